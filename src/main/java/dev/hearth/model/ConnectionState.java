@@ -1,0 +1,37 @@
+package dev.hearth.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/// Where a joined chat stands with its server.
+public sealed interface ConnectionState {
+    /// Opening the connection; `attempt` counts from 1 since the chat was last online.
+    record Connecting(int attempt) implements ConnectionState {}
+
+    /// Connected, and messages flow.
+    record Online(ServerKind server) implements ConnectionState {
+        public Online {
+            requireNonNull(server);
+        }
+    }
+
+    /// Not connected; the next try is made by itself.
+    record Offline(Instant nextTry, String reason) implements ConnectionState {
+        public Offline {
+            requireNonNull(nextTry);
+            requireNonNull(reason);
+        }
+    }
+
+    /// Not connected, and trying again by itself would not help: a person has to act.
+    record Refused(ErrorCode code, String reason) implements ConnectionState {
+        public Refused {
+            requireNonNull(code);
+            requireNonNull(reason);
+        }
+    }
+
+    /// Left by this side.
+    record Closed() implements ConnectionState {}
+}

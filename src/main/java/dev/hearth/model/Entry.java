@@ -1,0 +1,26 @@
+package dev.hearth.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/// One line of a room's append-only log.
+///
+/// @param seq counts from 1 within the room, without gaps
+/// @param at when the host took it; never falls within a room
+public record Entry(RoomId room, long seq, EntryId id, Person from, Instant at, Payload payload) {
+    public Entry {
+        requireNonNull(room);
+        requireNonNull(id);
+        requireNonNull(from);
+        requireNonNull(at);
+        requireNonNull(payload);
+        if (seq < 1) {
+            throw new IllegalArgumentException("seq " + seq + " is below 1");
+        }
+    }
+
+    public String kind() {
+        return payload.kind();
+    }
+}

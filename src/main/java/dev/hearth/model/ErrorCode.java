@@ -1,0 +1,54 @@
+package dev.hearth.model;
+
+import java.util.Locale;
+
+/// Every expected failure: on the wire by its [#wire] name, in the bundles as `error.NAME`.
+public enum ErrorCode {
+    /// A bound on length was passed.
+    TOO_LONG,
+    /// A message without text.
+    EMPTY,
+    /// A payload of the wrong shape.
+    MALFORMED,
+    /// An event this door does not know.
+    UNKNOWN_EVENT,
+    /// A room that does not exist, or that one may not see.
+    NO_ROOM,
+    /// The same id was used before with other content.
+    CONFLICT,
+    /// The host's queue is full; try again.
+    BUSY,
+    /// Too many in too short a time; try again later.
+    RATE,
+    /// The host could not write to its disk.
+    STORAGE,
+    /// The address could not be understood.
+    BAD_ADDRESS,
+    /// The host name is not known.
+    UNKNOWN_HOST,
+    /// Nothing listens at that address and port.
+    CONNECTION_REFUSED,
+    /// Nothing answered in time.
+    NO_ANSWER,
+    /// Something answered that is not a Socket.IO server.
+    NOT_SOCKET_IO,
+    /// A Socket.IO server of version 2, or another that does not speak protocol 5.
+    OLD_SOCKET_IO,
+    /// The server refused the connection.
+    REFUSED,
+    /// The port is taken and none was free after it.
+    PORT_TAKEN,
+    /// The address to bind to is not one of this computer's.
+    BAD_BIND,
+    /// The data folder cannot be written to.
+    DATA_NOT_WRITABLE,
+    /// Another Hearth uses the data folder.
+    DATA_IN_USE,
+    /// The connection is closed.
+    CLOSED;
+
+    /// The name on the wire: lower case.
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.hearth.model;
+
+import static java.util.Objects.requireNonNull;
+
+/// An expected failure, with a sentence that a person can act on. Shown without a stack trace.
+public class HearthException extends RuntimeException {
+    private final ErrorCode code;
+
+    public HearthException(ErrorCode code, String sentence) {
+        super(requireNonNull(sentence));
+        this.code = requireNonNull(code);
+    }
+
+    public HearthException(ErrorCode code, String sentence, Throwable cause) {
+        super(requireNonNull(sentence), cause);
+        this.code = requireNonNull(code);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /// The sentence for a person.
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.hearth.socketio;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/// Whether a peer may enter a namespace.
+public sealed interface ConnectAnswer {
+    record Accept() implements ConnectAnswer {}
+
+    /// Answered with a CONNECT_ERROR packet (`44`): `connect_error` at the client, with `message`
+    /// and `data`.
+    record Refuse(String message, @Nullable Object data) implements ConnectAnswer {
+        public Refuse {
+            requireNonNull(message);
+        }
+    }
+
+    ConnectAnswer ACCEPT = new Accept();
+
+    static ConnectAnswer refuse(String message) {
+        return new Refuse(message, null);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.hearth.socketio;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+
+/// The HTTP request that opened a connection.
+///
+/// @param engineVersion 4 (Socket.IO clients 3 and 4) or 3 (clients 2)
+/// @param headers names in lower case; the last value where one repeats
+public record Handshake(
+        InetSocketAddress remote,
+        InetSocketAddress local,
+        int engineVersion,
+        Map<String, String> headers,
+        Map<String, List<String>> query) {
+    public Handshake {
+        headers = Map.copyOf(headers);
+        query = Map.copyOf(query);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.hearth.socketio;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What to answer to an [HttpQuestion]. Length and date headers are added by the server; a HEAD is
+/// answered without body.
+public record HttpAnswer(int status, Map<String, String> headers, Body body) {
+    public sealed interface Body {}
+
+    public record Bytes(byte[] bytes) implements Body {}
+
+    /// Streamed from disk, never read into memory whole.
+    public record FileBody(Path file) implements Body {}
+
+    public HttpAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static HttpAnswer text(int status, String text) {
+        return new HttpAnswer(
+                status,
+                Map.of("content-type", "text/plain; charset=utf-8"),
+                new Bytes(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hearth.socketio;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One client in one namespace. Thread-safe.
+public interface Peer {
+    /// The socket's public id, random and unrelated to the id of the transport session.
+    String id();
+
+    Namespace namespace();
+
+    /// How the connection was opened: address, headers, query, protocol version.
+    Handshake handshake();
+
+    void emit(Frame frame);
+
+    default void emit(String event, @Nullable Object... arguments) {
+        emit(Frame.of(event, arguments));
+    }
+
+    void join(String group);
+
+    void leave(String group);
+
+    /// A copy.
+    Set<String> groups();
+
+    /// Says DISCONNECT to the peer, sends what still waits for it and closes its connection,
+    /// whatever other namespaces it is in. [NamespaceHandler#disconnected] gets `reason`.
+    void disconnect(String reason);
+
+    boolean isConnected();
+
+    /// Whether less waits to be sent than the high water mark.
+    boolean isWritable();
+
+    /// Bytes that wait to be sent to this peer's connection.
+    long pendingBytes();
+
+    /// Whatever the layer above keeps for this peer; null until set.
+    @Nullable Object attachment();
+
+    void attach(@Nullable Object attachment);
+}

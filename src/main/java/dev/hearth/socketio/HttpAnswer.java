@@ -1,5 +1,6 @@
 package dev.hearth.socketio;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 public record HttpAnswer(int status, Map<String, String> headers, Body body) {
     public sealed interface Body {}
 
-    public record Bytes(byte[] bytes) implements Body {}
+    public record Bytes(ByteBuffer bytes) implements Body {}
 
     /// Streamed from disk, never read into memory whole.
     public record FileBody(Path file) implements Body {}
@@ -22,6 +23,6 @@ public record HttpAnswer(int status, Map<String, String> headers, Body body) {
         return new HttpAnswer(
                 status,
                 Map.of("content-type", "text/plain; charset=utf-8"),
-                new Bytes(text.getBytes(StandardCharsets.UTF_8)));
+                new Bytes(StandardCharsets.UTF_8.encode(text)));
     }
 }

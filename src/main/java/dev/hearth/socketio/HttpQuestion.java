@@ -1,6 +1,7 @@
 package dev.hearth.socketio;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -14,4 +15,4 @@ public record HttpQuestion(
         Map<String, List<String>> query,
         Map<String, String> headers,
         InetSocketAddress remote,
-        byte[] body) {}
+        ByteBuffer body) {}

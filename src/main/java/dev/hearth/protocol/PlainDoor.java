@@ -20,6 +20,9 @@ public final class PlainDoor {
     /// Replay what came after this offset.
     public static final String AUTH_SERVER_OFFSET = "serverOffset";
 
+    /// A secret of the client's own: who shows it again is the same person.
+    public static final String AUTH_KEY = "key";
+
     /// The version of Hearth's additions this client understands.
     public static final String AUTH_HEARTH = "hearth";
 

@@ -8,8 +8,9 @@ import java.util.List;
 /// What a person chose.
 ///
 /// @param name what others see
+/// @param port where chats are hosted
 /// @param recentAddresses chats joined, the latest first, as they were typed
-public record Settings(String name, Theme theme, List<String> recentAddresses, WindowSize window) {
+public record Settings(String name, Theme theme, List<String> recentAddresses, WindowSize window, int port) {
     private static final int MOST_RECENT = 10;
 
     /// Which colours the window has.
@@ -41,25 +42,29 @@ public record Settings(String name, Theme theme, List<String> recentAddresses, W
                 System.getProperty("user.name", "").strip(),
                 Theme.SYSTEM,
                 List.of(),
-                new WindowSize(1100, 720));
+                new WindowSize(1100, 720), 3000);
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, theme, recentAddresses, window);
+        return new Settings(newName, theme, recentAddresses, window, port);
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(name, newTheme, recentAddresses, window);
+        return new Settings(name, newTheme, recentAddresses, window, port);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(name, theme, recentAddresses, newWindow);
+        return new Settings(name, theme, recentAddresses, newWindow, port);
+    }
+
+    public Settings withPort(int newPort) {
+        return new Settings(name, theme, recentAddresses, window, newPort);
     }
 
     /// Puts `address` first among the recent ones.
     public Settings withRecent(String address) {
         List<String> addresses = new ArrayList<>(List.of(address));
         addresses.addAll(recentAddresses);
-        return new Settings(name, theme, addresses, window);
+        return new Settings(name, theme, addresses, window, port);
     }
 }

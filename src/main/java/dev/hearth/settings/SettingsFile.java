@@ -24,6 +24,7 @@ final class SettingsFile {
         values.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
+        values.setProperty("port", Integer.toString(settings.port()));
         List<String> recent = settings.recentAddresses();
         IntStream.range(0, recent.size())
                 .forEach(index -> values.setProperty("recent." + index, recent.get(index)));
@@ -56,7 +57,8 @@ final class SettingsFile {
                         .toList(),
                 new Settings.WindowSize(
                         number(values.getProperty("window.width"), defaults.window().width()),
-                        number(values.getProperty("window.height"), defaults.window().height())));
+                        number(values.getProperty("window.height"), defaults.window().height())),
+                Math.clamp(number(values.getProperty("port"), defaults.port()), 0, 65_535));
     }
 
     private static Settings.Theme theme(String name) {

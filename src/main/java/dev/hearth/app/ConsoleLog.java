@@ -15,9 +15,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Who comes and goes, a line each with the time, on the terminal of a host. Texts only when they were asked for, and
-/// never in a file. Any thread: lines wait in a bounded queue for a thread of their own, so that a terminal that is held up
-/// does not hold up the chat; when the queue is full they are counted and left out.
+/// Who comes and goes, a line each with the time, on the terminal of a host. Texts only when they
+/// were asked for, and never in a file. Any thread: lines wait in a bounded queue for a thread of
+/// their own, so that a terminal that is held up does not hold up the chat; when the queue is full
+/// they are counted and left out.
 final class ConsoleLog implements HostWatcher, AutoCloseable {
     private static final int QUEUE = 10_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");

@@ -59,13 +59,13 @@ final class Desk implements Launcher {
     public int host(HostRequest request) {
         Optional<String> missing = Display.missing();
         if (!request.window() || missing.isPresent()) {
-            return new HeadlessHost(request, out, clock).run(request.window() ? missing : Optional.empty());
+            return new HeadlessHost(request, out, clock)
+                    .run(request.window() ? missing : Optional.empty());
         }
         return window(
                 request,
                 request.name(),
-                settings ->
-                        new OpeningWish.Host(new HostWish(settings.name(), request.port())));
+                settings -> new OpeningWish.Host(new HostWish(settings.name(), request.port())));
     }
 
     /// What a chat is hosted with when the window was opened without saying.
@@ -82,9 +82,8 @@ final class Desk implements Launcher {
                 true);
     }
 
-    private int window(HostRequest hosting,
- Optional<String> name,
- Function<Settings, OpeningWish> wish) {
+    private int window(
+            HostRequest hosting, Optional<String> name, Function<Settings, OpeningWish> wish) {
         DataFolder data = DataFolder.open(hosting.data());
         try (SettingsStore settings = SettingsStore.open(data, clock);
                 WindowHosts hosts = new WindowHosts(hosting, data, out, clock)) {

@@ -10,8 +10,11 @@ import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Whether a window can be opened. JavaFX has no second try in one JVM, so this is found out before it is touched, by
-/// asking what it would ask: GTK 3, and an X display that answers.
+/// Whether a window can be opened. JavaFX has no second try in one JVM, so this is found out before
+/// it is touched, by asking what it would ask: GTK 3, and an X display that answers.
+// "restricted": native calls are what this class is for; the program runs with
+// --enable-native-access.
+@SuppressWarnings("restricted")
 final class Display {
     private Display() {}
 
@@ -25,7 +28,8 @@ final class Display {
             library("libgtk-3.so.0", arena);
             return opensDisplay(x11)
                     ? Optional.empty()
-                    : Optional.of("there is no display (DISPLAY is not set, or nothing answers there)");
+                    : Optional.of(
+                            "there is no display (DISPLAY is not set, or nothing answers there)");
         } catch (IllegalArgumentException e) {
             return Optional.of("GTK 3 is missing (install libgtk-3-0 or gtk3)");
         }
@@ -45,12 +49,14 @@ final class Display {
                     Linker.nativeLinker()
                             .downcallHandle(
                                     x11.findOrThrow("XOpenDisplay"),
-                                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+                                    FunctionDescriptor.of(
+                                            ValueLayout.ADDRESS, ValueLayout.ADDRESS));
             MethodHandle close =
                     Linker.nativeLinker()
                             .downcallHandle(
                                     x11.findOrThrow("XCloseDisplay"),
-                                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+                                    FunctionDescriptor.of(
+                                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
             MemorySegment display = (MemorySegment) open.invokeExact(MemorySegment.NULL);
             if (display.equals(MemorySegment.NULL)) {
                 return false;

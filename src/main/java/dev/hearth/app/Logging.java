@@ -6,7 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// What the program says of itself: warnings and worse, a line each, on standard error. Texts of messages are never in it.
+/// What the program says of itself: warnings and worse, a line each, on standard error. Texts of
+/// messages are never in it.
 final class Logging {
     /// Kept, because the log manager forgets a logger that nobody holds, and its level with it.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
@@ -25,6 +26,7 @@ final class Logging {
         handler.setLevel(Level.WARNING);
         root.addHandler(handler);
         // It warns that its classes come from the class path, which is what we mean.
-        JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
+        JAVAFX.setFilter(
+                record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
     }
 }

@@ -5,6 +5,7 @@ import dev.hearth.cli.Console;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.SocketIoConnector;
 import java.time.Clock;
+import java.time.ZoneId;
 
 /// The start of the program, and the one place where its parts are put together. It must not extend
 /// `javafx.application.Application`: on the class path that would be refused.
@@ -13,7 +14,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.setUp();
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Console console = Console.ofProcess();
         ChatConnector connector = new SocketIoConnector(clock);
         Desk desk = new Desk(connector, console.out(), clock);

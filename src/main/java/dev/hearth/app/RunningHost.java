@@ -5,6 +5,7 @@ import dev.hearth.gateway.PlainDoor;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.HostAndOrigin;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A hosted chat, put together: the server, its door, the host loop and the site.
 final class RunningHost implements AutoCloseable {
@@ -105,7 +107,9 @@ final class RunningHost implements AutoCloseable {
             } catch (IOException e) {
                 server.close();
                 throw new HearthException(
-                        ErrorCode.BAD_BIND, "Port " + port + " cannot be opened: " + e.getMessage() + ".", e);
+                        ErrorCode.BAD_BIND,
+                        "Port " + port + " cannot be opened: " + e.getMessage() + ".",
+                        e);
             }
         }
         throw new HearthException(
@@ -135,8 +139,20 @@ final class RunningHost implements AutoCloseable {
                 ServerOptions.defaults()
                         .withBind(plan.bind().orElse(null), port)
                         .withHeartbeat(Duration.ofSeconds(20), Duration.ofSeconds(10))
-                        .withAccess(HostAndOrigin.allowing(plan.allowOrigins()));
+                        .withAccess(access(plan.allowOrigins()));
         return plan.limits() ? options : options.withSessionsPerAddress(0);
+    }
+
+    private static AccessPolicy access(List<String> allowOrigins) {
+        try {
+            return new HostAndOrigin(allowOrigins);
+        } catch (IllegalArgumentException e) {
+            throw new HearthException(
+                    ErrorCode.BAD_ADDRESS,
+                    "An origin looks like https://chat.example.org, and this one does not: "
+                            + String.join(" ", allowOrigins),
+                    e);
+        }
     }
 
     private static Site site(Plan plan) {
@@ -145,7 +161,9 @@ final class RunningHost implements AutoCloseable {
         } catch (IOException e) {
             throw new HearthException(
                     ErrorCode.NO_WEB_FOLDER,
-                    "“" + plan.web().map(Path::toString).orElse("") + "” is not a folder that can be served.",
+                    "“"
+                            + plan.web().map(Path::toString).orElse("")
+                            + "” is not a folder that can be served.",
                     e);
         }
     }
@@ -163,9 +181,11 @@ final class RunningHost implements AutoCloseable {
         }
     }
 
-    private static HearthException notMine(String bind, @org.jspecify.annotations.Nullable Exception cause) {
+    private static HearthException notMine(String bind, @Nullable Exception cause) {
         String sentence =
-                "“" + bind + "” is not an address of this computer. Leave it out to listen on all of them.";
+                "“"
+                        + bind
+                        + "” is not an address of this computer. Leave it out to listen on all of them.";
         return cause == null
                 ? new HearthException(ErrorCode.BAD_BIND, sentence)
                 : new HearthException(ErrorCode.BAD_BIND, sentence, cause);

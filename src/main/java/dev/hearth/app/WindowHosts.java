@@ -48,7 +48,8 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             lock.close();
-            throw new HearthException(ErrorCode.BAD_BIND, "The chat could not be opened: " + e.getMessage() + ".", e);
+            throw new HearthException(
+                    ErrorCode.BAD_BIND, "The chat could not be opened: " + e.getMessage() + ".", e);
         }
     }
 

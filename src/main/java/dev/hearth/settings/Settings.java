@@ -10,7 +10,8 @@ import java.util.List;
 /// @param name what others see
 /// @param port where chats are hosted
 /// @param recentAddresses chats joined, the latest first, as they were typed
-public record Settings(String name, Theme theme, List<String> recentAddresses, WindowSize window, int port) {
+public record Settings(
+        String name, Theme theme, List<String> recentAddresses, WindowSize window, int port) {
     private static final int MOST_RECENT = 10;
 
     /// Which colours the window has.
@@ -42,7 +43,8 @@ public record Settings(String name, Theme theme, List<String> recentAddresses, W
                 System.getProperty("user.name", "").strip(),
                 Theme.SYSTEM,
                 List.of(),
-                new WindowSize(1100, 720), 3000);
+                new WindowSize(1100, 720),
+                3000);
     }
 
     public Settings withName(String newName) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Settings as text: `key=value` lines. Single values that make no sense become their default; a
 /// text that is no settings file at all is refused.
@@ -22,6 +23,7 @@ final class SettingsFile {
         values.setProperty(FORMAT, FORMAT_NUMBER);
         values.setProperty("name", settings.name());
         values.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        values.setProperty("port", Integer.toString(settings.port()));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
         List<String> recent = settings.recentAddresses();
@@ -50,6 +52,7 @@ final class SettingsFile {
         return new Settings(
                 values.getProperty("name", defaults.name()),
                 theme(values.getProperty("theme", "")),
+                number(values.getProperty("port"), defaults.port()),
                 Stream.iterate(0, index -> index + 1)
                         .map(index -> values.getProperty("recent." + index))
                         .takeWhile(address -> address != null)
@@ -67,7 +70,7 @@ final class SettingsFile {
         };
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String text, int otherwise) {
+    private static int number(@Nullable String text, int otherwise) {
         try {
             return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException e) {

@@ -2,6 +2,7 @@ package dev.hearth.client;
 
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.Event;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
@@ -9,8 +10,9 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
+import dev.hearth.protocol.Auth;
+import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostGreeting;
-import dev.hearth.protocol.PlainDoor;
 import dev.hearth.protocol.PlainEnvelope;
 import dev.hearth.protocol.Refusal;
 import java.time.Duration;
@@ -47,11 +49,14 @@ final class PlainDialect implements Dialect {
 
     private final JoinRequest request;
     private final Floor floor;
-    private final String key = UUID.randomUUID().toString();
     private final Outbox outbox;
     private final ReplayCursor cursor;
     private final Set<EntryId> shown = recent();
     private final Set<EntryId> written = recent();
+
+    /// So that a Hearth host knows the same person again after a cut.
+    private final String key = UUID.randomUUID().toString();
+
     private ServerKind kind = ServerKind.PLAIN_ECHO;
     private boolean acknowledges;
     private boolean greeted;
@@ -75,19 +80,19 @@ final class PlainDialect implements Dialect {
 
     @Override
     public String namespace() {
-        return PlainDoor.NAMESPACE;
+        return "/";
     }
 
     @Override
     public Map<String, Object> auth() {
         Map<String, Object> auth = new LinkedHashMap<>();
         if (!request.name().isEmpty()) {
-            auth.put(PlainDoor.AUTH_NAME, request.name());
-            auth.put(PlainDoor.AUTH_USERNAME, request.name());
+            auth.put(Auth.NAME, request.name());
+            auth.put(Auth.USERNAME, request.name());
         }
-        auth.put(PlainDoor.AUTH_SERVER_OFFSET, cursor.after());
-        auth.put(PlainDoor.AUTH_KEY, key);
-        auth.put(PlainDoor.AUTH_HEARTH, PlainDoor.VERSION);
+        auth.put(Auth.SERVER_OFFSET, cursor.after());
+        auth.put(Auth.HEARTH, Events.VERSION);
+        auth.put(Auth.KEY, key);
         return auth;
     }
 
@@ -136,8 +141,8 @@ final class PlainDialect implements Dialect {
     @Override
     public void heard(String event, List<@Nullable Object> arguments) {
         switch (event) {
-            case PlainDoor.CHAT_MESSAGE -> heardMessage(arguments);
-            case PlainDoor.GREETING -> heardGreeting(arguments);
+            case Events.CHAT_MESSAGE -> heardMessage(arguments);
+            case Events.HEARTH -> heardGreeting(arguments);
             default -> {
                 // Servers of other programs say much that a plain chat does not show.
             }
@@ -205,7 +210,7 @@ final class PlainDialect implements Dialect {
             outbox.settle(pending.get());
             shown.add(id);
         } else if (shown.add(id)) {
-            floor.tell(new dev.hearth.model.Event.MessageAdded(message));
+            floor.tell(new Event.MessageAdded(message));
         }
     }
 
@@ -226,7 +231,7 @@ final class PlainDialect implements Dialect {
                 kind == ServerKind.HEARTH ? SpokenLine.of(text) : SpokenLine.unknown(text);
         EntryId id = EntryId.next(floor.now().toEpochMilli());
         floor.tell(
-                new dev.hearth.model.Event.MessageAdded(
+                new Event.MessageAdded(
                         new Message(
                                 id,
                                 RoomId.LOBBY,
@@ -261,7 +266,7 @@ final class PlainDialect implements Dialect {
         pending.sent();
         int sending = pending.sendings();
         floor.emit(
-                PlainDoor.CHAT_MESSAGE,
+                Events.CHAT_MESSAGE,
                 new Object[] {pending.message().text(), pending.id().value()},
                 answer -> acknowledged(pending, answer));
         if (!acknowledges) {

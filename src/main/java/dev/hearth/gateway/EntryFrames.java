@@ -1,11 +1,10 @@
 package dev.hearth.gateway;
 
-import static dev.hearth.protocol.PlainDoor.CHAT_MESSAGE;
-
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.Role;
+import dev.hearth.protocol.Events;
 import dev.hearth.protocol.PlainEnvelope;
 import dev.hearth.socketio.Frame;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class EntryFrames {
     private Frame plain() {
         Frame frame = plain;
         if (frame == null) {
-            frame = Frame.of(CHAT_MESSAGE, plainText(), entry.seq());
+            frame = Frame.of(Events.CHAT_MESSAGE, plainText(), entry.seq());
             plain = frame;
         }
         return frame;
@@ -45,7 +44,7 @@ final class EntryFrames {
     private Frame aware() {
         Frame frame = aware;
         if (frame == null) {
-            frame = Frame.of(CHAT_MESSAGE, text(), entry.seq(), envelope());
+            frame = Frame.of(Events.CHAT_MESSAGE, text(), entry.seq(), envelope());
             aware = frame;
         }
         return frame;

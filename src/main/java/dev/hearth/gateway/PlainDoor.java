@@ -1,8 +1,5 @@
 package dev.hearth.gateway;
 
-import static dev.hearth.protocol.PlainDoor.CHAT_MESSAGE;
-import static dev.hearth.protocol.PlainDoor.GREETING;
-
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command.PostMessage;
@@ -13,6 +10,7 @@ import dev.hearth.model.Limits;
 import dev.hearth.model.Person;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
+import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
@@ -96,7 +94,7 @@ public final class PlainDoor implements NamespaceHandler {
         peer.attach(new Guest(person, new Pace(clock)));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
-            peer.emit(GREETING, greeting(person).toMap());
+            peer.emit(Events.HEARTH, greeting(person).toMap());
         }
         long now = host.lastSeq();
         feed.subscribe(peer, visitor.aware(), visitor.after().orElse(now));
@@ -109,7 +107,7 @@ public final class PlainDoor implements NamespaceHandler {
 
     @Override
     public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
-        if (!name.equals(CHAT_MESSAGE)) {
+        if (!name.equals(Events.CHAT_MESSAGE)) {
             refuse(
                     ack,
                     ErrorCode.UNKNOWN_EVENT,

@@ -29,8 +29,7 @@ final class Fields {
                 case Number number ->
                         OptionalLong.of(new BigDecimal(number.toString()).longValueExact());
                 case String text when text.length() <= 20 -> OptionalLong.of(Long.parseLong(text));
-                case null -> OptionalLong.empty();
-                default -> OptionalLong.empty();
+                case null, default -> OptionalLong.empty();
             };
         } catch (ArithmeticException | NumberFormatException e) {
             return OptionalLong.empty();

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 public record HostGreeting(String hostName, String hostVersion, Person you, OptionalLong last) {
     /// Empty for anything that is not the greeting of a version this side understands.
     public static Optional<HostGreeting> of(Map<?, ?> map) {
-        if (Fields.number(map, "v").orElse(0) != PlainDoor.VERSION) {
+        if (Fields.number(map, "v").orElse(0) != Events.VERSION) {
             return Optional.empty();
         }
         Map<?, ?> host = Fields.map(map, "host").orElse(Map.of());
@@ -33,7 +33,7 @@ public record HostGreeting(String hostName, String hostVersion, Person you, Opti
 
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("v", PlainDoor.VERSION);
+        map.put("v", Events.VERSION);
         map.put("host", Map.of("name", hostName, "version", hostVersion));
         map.put("you", Map.of("id", you.id().value(), "name", you.name()));
         last.ifPresent(offset -> map.put("last", offset));

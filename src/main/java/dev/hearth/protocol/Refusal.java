@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// The error in an acknowledgement: `{error: {code, message, retryAfterMs?}}`, or `{error: "why"}`
-/// as others write it.
+/// The error in an acknowledgement: `{error: {code, message, retryAfterMs?}}`, `{error: "code",
+/// message}`, or `{error: "why"}` as others write it.
 ///
 /// @param retryAfter how long to wait before the same request may be tried again; empty when trying
 ///   again would not help
 public record Refusal(ErrorCode code, String message, Optional<Duration> retryAfter) {
+    private static final String NO_REASON = "The server refused it.";
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
     private static final long LONGEST_WAIT_MILLIS = 60_000;
 
@@ -32,26 +33,25 @@ public record Refusal(ErrorCode code, String message, Optional<Duration> retryAf
             return Optional.empty();
         }
         return switch (answer.get("error")) {
-            case Map<?, ?> error -> Optional.of(of(error));
-            case String why -> Optional.of(new Refusal(ErrorCode.REFUSED, why, Optional.empty()));
-            case null -> Optional.empty();
-            default -> Optional.empty();
+            case Map<?, ?> error ->
+                    Optional.of(of(Fields.text(error, "code").orElse(""), error, NO_REASON));
+            case String error -> Optional.of(of(error, answer, error));
+            case null, default -> Optional.empty();
         };
     }
 
-    private static Refusal of(Map<?, ?> error) {
-        String name = Fields.text(error, "code").orElse("");
+    private static Refusal of(String codeName, Map<?, ?> said, String otherwise) {
         ErrorCode code =
                 Arrays.stream(ErrorCode.values())
-                        .filter(each -> each.wire().equals(name))
+                        .filter(each -> each.wire().equals(codeName))
                         .findFirst()
                         .orElse(ErrorCode.REFUSED);
         boolean passes =
                 code == ErrorCode.BUSY || code == ErrorCode.RATE || code == ErrorCode.STORAGE;
         return new Refusal(
                 code,
-                Fields.text(error, "message").orElse("The server refused it."),
-                passes ? Optional.of(wait(error)) : Optional.empty());
+                Fields.text(said, "message").orElse(otherwise),
+                passes ? Optional.of(wait(said)) : Optional.empty());
     }
 
     private static Duration wait(Map<?, ?> error) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Settings as text: `key=value` lines. Single values that make no sense become their default; a
 /// text that is no settings file at all is refused.
@@ -22,9 +23,9 @@ final class SettingsFile {
         values.setProperty(FORMAT, FORMAT_NUMBER);
         values.setProperty("name", settings.name());
         values.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        values.setProperty("port", Integer.toString(settings.port()));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
-        values.setProperty("port", Integer.toString(settings.port()));
         List<String> recent = settings.recentAddresses();
         IntStream.range(0, recent.size())
                 .forEach(index -> values.setProperty("recent." + index, recent.get(index)));
@@ -51,14 +52,14 @@ final class SettingsFile {
         return new Settings(
                 values.getProperty("name", defaults.name()),
                 theme(values.getProperty("theme", "")),
+                number(values.getProperty("port"), defaults.port()),
                 Stream.iterate(0, index -> index + 1)
                         .map(index -> values.getProperty("recent." + index))
                         .takeWhile(address -> address != null)
                         .toList(),
                 new Settings.WindowSize(
                         number(values.getProperty("window.width"), defaults.window().width()),
-                        number(values.getProperty("window.height"), defaults.window().height())),
-                Math.clamp(number(values.getProperty("port"), defaults.port()), 0, 65_535));
+                        number(values.getProperty("window.height"), defaults.window().height())));
     }
 
     private static Settings.Theme theme(String name) {
@@ -69,7 +70,7 @@ final class SettingsFile {
         };
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String text, int otherwise) {
+    private static int number(@Nullable String text, int otherwise) {
         try {
             return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException e) {

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 
 /// A Node script of src/test/node, running: a real Socket.IO server or client of npm. It ends with
 /// [#close], and with its standard input if the tests themselves are killed. Thread-safe.
@@ -104,11 +104,9 @@ public final class NodeProcess implements AutoCloseable {
 
     /// Waits until it has printed such a line, and returns it.
     public String awaitLine(Predicate<String> wanted) {
-        return Awaitility.await(script)
-                .atMost(PATIENCE)
-                .until(
-                        () -> lines.stream().filter(wanted).findFirst(),
-                        java.util.Optional::isPresent)
+        return Patience.await()
+                .alias(script)
+                .until(() -> lines.stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 

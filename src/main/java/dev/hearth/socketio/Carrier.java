@@ -14,6 +14,6 @@ sealed interface Carrier permits PollingCarrier, WebSocketCarrier {
     /// @return false when the client has still to fetch the farewell
     boolean end();
 
-    /// Stops and resumes the reading of what the client sends.
-    void reading(boolean on);
+    /// Lets the transport go without a word.
+    void abort();
 }

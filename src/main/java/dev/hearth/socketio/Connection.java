@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Socket.IO protocol v5, "Connection to a namespace", "Sending and receiving data", "Disconnection
 /// from a namespace".
-final class Connection {
+final class Connection implements Messages {
     private final EngineSession session;
     private final Sessions sessions;
     private final PacketReader reader;
@@ -29,7 +29,8 @@ final class Connection {
                         session.protocol(), options.maxAttachments(), options.maxPayload());
     }
 
-    void opened() {
+    @Override
+    public void opened() {
         expectConnect();
         if (session.protocol().isLegacy()) {
             connect(new Packet.Connect("/", null)); // clients 2 are in `/` without asking
@@ -43,7 +44,8 @@ final class Connection {
                         () -> session.close("connect timeout"));
     }
 
-    void text(byte[] bytes, int from, int to) {
+    @Override
+    public void text(byte[] bytes, int from, int to) {
         try {
             Packet packet = reader.text(bytes, from, to);
             if (packet != null) {
@@ -54,7 +56,8 @@ final class Connection {
         }
     }
 
-    void binary(byte[] bytes) {
+    @Override
+    public void binary(byte[] bytes) {
         try {
             Packet packet = reader.binary(bytes);
             if (packet != null) {
@@ -154,8 +157,8 @@ final class Connection {
                         PacketWriter.ack(peer.namespace().name(), id, list, session.protocol()));
     }
 
-    /// @param farewell whether each peer is told
-    void closed(String reason, boolean farewell) {
+    @Override
+    public void closed(String reason, boolean farewell) {
         for (SocketPeer peer : new ArrayList<>(peers.values())) {
             if (peer.leave(reason, false) && farewell) {
                 session.outbox().offer(null, PacketWriter.disconnect(peer.namespace().name()));
@@ -165,8 +168,8 @@ final class Connection {
         reader.forget();
     }
 
-    /// Any thread.
-    void writableAgain() {
+    @Override
+    public void writableAgain() {
         for (SocketPeer peer : peers.values()) {
             if (peer.isConnected()) {
                 session.strand().run(0, peer::writable);

@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// Nothing is made for a request that is refused. Engine.IO protocol v4, "Handshake".
 @Sharable
 final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
-    private static final String PATH = "/socket.io";
-
+    private final String path;
     private final Sessions sessions;
     private final Counters counters;
 
-    EngineDoor(Sessions sessions) {
+    /// @param path without a slash at its end; with one it is the same
+    EngineDoor(String path, Sessions sessions) {
         super(false);
+        this.path = path;
         this.sessions = sessions;
         this.counters = sessions.counters();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, Exchange exchange) {
-        String path = exchange.path();
-        if (!path.equals(PATH) && !path.equals(PATH + "/")) {
+        String asked = exchange.path();
+        if (!asked.equals(path) && !asked.equals(path + "/")) {
             ctx.fireChannelRead(exchange);
             return;
         }

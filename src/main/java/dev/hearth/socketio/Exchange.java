@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP request and the way to answer it, once. Answering works from any thread; the rest
@@ -25,7 +26,7 @@ final class Exchange {
     private final String path;
     private final Map<String, List<String>> query;
     private final byte[] body;
-    private @Nullable Runnable aborted;
+    private final AtomicReference<@Nullable Runnable> aborted = new AtomicReference<>();
 
     /// @throws IllegalArgumentException when the address cannot be decoded
     Exchange(HttpTurn turn, Channel channel, HttpRequest request, byte[] body) {
@@ -104,15 +105,18 @@ final class Exchange {
         return address instanceof InetSocketAddress inet ? inet : new InetSocketAddress(0);
     }
 
-    /// Called when the client goes away before the answer.
+    /// Calls back once, on the connection's event loop or at once, when the client goes away before
+    /// the answer. Any thread.
     void onAbort(Runnable task) {
-        aborted = task;
+        aborted.set(task);
+        if (!channel.isActive()) {
+            abort();
+        }
     }
 
     void abort() {
-        Runnable task = aborted;
+        Runnable task = aborted.getAndSet(null);
         if (task != null) {
-            aborted = null;
             task.run();
         }
     }

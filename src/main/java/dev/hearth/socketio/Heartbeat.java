@@ -36,7 +36,7 @@ final class Heartbeat {
     }
 
     private void expire() {
-        if (session.isPaused()) {
+        if (session.intake().isPaused()) {
             // It is we who do not read: its pong may lie in the socket.
             timer.set(timeout, this::expire);
         } else {

@@ -38,10 +38,14 @@ final class PollingCarrier implements Carrier {
     }
 
     /// The client gave up the poll.
-    void forget(Exchange exchange) {
-        if (poll == exchange) {
-            poll = null;
+    ///
+    /// @return false when it had been answered already
+    boolean forget(Exchange exchange) {
+        if (poll != exchange) {
+            return false;
         }
+        poll = null;
+        return true;
     }
 
     @Override
@@ -118,7 +122,7 @@ final class PollingCarrier implements Carrier {
     }
 
     @Override
-    public void reading(boolean on) {
-        // The answer to the POST is held instead, see EngineSession#post.
+    public void abort() {
+        release(farewell);
     }
 }

@@ -16,6 +16,7 @@ final class Sessions {
     private final Counters counters;
     private final Executor executor;
     private final Map<String, Namespace> namespaces;
+    private final Messages.Factory messages;
     private final Map<String, EngineSession> byId = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
     private volatile boolean closing;
@@ -25,12 +26,14 @@ final class Sessions {
             Timings timings,
             Counters counters,
             Executor executor,
-            Map<String, Namespace> namespaces) {
+            Map<String, Namespace> namespaces,
+            Messages.Factory messages) {
         this.options = options;
         this.timings = timings;
         this.counters = counters;
         this.executor = executor;
         this.namespaces = namespaces;
+        this.messages = messages;
     }
 
     ServerOptions options() {
@@ -47,6 +50,10 @@ final class Sessions {
 
     Executor executor() {
         return executor;
+    }
+
+    Messages.Factory messages() {
+        return messages;
     }
 
     @Nullable Namespace namespace(String name) {
@@ -131,5 +138,10 @@ final class Sessions {
     void close(String reason) {
         closing = true;
         all().forEach(session -> session.run(() -> session.finish(reason)));
+    }
+
+    /// Cuts off who is still there.
+    void abort() {
+        all().forEach(session -> session.run(session::abort));
     }
 }

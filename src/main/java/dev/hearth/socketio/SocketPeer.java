@@ -93,6 +93,8 @@ final class SocketPeer implements Peer {
                 return;
             }
             state = State.GONE;
+            namespace.remove(this, groups);
+            groups.clear();
             session.sessions().counters().refuse("namespace");
             connection.refused(this);
             session.outbox()
@@ -126,12 +128,12 @@ final class SocketPeer implements Peer {
             State before = state;
             state = State.GONE;
             left |= byClient;
+            namespace.remove(this, groups);
+            groups.clear();
             if (before != State.CONNECTED) {
                 return false;
             }
-            namespace.remove(this, groups);
         }
-        groups.clear();
         session.strand().run(0, () -> namespace.handler().disconnected(this, reason));
         return true;
     }
@@ -157,7 +159,7 @@ final class SocketPeer implements Peer {
     @Override
     public void join(String group) {
         synchronized (lock) {
-            if (state == State.CONNECTED && groups.add(group)) {
+            if (state != State.GONE && groups.add(group)) {
                 namespace.join(this, group);
             }
         }

@@ -15,6 +15,7 @@ public final class SocketServer implements AutoCloseable {
     private static final long FAREWELL = 1_000;
 
     private final ServerOptions options;
+    private final String path;
     private final Counters counters = new Counters();
     private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
     private final ExecutorService executor =
@@ -26,12 +27,15 @@ public final class SocketServer implements AutoCloseable {
     private boolean closed;
 
     public SocketServer(ServerOptions options) {
-        this(options, Timings.DEFAULT);
+        this(options, Timings.DEFAULT, "/socket.io", Connection::new);
     }
 
-    SocketServer(ServerOptions options, Timings timings) {
+    /// @param path of Engine.IO
+    /// @param messages what lives on its sessions
+    SocketServer(ServerOptions options, Timings timings, String path, Messages.Factory messages) {
         this.options = options;
-        this.sessions = new Sessions(options, timings, counters, executor, namespaces);
+        this.path = path;
+        this.sessions = new Sessions(options, timings, counters, executor, namespaces, messages);
     }
 
     /// Adds a namespace, or says IllegalStateException when it exists or the server has started.
@@ -68,7 +72,7 @@ public final class SocketServer implements AutoCloseable {
                 new Pipeline(
                         new Pipeline.Doors(
                                 new Guard(options.access(), counters),
-                                new EngineDoor(sessions),
+                                new EngineDoor(path, sessions),
                                 new PlainDoor(http, executor)),
                         sessions);
         NettyFrame made = new NettyFrame(options, pipeline);
@@ -114,6 +118,7 @@ public final class SocketServer implements AutoCloseable {
             sessions.close("server shutting down");
             awaitFarewells();
         }
+        sessions.abort();
         executor.shutdown();
         awaitHandlers();
         if (frame != null) {

@@ -9,21 +9,18 @@ import java.time.Duration;
 /// @param request from the first byte of a request to its last
 /// @param keepAlive between two requests of a connection
 /// @param upgrade from the WebSocket of an upgrade to its completion
-/// @param farewell for what still has to be sent when the server closes a connection
-/// @param poll for a polling client to fetch its farewell
+/// @param farewell for what still has to be sent or fetched when the server closes a connection
 record Timings(
         Duration firstRequest,
         Duration request,
         Duration keepAlive,
         Duration upgrade,
-        Duration farewell,
-        Duration poll) {
+        Duration farewell) {
     static final Timings DEFAULT =
             new Timings(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(3));
 }

@@ -29,10 +29,6 @@ final class WebSocketCarrier implements Carrier {
         this.farewell = farewell;
     }
 
-    Channel channel() {
-        return channel;
-    }
-
     @Override
     public void control(Parcel packet) {
         ChannelFuture _ =
@@ -123,7 +119,12 @@ final class WebSocketCarrier implements Carrier {
     }
 
     @Override
-    public void reading(boolean on) {
+    public void abort() {
+        Channels.close(channel);
+    }
+
+    /// Stops and resumes the reading of what the client sends.
+    void reading(boolean on) {
         channel.config().setAutoRead(on);
     }
 }

@@ -70,12 +70,7 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
                 exchange,
                 sessions,
                 carrier -> {
-                    session.run(
-                            () -> {
-                                if (!session.startUpgrade(carrier)) {
-                                    carrier.end(WebSocketCloseStatus.POLICY_VIOLATION);
-                                }
-                            });
+                    session.run(() -> session.startUpgrade(carrier));
                     return session;
                 });
     }
@@ -140,11 +135,11 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
         switch (frame) {
             case TextWebSocketFrame text -> {
                 byte[] bytes = ByteBufUtil.getBytes(text.content());
-                session.run(() -> session.socketText(carrier, bytes));
+                session.run(() -> session.intake().text(carrier, bytes));
             }
             case BinaryWebSocketFrame binary -> {
                 byte[] bytes = ByteBufUtil.getBytes(binary.content());
-                session.run(() -> session.socketBinary(carrier, bytes));
+                session.run(() -> session.intake().binary(carrier, bytes));
             }
             case PingWebSocketFrame ping ->
                     Channels.flush(ctx, new PongWebSocketFrame(ping.content().retain()));

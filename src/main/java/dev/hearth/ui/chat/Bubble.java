@@ -78,14 +78,17 @@ final class Bubble extends VBox {
         return mark;
     }
 
-    /// The corner is laid out by hand: it lies over the blank that the text leaves for it.
+    /// The corner is laid out by hand: it lies over the blank that the text leaves for it, at the
+    /// end of the line.
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
         double width = meta.prefWidth(-1);
         double height = meta.prefHeight(-1);
+        boolean atLeft = text.isRightToLeft() && text.equals(getManagedChildren().getLast());
+        double x = atLeft ? getInsets().getLeft() : getWidth() - getInsets().getRight() - width;
         meta.resizeRelocate(
-                snapPositionX(getWidth() - getInsets().getRight() - width),
+                snapPositionX(x),
                 snapPositionY(getHeight() - getInsets().getBottom() - height),
                 width,
                 height);

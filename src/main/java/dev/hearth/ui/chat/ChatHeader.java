@@ -21,6 +21,7 @@ final class ChatHeader {
     private final StateDot dot = new StateDot();
     private final Label state = Controls.label("", "header-state");
     private final Label people = Controls.label("", "header-people");
+    private final Label chat = Controls.label("", "header-chat");
     private final Button share;
     private final HBox root;
 
@@ -33,7 +34,7 @@ final class ChatHeader {
                 Controls.iconButton(Feather.LOG_OUT, Texts.text("chat.leave"), tools.leave());
         leave.setId("leave");
         var title = Controls.label(RoomId.LOBBY.value(), "header-title");
-        var chat = Controls.label(chatName, "header-chat");
+        chat.setText(chatName);
         var names = new HBox(title, chat);
         names.getStyleClass().add("header-names");
         var status = new HBox(dot, state, people);
@@ -52,6 +53,11 @@ final class ChatHeader {
 
     Button shareButton() {
         return share;
+    }
+
+    /// @param alone whether nothing beside it says which chat this is
+    void showChatName(boolean alone) {
+        Controls.show(chat, alone);
     }
 
     void attach(Subscriptions subscriptions) {

@@ -77,8 +77,7 @@ public final class ChatView {
         composer.attach(subscriptions);
         rail.attach(subscriptions);
         subscriptions.watch(
-                root.widthProperty().map(width -> width.doubleValue() >= WITH_RAIL),
-                wide -> Controls.show(rail.node(), wide));
+                root.widthProperty().map(width -> width.doubleValue() >= WITH_RAIL), this::arrange);
         subscriptions.add(model.messages().subscribe(this::showEmptiness));
         showEmptiness();
         Supplier<Boolean> looks =
@@ -153,6 +152,11 @@ public final class ChatView {
             closeShare();
             event.consume();
         }
+    }
+
+    private void arrange(boolean wide) {
+        Controls.show(rail.node(), wide);
+        header.showChatName(!wide);
     }
 
     private void showEmptiness() {

@@ -21,7 +21,7 @@ final class MessageRow extends Region {
     private static final double DAY_GAP = 16;
     private static final double GROUP_GAP = 12;
     private static final double GAP = 2;
-    private static final double NOTE_GAP = 2;
+    private static final double NOTE_GAP = 4;
 
     private final Row row;
     private final boolean startsGroup;
@@ -89,7 +89,7 @@ final class MessageRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double noteHeight = note.map(line -> NOTE_GAP + line.prefHeight(-1)).orElse(0.0);
+        double noteHeight = note.map(line -> line.prefHeight(-1) + 2 * NOTE_GAP).orElse(0.0);
         return top() + bubble.prefHeight(bubbleWidth(width)) + noteHeight;
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.text.TextFlow;
 /// time can stand beside the last line, and takes a line of its own only where there is no room.
 final class MessageText extends TextFlow {
     private final Region blank = new Region();
+    private final boolean rightToLeft;
 
     MessageText(String text, LinkOpener links) {
         getStyleClass().add("message-text");
@@ -21,9 +22,15 @@ final class MessageText extends TextFlow {
             getChildren().add(part.link() ? link(part.text(), links) : words(part.text()));
         }
         getChildren().add(blank);
-        if (new Bidi(firstLine(text), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1) {
+        var bidi = new Bidi(firstLine(text), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        rightToLeft = !bidi.baseIsLeftToRight();
+        if (rightToLeft) {
             setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
         }
+    }
+
+    boolean isRightToLeft() {
+        return rightToLeft;
     }
 
     /// Keeps `width` by `height` pixels free after the last word.

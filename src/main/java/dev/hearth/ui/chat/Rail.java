@@ -54,10 +54,11 @@ final class Rail {
     }
 
     private static Node head(String chatName, String address) {
-        var words =
-                new VBox(
-                        Controls.label(chatName, "rail-title"),
-                        Controls.label(address, "rail-address"));
+        var words = new VBox(Controls.label(chatName, "rail-title"));
+        if (!address.equals(chatName)) {
+            words.getChildren().add(Controls.label(address, "rail-address"));
+        }
+        words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         var head = new HBox(new AppMark(36), words);
         head.getStyleClass().add("rail-head");

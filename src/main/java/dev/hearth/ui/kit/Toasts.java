@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
@@ -21,11 +22,12 @@ public final class Toasts extends StackPane {
         words.setId("toast");
         words.setAccessibleRole(AccessibleRole.TEXT);
         words.setMaxWidth(480);
-        setAlignment(words, Pos.BOTTOM_CENTER);
+        var line = new HBox(words);
+        line.setAlignment(Pos.BOTTOM_CENTER);
         setAlignment(Pos.BOTTOM_CENTER);
         setMouseTransparent(true);
         getStyleClass().add("toasts");
-        getChildren().add(words);
+        getChildren().add(line);
         Controls.show(words, false);
     }
 

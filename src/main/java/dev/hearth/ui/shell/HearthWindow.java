@@ -135,7 +135,6 @@ public final class HearthWindow {
         screenSubscriptions.watch(
                 session.model().unreadProperty(),
                 unread -> stage.setTitle(title(opened, unread.intValue())));
-        hosted.flatMap(HostedChat::notice).ifPresent(toasts::show);
         opened.view().focusComposer();
     }
 

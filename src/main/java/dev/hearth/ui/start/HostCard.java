@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// *Host a chat*: one click, with the port under “Options”.
@@ -34,9 +35,15 @@ final class HostCard {
         options.selectedProperty().subscribe(this::discloseOptions);
         port.field().setOnAction(event -> model.host());
         port.setMaxWidth(140);
-        card.addAll(options, port);
+        card.addAll(promise("host.promise.account"), promise("host.promise.browser"));
         card.addSpace();
-        card.addAll(problem, button, waiting);
+        card.addAll(options, port, problem, button, waiting);
+    }
+
+    private static Node promise(String key) {
+        var line = new HBox(Icons.small(Feather.CHECK), Controls.label(Texts.text(key)));
+        line.getStyleClass().add("promise");
+        return line;
     }
 
     Node node() {

@@ -9,10 +9,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// *Join a chat*: an address, or one of those joined before.
@@ -22,9 +20,7 @@ final class JoinCard {
     private final StartViewModel model;
     private final ChoiceCard card = new ChoiceCard(Feather.LOG_IN, "join");
     private final LabelledField address = new LabelledField("address", "join.address");
-    private final Label recentLabel = Controls.label(Texts.text("join.recent"), "field-label");
     private final FlowPane chips = new FlowPane();
-    private final VBox recent = new VBox(recentLabel, chips);
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
@@ -38,9 +34,9 @@ final class JoinCard {
         waiting = new Waiting(model::cancel);
         address.field().setPromptText(Texts.text("join.prompt"));
         address.field().setOnAction(event -> model.join());
-        recent.getStyleClass().add("labelled-field");
+        chips.setAccessibleText(Texts.text("join.recent"));
         chips.getStyleClass().add("chips");
-        card.addAll(address, recent);
+        card.addAll(address, chips);
         card.addSpace();
         card.addAll(problem, button, waiting);
     }
@@ -61,7 +57,7 @@ final class JoinCard {
         boolean joining = step instanceof StartStep.Joining;
         card.setDisable(step instanceof StartStep.Hosting);
         address.setDisable(joining);
-        recent.setDisable(joining);
+        chips.setDisable(joining);
         Controls.show(button, !joining);
         switch (step) {
             case StartStep.Joining(String where) -> waiting.show(Texts.text("join.waiting", where));
@@ -71,7 +67,7 @@ final class JoinCard {
     }
 
     private void showRecent() {
-        Controls.show(recent, !model.recentAddresses().isEmpty());
+        Controls.show(chips, !model.recentAddresses().isEmpty());
         chips.getChildren()
                 .setAll(model.recentAddresses().stream().limit(CHIPS).map(this::chip).toList());
     }

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,10 +59,10 @@ public final class StartView {
     }
 
     private static Node head() {
-        var mark = new AppMark(72);
+        var mark = new AppMark(64);
         var title = Controls.label(Texts.text("app.name"), "app-title");
         var tagline = Controls.label(Texts.text("app.tagline"), "app-tagline");
-        var head = new VBox(mark, title, tagline);
+        var head = new HBox(mark, new VBox(title, tagline));
         head.getStyleClass().add("start-head");
         return head;
     }

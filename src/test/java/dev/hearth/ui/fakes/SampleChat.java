@@ -36,7 +36,7 @@ public final class SampleChat {
                 "for (const room of rooms) {\n    socket.join(room);\n    console.log(room);\n}");
         chat.hear("Li Wei", today.plusSeconds(730), "That is all it takes.");
         chat.hear("Omar", today.plusSeconds(1_100), "مرحبا بالجميع، هل يمكنني الانضمام؟");
-        chat.hear("Amina", today.plusSeconds(1_160), "Of course 🙂 welcome!");
+        chat.hear("Amina", today.plusSeconds(1_160), "Of course 😀 welcome!");
         chat.own(today.plusSeconds(1_500), "The address is on the card.", Delivery.DELIVERED);
         chat.own(today.plusSeconds(1_640), "Who brings the long cable?", Delivery.NOT_CONFIRMED);
         chat.own(

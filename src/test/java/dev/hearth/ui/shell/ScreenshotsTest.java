@@ -8,6 +8,7 @@ import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -67,6 +68,10 @@ final class ScreenshotsTest extends WindowTest {
         shoot("chat", theme);
         clickOn("#share");
         shoot("chat-share", theme);
+        press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        press(KeyCode.F6).release(KeyCode.F6);
+        press(KeyCode.HOME).release(KeyCode.HOME);
+        shoot("chat-top", theme);
     }
 
     @ParameterizedTest

@@ -2,21 +2,17 @@ package dev.hearth.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.net.URL;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
 /// Dresses a scene: AtlantaFX's Primer underneath, Hearth's own sheet above it, light or dark. FX
 /// thread only.
 public final class Theme {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-
     private final ObjectProperty<ThemeChoice> choice;
 
     public Theme(ThemeChoice first) {
@@ -30,7 +26,6 @@ public final class Theme {
     /// Dresses `scene` now and whenever the choice, or under [ThemeChoice#SYSTEM] the system,
     /// changes.
     public void dress(Scene scene, Subscriptions subscriptions) {
-        scene.getStylesheets().add(sheet("/dev/hearth/ui/hearth.css").toExternalForm());
         subscriptions.watch(choice, now -> apply(scene));
         subscriptions.add(
                 Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> apply(scene)));
@@ -42,7 +37,8 @@ public final class Theme {
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        scene.getRoot().pseudoClassStateChanged(DARK, dark);
+        // Sheets of the scene, not states of its root: menus and tooltips have roots of their own.
+        scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("hearth.css"));
     }
 
     private boolean isDark() {
@@ -53,7 +49,8 @@ public final class Theme {
         };
     }
 
-    private static URL sheet(String path) {
-        return Objects.requireNonNull(Theme.class.getResource(path), path);
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource("/dev/hearth/ui/" + name), name)
+                .toExternalForm();
     }
 }

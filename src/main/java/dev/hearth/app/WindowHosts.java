@@ -13,8 +13,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,12 +27,16 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
     private final ConsoleLog console;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Hosted> open = ConcurrentHashMap.newKeySet();
+    private final Thread goodbye = new Thread(() -> open.forEach(Hosted::end), "hearth-goodbye");
 
     WindowHosts(HostRequest request, DataFolder data, PrintStream out, Clock clock) {
         this.request = request;
         this.data = data;
         this.console = new ConsoleLog(out, request.log(), clock);
         this.clock = clock;
+        // Told to end from outside (SIGTERM, logging out): everybody in the chat is told, too.
+        Runtime.getRuntime().addShutdownHook(goodbye);
     }
 
     @Override
@@ -42,7 +48,10 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         FolderLock lock = data.lock("host");
         try {
             Hosting hosting = Hosting.of(request, wish.name(), wish.port());
-            return new Hosted(hosting, RunningHost.start(hosting.plan(), console, clock), lock);
+            Hosted hosted =
+                    new Hosted(hosting, RunningHost.start(hosting.plan(), console, clock), lock);
+            open.add(hosted);
+            return hosted;
         } catch (HearthException e) {
             lock.close();
             throw e;
@@ -55,6 +64,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
 
     @Override
     public void close() {
+        open.forEach(Hosted::end);
         threads.close();
         console.close();
     }
@@ -91,12 +101,13 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
 
         @Override
         public CompletionStage<Void> stop() {
-            return CompletableFuture.runAsync(
-                    () -> {
-                        host.close();
-                        lock.close();
-                    },
-                    threads);
+            return CompletableFuture.runAsync(this::end, threads);
+        }
+
+        void end() {
+            host.close();
+            lock.close();
+            open.remove(this);
         }
     }
 }

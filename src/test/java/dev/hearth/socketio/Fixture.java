@@ -33,10 +33,11 @@ final class Fixture implements AutoCloseable {
         }
     }
 
-    /// All deadlines short, but a heartbeat that stays out of the way.
+    /// Short deadlines for upgrades and farewells.
     static Timings hasty() {
         Duration soon = Duration.ofMillis(200);
-        return new Timings(soon, soon, soon, soon, soon);
+        Duration late = Duration.ofSeconds(10);
+        return new Timings(late, late, late, soon, soon);
     }
 
     Peer peer() {

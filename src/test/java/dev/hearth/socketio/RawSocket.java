@@ -40,7 +40,7 @@ class RawSocket implements AutoCloseable {
     void request(String method, String target, String body, String... headers) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-        if (!String.join(",", headers).toLowerCase(Locale.ROOT).contains("host:")) {
+        if (java.util.Arrays.stream(headers).noneMatch(h -> h.startsWith("Host:"))) {
             head.append("Host: 127.0.0.1:").append(socket.getPort()).append("\r\n");
         }
         for (String header : headers) {

@@ -116,7 +116,8 @@ class WebSocketTest {
             client.text("b4AQID");
             assertThat(client.frame()).startsWith("451-");
             assertThat(client.frame()).isEqualTo("b4AQID");
-            assertThat(client.frame()).isEqualTo("end");
+            assertThat(client.frame()).isEqualTo("close 1000");
+            assertThat(client.ends()).isTrue();
         }
     }
 }

@@ -199,8 +199,7 @@ final class EngineSession implements Outbox.Owner {
             outbox.clear();
             return;
         }
-        carrier.drain(outbox);
-        if (state == State.CLOSING && outbox.isEmpty() && carrier.end()) {
+        if (carrier.drain(outbox, state == State.CLOSING)) {
             forget();
         }
     }

@@ -66,7 +66,7 @@ public final class HostAndOrigin implements AccessPolicy {
     private static boolean isLoopback(String name) {
         return name.equals("localhost")
                 || name.endsWith(".localhost")
-                || name.equals("::1")
+                || name.equals("0:0:0:0:0:0:0:1")
                 || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 

@@ -55,8 +55,11 @@ final class Pipeline extends SocketIOChannelInitializer {
         pipeline.channel().closeFuture().addListener(f -> counters.channels.decrement());
         RequestClock clock = new RequestClock(pipeline.channel(), sessions.timings(), counters);
         pipeline.addLast(CLOCK, clock);
-        pipeline.addLast(HTTP_REQUEST_DECODER, decoder.get());
+        // The encoder first: what the decoder of a WebSocket has to say itself, when a client
+        // breaks
+        // the rules, passes only what stands before it.
         pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
+        pipeline.addLast(HTTP_REQUEST_DECODER, decoder.get());
         pipeline.addLast(
                 HTTP_AGGREGATOR, new HttpObjectAggregator(sessions.options().maxPayload()));
         pipeline.addLast(TURN, new HttpTurn(clock, counters));

@@ -54,22 +54,27 @@ final class PollingCarrier implements Carrier {
     }
 
     @Override
-    public void drain(Outbox outbox) {
+    public boolean drain(Outbox outbox, boolean closing) {
         Exchange waiting = poll;
-        if (waiting == null || (controls.isEmpty() && outbox.isEmpty())) {
-            return;
+        if (waiting == null) {
+            return false;
         }
-        ByteBuf payload = Unpooled.buffer(256);
+        ByteBuf payload = Unpooled.buffer();
         for (Parcel packet = controls.poll(); packet != null; packet = controls.poll()) {
             append(payload, packet);
         }
         long cost = fill(payload, outbox);
+        boolean last = closing && outbox.isEmpty();
+        if (last) {
+            append(payload, farewell);
+        }
         if (payload.isReadable()) {
             poll = null;
             waiting.answer(200, HEADERS, payload, () -> outbox.sent(cost));
         } else {
             outbox.sent(cost);
         }
+        return last;
     }
 
     private long fill(ByteBuf payload, Outbox outbox) {
@@ -106,19 +111,17 @@ final class PollingCarrier implements Carrier {
     }
 
     /// Answers the poll, if there is one, with this packet alone.
-    boolean release(Parcel packet) {
+    void release(Parcel packet) {
         Exchange waiting = poll;
-        if (waiting == null) {
-            return false;
+        if (waiting != null) {
+            poll = null;
+            waiting.answer(200, HEADERS, Unpooled.copiedBuffer(packet.polled()), () -> {});
         }
-        poll = null;
-        waiting.answer(200, HEADERS, Unpooled.copiedBuffer(packet.polled()), () -> {});
-        return true;
     }
 
     @Override
-    public boolean end() {
-        return release(farewell);
+    public void end() {
+        release(farewell);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.hearth.model.ServerKind;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
 import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -134,6 +136,48 @@ final class ChatStoriesTest extends WindowTest {
         assertThat(clipboard()).isEqualTo("second");
         type(KeyCode.F6);
         settle();
+        assertThat(composer().isFocused()).isTrue();
+    }
+
+    @Test
+    void aWordIsMarkedAndCopied() {
+        join();
+        interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "wonderful"));
+        settle();
+        doubleClickOn("wonderful");
+        settle();
+        assertThat(lookup(".selection").queryAll()).hasSize(1);
+        assertThat(composer().isFocused()).isTrue();
+        press(KeyCode.SHORTCUT).type(KeyCode.C).release(KeyCode.SHORTCUT);
+        settle();
+        assertThat(clipboard()).isEqualTo("wonderful");
+    }
+
+    @Test
+    void partOfATextIsMarkedByDragging() {
+        join();
+        interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "one two three four"));
+        settle();
+        Node text = find(".message-text", Node.class);
+        Bounds bounds = text.localToScreen(text.getBoundsInLocal());
+        drag(bounds.getMinX() + 1, bounds.getCenterY(), MouseButton.PRIMARY)
+                .dropTo(bounds.getMinX() + 60, bounds.getCenterY());
+        settle();
+        screenshot("selection-light");
+        press(KeyCode.SHORTCUT).type(KeyCode.C).release(KeyCode.SHORTCUT);
+        settle();
+        assertThat(clipboard()).startsWith("one ").isNotEqualTo("one two three four");
+    }
+
+    @Test
+    void whatIsTypedOverAMessageLandsInTheComposer() {
+        join();
+        interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "hello"));
+        settle();
+        type(KeyCode.F6);
+        write("hi");
+        settle();
+        assertThat(composer().getText()).isEqualTo("hi");
         assertThat(composer().isFocused()).isTrue();
     }
 

@@ -106,6 +106,19 @@ final class TimelineStoriesTest extends WindowTest {
     }
 
     @Test
+    void pageKeysTurnThePagesWhileOneWrites() {
+        joinWith(200);
+        type(KeyCode.PAGE_UP);
+        settle();
+        assertThat(seesMessage(199)).isFalse();
+        assertThat(isShown("#latest")).isTrue();
+        type(KeyCode.PAGE_DOWN);
+        settle();
+        assertThat(seesMessage(199)).isTrue();
+        assertThat(isShown("#latest")).isFalse();
+    }
+
+    @Test
     void whatOneSendsIsShown() {
         joinWith(200);
         scroll(VerticalDirection.UP, 6);

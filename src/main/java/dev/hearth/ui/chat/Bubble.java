@@ -29,6 +29,7 @@ final class Bubble extends VBox {
         FoldedText shown =
                 unfolded ? FoldedText.unfolded(message.text()) : FoldedText.folded(message.text());
         text = new MessageText(shown.text(), actions);
+        actions.selection().install(text);
         meta.getChildren().add(Controls.label(times.time(message.at()), "message-time"));
         meta.getStyleClass().add("message-meta");
         meta.setManaged(false);
@@ -47,6 +48,10 @@ final class Bubble extends VBox {
             getChildren().add(fold(message, unfolded, actions));
         }
         getChildren().add(meta);
+    }
+
+    MessageText text() {
+        return text;
     }
 
     private static Label author(String name) {

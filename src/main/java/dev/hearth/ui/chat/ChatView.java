@@ -59,6 +59,7 @@ public final class ChatView {
         root.setId("chat");
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        new ChatKeys(timeline, composer).install(column);
     }
 
     private static String address(Sharing sharing) {

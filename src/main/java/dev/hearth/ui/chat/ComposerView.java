@@ -55,6 +55,16 @@ final class ComposerView {
         return root;
     }
 
+    /// Writes on where the cursor is, with what was typed elsewhere.
+    void type(String characters) {
+        field.requestFocus();
+        field.replaceSelection(characters);
+    }
+
+    boolean hasSelection() {
+        return field.isFocused() && field.getSelection().getLength() > 0;
+    }
+
     void focus() {
         field.requestFocus();
     }

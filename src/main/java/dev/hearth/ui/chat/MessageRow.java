@@ -68,6 +68,10 @@ final class MessageRow extends Region {
                 + FoldedText.folded(message.text()).text();
     }
 
+    MessageText text() {
+        return bubble.text();
+    }
+
     Row row() {
         return row;
     }

@@ -14,9 +14,11 @@ import javafx.scene.text.TextFlow;
 /// time can stand beside the last line, and takes a line of its own only where there is no room.
 final class MessageText extends TextFlow {
     private final Region blank = new Region();
+    private final String text;
     private final boolean rightToLeft;
 
     MessageText(String text, LinkOpener links) {
+        this.text = text;
         getStyleClass().add("message-text");
         for (TextParts.Part part : TextParts.of(text)) {
             getChildren().add(part.link() ? link(part.text(), links) : words(part.text()));
@@ -27,6 +29,10 @@ final class MessageText extends TextFlow {
         if (rightToLeft) {
             setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
         }
+    }
+
+    String text() {
+        return text;
     }
 
     boolean isRightToLeft() {

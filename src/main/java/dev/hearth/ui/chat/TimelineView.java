@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.event.Event;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +27,7 @@ final class TimelineView {
     private final BottomKeeper bottom;
     private final MessageMenu menu;
     private final Actions actions = new Actions();
+    private final TextSelection selection = new TextSelection();
     private final Set<EntryId> unfolded = new HashSet<>();
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -57,6 +57,12 @@ final class TimelineView {
     /// Whether the latest message is in sight, or will be as soon as it is laid out.
     ReadOnlyBooleanProperty atBottomProperty() {
         return bottom.stickingProperty();
+    }
+
+    /// Moves by screenfuls, down or, if negative, up.
+    void page(int screenfuls) {
+        flow.scrollYBy(screenfuls * Math.max(40, flow.getHeight() - 60));
+        bottom.lookAfterLayout();
     }
 
     void jumpToLatest() {
@@ -89,8 +95,18 @@ final class TimelineView {
                     menu.show(node, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
-        node.setOnMousePressed(Event::consume);
         return new MessageCell(node);
+    }
+
+    /// Copies what is marked with the mouse.
+    ///
+    /// @return whether anything was
+    boolean copySelection() {
+        if (selection.isEmpty()) {
+            return false;
+        }
+        actions.copy(selection.text());
+        return true;
     }
 
     private final class Actions implements MessageActions {
@@ -103,6 +119,11 @@ final class TimelineView {
         public void copy(String text) {
             Copy.text(text);
             tools.toasts().show(Texts.text("copied"));
+        }
+
+        @Override
+        public TextSelection selection() {
+            return selection;
         }
 
         @Override

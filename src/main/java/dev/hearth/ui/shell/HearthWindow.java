@@ -149,7 +149,7 @@ public final class HearthWindow {
                 new AppMenu()
                         .add("menu.share", "Shortcut+Shift+S", () -> opened.view().toggleShare())
                         .add("menu.composer", "Shortcut+L", () -> opened.view().focusComposer())
-                        .add("menu.latest", "Shortcut+End", () -> opened.view().jumpToLatest())
+                        .add("menu.latest", "Alt+End", () -> opened.view().jumpToLatest())
                         .add("menu.switch", "F6", () -> opened.view().switchPane())
                         .add("menu.reconnect", "Shortcut+R", () -> opened.model().reconnectNow())
                         .addLine()

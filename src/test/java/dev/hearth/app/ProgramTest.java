@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program from outside: processes, signals, exit codes, what is printed.
@@ -19,6 +21,7 @@ final class ProgramTest {
     @TempDir Path folder;
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM to leave cleanly at")
     void hostsSaysTailsAndLeavesCleanly() throws Exception {
         try (Program host = Program.host(folder.resolve("host"), "--log", "messages")) {
             String address = host.address().toString();

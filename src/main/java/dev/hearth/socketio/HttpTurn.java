@@ -123,6 +123,7 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
                                     HttpResponseStatus.valueOf(status),
                                     head ? Unpooled.EMPTY_BUFFER : content);
                     describe(response, exchange, headers, length);
+                    counters.flushes.increment();
                     finish(ctx, exchange, ctx.writeAndFlush(response), sent);
                 });
     }
@@ -153,6 +154,7 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
                     } else {
                         Channels.write(ctx, region);
                     }
+                    counters.flushes.increment();
                     finish(
                             ctx,
                             exchange,
@@ -191,7 +193,6 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             Exchange exchange,
             ChannelFuture written,
             Exchange.Sent sent) {
-        counters.flushes.increment();
         boolean keepAlive = HttpUtil.isKeepAlive(exchange.request());
         written.addListener(
                 f -> {

@@ -143,7 +143,13 @@ final class EngineSession implements Outbox.Owner {
     }
 
     private void pollAborted(PollingCarrier polling, Exchange exchange) {
-        if (polling.forget(exchange) && carrier == polling) {
+        if (polling.forget(exchange)) {
+            carrierLost(polling);
+        }
+    }
+
+    void carrierLost(Carrier lost) {
+        if (carrier == lost) {
             close("transport close");
         }
     }
@@ -234,27 +240,32 @@ final class EngineSession implements Outbox.Owner {
         if (state != State.OPEN) {
             return;
         }
+        state = State.CLOSING;
+        sessions.counters().close(reason);
         messages.closed(reason, farewell);
         if (!farewell) {
             outbox.clear();
         }
-        state = State.CLOSING;
-        sessions.counters().close(reason);
         outbox.close();
         heartbeat.stop();
         upgrade.cancel();
+        if (!sessions.isOpen(this)) {
+            return; // so much waited that its farewell was too much
+        }
         deadline.set(sessions.timings().farewell().toNanos(), this::abort);
         drain();
     }
 
     /// Ends the session at once, without waiting for what was not sent.
     void close(String reason) {
-        if (state == State.OPEN) {
+        State before = state;
+        state = State.CLOSED;
+        if (before == State.OPEN) {
             LOG.debug("session closed: {}", reason);
             sessions.counters().close(reason);
             messages.closed(reason, false);
         }
-        if (state != State.CLOSED) {
+        if (before != State.CLOSED) {
             carrier.end();
             forget();
         }

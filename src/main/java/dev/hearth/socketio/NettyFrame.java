@@ -48,6 +48,7 @@ final class NettyFrame extends SocketIOServer {
         configuration.setBossThreads(1);
         configuration.setWorkerThreads(WORKERS);
         configuration.setUseLinuxNativeEpoll(false);
+        configuration.setJsonSupport(new NoJson());
         configuration.setMaxHttpContentLength(options.maxPayload());
         configuration.setMaxFramePayloadLength(options.maxPayload());
         configuration.setHttpRequestDecoderConfiguration(

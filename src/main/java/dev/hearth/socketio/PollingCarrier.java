@@ -15,6 +15,7 @@ final class PollingCarrier implements Carrier {
             Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store");
 
     private final int maxPayload;
+    private Runnable lost = () -> {};
     private final Queue<Parcel> controls = new ArrayDeque<>();
     private Parcel farewell = Parcel.CLOSE;
     private @Nullable Exchange poll;
@@ -22,6 +23,12 @@ final class PollingCarrier implements Carrier {
     /// @param maxPayload bytes of an answer that holds more than one packet
     PollingCarrier(int maxPayload) {
         this.maxPayload = maxPayload;
+    }
+
+    /// @param task called on any event loop when an answer with packets did not get out: the client
+    ///   cannot know what it missed, so the session is over
+    void onLost(Runnable task) {
+        lost = task;
     }
 
     boolean isPolled() {
@@ -70,7 +77,16 @@ final class PollingCarrier implements Carrier {
         }
         if (payload.isReadable()) {
             poll = null;
-            waiting.answer(200, HEADERS, payload, () -> outbox.sent(cost));
+            waiting.answer(
+                    200,
+                    HEADERS,
+                    payload,
+                    gone -> {
+                        outbox.sent(cost);
+                        if (!gone) {
+                            lost.run();
+                        }
+                    });
         } else {
             outbox.sent(cost);
         }
@@ -115,7 +131,8 @@ final class PollingCarrier implements Carrier {
         Exchange waiting = poll;
         if (waiting != null) {
             poll = null;
-            waiting.answer(200, HEADERS, Unpooled.copiedBuffer(packet.polled()), () -> {});
+            waiting.answer(
+                    200, HEADERS, Unpooled.copiedBuffer(packet.polled()), Exchange.Sent.UNHEARD);
         }
     }
 

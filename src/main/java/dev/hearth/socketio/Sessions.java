@@ -106,6 +106,10 @@ final class Sessions {
         }
     }
 
+    boolean isOpen(EngineSession session) {
+        return byId.containsKey(session.id());
+    }
+
     List<EngineSession> all() {
         return new ArrayList<>(byId.values());
     }

@@ -42,8 +42,8 @@ final class WebSocketCarrier implements Carrier {
             written = true;
         }
         if (written) {
-            channel.flush();
             counters.flushes.increment();
+            channel.flush();
         }
         if (!closing || !outbox.isEmpty()) {
             return false;

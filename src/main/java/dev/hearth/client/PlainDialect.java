@@ -42,8 +42,11 @@ final class PlainDialect implements Dialect {
 
     private static final Duration GREETING_WITHIN = Duration.ofSeconds(3);
 
-    /// A message that was cut off this often may be what the server closes the connection for.
+    /// A large message that was cut off this often may be what the server closes the connection
+    /// for.
     private static final int MOST_SENDINGS = 5;
+
+    private static final int LARGE = 30_000;
 
     private static final int REMEMBERED = 60_000;
 
@@ -130,12 +133,15 @@ final class PlainDialect implements Dialect {
         for (Outbox.Pending pending : outbox.all()) {
             if (pending.isOnWire()) {
                 pending.cut();
-                boolean again = acknowledges && pending.sendings() < MOST_SENDINGS;
-                if (pending.isSending() && !again) {
+                if (pending.isSending() && !(acknowledges && isHarmless(pending))) {
                     outbox.change(pending, Delivery.NOT_CONFIRMED);
                 }
             }
         }
+    }
+
+    private static boolean isHarmless(Outbox.Pending pending) {
+        return pending.sendings() < MOST_SENDINGS || pending.message().text().length() < LARGE;
     }
 
     @Override

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// it, the listener's calls included.
 final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     /// Together with [#DIAGNOSIS], the 5 s within which a person learns what is wrong.
-    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_800);
+    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_500);
 
-    private static final Duration DIAGNOSIS = Duration.ofMillis(900);
+    private static final Duration DIAGNOSIS = Duration.ofMillis(800);
 
     /// A connection that holds this long ends a series of failures.
     private static final Duration STABLE = Duration.ofSeconds(10);
@@ -80,7 +80,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         if (text.isBlank()) {
             throw new HearthException(ErrorCode.EMPTY, "There is nothing to send.");
         }
-        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
+        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text) || Tree.isTooLargeToSend(text)) {
             throw new HearthException(
                     ErrorCode.TOO_LONG,
                     "This is too long to send as one message: the limit is "

@@ -1,5 +1,5 @@
 // The tutorial's chat that keeps nothing (Express + socket.io 4): what comes in goes out to everyone, its author too.
-// --step 6 appends a text of the server's own; --mute on takes messages and says nothing.
+// --step 6 appends a text of the server's own; --mute on takes messages and says nothing, --mute die ends with the first.
 import { createServer } from "node:http";
 import express from "express";
 import { Server } from "socket.io";
@@ -17,6 +17,9 @@ io.on("connection", (socket) => {
   socket.on("disconnect", (reason) => console.log(`disconnected ${socket.id} ${reason}`));
   socket.on("chat message", (text) => {
     console.log(`message ${JSON.stringify(text)}`);
+    if (opts.mute === "die") {
+      process.exit(0);
+    }
     if (opts.mute === "on") {
       return;
     }

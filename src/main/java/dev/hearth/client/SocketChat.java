@@ -137,11 +137,14 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             loop.run(
                     () -> {
                         cancelTimer.run();
-                        drop();
-                        become(new ConnectionState.Closed());
-                        loop.end();
+                        drop(() -> loop.run(this::gone));
                     });
         }
+    }
+
+    private void gone() {
+        become(new ConnectionState.Closed());
+        loop.end();
     }
 
     private void connect() {
@@ -150,13 +153,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         become(new ConnectionState.Connecting(attempt));
         Link fresh = new Link(request, dialect, loop, this);
         link = fresh;
-        cancelTimer =
-                loop.after(
-                        CONNECT_WITHIN,
-                        () -> {
-                            fresh.close();
-                            ended(fresh, new LinkEnd.TimedOut());
-                        });
+        cancelTimer = loop.after(CONNECT_WITHIN, () -> ended(fresh, new LinkEnd.TimedOut()));
         fresh.open();
     }
 
@@ -187,7 +184,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             return;
         }
         cancelTimer.run();
-        drop();
+        drop(() -> {});
         switch (how) {
             case LinkEnd.Rejected rejected ->
                     refuse(Diagnosis.rejected(request.server(), rejected.message()));
@@ -242,15 +239,19 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     }
 
     /// Lets go of the connection, in whatever state it is.
-    private void drop() {
+    ///
+    /// @param gone is run once on some thread when nothing of it is left
+    private void drop(Runnable gone) {
         Link old = link;
         link = null;
-        if (old != null) {
-            old.close();
-        }
         if (open) {
             open = false;
             dialect.closed();
+        }
+        if (old == null) {
+            gone.run();
+        } else {
+            old.close(gone);
         }
     }
 

@@ -87,7 +87,7 @@ function flush() {
       return;
     }
     outbox.shift();
-    settle(id, answer?.error ? `Not sent: ${answer.message}` : '✓', Boolean(answer?.error));
+    settle(id, answer?.error ? `Not sent: ${answer.error.message}` : '✓', Boolean(answer?.error));
     flush();
   });
 }

@@ -5,9 +5,10 @@ import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.Role;
 import dev.hearth.protocol.Events;
+import dev.hearth.protocol.PlainEnvelope;
 import dev.hearth.socketio.Frame;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// One entry as the frames in which `/` sends it: made when first needed, then shared by all peers.
@@ -43,7 +44,7 @@ final class EntryFrames {
     private Frame aware() {
         Frame frame = aware;
         if (frame == null) {
-            frame = Frame.of(Events.CHAT_MESSAGE, text(), entry.seq(), details());
+            frame = Frame.of(Events.CHAT_MESSAGE, text(), entry.seq(), envelope());
             aware = frame;
         }
         return frame;
@@ -61,12 +62,8 @@ final class EntryFrames {
         return from.role() == Role.GUEST ? text() : from.name() + ": " + text();
     }
 
-    private Map<String, @Nullable Object> details() {
-        Map<String, @Nullable Object> details = new LinkedHashMap<>();
-        details.put("id", entry.id().value());
-        details.put("seq", entry.seq());
-        details.put("from", Map.of("id", entry.from().id().value(), "name", entry.from().name()));
-        details.put("at", entry.at().toEpochMilli());
-        return details;
+    private Map<String, Object> envelope() {
+        return new PlainEnvelope(entry.id(), entry.from(), entry.at(), OptionalLong.of(entry.seq()))
+                .toMap();
     }
 }

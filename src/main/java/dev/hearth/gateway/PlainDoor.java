@@ -11,6 +11,7 @@ import dev.hearth.model.Person;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Events;
+import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
 import dev.hearth.socketio.NamespaceHandler;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +94,15 @@ public final class PlainDoor implements NamespaceHandler {
         peer.attach(new Guest(person, new Pace(clock)));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
-            peer.emit(Events.HEARTH, welcome(person));
+            peer.emit(Events.HEARTH, greeting(person).toMap());
         }
         long now = host.lastSeq();
         feed.subscribe(peer, visitor.aware(), visitor.after().orElse(now));
     }
 
-    private Map<String, Object> welcome(Person person) {
-        return Map.of(
-                "v", Events.VERSION,
-                "host", Map.of("name", greeting.hostName(), "version", greeting.version()),
-                "you", Map.of("id", person.id().value(), "name", person.name()));
+    private HostGreeting greeting(Person person) {
+        return new HostGreeting(
+                greeting.hostName(), greeting.version(), person, OptionalLong.of(host.lastSeq()));
     }
 
     @Override
@@ -198,7 +198,7 @@ public final class PlainDoor implements NamespaceHandler {
     }
 
     private static void refuse(Ack ack, ErrorCode code, String sentence) {
-        ack.send(Map.of("error", code.wire(), "message", sentence));
+        ack.send(Map.of("error", Map.of("code", code.wire(), "message", sentence)));
     }
 
     private static String shortened(String name) {

@@ -1,5 +1,6 @@
 package dev.hearth.gateway;
 
+import dev.hearth.protocol.Auth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,10 +19,10 @@ record Visitor(Optional<String> name, Optional<String> key, OptionalLong after, 
     static Visitor of(@Nullable Object auth) {
         Map<?, ?> said = auth instanceof Map<?, ?> map ? map : Map.of();
         return new Visitor(
-                text(said.get("name")),
-                text(said.get("key")).filter(key -> key.length() <= KEY_LENGTH),
-                number(said.get("serverOffset")),
-                number(said.get("hearth")).orElse(0) >= 1);
+                text(said.get(Auth.NAME)),
+                text(said.get(Auth.KEY)).filter(key -> key.length() <= KEY_LENGTH),
+                number(said.get(Auth.SERVER_OFFSET)),
+                number(said.get(Auth.HEARTH)).orElse(0) >= 1);
     }
 
     private static Optional<String> text(@Nullable Object value) {

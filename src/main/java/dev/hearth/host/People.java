@@ -13,18 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who is, and was, in the chat, and under which name. Confined to the host loop.
+/// Who is in the chat, and under which name. Confined to the host loop.
 ///
 /// A visitor who shows the same key again is the same person; names that people bear at the same
-/// time differ (after NFKC and case folding), so nobody can speak in somebody else's name.
+/// time differ (after NFKC and case folding), so nobody speaks in the name of somebody who is
+/// there.
 public final class People {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int REMEMBERED = 10_000;
 
-    private final Map<String, Person> byKey = new Remembered();
+    private final Map<String, Person> byKey =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                // The keys seen last: visitors who never come back must not pile up.
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Person> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
     private final Map<PersonId, Person> online = new HashMap<>();
     private final Map<PersonId, Integer> connections = new HashMap<>();
-    private final Map<PersonId, Integer> keys = new HashMap<>();
     private final Map<String, PersonId> names = new HashMap<>();
 
     /// Someone connected.
@@ -34,48 +41,27 @@ public final class People {
     /// @param key what tells that they were here before; a connection without one is somebody new
     public Person enter(Optional<String> name, Optional<String> key, Role role) {
         Person known = key.map(byKey::get).orElse(null);
-        Person person = known != null ? known : newcomer(name, role);
+        Person person = known == null ? newcomer(name, role) : again(known);
+        key.ifPresent(shown -> byKey.put(shown, person));
         connections.merge(person.id(), 1, Integer::sum);
         online.put(person.id(), person);
         names.put(Names.folded(person.name()), person.id());
-        if (known == null && key.isPresent()) {
-            keys.merge(person.id(), 1, Integer::sum);
-            byKey.put(key.get(), person);
-        }
         return person;
     }
 
-    /// One connection of `person` is gone. A name with no key behind it is free again after the
-    /// last one.
+    /// One connection of `person` is gone; with the last one the name is free.
     public void leave(Person person) {
         if (connections.merge(person.id(), -1, Integer::sum) <= 0) {
             connections.remove(person.id());
             online.remove(person.id());
-            freeName(person);
-        }
-    }
-
-    private void freeName(Person person) {
-        if (!online.containsKey(person.id()) && !keys.containsKey(person.id())) {
             names.remove(Names.folded(person.name()), person.id());
         }
     }
 
-    /// The keys seen last, so that visitors who never come back do not pile up.
-    private final class Remembered extends LinkedHashMap<String, Person> {
-        Remembered() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Person> eldest) {
-            if (size() <= REMEMBERED) {
-                return false;
-            }
-            keys.remove(eldest.getValue().id());
-            freeName(eldest.getValue());
-            return true;
-        }
+    /// Back under the old name, unless somebody took it in the meantime.
+    private Person again(Person known) {
+        Person there = online.get(known.id());
+        return there != null ? there : new Person(known.id(), free(known.name()), known.role());
     }
 
     /// A copy.

@@ -1,0 +1,117 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.model.Delivery;
+import dev.hearth.model.Message;
+import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Texts;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The bubble of a message: who (at the start of a group), the text, and in its corner the time and
+/// how far it has come.
+final class Bubble extends VBox {
+    private static final double META_GAP = 10;
+    private static final double META_HEIGHT = 15;
+
+    private final MessageText text;
+    private final HBox meta = new HBox();
+
+    Bubble(Message message, boolean startsGroup, Times times, MessageActions actions) {
+        boolean unfolded = actions.isUnfolded(message.id());
+        FoldedText shown =
+                unfolded ? FoldedText.unfolded(message.text()) : FoldedText.folded(message.text());
+        text = new MessageText(shown.text(), actions);
+        actions.selection().install(text);
+        meta.getChildren().add(Controls.label(times.time(message.at()), "message-time"));
+        meta.getStyleClass().add("message-meta");
+        meta.setManaged(false);
+        if (message.own()) {
+            meta.getChildren().add(mark(message.delivery()));
+        }
+        getStyleClass().addAll("bubble", message.own() ? "own" : "other");
+        if (startsGroup) {
+            getStyleClass().add("first");
+        }
+        if (startsGroup && !message.own() && message.from().isKnown()) {
+            getChildren().add(author(message.from().name()));
+        }
+        getChildren().add(text);
+        if (shown.isCut() || unfolded) {
+            getChildren().add(fold(message, unfolded, actions));
+        }
+        getChildren().add(meta);
+    }
+
+    MessageText text() {
+        return text;
+    }
+
+    private static Label author(String name) {
+        return Controls.label(name, "author", "author-" + Avatar.colour(name));
+    }
+
+    private static Node fold(Message message, boolean unfolded, MessageActions actions) {
+        var link = new Hyperlink(Texts.text(unfolded ? "message.less" : "message.more"));
+        link.getStyleClass().add("fold-link");
+        link.setOnAction(event -> actions.toggleFold(message));
+        return link;
+    }
+
+    private static Node mark(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Sending sending -> mark(Feather.CLOCK, "delivery.sending", "waiting");
+            case Delivery.Delivered delivered -> mark(Feather.CHECK, "delivery.delivered", "done");
+            case Delivery.NotConfirmed open ->
+                    mark(Feather.HELP_CIRCLE, "delivery.notConfirmed", "open");
+            case Delivery.Failed failed -> mark(Feather.ALERT_CIRCLE, "delivery.failed", "failed");
+        };
+    }
+
+    private static Node mark(Feather icon, String key, String style) {
+        FontIcon mark = Icons.small(icon);
+        mark.getStyleClass().addAll("delivery", "delivery-" + style);
+        mark.setAccessibleText(Texts.text(key));
+        Tooltip.install(mark, new Tooltip(Texts.text(key)));
+        return mark;
+    }
+
+    /// The corner is laid out by hand: it lies over the blank that the text leaves for it, at the
+    /// end of the line.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double width = meta.prefWidth(-1);
+        double height = meta.prefHeight(-1);
+        boolean atLeft = text.isRightToLeft() && text.equals(getManagedChildren().getLast());
+        double x = atLeft ? getInsets().getLeft() : getWidth() - getInsets().getRight() - width;
+        meta.resizeRelocate(
+                snapPositionX(x),
+                snapPositionY(getHeight() - getInsets().getBottom() - height),
+                width,
+                height);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        makeRoom();
+        return super.computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        makeRoom();
+        return super.computePrefHeight(width);
+    }
+
+    private void makeRoom() {
+        text.leaveRoom(Math.ceil(meta.prefWidth(-1) + META_GAP), META_HEIGHT);
+    }
+}

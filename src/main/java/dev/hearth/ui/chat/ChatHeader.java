@@ -1,0 +1,86 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.ServerKind;
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Above the timeline: the room, how the connection is, who is there, and what one can do.
+final class ChatHeader {
+    private final ChatViewModel model;
+    private final StateDot dot = new StateDot();
+    private final Label state = Controls.label("", "header-state");
+    private final Label people = Controls.label("", "header-people");
+    private final Label chat = Controls.label("", "header-chat");
+    private final Button share;
+    private final HBox root;
+
+    ChatHeader(ChatViewModel model, ChatTools tools, String chatName, Runnable onShare) {
+        this.model = model;
+        share = Controls.button(Texts.text("share.button"), onShare, "share-button");
+        share.setGraphic(Icons.medium(Feather.USER_PLUS));
+        share.setId("share");
+        Button leave =
+                Controls.iconButton(Feather.LOG_OUT, Texts.text("chat.leave"), tools.leave());
+        leave.setId("leave");
+        var title = Controls.label(RoomId.LOBBY.value(), "header-title");
+        chat.setText(chatName);
+        var names = new HBox(title, chat);
+        names.getStyleClass().add("header-names");
+        var status = new HBox(dot, state, people);
+        status.getStyleClass().add("header-status");
+        var words = new VBox(names, status);
+        words.getStyleClass().add("header-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        root = new HBox(words, share, leave, tools.menu());
+        root.getStyleClass().add("chat-header");
+    }
+
+    Node node() {
+        return root;
+    }
+
+    Button shareButton() {
+        return share;
+    }
+
+    /// @param alone whether nothing beside it says which chat this is
+    void showChatName(boolean alone) {
+        Controls.show(chat, alone);
+    }
+
+    void attach(Subscriptions subscriptions) {
+        subscriptions.watch(model.connectionProperty(), this::show);
+        subscriptions.watch(model.serverProperty(), kind -> showPeople());
+        subscriptions.add(model.authors().subscribe(this::showPeople));
+    }
+
+    private void show(ConnectionState connection) {
+        dot.show(connection);
+        state.setText(ConnectionWords.of(connection).text());
+    }
+
+    private void showPeople() {
+        int others = model.authors().size();
+        boolean tellsWho =
+                others > 0
+                        || model.serverProperty()
+                                .get()
+                                .filter(kind -> kind == ServerKind.HEARTH)
+                                .isPresent();
+        people.setText(
+                tellsWho ? Texts.text("header.people", others) : Texts.text("header.nobodyNamed"));
+        Controls.show(people, model.serverProperty().get().isPresent());
+    }
+}

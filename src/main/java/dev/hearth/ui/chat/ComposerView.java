@@ -1,0 +1,111 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Where one writes. Enter sends, Shift+Enter breaks the line.
+final class ComposerView {
+    private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
+
+    private final ComposerViewModel model;
+    private final Runnable onSent;
+    private final TextArea field = new TextArea();
+    private final Label note = Controls.label("", "composer-note");
+    private final Label problem = Controls.paragraph("", "field-problem");
+    private final Button send;
+    private final VBox root;
+
+    ComposerView(ComposerViewModel model, Runnable onSent) {
+        this.model = model;
+        this.onSent = onSent;
+        field.setId("composer");
+        field.setWrapText(true);
+        field.setPrefRowCount(1);
+        field.setPromptText(Texts.text("composer.prompt"));
+        field.setAccessibleText(Texts.text("composer.prompt"));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        send =
+                Controls.iconButton(
+                        Feather.SEND, Texts.text("composer.send"), this::send, "send-button");
+        send.setId("send");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var line = new HBox(field, send);
+        line.getStyleClass().add("composer-line");
+        var column = new VBox(line, note, problem);
+        column.getStyleClass().add("composer-column");
+        column.setMaxWidth(MessageRow.COLUMN);
+        root = new VBox(column);
+        root.getStyleClass().add("composer");
+        new GrowingLines(field, 8).install();
+    }
+
+    Node node() {
+        return root;
+    }
+
+    /// Writes on where the cursor is, with what was typed elsewhere.
+    void type(String characters) {
+        field.requestFocus();
+        field.replaceSelection(characters);
+    }
+
+    boolean hasSelection() {
+        return field.isFocused() && field.getSelection().getLength() > 0;
+    }
+
+    void focus() {
+        field.requestFocus();
+    }
+
+    void attach(Subscriptions subscriptions) {
+        field.textProperty().bindBidirectional(model.textProperty());
+        subscriptions.add(() -> field.textProperty().unbindBidirectional(model.textProperty()));
+        send.disableProperty().bind(model.canSendBinding().not());
+        subscriptions.add(send.disableProperty()::unbind);
+        subscriptions.watch(model.warningBinding(), this::warn);
+        subscriptions.watch(model.problemProperty(), this::explain);
+    }
+
+    private void warn(String words) {
+        note.setText(words);
+        note.pseudoClassStateChanged(TOO_LONG, model.isTooLong());
+        Controls.show(note, !words.isEmpty());
+    }
+
+    private void explain(String words) {
+        problem.setText(words);
+        Controls.show(problem, !words.isEmpty());
+    }
+
+    private void send() {
+        if (model.send()) {
+            onSent.run();
+        }
+        field.requestFocus();
+    }
+
+    /// The text area itself ignores Shift+Enter, so the line is broken here.
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER) {
+            return;
+        }
+        if (event.isShiftDown()) {
+            field.replaceSelection("\n");
+        } else {
+            send();
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.model.ConnectionState;
+import dev.hearth.ui.kit.Texts;
+
+/// The state of the connection in a word or two, and the style of its dot.
+record ConnectionWords(String text, String style) {
+    static ConnectionWords of(ConnectionState state) {
+        return switch (state) {
+            case ConnectionState.Connecting connecting -> words("connecting");
+            case ConnectionState.Online online -> words("online");
+            case ConnectionState.Offline offline -> words("offline");
+            case ConnectionState.Refused refused -> words("refused");
+            case ConnectionState.Closed closed -> words("closed");
+        };
+    }
+
+    private static ConnectionWords words(String name) {
+        return new ConnectionWords(Texts.text("connection." + name), name);
+    }
+}

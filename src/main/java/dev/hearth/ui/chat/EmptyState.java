@@ -1,0 +1,49 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Timers;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A chat in which nothing was said yet: whoever hosts it sees how to get people in, whoever joined
+/// is told to begin.
+final class EmptyState {
+    private final ScrollPane root;
+
+    EmptyState(Sharing sharing, Timers timers) {
+        Node content =
+                sharing.isHostedHere()
+                        ? new ShareCard(sharing, "empty.hosted", timers)
+                        : greeting();
+        var centre = new StackPane(content);
+        centre.getStyleClass().add("empty");
+        root = new ScrollPane(centre);
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.getStyleClass().add("empty-scroll");
+        root.setId("empty");
+    }
+
+    private static Node greeting() {
+        var disc = new StackPane(Icons.large(Feather.MESSAGE_CIRCLE));
+        disc.getStyleClass().add("empty-icon");
+        var greeting =
+                new VBox(
+                        disc,
+                        Controls.paragraph(Texts.text("empty.title"), "empty-title"),
+                        Controls.paragraph(Texts.text("empty.about"), "empty-about"));
+        greeting.getStyleClass().add("empty-greeting");
+        greeting.setMaxSize(360, VBox.USE_PREF_SIZE);
+        return greeting;
+    }
+
+    Node node() {
+        return root;
+    }
+}

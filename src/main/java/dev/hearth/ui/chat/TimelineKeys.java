@@ -1,0 +1,81 @@
+package dev.hearth.ui.chat;
+
+import java.util.List;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.fxmisc.flowless.VirtualFlow;
+
+/// The timeline by keyboard: arrows go from message to message, Page Up and Down by the screenful,
+/// Home and End to the ends, Ctrl+C copies the message that has the focus.
+final class TimelineKeys implements EventHandler<KeyEvent> {
+    private final List<Row> rows;
+    private final VirtualFlow<Row, MessageCell> flow;
+    private final BottomKeeper bottom;
+    private final MessageActions actions;
+
+    TimelineKeys(
+            List<Row> rows,
+            VirtualFlow<Row, MessageCell> flow,
+            BottomKeeper bottom,
+            MessageActions actions) {
+        this.rows = rows;
+        this.flow = flow;
+        this.bottom = bottom;
+        this.actions = actions;
+    }
+
+    @Override
+    public void handle(KeyEvent event) {
+        int focused = focusedIndex();
+        if (rows.isEmpty() || focused < 0) {
+            return;
+        }
+        KeyCode key = event.getCode();
+        if (event.isShortcutDown()) {
+            if (key == KeyCode.C) {
+                actions.copy(rows.get(focused).message().text());
+                event.consume();
+            }
+        } else if (key == KeyCode.UP) {
+            go(event, focused - 1);
+        } else if (key == KeyCode.DOWN) {
+            go(event, focused + 1);
+        } else if (key == KeyCode.HOME) {
+            go(event, 0);
+        } else if (key == KeyCode.END) {
+            go(event, rows.size() - 1);
+        } else if (key == KeyCode.PAGE_UP) {
+            go(event, focused - page());
+        } else if (key == KeyCode.PAGE_DOWN) {
+            go(event, focused + page());
+        }
+    }
+
+    private int page() {
+        return Math.max(1, flow.getLastVisibleIndex() - flow.getFirstVisibleIndex() - 1);
+    }
+
+    private void go(KeyEvent event, int wished) {
+        int index = Math.clamp(wished, 0, rows.size() - 1);
+        flow.show(index);
+        flow.layout();
+        flow.getCell(index).getNode().requestFocus();
+        bottom.lookAfterLayout();
+        event.consume();
+    }
+
+    private int focusedIndex() {
+        Node owner = flow.getScene() == null ? null : flow.getScene().getFocusOwner();
+        if (!(owner instanceof MessageRow)) {
+            return -1;
+        }
+        for (int i = flow.getFirstVisibleIndex(); i >= 0 && i <= flow.getLastVisibleIndex(); i++) {
+            if (flow.getCell(i).getNode() == owner) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.hearth.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Questions and notices that lie over the window until they are answered; one at a time. The
+/// keyboard stays inside, Escape closes, and the focus goes back to where it was. FX thread only.
+public final class Sheets extends StackPane {
+    private final VBox card = new VBox();
+    private @Nullable Node focusBefore;
+    private @Nullable Node first;
+
+    public Sheets() {
+        var scrim = new Region();
+        scrim.getStyleClass().add("scrim");
+        scrim.setOnMouseClicked(event -> close());
+        card.getStyleClass().add("sheet");
+        card.setId("sheet");
+        card.setMaxSize(440, USE_PREF_SIZE);
+        setAlignment(card, Pos.CENTER);
+        getStyleClass().add("sheets");
+        getChildren().addAll(scrim, card);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        sceneProperty()
+                .flatMap(scene -> scene.focusOwnerProperty())
+                .subscribe(owner -> keepFocusInside(owner));
+        Controls.show(this, false);
+    }
+
+    public boolean isOpen() {
+        return isVisible();
+    }
+
+    /// Opens over the window, in place of what was open.
+    ///
+    /// @param focusFirst the node among `content` that gets the keyboard
+    public void open(Node focusFirst, Node... content) {
+        if (!isOpen() && getScene() != null) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        first = focusFirst;
+        card.getChildren().setAll(content);
+        Controls.show(this, true);
+        focusFirst.requestFocus();
+    }
+
+    public void close() {
+        if (!isOpen()) {
+            return;
+        }
+        Controls.show(this, false);
+        first = null;
+        card.getChildren().clear();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        }
+    }
+
+    private void keepFocusInside(@Nullable Node owner) {
+        if (!isOpen() || first == null || owner == null) {
+            return;
+        }
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == this) {
+                return;
+            }
+        }
+        first.requestFocus();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.hearth.ui.kit;
+
+/// How the window looks: light, dark, or as the system does.
+public enum ThemeChoice {
+    LIGHT,
+    DARK,
+    SYSTEM
+}

@@ -1,0 +1,65 @@
+package dev.hearth.ui.shell;
+
+import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.ThemeChoice;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Side;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The menu of the window: every action, with its shortcut. One is made for each screen, since an
+/// action must not work where it means nothing.
+final class AppMenu {
+    private final MenuButton button = new MenuButton();
+
+    AppMenu() {
+        button.setId("menu");
+        button.setGraphic(Icons.medium(Feather.MENU));
+        button.getStyleClass().addAll("icon-button", "menu-only");
+        button.setPopupSide(Side.BOTTOM);
+        button.setAccessibleText(Texts.text("menu"));
+        button.setTooltip(new Tooltip(Texts.text("menu")));
+    }
+
+    MenuButton node() {
+        return button;
+    }
+
+    AppMenu add(String key, String shortcut, Runnable action) {
+        var item = new MenuItem(Texts.text(key));
+        item.setId(key);
+        item.setOnAction(event -> action.run());
+        if (!shortcut.isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(shortcut));
+        }
+        button.getItems().add(item);
+        return this;
+    }
+
+    AppMenu addLine() {
+        button.getItems().add(new SeparatorMenuItem());
+        return this;
+    }
+
+    AppMenu addTheme(ObjectProperty<ThemeChoice> choice) {
+        var menu = new Menu(Texts.text("menu.theme"));
+        var group = new ToggleGroup();
+        for (ThemeChoice theme : ThemeChoice.values()) {
+            var item = new RadioMenuItem(Texts.text("theme." + theme.name()));
+            item.setToggleGroup(group);
+            item.setSelected(choice.get() == theme);
+            item.setOnAction(event -> choice.set(theme));
+            menu.getItems().add(item);
+        }
+        button.getItems().add(menu);
+        return this;
+    }
+}

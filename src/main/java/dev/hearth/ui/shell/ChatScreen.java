@@ -1,0 +1,65 @@
+package dev.hearth.ui.shell;
+
+import dev.hearth.ui.chat.ChatTools;
+import dev.hearth.ui.chat.ChatView;
+import dev.hearth.ui.chat.ChatViewModel;
+import dev.hearth.ui.chat.Sharing;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.start.HostedChat;
+import java.util.List;
+import java.util.Optional;
+
+/// The chat that is open, with the host behind it if it is this program's own.
+final class ChatScreen {
+    private final Session session;
+    private final Optional<HostedChat> hosted;
+    private final ChatView view;
+
+    /// @param leave asks and leaves
+    ChatScreen(
+            Session session,
+            Optional<HostedChat> hosted,
+            Runnable leave,
+            java.util.function.Function<ChatScreen, ChatTools> tools) {
+        this.session = session;
+        this.hosted = hosted;
+        view = new ChatView(session.model(), name(), sharing(leave), tools.apply(this));
+    }
+
+    ChatView view() {
+        return view;
+    }
+
+    ChatViewModel model() {
+        return session.model();
+    }
+
+    Optional<HostedChat> hosted() {
+        return hosted;
+    }
+
+    /// Whether ending this chat takes it away from others.
+    boolean isSharedWithOthers() {
+        return hosted.isPresent()
+                && session.model().messages().stream().anyMatch(message -> !message.own());
+    }
+
+    String name() {
+        return hosted.isPresent()
+                ? Texts.text("chat.ofName", session.request().name())
+                : session.request().server().getAuthority();
+    }
+
+    private Sharing sharing(Runnable leave) {
+        return hosted.map(
+                        chat ->
+                                new Sharing(
+                                        chat.shareAddresses(), chat.notice(), Optional.of(leave)))
+                .orElseGet(
+                        () ->
+                                new Sharing(
+                                        List.of(session.request().server()),
+                                        Optional.empty(),
+                                        Optional.empty()));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.hearth.ui.shell;
+
+import dev.hearth.client.JoinRequest;
+import dev.hearth.model.RoomId;
+import dev.hearth.ui.chat.ChatTools;
+import dev.hearth.ui.chat.ChatViewModel;
+import dev.hearth.ui.kit.AppMark;
+import dev.hearth.ui.kit.Fonts;
+import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.kit.LinkOpener;
+import dev.hearth.ui.kit.Sheets;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Theme;
+import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.start.HostedChat;
+import dev.hearth.ui.start.StartView;
+import dev.hearth.ui.start.StartViewModel;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The window: shows the start screen or a chat, and leads from one to the other. FX thread only.
+public final class HearthWindow {
+    private final Stage stage;
+    private final WindowParts parts;
+    private final LinkOpener links;
+    private final FxContext context;
+    private final Theme theme;
+    private final StartViewModel start;
+    private final Toasts toasts;
+    private final Sheets sheets = new Sheets();
+    private final Questions questions = new Questions(sheets);
+    private final StackPane screen = new StackPane();
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    /// What belongs to the screen that is shown.
+    private final Subscriptions screenSubscriptions = new Subscriptions();
+
+    private Optional<ChatScreen> chat = Optional.empty();
+    private CompletionStage<?> stopping = CompletableFuture.completedStage(null);
+
+    /// @param links opens a web address outside
+    public HearthWindow(Stage stage, WindowParts parts, LinkOpener links) {
+        this.stage = stage;
+        this.parts = parts;
+        this.links = links;
+        Fonts.load();
+        context = FxContext.ofToolkit(parts.clock());
+        theme = new Theme(parts.preferences().theme());
+        toasts = new Toasts(context.timers());
+        start = new StartViewModel(parts.hosts(), this::knock, parts.preferences(), context);
+        build();
+    }
+
+    private void build() {
+        var root = new StackPane(screen, toasts, sheets);
+        root.getStyleClass().add("window");
+        var scene = new Scene(root, 960, 640);
+        theme.dress(scene, subscriptions);
+        subscriptions.add(theme.choiceProperty().subscribe(parts.preferences()::rememberTheme));
+        stage.setScene(scene);
+        stage.setMinWidth(420);
+        stage.setMinHeight(560);
+        AppMark.windowIcons().forEach(stage.getIcons()::add);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    quit();
+                });
+        UncaughtErrors.showBy(toasts);
+    }
+
+    /// Shows the window and does what is wished. What a wish needs and cannot do (a name that is
+    /// missing, a port that is taken) the start screen says.
+    public void open(OpeningWish wish) {
+        showStart();
+        stage.show();
+        switch (wish) {
+            case OpeningWish.Start only -> {}
+            case OpeningWish.Host(var host) -> {
+                start.nameProperty().set(host.name());
+                start.portProperty().set(String.valueOf(host.port()));
+                start.host();
+            }
+            case OpeningWish.Join(String address, Optional<String> name) -> {
+                name.ifPresent(start.nameProperty()::set);
+                start.join(address);
+            }
+        }
+    }
+
+    /// Leaves the chat, stops hosting and closes the window, without asking.
+    ///
+    /// @return completes when the host has stopped
+    public CompletionStage<?> close() {
+        start.cancel();
+        endChat();
+        screenSubscriptions.close();
+        subscriptions.close();
+        stage.close();
+        return stopping;
+    }
+
+    private Session knock(JoinRequest request) {
+        var model = new ChatViewModel(parts.connector(), request, context);
+        return new Session(request, model, this::showChat);
+    }
+
+    private void showStart() {
+        var menu =
+                new AppMenu()
+                        .addTheme(theme.choiceProperty())
+                        .addLine()
+                        .add("menu.about", "F1", this::about)
+                        .add("menu.quit", "Shortcut+Q", this::quit);
+        var view = new StartView(start, menu.node());
+        show(view.node());
+        view.attach();
+        screenSubscriptions.add(view::detach);
+        stage.setTitle(Texts.text("app.name"));
+        view.focusFirst();
+    }
+
+    private void showChat(Session session, Optional<HostedChat> hosted) {
+        var opened = new ChatScreen(session, hosted, this::leave, this::tools);
+        chat = Optional.of(opened);
+        show(opened.view().node());
+        opened.view().attach(stage.focusedProperty());
+        screenSubscriptions.add(opened.view()::detach);
+        screenSubscriptions.watch(
+                session.model().unreadProperty(),
+                unread -> stage.setTitle(title(opened, unread.intValue())));
+        opened.view().focusComposer();
+    }
+
+    private static String title(ChatScreen chat, int unread) {
+        String title = Texts.text("title.chat", RoomId.LOBBY.value(), chat.name());
+        return unread == 0 ? title : Texts.text("title.unread", unread, title);
+    }
+
+    private ChatTools tools(ChatScreen opened) {
+        String leave = opened.hosted().isPresent() ? "menu.stopHosting" : "menu.leave";
+        var menu =
+                new AppMenu()
+                        .add("menu.share", "Shortcut+Shift+S", () -> opened.view().toggleShare())
+                        .add("menu.composer", "Shortcut+L", () -> opened.view().focusComposer())
+                        .add("menu.latest", "Alt+End", () -> opened.view().jumpToLatest())
+                        .add("menu.switch", "F6", () -> opened.view().switchPane())
+                        .add("menu.reconnect", "Shortcut+R", () -> opened.model().reconnectNow())
+                        .addLine()
+                        .addTheme(theme.choiceProperty())
+                        .add("menu.about", "F1", this::about)
+                        .addLine()
+                        .add(leave, "Shortcut+W", this::leave)
+                        .add("menu.quit", "Shortcut+Q", this::quit);
+        return new ChatTools(toasts, links, this::leave, menu.node());
+    }
+
+    private void show(Parent content) {
+        screenSubscriptions.close();
+        screen.getChildren().setAll(content);
+    }
+
+    private void leave() {
+        askIfShared(
+                () -> {
+                    endChat();
+                    showStart();
+                });
+    }
+
+    private void quit() {
+        askIfShared(this::close);
+    }
+
+    private void askIfShared(Runnable yes) {
+        if (chat.filter(ChatScreen::isSharedWithOthers).isPresent()) {
+            questions.endHosting(yes);
+        } else {
+            yes.run();
+        }
+    }
+
+    private void endChat() {
+        chat.ifPresent(
+                open -> {
+                    open.model().close();
+                    open.hosted().ifPresent(host -> stopping = host.stop());
+                });
+        chat = Optional.empty();
+    }
+
+    private void about() {
+        questions.about(parts.version());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.hearth.ui.shell;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.client.ChatConnector;
+import dev.hearth.ui.kit.Preferences;
+import dev.hearth.ui.start.HostLauncher;
+import java.time.Clock;
+
+/// What a window is made of, given by whoever wires the program.
+///
+/// @param clock also says in which zone times are shown
+/// @param version for the About sheet, like `0.1.0`
+public record WindowParts(
+        ChatConnector connector,
+        HostLauncher hosts,
+        Preferences preferences,
+        Clock clock,
+        String version) {
+    public WindowParts {
+        requireNonNull(connector);
+        requireNonNull(hosts);
+        requireNonNull(preferences);
+        requireNonNull(clock);
+        requireNonNull(version);
+    }
+}

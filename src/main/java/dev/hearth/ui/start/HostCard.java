@@ -1,0 +1,77 @@
+package dev.hearth.ui.start;
+
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.ProblemNote;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Waiting;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// *Host a chat*: one click, with the port under “Options”.
+final class HostCard {
+    private final StartViewModel model;
+    private final ChoiceCard card = new ChoiceCard(Feather.HOME, "host");
+    private final ToggleButton options = new ToggleButton(Texts.text("host.options"));
+    private final LabelledField port = new LabelledField("port", "host.port");
+    private final Button button;
+    private final Waiting waiting;
+    private final ProblemNote problem = new ProblemNote();
+
+    HostCard(StartViewModel model) {
+        this.model = model;
+        button = Controls.button(Texts.text("host.button"), model::host, "accent", "wide-button");
+        button.setId("host");
+        button.setMaxWidth(Double.MAX_VALUE);
+        waiting = new Waiting(model::cancel);
+        options.setId("host-options");
+        options.getStyleClass().setAll("disclosure");
+        options.setContentDisplay(ContentDisplay.RIGHT);
+        options.selectedProperty().subscribe(this::discloseOptions);
+        port.field().setOnAction(event -> model.host());
+        port.setMaxWidth(140);
+        card.addAll(promise("host.promise.account"), promise("host.promise.browser"));
+        card.addSpace();
+        card.addAll(options, port, problem, button, waiting);
+    }
+
+    private static Node promise(String key) {
+        var line = new HBox(Icons.small(Feather.CHECK), Controls.label(Texts.text(key)));
+        line.getStyleClass().add("promise");
+        return line;
+    }
+
+    Node node() {
+        return card;
+    }
+
+    void attach(Subscriptions subscriptions) {
+        port.bind(model.portProperty(), model.portProblemProperty(), subscriptions);
+        subscriptions.watch(model.hostProblemProperty(), problem::show);
+        subscriptions.watch(model.stepProperty(), this::show);
+        subscriptions.watch(
+                model.portProblemProperty(),
+                wrong -> options.setSelected(options.isSelected() || !wrong.isEmpty()));
+    }
+
+    private void show(StartStep step) {
+        boolean hosting = step instanceof StartStep.Hosting;
+        card.setDisable(step instanceof StartStep.Joining);
+        Controls.show(button, !hosting);
+        if (hosting) {
+            waiting.show(Texts.text("host.waiting"));
+        } else {
+            waiting.hide();
+        }
+    }
+
+    private void discloseOptions(boolean open) {
+        options.setGraphic(Icons.small(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        Controls.show(port, open);
+    }
+}

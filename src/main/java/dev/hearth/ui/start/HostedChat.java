@@ -1,0 +1,22 @@
+package dev.hearth.ui.start;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/// A chat this program hosts. Any thread.
+public interface HostedChat {
+    /// Where this computer's own person joins it: a loopback address.
+    URI localAddress();
+
+    /// Where others reach it, the best guess first: `http` addresses with a port.
+    List<URI> shareAddresses();
+
+    /// A sentence on what came out differently than wished: “Port 3000 was taken, using 3001.”
+    Optional<String> notice();
+
+    /// Stops hosting, which ends the chat for everyone. Idempotent; completes when the port is free
+    /// again.
+    CompletionStage<Void> stop();
+}

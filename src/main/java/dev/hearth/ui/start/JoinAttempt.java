@@ -1,0 +1,18 @@
+package dev.hearth.ui.start;
+
+import dev.hearth.model.ConnectionState;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/// A chat that is being joined, until it is entered or given up. FX thread only.
+public interface JoinAttempt {
+    ReadOnlyObjectProperty<ConnectionState> connectionProperty();
+
+    /// Shows the chat.
+    ///
+    /// @param hosted the chat itself, when this program hosts it
+    void enter(Optional<HostedChat> hosted);
+
+    /// Gives up, and leaves nothing open.
+    void cancel();
+}

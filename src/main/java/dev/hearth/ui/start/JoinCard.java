@@ -1,0 +1,83 @@
+package dev.hearth.ui.start;
+
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.ProblemNote;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Waiting;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// *Join a chat*: an address, or one of those joined before.
+final class JoinCard {
+    private static final int CHIPS = 4;
+
+    private final StartViewModel model;
+    private final ChoiceCard card = new ChoiceCard(Feather.LOG_IN, "join");
+    private final LabelledField address = new LabelledField("address", "join.address");
+    private final FlowPane chips = new FlowPane();
+    private final Button button;
+    private final Waiting waiting;
+    private final ProblemNote problem = new ProblemNote();
+    private final StringProperty noProblem = new SimpleStringProperty("");
+
+    JoinCard(StartViewModel model) {
+        this.model = model;
+        button = Controls.button(Texts.text("join.button"), model::join, "accent", "wide-button");
+        button.setId("join");
+        button.setMaxWidth(Double.MAX_VALUE);
+        waiting = new Waiting(model::cancel);
+        address.field().setPromptText(Texts.text("join.prompt"));
+        address.field().setOnAction(event -> model.join());
+        chips.setAccessibleText(Texts.text("join.recent"));
+        chips.getStyleClass().add("chips");
+        card.addAll(address, chips);
+        card.addSpace();
+        card.addAll(problem, button, waiting);
+    }
+
+    Node node() {
+        return card;
+    }
+
+    void attach(Subscriptions subscriptions) {
+        address.bind(model.addressProperty(), noProblem, subscriptions);
+        subscriptions.watch(model.joinProblemProperty(), problem::show);
+        subscriptions.watch(model.stepProperty(), this::show);
+        subscriptions.add(model.recentAddresses().subscribe(this::showRecent));
+        showRecent();
+    }
+
+    private void show(StartStep step) {
+        boolean joining = step instanceof StartStep.Joining;
+        card.setDisable(step instanceof StartStep.Hosting);
+        address.setDisable(joining);
+        chips.setDisable(joining);
+        Controls.show(button, !joining);
+        switch (step) {
+            case StartStep.Joining(String where) -> waiting.show(Texts.text("join.waiting", where));
+            case StartStep.Hosting hosting -> waiting.hide();
+            case StartStep.Ready ready -> waiting.hide();
+        }
+    }
+
+    private void showRecent() {
+        Controls.show(chips, !model.recentAddresses().isEmpty());
+        chips.getChildren()
+                .setAll(model.recentAddresses().stream().limit(CHIPS).map(this::chip).toList());
+    }
+
+    private Button chip(String recentAddress) {
+        Button chip = Controls.button(recentAddress, () -> model.join(recentAddress), "chip");
+        chip.setMinWidth(0);
+        chip.setMaxWidth(260);
+        chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        chip.setAccessibleText(Texts.text("join.again", recentAddress));
+        return chip;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.hearth.ui.start;
+
+import dev.hearth.ui.kit.AppMark;
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The first screen: who you are, and two equal choices.
+public final class StartView {
+    /// Below this width the choices stand one above the other.
+    private static final double TWO_COLUMNS = 640;
+
+    private final StartViewModel model;
+    private final LabelledField name = new LabelledField("name", "name.label");
+    private final HostCard hostCard;
+    private final JoinCard joinCard;
+    private final GridPane choices = new GridPane();
+    private final StackPane root = new StackPane();
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    /// @param menu the menu of the window, shown in the corner
+    public StartView(StartViewModel model, Node menu) {
+        this.model = model;
+        hostCard = new HostCard(model);
+        joinCard = new JoinCard(model);
+        name.field().setPromptText(Texts.text("name.prompt"));
+        name.field().setOnAction(event -> submitName());
+        name.setMaxWidth(320);
+        choices.getStyleClass().add("choices");
+        choices.add(hostCard.node(), 0, 0);
+        choices.add(joinCard.node(), 1, 0);
+
+        var column = new VBox(head(), name, choices);
+        column.getStyleClass().add("start-column");
+        column.setMaxSize(680, VBox.USE_PREF_SIZE);
+        var centre = new StackPane(column);
+        centre.getStyleClass().add("start-centre");
+        var scroll = new ScrollPane(centre);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("start-scroll");
+        scroll.setFocusTraversable(false);
+
+        StackPane.setAlignment(menu, Pos.TOP_RIGHT);
+        root.getChildren().addAll(scroll, menu);
+        root.getStyleClass().add("start");
+        root.setId("start");
+    }
+
+    private static Node head() {
+        var mark = new AppMark(64);
+        var title = Controls.label(Texts.text("app.name"), "app-title");
+        var tagline = Controls.label(Texts.text("app.tagline"), "app-tagline");
+        var head = new HBox(mark, new VBox(title, tagline));
+        head.getStyleClass().add("start-head");
+        return head;
+    }
+
+    public Parent node() {
+        return root;
+    }
+
+    public void attach() {
+        name.bind(model.nameProperty(), model.nameProblemProperty(), subscriptions);
+        hostCard.attach(subscriptions);
+        joinCard.attach(subscriptions);
+        subscriptions.watch(
+                root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS),
+                this::arrange);
+        subscriptions.watch(
+                model.stepProperty(), step -> name.setDisable(!(step instanceof StartStep.Ready)));
+    }
+
+    public void detach() {
+        subscriptions.close();
+    }
+
+    /// Puts the cursor where the person has something to type: the name when there is none yet.
+    public void focusFirst() {
+        name.field().requestFocus();
+        name.field().end();
+    }
+
+    /// Enter in the name field does what the person most likely wants: join when an address is
+    /// already there, else host.
+    private void submitName() {
+        if (model.addressProperty().get().isBlank()) {
+            model.host();
+        } else {
+            model.join();
+        }
+    }
+
+    private void arrange(boolean sideBySide) {
+        var half = new ColumnConstraints();
+        half.setPercentWidth(sideBySide ? 50 : 100);
+        half.setHgrow(Priority.ALWAYS);
+        if (sideBySide) {
+            choices.getColumnConstraints().setAll(half, half);
+        } else {
+            choices.getColumnConstraints().setAll(half);
+        }
+        GridPane.setConstraints(joinCard.node(), sideBySide ? 1 : 0, sideBySide ? 0 : 1);
+    }
+}

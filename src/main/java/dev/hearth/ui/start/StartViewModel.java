@@ -1,0 +1,241 @@
+package dev.hearth.ui.start;
+
+import dev.hearth.client.JoinRequest;
+import dev.hearth.lan.ServerAddress;
+import dev.hearth.model.HearthException;
+import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.kit.Preferences;
+import dev.hearth.ui.kit.Problem;
+import dev.hearth.ui.kit.Texts;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The state of the start screen. One thing at a time is under way; [#cancel] or a failure leads
+/// back to where the person can try again. FX thread only.
+public final class StartViewModel {
+    private final HostLauncher hosts;
+    private final Function<JoinRequest, JoinAttempt> door;
+    private final Preferences preferences;
+    private final FxContext context;
+
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty port = new SimpleStringProperty("");
+    private final StringProperty address = new SimpleStringProperty("");
+    private final StringProperty nameProblem = new SimpleStringProperty("");
+    private final StringProperty portProblem = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Problem>> hostProblem =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Problem>> joinProblem =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<StartStep> step =
+            new ReadOnlyObjectWrapper<>(StartStep.READY);
+    private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
+
+    /// What gives up whatever is under way.
+    private Runnable giveUp = () -> {};
+
+    /// @param door starts to join a chat
+    public StartViewModel(
+            HostLauncher hosts,
+            Function<JoinRequest, JoinAttempt> door,
+            Preferences preferences,
+            FxContext context) {
+        this.hosts = hosts;
+        this.door = door;
+        this.preferences = preferences;
+        this.context = context;
+        name.set(preferences.name());
+        port.set(String.valueOf(preferences.port()));
+        recentAddresses.setAll(preferences.recentAddresses());
+        name.subscribe(() -> nameProblem.set(""));
+        port.subscribe(() -> portProblem.set(""));
+        address.subscribe(() -> joinProblem.set(Optional.empty()));
+    }
+
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    public StringProperty portProperty() {
+        return port;
+    }
+
+    public StringProperty addressProperty() {
+        return address;
+    }
+
+    /// Hosts a chat under the name and on the port given.
+    public void host() {
+        if (!isReady() || !nameIsGood()) {
+            return;
+        }
+        Optional<Integer> wished = checkedPort();
+        if (wished.isEmpty()) {
+            return;
+        }
+        preferences.rememberPort(wished.get());
+        begin(StartStep.HOSTING);
+        var wish = new HostWish(name.get().strip(), wished.get());
+        boolean[] cancelled = {false};
+        giveUp = () -> cancelled[0] = true;
+        context.deliver(hosts.host(wish), (hosted, error) -> hosted(hosted, error, cancelled[0]));
+    }
+
+    private void hosted(@Nullable HostedChat hosted, @Nullable Throwable error, boolean cancelled) {
+        if (cancelled) {
+            if (hosted != null) {
+                hosted.stop();
+            }
+        } else if (hosted == null) {
+            end();
+            hostProblem.set(
+                    Optional.of(Problem.of(error == null ? new IllegalStateException() : error)));
+        } else {
+            knock(hosted.localAddress(), "", Optional.of(hosted), hostProblem);
+        }
+    }
+
+    /// Joins the chat at the address given.
+    public void join() {
+        if (!isReady() || !nameIsGood()) {
+            return;
+        }
+        String typed = address.get().strip();
+        URI server;
+        try {
+            server = ServerAddress.parse(typed);
+        } catch (HearthException e) {
+            joinProblem.set(Optional.of(Problem.of(e)));
+            return;
+        }
+        begin(new StartStep.Joining(server.getAuthority()));
+        knock(server, typed, Optional.empty(), joinProblem);
+    }
+
+    /// Joins the chat at `chosen`, as if it had been typed.
+    public void join(String chosen) {
+        address.set(chosen);
+        join();
+    }
+
+    /// Gives up what is under way. Does nothing when nothing is.
+    public void cancel() {
+        if (!isReady()) {
+            giveUp.run();
+            end();
+        }
+    }
+
+    /// @param typed what to remember when it worked; empty for nothing
+    /// @param problem where a failure is shown
+    private void knock(
+            URI server,
+            String typed,
+            Optional<HostedChat> hosted,
+            ObjectProperty<Optional<Problem>> problem) {
+        var request = new JoinRequest(server, name.get().strip());
+        // An answer may come while knocking: the step says first that something is under way.
+        giveUp = () -> {};
+        Knock knock =
+                Knock.at(
+                        door,
+                        request,
+                        context,
+                        attempt -> enter(attempt, typed, hosted),
+                        failure -> fail(failure, hosted, problem));
+        if (!isReady()) {
+            giveUp =
+                    () -> {
+                        knock.giveUp();
+                        hosted.ifPresent(HostedChat::stop);
+                    };
+        }
+    }
+
+    private void enter(JoinAttempt attempt, String typed, Optional<HostedChat> hosted) {
+        if (!typed.isEmpty()) {
+            preferences.rememberAddress(typed);
+            recentAddresses.setAll(preferences.recentAddresses());
+        }
+        end();
+        attempt.enter(hosted);
+    }
+
+    private void fail(
+            Problem failure,
+            Optional<HostedChat> hosted,
+            ObjectProperty<Optional<Problem>> problem) {
+        hosted.ifPresent(HostedChat::stop);
+        end();
+        problem.set(Optional.of(failure));
+    }
+
+    private void begin(StartStep next) {
+        hostProblem.set(Optional.empty());
+        joinProblem.set(Optional.empty());
+        preferences.rememberName(name.get().strip());
+        step.set(next);
+    }
+
+    private void end() {
+        giveUp = () -> {};
+        step.set(StartStep.READY);
+    }
+
+    private boolean isReady() {
+        return step.get() instanceof StartStep.Ready;
+    }
+
+    private boolean nameIsGood() {
+        Optional<String> problem = PersonName.problem(name.get());
+        nameProblem.set(problem.map(Texts::text).orElse(""));
+        return problem.isEmpty();
+    }
+
+    private Optional<Integer> checkedPort() {
+        try {
+            int number = Integer.parseInt(port.get().strip());
+            if (number >= 0 && number <= 65_535) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        portProblem.set(Texts.text("port.bad"));
+        return Optional.empty();
+    }
+
+    StringProperty nameProblemProperty() {
+        return nameProblem;
+    }
+
+    StringProperty portProblemProperty() {
+        return portProblem;
+    }
+
+    ObjectProperty<Optional<Problem>> hostProblemProperty() {
+        return hostProblem;
+    }
+
+    ObjectProperty<Optional<Problem>> joinProblemProperty() {
+        return joinProblem;
+    }
+
+    ReadOnlyObjectProperty<StartStep> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    ObservableList<String> recentAddresses() {
+        return recentAddresses;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.hearth.ui.fakes;
+
+import dev.hearth.client.Chat;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Event;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.ServerKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// A joined chat without a server: the test says what happens. Any thread; events are told on the
+/// thread that calls.
+public final class FakeChat implements Chat {
+    private final JoinRequest request;
+    private final Consumer<Event> listener;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final List<String> calls = new ArrayList<>();
+    private volatile ConnectionState state = new ConnectionState.Connecting(1);
+
+    FakeChat(JoinRequest request, Consumer<Event> listener) {
+        this.request = request;
+        this.listener = listener;
+    }
+
+    public JoinRequest request() {
+        return request;
+    }
+
+    /// What was asked of it, like `send hello`, `retry m1`, `close`.
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private synchronized void called(String call) {
+        calls.add(call);
+    }
+
+    public void tell(Event event) {
+        listener.accept(event);
+    }
+
+    public void become(ConnectionState now) {
+        state = now;
+        tell(new Event.ConnectionChanged(now));
+    }
+
+    public void goOnline() {
+        become(new ConnectionState.Online(ServerKind.HEARTH));
+    }
+
+    public static Person person(String name) {
+        return name.isEmpty()
+                ? Person.UNKNOWN
+                : new Person(new PersonId("id of " + name), name, Role.MEMBER);
+    }
+
+    /// Someone else says something.
+    ///
+    /// @param name empty for nobody knows who
+    public Message hear(String name, Instant at, String text) {
+        return add(person(name), at, text, false, Delivery.DELIVERED);
+    }
+
+    /// One's own message, at whatever stage.
+    public Message own(Instant at, String text, Delivery delivery) {
+        return add(person(request.name()), at, text, true, delivery);
+    }
+
+    private Message add(Person from, Instant at, String text, boolean own, Delivery delivery) {
+        var id = new EntryId("m" + ids.incrementAndGet());
+        var message =
+                new Message(id, RoomId.LOBBY, OptionalLong.empty(), from, at, text, own, delivery);
+        tell(new Event.MessageAdded(message));
+        return message;
+    }
+
+    public void change(Message message, Delivery delivery) {
+        tell(new Event.MessageChanged(message.with(delivery)));
+    }
+
+    @Override
+    public ConnectionState state() {
+        return state;
+    }
+
+    @Override
+    public EntryId send(String text) {
+        if (Limits.TEXT_BYTES.isPassedBy(text)) {
+            throw new HearthException(ErrorCode.TOO_LONG, "This message is too long.");
+        }
+        called("send " + text);
+        Message message = own(FakeWorld.NOW, text, Delivery.SENDING);
+        if (state instanceof ConnectionState.Online) {
+            change(message, Delivery.DELIVERED);
+        }
+        return message.id();
+    }
+
+    @Override
+    public void retry(EntryId id) {
+        called("retry " + id);
+    }
+
+    @Override
+    public void discard(EntryId id) {
+        called("discard " + id);
+        tell(new Event.MessageRemoved(id));
+    }
+
+    @Override
+    public void reconnectNow() {
+        called("reconnectNow");
+    }
+
+    @Override
+    public void close() {
+        called("close");
+    }
+}

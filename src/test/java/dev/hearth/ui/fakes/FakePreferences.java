@@ -1,0 +1,61 @@
+package dev.hearth.ui.fakes;
+
+import dev.hearth.ui.kit.Preferences;
+import dev.hearth.ui.kit.ThemeChoice;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Preferences that last as long as the test. One thread.
+public final class FakePreferences implements Preferences {
+    private String name = "";
+    private ThemeChoice theme = ThemeChoice.LIGHT;
+    private int port = 3000;
+    private final List<String> addresses = new ArrayList<>();
+
+    public static FakePreferences of(String name) {
+        var preferences = new FakePreferences();
+        preferences.name = name;
+        return preferences;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void rememberName(String newName) {
+        name = newName;
+    }
+
+    @Override
+    public ThemeChoice theme() {
+        return theme;
+    }
+
+    @Override
+    public void rememberTheme(ThemeChoice newTheme) {
+        theme = newTheme;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void rememberPort(int newPort) {
+        port = newPort;
+    }
+
+    @Override
+    public List<String> recentAddresses() {
+        return List.copyOf(addresses);
+    }
+
+    @Override
+    public void rememberAddress(String address) {
+        addresses.remove(address);
+        addresses.addFirst(address);
+    }
+}

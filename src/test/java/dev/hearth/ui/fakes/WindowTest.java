@@ -1,0 +1,122 @@
+package dev.hearth.ui.fakes;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.ui.kit.ThemeChoice;
+import dev.hearth.ui.shell.HearthWindow;
+import dev.hearth.ui.shell.OpeningWish;
+import dev.hearth.ui.shell.WindowParts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole window over a made-up world, on the headless platform. Its screen has 1000 by 1000
+/// pixels, and a window must not leave it.
+@ExtendWith(ApplicationExtension.class)
+public abstract class WindowTest extends FxRobot {
+    protected final FakeWorld world = new FakeWorld();
+    protected final FakePreferences preferences = FakePreferences.of("Mira");
+    protected final List<String> openedLinks = new ArrayList<>();
+    private @Nullable Stage stage;
+    private @Nullable HearthWindow window;
+
+    @Start
+    void prepare(Stage given) {
+        // TestFX hands over a stage of its own, shared by all tests; each window gets a fresh one.
+        given.hide();
+    }
+
+    protected final void open(ThemeChoice theme, double width, double height) {
+        preferences.rememberTheme(theme);
+        interact(() -> show(new Stage(), width, height));
+        settle();
+    }
+
+    private void show(Stage fresh, double width, double height) {
+        stage = fresh;
+        fresh.setX(0);
+        fresh.setY(0);
+        fresh.setWidth(width);
+        fresh.setHeight(height);
+        var parts = new WindowParts(world, world, preferences, FakeWorld.CLOCK, "0.1.0");
+        var opened = new HearthWindow(fresh, parts, openedLinks::add);
+        window = opened;
+        opened.open(new OpeningWish.Start());
+    }
+
+    protected final void open() {
+        open(ThemeChoice.LIGHT, 900, 600);
+    }
+
+    @AfterEach
+    final void closeWindow() {
+        if (window != null) {
+            interact(window::close);
+        }
+    }
+
+    protected final Stage stage() {
+        return requireNonNull(stage);
+    }
+
+    protected final HearthWindow window() {
+        return requireNonNull(window);
+    }
+
+    protected final Scene scene() {
+        return stage().getScene();
+    }
+
+    protected final <N extends Node> N find(String query, Class<N> type) {
+        return lookup(query).queryAs(type);
+    }
+
+    protected final boolean isShown(String query) {
+        return lookup(query).queryAll().stream().anyMatch(WindowTest::isShown);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    /// Whether any label or field in sight contains `words`.
+    protected final boolean reads(String words) {
+        return lookup(
+                        node ->
+                                (node instanceof Labeled labeled
+                                                && String.valueOf(labeled.getText())
+                                                        .contains(words))
+                                        || (node instanceof TextInputControl input
+                                                && input.getText().contains(words)))
+                .queryAll()
+                .stream()
+                .anyMatch(WindowTest::isShown);
+    }
+
+    /// Waits until the FX thread has nothing more to do and has drawn twice.
+    protected final void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    protected final void screenshot(String name) {
+        settle();
+        interact(() -> Screenshots.write(scene(), name));
+    }
+}

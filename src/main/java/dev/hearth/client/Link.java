@@ -50,7 +50,12 @@ final class Link {
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> end(LinkEnd.ofConnectError(arguments)));
         socket.on(
                 Socket.EVENT_DISCONNECT,
-                arguments -> end(new LinkEnd.Cut(String.valueOf(arguments[0]))));
+                arguments ->
+                        end(
+                                new LinkEnd.Cut(
+                                        arguments.length == 0
+                                                ? ""
+                                                : String.valueOf(arguments[0]))));
         socket.onAnyIncoming(this::hear);
     }
 
@@ -132,6 +137,7 @@ final class Link {
                 };
         options.callFactory = http.calls();
         options.webSocketFactory = http.webSockets();
+        options.decoder = new CarefulDecoder();
         options.auth = textsAndNumbers(auth);
         return options;
     }

@@ -1,15 +1,11 @@
 package dev.hearth.client;
 
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
-import dev.hearth.model.Message;
-import dev.hearth.model.Person;
-import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -87,19 +82,9 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
                             + Limits.PLAIN_TEXT_BYTES.value()
                             + " bytes.");
         }
-        Instant now = clock.instant();
-        EntryId id = EntryId.next(now.toEpochMilli());
-        Message message =
-                new Message(
-                        id,
-                        RoomId.LOBBY,
-                        OptionalLong.empty(),
-                        Person.UNKNOWN,
-                        now,
-                        wellFormed(text),
-                        true,
-                        Delivery.SENDING);
-        loop.run(() -> dialect.send(message));
+        EntryId id = EntryId.next(clock.millis());
+        String sent = wellFormed(text);
+        loop.run(() -> dialect.send(id, sent));
         return id;
     }
 

@@ -24,6 +24,9 @@ record Diagnosis(ErrorCode code, String sentence) {
     /// The opening packet of Engine.IO 3, which frames it with its length.
     private static final Pattern ENGINE_3 = Pattern.compile("^\\d+:0\\{.*", Pattern.DOTALL);
 
+    /// What the system says in an exception that else means a refused connection.
+    private static final Pattern UNREACHABLE = Pattern.compile("timed out|unreachable|no route");
+
     private static final String UNSUPPORTED_PROTOCOL = "\"code\":5";
 
     Diagnosis {
@@ -51,8 +54,11 @@ record Diagnosis(ErrorCode code, String sentence) {
                                     + server.getHost()
                                     + "”. Check the spelling, or use its IP address.");
             case NoRouteToHostException _ -> noAnswer(server);
-            case ConnectException e when String.valueOf(e.getMessage()).contains("timed out") ->
+            case ConnectException e
+                    when UNREACHABLE.matcher(String.valueOf(e.getMessage())).find() ->
                     noAnswer(server);
+            // okhttp wraps the one that says why.
+            case ConnectException e when e.getCause() != null -> null;
             case ConnectException _ ->
                     new Diagnosis(
                             ErrorCode.CONNECTION_REFUSED,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -53,6 +54,21 @@ final class LinkHttp {
     /// A POST that fails half-way is not sent a second time: it holds messages.
     Call.Factory calls() {
         return request -> ("POST".equals(request.method()) ? once : repeating).newCall(request);
+    }
+
+    /// Runs `task` once, on some thread, when no call is open or waiting.
+    void whenIdle(Runnable task) {
+        AtomicBoolean ran = new AtomicBoolean();
+        Runnable once =
+                () -> {
+                    if (ran.compareAndSet(false, true)) {
+                        task.run();
+                    }
+                };
+        dispatcher.setIdleCallback(once);
+        if (dispatcher.runningCallsCount() + dispatcher.queuedCallsCount() == 0) {
+            once.run();
+        }
     }
 
     /// Breaks whatever is still open.

@@ -1,15 +1,11 @@
 package dev.hearth.client;
 
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
-import dev.hearth.model.Message;
-import dev.hearth.model.Person;
-import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -30,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// it, the listener's calls included.
 final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     /// Together with [#DIAGNOSIS], the 5 s within which a person learns what is wrong.
-    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_800);
+    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_500);
 
-    private static final Duration DIAGNOSIS = Duration.ofMillis(900);
+    private static final Duration DIAGNOSIS = Duration.ofMillis(800);
 
     /// A connection that holds this long ends a series of failures.
     private static final Duration STABLE = Duration.ofSeconds(10);
@@ -80,26 +75,16 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         if (text.isBlank()) {
             throw new HearthException(ErrorCode.EMPTY, "There is nothing to send.");
         }
-        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
+        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text) || Tree.isTooLargeToSend(text)) {
             throw new HearthException(
                     ErrorCode.TOO_LONG,
                     "This is too long to send as one message: the limit is "
                             + Limits.PLAIN_TEXT_BYTES.value()
                             + " bytes.");
         }
-        Instant now = clock.instant();
-        EntryId id = EntryId.next(now.toEpochMilli());
-        Message message =
-                new Message(
-                        id,
-                        RoomId.LOBBY,
-                        OptionalLong.empty(),
-                        Person.UNKNOWN,
-                        now,
-                        wellFormed(text),
-                        true,
-                        Delivery.SENDING);
-        loop.run(() -> dialect.send(message));
+        EntryId id = EntryId.next(clock.millis());
+        String sent = wellFormed(text);
+        loop.run(() -> dialect.send(id, sent));
         return id;
     }
 
@@ -137,11 +122,14 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             loop.run(
                     () -> {
                         cancelTimer.run();
-                        drop();
-                        become(new ConnectionState.Closed());
-                        loop.end();
+                        drop(() -> loop.run(this::gone));
                     });
         }
+    }
+
+    private void gone() {
+        become(new ConnectionState.Closed());
+        loop.end();
     }
 
     private void connect() {
@@ -150,13 +138,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         become(new ConnectionState.Connecting(attempt));
         Link fresh = new Link(request, dialect, loop, this);
         link = fresh;
-        cancelTimer =
-                loop.after(
-                        CONNECT_WITHIN,
-                        () -> {
-                            fresh.close();
-                            ended(fresh, new LinkEnd.TimedOut());
-                        });
+        cancelTimer = loop.after(CONNECT_WITHIN, () -> ended(fresh, new LinkEnd.TimedOut()));
         fresh.open();
     }
 
@@ -187,7 +169,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             return;
         }
         cancelTimer.run();
-        drop();
+        drop(() -> {});
         switch (how) {
             case LinkEnd.Rejected rejected ->
                     refuse(Diagnosis.rejected(request.server(), rejected.message()));
@@ -242,15 +224,19 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     }
 
     /// Lets go of the connection, in whatever state it is.
-    private void drop() {
+    ///
+    /// @param gone is run once on some thread when nothing of it is left
+    private void drop(Runnable gone) {
         Link old = link;
         link = null;
-        if (old != null) {
-            old.close();
-        }
         if (open) {
             open = false;
             dialect.closed();
+        }
+        if (old == null) {
+            gone.run();
+        } else {
+            old.close(gone);
         }
     }
 

@@ -3,9 +3,19 @@ package dev.hearth.client;
 import dev.hearth.model.Event;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Joins chats over Socket.IO. Any thread.
 public final class SocketIoConnector implements ChatConnector {
+    /// The library writes what it could not read, content and all, to the console. What matters of
+    /// it reaches the chat as an event. Held here because loggers are forgotten otherwise.
+    private static final Logger LIBRARY = Logger.getLogger("io.socket");
+
+    static {
+        LIBRARY.setLevel(Level.SEVERE);
+    }
+
     private final InstantSource clock;
 
     public SocketIoConnector(InstantSource clock) {

@@ -210,4 +210,17 @@ final class TutorialServersTest {
                     .endsWith(new ConnectionState.Closed());
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Transports.class)
+    void oddMessagesDisturbNothing(Transports transports) {
+        try (NodeProcess server = NodeProcess.server("servers/odd.mjs");
+                Joined joined = Joined.to(new JoinRequest(server.address(), "", transports))) {
+            joined.awaitMessages(4);
+            assertThat(joined.texts())
+                    .containsExactly(
+                            "odd offset", "odd envelope", "asks for an answer", "still fine");
+            joined.online();
+        }
+    }
 }

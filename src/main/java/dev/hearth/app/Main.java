@@ -1,11 +1,24 @@
 package dev.hearth.app;
 
-/// The start of the program. It must not extend `javafx.application.Application`: on the class path
-/// that would be refused.
+import dev.hearth.cli.Cli;
+import dev.hearth.cli.Console;
+import dev.hearth.client.ChatConnector;
+import dev.hearth.client.SocketIoConnector;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/// The start of the program, and the one place where its parts are put together. It must not extend
+/// `javafx.application.Application`: on the class path that would be refused.
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("Hearth");
+    public static void main(String[] arguments) {
+        Logging.setUp();
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Console console = Console.ofProcess();
+        ChatConnector connector = new SocketIoConnector(clock);
+        Desk desk = new Desk(connector, console.out(), clock);
+        int code = new Cli(desk, connector, console).run(arguments);
+        System.exit(code);
     }
 }

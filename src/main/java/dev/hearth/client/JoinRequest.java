@@ -9,7 +9,8 @@ import java.net.URI;
 /// @param server `http` or `https`, host and port
 /// @param name what others see; empty for a server where one has none
 /// @param transports which Engine.IO transports to use
-public record JoinRequest(URI server, String name, Transports transports) {
+/// @param history what to ask for of what was written before
+public record JoinRequest(URI server, String name, Transports transports, History history) {
     /// Which Engine.IO transports a connection uses.
     public enum Transports {
         /// Starts with polling and switches to WebSocket, as the official clients do.
@@ -18,13 +19,28 @@ public record JoinRequest(URI server, String name, Transports transports) {
         WEBSOCKET_ONLY
     }
 
+    /// What to ask for of what was written before, where a server keeps it.
+    public enum History {
+        FROM_START,
+        NONE
+    }
+
     public JoinRequest {
         requireNonNull(server);
         requireNonNull(name);
         requireNonNull(transports);
+        requireNonNull(history);
+    }
+
+    public JoinRequest(URI server, String name, Transports transports) {
+        this(server, name, transports, History.FROM_START);
     }
 
     public JoinRequest(URI server, String name) {
         this(server, name, Transports.DEFAULT);
+    }
+
+    public JoinRequest with(History newHistory) {
+        return new JoinRequest(server, name, transports, newHistory);
     }
 }

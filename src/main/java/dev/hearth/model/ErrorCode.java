@@ -40,6 +40,10 @@ public enum ErrorCode {
     PORT_TAKEN,
     /// The address to bind to is not one of this computer's.
     BAD_BIND,
+    /// The folder to serve does not exist or cannot be read.
+    NO_WEB_FOLDER,
+    /// There is no display for a window.
+    NO_DISPLAY,
     /// The data folder cannot be written to.
     DATA_NOT_WRITABLE,
     /// Another Hearth uses the data folder.

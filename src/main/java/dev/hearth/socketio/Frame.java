@@ -11,6 +11,11 @@ public final class Frame {
     private final String event;
     private final List<@Nullable Object> arguments;
 
+    /// Replaced as a whole when an encoding is added; seldom more than one is.
+    private volatile List<Encoding> encodings = List.of();
+
+    private record Encoding(String namespace, Protocol protocol, List<Parcel> parcels) {}
+
     private Frame(String event, List<@Nullable Object> arguments) {
         this.event = event;
         this.arguments = arguments;
@@ -27,5 +32,38 @@ public final class Frame {
 
     public List<@Nullable Object> arguments() {
         return arguments;
+    }
+
+    List<Parcel> encode(String namespace, Protocol protocol, Counters counters) {
+        List<Parcel> known = find(namespace, protocol);
+        return known != null ? known : encodeOnce(namespace, protocol, counters);
+    }
+
+    private synchronized List<Parcel> encodeOnce(
+            String namespace, Protocol protocol, Counters counters) {
+        List<Parcel> known = find(namespace, protocol);
+        if (known != null) {
+            return known;
+        }
+        List<Parcel> made = PacketWriter.event(namespace, event, arguments, protocol);
+        counters.encodings.increment();
+        List<Encoding> more = new java.util.ArrayList<>(encodings);
+        more.add(new Encoding(namespace, protocol, made));
+        encodings = List.copyOf(more);
+        return made;
+    }
+
+    private @Nullable List<Parcel> find(String namespace, Protocol protocol) {
+        for (Encoding encoding : encodings) {
+            if (encoding.protocol == protocol && encoding.namespace.equals(namespace)) {
+                return encoding.parcels;
+            }
+        }
+        return null;
+    }
+
+    /// How often it was encoded.
+    int encodings() {
+        return encodings.size();
     }
 }

@@ -2,29 +2,92 @@ package dev.hearth.socketio;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// A namespace and the peers connected to it. Thread-safe.
+/// A namespace and the peers connected to it. Thread-safe. What one thread emits reaches each peer
+/// in that order.
 public final class Namespace {
     private final String name;
+    private final NamespaceHandler handler;
+    private final Set<SocketPeer> peers = ConcurrentHashMap.newKeySet();
 
-    Namespace(String name) {
+    /// Empty groups are removed.
+    private final Map<String, Set<SocketPeer>> groups = new ConcurrentHashMap<>();
+
+    Namespace(String name, NamespaceHandler handler) {
         this.name = name;
+        this.handler = handler;
     }
 
     public String name() {
         return name;
     }
 
-    /// The peers connected now; a copy.
-    public Collection<Peer> peers() {
-        return List.of();
+    NamespaceHandler handler() {
+        return handler;
     }
 
-    public void emit(Frame frame) {}
+    /// The peers connected now; a copy.
+    public Collection<Peer> peers() {
+        return List.copyOf(peers);
+    }
 
-    public void emitExcept(Peer peer, Frame frame) {}
+    int size() {
+        return peers.size();
+    }
 
-    public void emitTo(String group, Frame frame) {}
+    public void emit(Frame frame) {
+        send(peers, null, frame);
+    }
 
-    public void emitToExcept(String group, Peer peer, Frame frame) {}
+    public void emitExcept(Peer peer, Frame frame) {
+        send(peers, peer, frame);
+    }
+
+    public void emitTo(String group, Frame frame) {
+        send(groups.getOrDefault(group, Set.of()), null, frame);
+    }
+
+    public void emitToExcept(String group, Peer peer, Frame frame) {
+        send(groups.getOrDefault(group, Set.of()), peer, frame);
+    }
+
+    private static void send(Set<SocketPeer> receivers, @Nullable Peer except, Frame frame) {
+        for (SocketPeer peer : receivers) {
+            if (peer != except) {
+                peer.emit(frame);
+            }
+        }
+    }
+
+    void add(SocketPeer peer) {
+        peers.add(peer);
+    }
+
+    void remove(SocketPeer peer, Set<String> joined) {
+        peers.remove(peer);
+        joined.forEach(group -> leave(peer, group));
+    }
+
+    void join(SocketPeer peer, String group) {
+        groups.compute(
+                group,
+                (key, known) -> {
+                    Set<SocketPeer> members = known == null ? ConcurrentHashMap.newKeySet() : known;
+                    members.add(peer);
+                    return members;
+                });
+    }
+
+    void leave(SocketPeer peer, String group) {
+        groups.computeIfPresent(
+                group,
+                (key, members) -> {
+                    members.remove(peer);
+                    return members.isEmpty() ? null : members;
+                });
+    }
 }

@@ -1,0 +1,121 @@
+package dev.hearth.app;
+
+import dev.hearth.cli.HostRequest.LogLevel;
+import dev.hearth.gateway.HostWatcher;
+import dev.hearth.model.Entry;
+import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Person;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Who comes and goes, a line each with the time, on the terminal of a host. Texts only when they
+/// were asked for, and never in a file. Any thread: lines wait in a bounded queue for a thread of
+/// their own, so that a terminal that is held up does not hold up the chat; when the queue is full
+/// they are counted and left out.
+final class ConsoleLog implements HostWatcher, AutoCloseable {
+    private static final int QUEUE = 10_000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final PrintStream out;
+    private final LogLevel level;
+    private final Clock clock;
+    private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong leftOut = new AtomicLong();
+    private final Thread writer = Thread.ofVirtual().name("hearth-console").unstarted(this::write);
+
+    ConsoleLog(PrintStream out, LogLevel level, Clock clock) {
+        this.out = out;
+        this.level = level;
+        this.clock = clock;
+        writer.start();
+    }
+
+    @Override
+    public void connected(Person person, InetSocketAddress from) {
+        if (level != LogLevel.QUIET) {
+            line("connected " + person.name() + " (" + from.getAddress().getHostAddress() + ")");
+        }
+    }
+
+    @Override
+    public void disconnected(Person person, String reason) {
+        if (level != LogLevel.QUIET) {
+            line("disconnected " + person.name() + " (" + reason + ")");
+        }
+    }
+
+    @Override
+    public void posted(Entry entry) {
+        if (level == LogLevel.MESSAGES) {
+            switch (entry.payload()) {
+                case Posted(String text) -> line(entry.from().name() + ": " + printable(text));
+            }
+        }
+    }
+
+    /// Prints `text` as a line of its own, in order with the others.
+    void print(String text) {
+        if (!lines.offer(text)) {
+            leftOut.incrementAndGet();
+        }
+    }
+
+    private void line(String text) {
+        print(LocalTime.now(clock).format(TIME) + " " + text);
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                print(out, lines.take());
+            }
+        } catch (InterruptedException e) {
+            for (String line; (line = lines.poll()) != null; ) {
+                print(out, line);
+            }
+        }
+    }
+
+    private void print(PrintStream stream, String line) {
+        stream.println(line);
+        long missed = leftOut.getAndSet(0);
+        if (missed > 0) {
+            stream.println("(" + missed + " lines were left out: the terminal was too slow)");
+        }
+        if (lines.isEmpty()) {
+            stream.flush();
+        }
+    }
+
+    /// Prints what waits, within a second.
+    @Override
+    public void close() {
+        writer.interrupt();
+        try {
+            writer.join(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// On one line, and without anything that could drive the terminal.
+    private static String printable(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> append(line, c));
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, int c) {
+        switch (c) {
+            case '\n', '\r', '\t', 0x2028, 0x2029 -> line.append(' ');
+            default -> line.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c);
+        }
+    }
+}

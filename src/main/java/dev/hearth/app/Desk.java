@@ -1,0 +1,102 @@
+package dev.hearth.app;
+
+import dev.hearth.cli.ExitCode;
+import dev.hearth.cli.HostRequest;
+import dev.hearth.cli.HostRequest.LogLevel;
+import dev.hearth.cli.Launcher;
+import dev.hearth.cli.Version;
+import dev.hearth.cli.WindowRequest;
+import dev.hearth.client.ChatConnector;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.Settings;
+import dev.hearth.settings.SettingsStore;
+import dev.hearth.ui.shell.HearthDesktop;
+import dev.hearth.ui.shell.OpeningWish;
+import dev.hearth.ui.shell.WindowParts;
+import dev.hearth.ui.start.HostWish;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Opens the window, or hosts without one: what the command line asks of the rest of the program.
+final class Desk implements Launcher {
+    private final ChatConnector connector;
+    private final PrintStream out;
+    private final Clock clock;
+
+    Desk(ChatConnector connector, PrintStream out, Clock clock) {
+        this.connector = connector;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public int window(WindowRequest request) {
+        Display.missing()
+                .ifPresent(
+                        reason -> {
+                            throw new HearthException(
+                                    ErrorCode.NO_DISPLAY,
+                                    "No window can be opened: "
+                                            + reason
+                                            + ". Without one, use “hearth host --no-gui”, “hearth say”"
+                                            + " or “hearth tail”.");
+                        });
+        OpeningWish wish =
+                request.join()
+                        .<OpeningWish>map(
+                                uri -> new OpeningWish.Join(uri.toString(), request.name()))
+                        .orElseGet(OpeningWish.Start::new);
+        return window(plainly(request.data()), request.name(), _ -> wish);
+    }
+
+    @Override
+    public int host(HostRequest request) {
+        Optional<String> missing = Display.missing();
+        if (!request.window() || missing.isPresent()) {
+            return new HeadlessHost(request, out, clock)
+                    .run(request.window() ? missing : Optional.empty());
+        }
+        return window(
+                request,
+                request.name(),
+                settings -> new OpeningWish.Host(new HostWish(settings.name(), request.port())));
+    }
+
+    /// What a chat is hosted with when the window was opened without saying.
+    private static HostRequest plainly(Optional<Path> data) {
+        return new HostRequest(
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                data,
+                Optional.empty(),
+                List.of(),
+                true,
+                LogLevel.QUIET,
+                true);
+    }
+
+    private int window(
+            HostRequest hosting, Optional<String> name, Function<Settings, OpeningWish> wish) {
+        DataFolder data = DataFolder.open(hosting.data());
+        try (SettingsStore settings = SettingsStore.open(data, clock);
+                WindowHosts hosts = new WindowHosts(hosting, data, out, clock)) {
+            name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
+            WindowParts parts =
+                    new WindowParts(
+                            connector,
+                            hosts,
+                            new StoredPreferences(settings),
+                            clock,
+                            Version.number());
+            HearthDesktop.run(parts, wish.apply(settings.current()));
+            return ExitCode.OK;
+        }
+    }
+}

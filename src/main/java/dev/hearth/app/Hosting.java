@@ -1,0 +1,62 @@
+package dev.hearth.app;
+
+import dev.hearth.cli.HostRequest;
+import dev.hearth.cli.Version;
+import dev.hearth.lan.LocalAddresses;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// What is hosted, and what to say of it.
+record Hosting(RunningHost.Plan plan) {
+    /// @param name of the person who hosts; empty when they have none
+    static Hosting of(HostRequest request, String name, int port) {
+        String chatName = name.isBlank() ? "Hearth" : name.strip() + "’s chat";
+        return new Hosting(
+                new RunningHost.Plan(
+                        chatName,
+                        port,
+                        request.bind(),
+                        request.web(),
+                        request.allowOrigins(),
+                        request.limits(),
+                        Version.number()));
+    }
+
+    /// What came out differently than wished.
+    Optional<String> notice(RunningHost host) {
+        return host.takenPort()
+                .map(
+                        taken ->
+                                "Port "
+                                        + taken
+                                        + " is taken, using "
+                                        + host.address().getPort()
+                                        + ".");
+    }
+
+    /// Every address, the best to share first.
+    List<URI> reachable(RunningHost host) {
+        return LocalAddresses.reachable(bound(host), host.address().getPort());
+    }
+
+    List<URI> shareable(RunningHost host) {
+        return LocalAddresses.shareable(bound(host), host.address().getPort());
+    }
+
+    /// Where the person who hosts joins their own chat.
+    URI own(RunningHost host) {
+        InetSocketAddress address = host.address();
+        InetAddress at =
+                address.getAddress().isAnyLocalAddress()
+                        ? InetAddress.getLoopbackAddress()
+                        : address.getAddress();
+        return LocalAddresses.url(at, address.getPort());
+    }
+
+    private static Optional<InetAddress> bound(RunningHost host) {
+        return Optional.of(host.address().getAddress());
+    }
+}

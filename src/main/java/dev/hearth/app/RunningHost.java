@@ -1,0 +1,193 @@
+package dev.hearth.app;
+
+import dev.hearth.gateway.HostWatcher;
+import dev.hearth.gateway.PlainDoor;
+import dev.hearth.host.ChatHost;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.socketio.AccessPolicy;
+import dev.hearth.socketio.HostAndOrigin;
+import dev.hearth.socketio.ServerOptions;
+import dev.hearth.socketio.SocketServer;
+import dev.hearth.store.MemoryRoomLog;
+import dev.hearth.web.Site;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A hosted chat, put together: the server, its door, the host loop and the site.
+final class RunningHost implements AutoCloseable {
+    /// How many ports after a taken one are tried.
+    private static final int PORTS_TRIED = 20;
+
+    /// @param port 0 takes any free one
+    /// @param allowOrigins pages from elsewhere that may connect
+    /// @param limits whether rates and counts are held; sizes always are
+    record Plan(
+            String chatName,
+            int port,
+            Optional<String> bind,
+            Optional<Path> web,
+            List<String> allowOrigins,
+            boolean limits,
+            String version) {}
+
+    private final ChatHost host;
+    private final SocketServer server;
+    private final int wishedPort;
+
+    private RunningHost(ChatHost host, SocketServer server, int wishedPort) {
+        this.host = host;
+        this.server = server;
+        this.wishedPort = wishedPort;
+    }
+
+    /// Starts to host.
+    ///
+    /// @throws HearthException PORT_TAKEN, BAD_BIND, or NO_WEB_FOLDER: nothing is left running
+    static RunningHost start(Plan plan, HostWatcher watcher, InstantSource clock) {
+        plan.bind().ifPresent(RunningHost::checkBind);
+        Site site = site(plan);
+        ChatHost host = new ChatHost(clock, new MemoryRoomLog());
+        try {
+            PlainDoor door =
+                    new PlainDoor(
+                            host,
+                            watcher,
+                            new PlainDoor.Greeting(plan.chatName(), plan.version()),
+                            clock,
+                            plan.limits());
+            return new RunningHost(host, listen(plan, door, site), plan.port());
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    InetSocketAddress address() {
+        return server.address();
+    }
+
+    /// The port that was asked for and was taken; empty when it was had.
+    Optional<Integer> takenPort() {
+        return wishedPort == 0 || wishedPort == address().getPort()
+                ? Optional.empty()
+                : Optional.of(wishedPort);
+    }
+
+    /// Says goodbye to everyone and frees the port, within about two seconds. Idempotent.
+    @Override
+    public void close() {
+        server.close();
+        host.close();
+    }
+
+    private static SocketServer listen(Plan plan, PlainDoor door, Site site) {
+        int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
+        for (int port = plan.port(); port <= last; port++) {
+            SocketServer server = new SocketServer(options(plan, port));
+            server.namespace("/", door);
+            server.http(site);
+            try {
+                server.start();
+                return server;
+            } catch (BindException e) {
+                server.close();
+                refuseForGood(plan, port, e);
+            } catch (IOException e) {
+                server.close();
+                throw new HearthException(
+                        ErrorCode.BAD_BIND,
+                        "Port " + port + " cannot be opened: " + e.getMessage() + ".",
+                        e);
+            }
+        }
+        throw new HearthException(
+                ErrorCode.PORT_TAKEN,
+                "Port "
+                        + plan.port()
+                        + " and the "
+                        + (last - plan.port())
+                        + " after it are taken. Choose another, or 0 for any free one.");
+    }
+
+    private static void refuseForGood(Plan plan, int port, BindException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (reason.contains("ermission")) {
+            throw new HearthException(
+                    ErrorCode.BAD_BIND,
+                    "Port " + port + " is reserved for administrators. Choose one above 1023.",
+                    e);
+        }
+        if (reason.contains("assign")) {
+            throw notMine(plan.bind().orElse(""), e);
+        }
+    }
+
+    private static ServerOptions options(Plan plan, int port) {
+        ServerOptions options =
+                ServerOptions.defaults()
+                        .withBind(plan.bind().orElse(null), port)
+                        .withHeartbeat(Duration.ofSeconds(20), Duration.ofSeconds(10))
+                        .withAccess(access(plan.allowOrigins()));
+        return plan.limits() ? options : options.withSessionsPerAddress(0);
+    }
+
+    private static AccessPolicy access(List<String> allowOrigins) {
+        try {
+            return new HostAndOrigin(allowOrigins);
+        } catch (IllegalArgumentException e) {
+            throw new HearthException(
+                    ErrorCode.BAD_ADDRESS,
+                    "An origin looks like https://chat.example.org, and this one does not: "
+                            + String.join(" ", allowOrigins),
+                    e);
+        }
+    }
+
+    private static Site site(Plan plan) {
+        try {
+            return new Site(plan.web());
+        } catch (IOException e) {
+            throw new HearthException(
+                    ErrorCode.NO_WEB_FOLDER,
+                    "“"
+                            + plan.web().map(Path::toString).orElse("")
+                            + "” is not a folder that can be served.",
+                    e);
+        }
+    }
+
+    private static void checkBind(String bind) {
+        try {
+            InetAddress address = InetAddress.getByName(bind);
+            if (!address.isAnyLocalAddress()
+                    && !address.isLoopbackAddress()
+                    && NetworkInterface.getByInetAddress(address) == null) {
+                throw notMine(bind, null);
+            }
+        } catch (UnknownHostException | SocketException e) {
+            throw notMine(bind, e);
+        }
+    }
+
+    private static HearthException notMine(String bind, @Nullable Exception cause) {
+        String sentence =
+                "“"
+                        + bind
+                        + "” is not an address of this computer. Leave it out to listen on all of them.";
+        return cause == null
+                ? new HearthException(ErrorCode.BAD_BIND, sentence)
+                : new HearthException(ErrorCode.BAD_BIND, sentence, cause);
+    }
+}

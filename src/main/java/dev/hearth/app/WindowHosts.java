@@ -1,0 +1,113 @@
+package dev.hearth.app;
+
+import dev.hearth.cli.HostRequest;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.FolderLock;
+import dev.hearth.ui.start.HostLauncher;
+import dev.hearth.ui.start.HostWish;
+import dev.hearth.ui.start.HostedChat;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Hosts chats for the window, one at a time, on virtual threads. Thread-safe.
+final class WindowHosts implements HostLauncher, AutoCloseable {
+    private final HostRequest request;
+    private final DataFolder data;
+    private final ConsoleLog console;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Hosted> open = ConcurrentHashMap.newKeySet();
+    private final Thread goodbye = new Thread(() -> open.forEach(Hosted::end), "hearth-goodbye");
+
+    WindowHosts(HostRequest request, DataFolder data, PrintStream out, Clock clock) {
+        this.request = request;
+        this.data = data;
+        this.console = new ConsoleLog(out, request.log(), clock);
+        this.clock = clock;
+        // Told to end from outside (SIGTERM, logging out): everybody in the chat is told, too.
+        Runtime.getRuntime().addShutdownHook(goodbye);
+    }
+
+    @Override
+    public CompletionStage<HostedChat> host(HostWish wish) {
+        return CompletableFuture.supplyAsync(() -> start(wish), threads);
+    }
+
+    private HostedChat start(HostWish wish) {
+        FolderLock lock = data.lock("host");
+        try {
+            Hosting hosting = Hosting.of(request, wish.name(), wish.port());
+            Hosted hosted =
+                    new Hosted(hosting, RunningHost.start(hosting.plan(), console, clock), lock);
+            open.add(hosted);
+            return hosted;
+        } catch (HearthException e) {
+            lock.close();
+            throw e;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw new HearthException(
+                    ErrorCode.BAD_BIND, "The chat could not be opened: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Hosted::end);
+        threads.close();
+        console.close();
+    }
+
+    private final class Hosted implements HostedChat {
+        private final RunningHost host;
+        private final FolderLock lock;
+        private final Optional<String> notice;
+        private final URI own;
+        private final List<URI> shareable;
+
+        Hosted(Hosting hosting, RunningHost host, FolderLock lock) {
+            this.host = host;
+            this.lock = lock;
+            this.notice = hosting.notice(host);
+            this.own = hosting.own(host);
+            this.shareable = hosting.shareable(host);
+        }
+
+        @Override
+        public URI localAddress() {
+            return own;
+        }
+
+        @Override
+        public List<URI> shareAddresses() {
+            return shareable;
+        }
+
+        @Override
+        public Optional<String> notice() {
+            return notice;
+        }
+
+        @Override
+        public CompletionStage<Void> stop() {
+            return CompletableFuture.runAsync(this::end, threads);
+        }
+
+        void end() {
+            host.close();
+            lock.close();
+            open.remove(this);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hearth.cli;
+
+import dev.hearth.client.ChatConnector;
+import dev.hearth.model.HearthException;
+import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/// The command line of Hearth. Commands run on the thread that calls [#run].
+public final class Cli {
+    private static final System.Logger LOG = System.getLogger(Cli.class.getName());
+
+    private final Launcher launcher;
+    private final ChatConnector connector;
+    private final Console console;
+
+    public Cli(Launcher launcher, ChatConnector connector, Console console) {
+        this.launcher = launcher;
+        this.connector = connector;
+        this.console = console;
+    }
+
+    /// Runs one command to its end.
+    ///
+    /// @return the exit code: one of [ExitCode]
+    public int run(String... arguments) {
+        CommandLine line =
+                new CommandLine(new HearthCommand(launcher))
+                        .addSubcommand(new HostCommand(launcher))
+                        .addSubcommand(new JoinCommand(launcher))
+                        .addSubcommand(new SayCommand(connector, console))
+                        .addSubcommand(new TailCommand(connector, console));
+        line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((e, _) -> notUnderstood(e))
+                .setExecutionExceptionHandler((e, _, _) -> failed(e));
+        int code = line.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    private int notUnderstood(ParameterException e) {
+        console.complain(
+                e.getMessage()
+                        + " (see “"
+                        + e.getCommandLine().getCommandSpec().qualifiedName()
+                        + " --help”)");
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Exception e) {
+        if (e instanceof HearthException expected) {
+            console.complain(expected.sentence());
+        } else {
+            LOG.log(Level.DEBUG, "A command failed", e);
+            console.complain("this should not have happened: " + e);
+        }
+        return ExitCode.FAILURE;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.hearth.cli;
+
+import dev.hearth.lan.ServerAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `hearth host`: hosts a chat.
+@Command(
+        name = "host",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Hosts a chat on this computer.",
+            "Without a display, or with --no-gui, it prints where it listens and then who comes and"
+                    + " goes, until Ctrl-C or SIGTERM."
+        })
+final class HostCommand implements Callable<Integer> {
+    private enum Switch {
+        ON,
+        OFF
+    }
+
+    private final Launcher launcher;
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private NameOption name = new NameOption();
+    @Mixin private DataOption data = new DataOption();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description =
+                    "Where to listen, 3000 unless given. 0 takes any free port; a taken one moves to"
+                            + " the next free one.")
+    private int port = ServerAddress.DEFAULT_PORT;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            description = "Listen at this address of this computer only.")
+    private @Nullable String bind;
+
+    @Option(
+            names = "--web",
+            paramLabel = "DIR",
+            description = "Serve this folder at / instead of Hearth's own page.")
+    private @Nullable Path web;
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "A web page of this origin may connect. May be given more than once.")
+    private List<String> allowOrigins = new ArrayList<>();
+
+    @Option(
+            names = "--limits",
+            paramLabel = "on|off",
+            description = "Limit rates and counts (on unless given). Sizes are always limited.")
+    private Switch limits = Switch.ON;
+
+    @Option(
+            names = "--log",
+            paramLabel = "quiet|connections|messages",
+            description = "What to print without a window (connections unless given).")
+    private HostRequest.LogLevel log = HostRequest.LogLevel.CONNECTIONS;
+
+    @Option(names = "--no-gui", description = "Host without a window.")
+    private boolean noGui;
+
+    HostCommand(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(
+                    spec == null ? new picocli.CommandLine(this) : spec.commandLine(),
+                    "Port " + port + " does not exist: ports go from 0 to 65535.");
+        }
+        return launcher.host(
+                new HostRequest(
+                        name.name(),
+                        port,
+                        Optional.ofNullable(bind),
+                        data.folder(),
+                        Optional.ofNullable(web),
+                        allowOrigins,
+                        limits == Switch.ON,
+                        log,
+                        !noGui));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.hearth.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What `hearth host` asks for.
+///
+/// @param name what others see of the person who hosts; empty: what the settings say
+/// @param port 0 takes any free one; a taken one moves to the next free one
+/// @param bind the address to listen at; empty: all of this computer's
+/// @param data the data folder; empty: the one of this platform
+/// @param web a folder to serve at `/` instead of Hearth's own page
+/// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
+/// @param limits whether rates and counts are limited; sizes always are
+/// @param window whether to open a window, where there is a display
+public record HostRequest(
+        Optional<String> name,
+        int port,
+        Optional<String> bind,
+        Optional<Path> data,
+        Optional<Path> web,
+        List<String> allowOrigins,
+        boolean limits,
+        LogLevel log,
+        boolean window) {
+    /// What a host without a window prints.
+    public enum LogLevel {
+        /// The addresses and failures.
+        QUIET,
+        /// Also who connects and disconnects.
+        CONNECTIONS,
+        /// Also the messages.
+        MESSAGES
+    }
+
+    public HostRequest {
+        requireNonNull(name);
+        requireNonNull(bind);
+        requireNonNull(data);
+        requireNonNull(web);
+        requireNonNull(log);
+        allowOrigins = List.copyOf(allowOrigins);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.hearth.cli;
+
+import dev.hearth.lan.ServerAddress;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `hearth join`: the window, joined.
+@Command(
+        name = "join",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        description = "Opens the window and joins a chat.")
+final class JoinCommand implements Callable<Integer> {
+    private final Launcher launcher;
+    @Mixin private NameOption name = new NameOption();
+    @Mixin private DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
+    private String address = "";
+
+    JoinCommand(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    @Override
+    public Integer call() {
+        return launcher.window(
+                new WindowRequest(
+                        Optional.of(ServerAddress.parse(address)), name.name(), data.folder()));
+    }
+}

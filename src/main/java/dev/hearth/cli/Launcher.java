@@ -1,0 +1,17 @@
+package dev.hearth.cli;
+
+/// What the command line cannot do by itself: app implements it.
+public interface Launcher {
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @return the exit code of the program: one of [ExitCode]
+    /// @throws dev.hearth.model.HearthException shown as one line; the program then ends with
+    ///   [ExitCode#FAILURE]
+    int window(WindowRequest request);
+
+    /// Hosts a chat, in a window or without one, and returns when it has stopped.
+    ///
+    /// @return the exit code of the program: one of [ExitCode]
+    /// @throws dev.hearth.model.HearthException as above
+    int host(HostRequest request);
+}

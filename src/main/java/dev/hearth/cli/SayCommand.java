@@ -1,0 +1,137 @@
+package dev.hearth.cli;
+
+import dev.hearth.client.Chat;
+import dev.hearth.client.ChatConnector;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.lan.ServerAddress;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Event;
+import dev.hearth.model.HearthException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hearth say`: sends one message and waits until the server has it. Keeps nothing on disk.
+@Command(
+        name = "say",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends one message.",
+            "Exit codes: 0 the server has it, 3 sent but not confirmed, 1 not sent."
+        })
+final class SayCommand implements Callable<Integer> {
+    private final ChatConnector connector;
+    private final Console console;
+    @Mixin private NameOption name = new NameOption();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "URL",
+            description = "Where the chat is: host, host:port, http://…")
+    private String address = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "TEXT",
+            description = "What to say; - reads it from standard input.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long to wait until the server has it (10 unless given).")
+    private double timeout = 10;
+
+    SayCommand(ChatConnector connector, Console console) {
+        this.connector = connector;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        JoinRequest request =
+                new JoinRequest(ServerAddress.parse(address), name.name().orElse(""))
+                        .with(JoinRequest.History.NONE);
+        String text = text();
+        var events = new LinkedBlockingQueue<Event>();
+        try (Chat chat = connector.join(request, events::add)) {
+            return outcome(chat.send(text), events);
+        }
+    }
+
+    private int outcome(EntryId id, LinkedBlockingQueue<Event> events) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMillis((long) (timeout * 1_000)).toNanos();
+        boolean sent = false;
+        while (true) {
+            @Nullable Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            switch (event) {
+                case null -> {
+                    return sent ? notConfirmed() : fail("not sent: no answer within the timeout.");
+                }
+                case Event.MessageAdded(var message) when message.id().equals(id) -> {}
+                case Event.MessageChanged(var message) when message.id().equals(id) -> {
+                    OptionalInt code = of(message.delivery());
+                    if (code.isPresent()) {
+                        return code.getAsInt();
+                    }
+                }
+                case Event.ConnectionChanged(var state) -> {
+                    sent |= state instanceof ConnectionState.Online;
+                    if (state instanceof ConnectionState.Refused refused) {
+                        return fail(refused.reason());
+                    }
+                }
+                case Event.MessageAdded _, Event.MessageChanged _, Event.MessageRemoved _ -> {}
+            }
+        }
+    }
+
+    private OptionalInt of(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Sending _ -> OptionalInt.empty();
+            case Delivery.Delivered _ -> OptionalInt.of(ExitCode.OK);
+            case Delivery.NotConfirmed _ -> OptionalInt.of(notConfirmed());
+            case Delivery.Failed failed -> OptionalInt.of(fail(failed.reason()));
+        };
+    }
+
+    private int notConfirmed() {
+        console.complain("sent, not confirmed");
+        return ExitCode.NOT_CONFIRMED;
+    }
+
+    private int fail(String reason) {
+        console.complain(reason);
+        return ExitCode.FAILURE;
+    }
+
+    private String text() {
+        if (!words.equals(List.of("-"))) {
+            return String.join(" ", words);
+        }
+        try {
+            String text = new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
+            return text.endsWith("\r\n")
+                    ? text.substring(0, text.length() - 2)
+                    : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        } catch (IOException e) {
+            throw new HearthException(ErrorCode.MALFORMED, "Standard input could not be read.", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.hearth.cli;
+
+import dev.hearth.client.Chat;
+import dev.hearth.client.ChatConnector;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.lan.ServerAddress;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Event;
+import dev.hearth.model.Message;
+import dev.hearth.model.ServerKind;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hearth tail`: prints messages as they come, and comes back by itself after a cut. Keeps nothing
+/// on disk. Ends when its output is closed, on SIGINT and SIGTERM, or when its thread is
+/// interrupted.
+@Command(
+        name = "tail",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        description = "Prints messages as they come, one a line, until Ctrl-C.")
+final class TailCommand implements Callable<Integer> {
+    private final ChatConnector connector;
+    private final Console console;
+    private ServerKind server = ServerKind.PLAIN_ECHO;
+    private boolean away;
+    @Mixin private NameOption name = new NameOption();
+
+    @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
+    private String address = "";
+
+    @Option(
+            names = "--json",
+            description = {
+                "Print JSON objects: seq, room, id, from, name, at (epoch ms), text; null is what"
+                        + " this server does not tell."
+            })
+    private boolean json;
+
+    TailCommand(ChatConnector connector, Console console) {
+        this.connector = connector;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        JoinRequest request =
+                new JoinRequest(ServerAddress.parse(address), name.name().orElse(""))
+                        .with(JoinRequest.History.NONE);
+        var events = new LinkedBlockingQueue<Event>();
+        Chat chat = connector.join(request, events::add);
+        // A signal ends the program by its usual code; this is only to take leave of the server.
+        Thread onSignal = Thread.ofPlatform().name("hearth goodbye").unstarted(chat::close);
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            return printAll(events);
+        } catch (InterruptedException e) {
+            return ExitCode.OK;
+        } finally {
+            chat.close();
+            removeHook(onSignal);
+        }
+    }
+
+    private int printAll(LinkedBlockingQueue<Event> events) throws InterruptedException {
+        while (true) {
+            switch (events.take()) {
+                case Event.MessageAdded(var message) -> {
+                    console.out().println(json ? jsonOf(message) : lineOf(message));
+                    if (console.out().checkError()) {
+                        return ExitCode.OK;
+                    }
+                }
+                case Event.ConnectionChanged(ConnectionState.Refused refused) -> {
+                    console.complain(refused.reason());
+                    return ExitCode.FAILURE;
+                }
+                case Event.ConnectionChanged(ConnectionState.Closed _) -> {
+                    return ExitCode.OK;
+                }
+                case Event.ConnectionChanged(var state) -> note(state);
+                case Event.MessageChanged _, Event.MessageRemoved _ -> {}
+            }
+        }
+    }
+
+    private void note(ConnectionState state) {
+        switch (state) {
+            case ConnectionState.Online online -> {
+                server = online.server();
+                if (away) {
+                    away = false;
+                    console.complain("connected again");
+                }
+            }
+            case ConnectionState.Offline offline -> {
+                if (!away) {
+                    away = true;
+                    console.complain(offline.reason() + " Trying again…");
+                }
+            }
+            case ConnectionState.Connecting _,
+                    ConnectionState.Refused _,
+                    ConnectionState.Closed _ -> {}
+        }
+    }
+
+    private static String lineOf(Message message) {
+        String text = Plain.line(message.text());
+        return message.from().isKnown() ? Plain.line(message.from().name()) + ": " + text : text;
+    }
+
+    private String jsonOf(Message message) {
+        boolean told = server == ServerKind.HEARTH;
+        boolean known = message.from().isKnown();
+        return new JsonLine()
+                .put("seq", message.seq().isPresent() ? message.seq().getAsLong() : null)
+                .put("room", told ? message.room().value() : null)
+                .put("id", told ? message.id().value() : null)
+                .put("from", known ? message.from().id().value() : null)
+                .put("name", known ? message.from().name() : null)
+                .put("at", told ? message.at().toEpochMilli() : null)
+                .put("text", message.text())
+                .toString();
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // A signal is ending the program already.
+        }
+    }
+}

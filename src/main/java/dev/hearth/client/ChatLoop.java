@@ -1,0 +1,57 @@
+package dev.hearth.client;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// The one thread of a joined chat: all of its state is touched here and nowhere else. Tasks run in
+/// the order in which they were handed in. Thread-safe.
+final class ChatLoop {
+    private static final System.Logger LOG = System.getLogger(ChatLoop.class.getName());
+
+    private final ScheduledThreadPoolExecutor executor;
+
+    ChatLoop(String name) {
+        executor =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("hearth chat " + name).factory());
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /// Runs `task` on the loop; does nothing once the loop has ended.
+    void run(Runnable task) {
+        try {
+            executor.execute(guarded(task));
+        } catch (RejectedExecutionException _) {
+            // The chat was left: nobody waits for this any more.
+        }
+    }
+
+    /// Runs `task` on the loop after `delay`, unless what is returned is run before.
+    Runnable after(Duration delay, Runnable task) {
+        try {
+            var future = executor.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException _) {
+            return () -> {};
+        }
+    }
+
+    /// Ends the loop after what was handed in before, without waiting.
+    void end() {
+        executor.shutdown();
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A task of a joined chat failed", e);
+            }
+        };
+    }
+}

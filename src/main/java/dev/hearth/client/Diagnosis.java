@@ -1,0 +1,149 @@
+package dev.hearth.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.model.ErrorCode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/// Why a chat could not be joined, in a sentence that says what is wrong and what to try.
+record Diagnosis(ErrorCode code, String sentence) {
+    /// The opening packet of Engine.IO 3, which frames it with its length.
+    private static final Pattern ENGINE_3 = Pattern.compile("^\\d+:0\\{.*", Pattern.DOTALL);
+
+    private static final String UNSUPPORTED_PROTOCOL = "\"code\":5";
+
+    Diagnosis {
+        requireNonNull(code);
+        requireNonNull(sentence);
+    }
+
+    /// What an exception of the connection says by itself; empty when the server has to be asked.
+    static Optional<Diagnosis> of(URI server, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Diagnosis found = ofOne(server, cause);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Diagnosis ofOne(URI server, Throwable cause) {
+        return switch (cause) {
+            case UnknownHostException _ ->
+                    new Diagnosis(
+                            ErrorCode.UNKNOWN_HOST,
+                            "There is no computer called “"
+                                    + server.getHost()
+                                    + "”. Check the spelling, or use its IP address.");
+            case NoRouteToHostException _ -> noAnswer(server);
+            case ConnectException e when String.valueOf(e.getMessage()).contains("timed out") ->
+                    noAnswer(server);
+            case ConnectException _ ->
+                    new Diagnosis(
+                            ErrorCode.CONNECTION_REFUSED,
+                            "Nothing is listening at "
+                                    + server.getAuthority()
+                                    + ". Check the port, and that the chat is running.");
+            case SocketTimeoutException _ -> noAnswer(server);
+            case SSLException _ ->
+                    new Diagnosis(
+                            ErrorCode.NOT_SOCKET_IO,
+                            server.getAuthority()
+                                    + " does not offer a secure connection that can be trusted."
+                                    + " Try http:// instead of https://.");
+            default -> null;
+        };
+    }
+
+    static Diagnosis noAnswer(URI server) {
+        return new Diagnosis(
+                ErrorCode.NO_ANSWER,
+                server.getAuthority()
+                        + " does not answer. Check the address, and that no firewall blocks port "
+                        + server.getPort()
+                        + ".");
+    }
+
+    static Diagnosis tooOld(URI server) {
+        return new Diagnosis(
+                ErrorCode.OLD_SOCKET_IO,
+                server.getAuthority()
+                        + " speaks Socket.IO 2 only, which Hearth cannot join. Ask its owner to"
+                        + " update it to Socket.IO 3 or newer.");
+    }
+
+    static Diagnosis rejected(URI server, String message) {
+        return new Diagnosis(
+                ErrorCode.REFUSED,
+                server.getAuthority()
+                        + " refused the connection"
+                        + (message.isBlank() ? "." : ": " + message.strip()));
+    }
+
+    private static Diagnosis notSocketIo(URI server, int status) {
+        return new Diagnosis(
+                ErrorCode.NOT_SOCKET_IO,
+                server.getAuthority()
+                        + " answers, but not as a Socket.IO chat (HTTP "
+                        + status
+                        + "). Check the address and the port.");
+    }
+
+    /// Why an open connection ended, in words.
+    static String cut(String reason) {
+        return switch (reason) {
+            case "io server disconnect" -> "The server closed the connection.";
+            case "ping timeout" -> "The server stopped answering.";
+            default -> "The connection was lost.";
+        };
+    }
+
+    /// Asks the server what it is. Blocks for about `limit` at most, unless a name takes longer to
+    /// be looked up.
+    static Diagnosis probe(URI server, Duration limit) {
+        LinkHttp http = new LinkHttp(server);
+        OkHttpClient client =
+                http.webSockets()
+                        .newBuilder()
+                        .callTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                        .build();
+        Request question =
+                new Request.Builder().url(server + "/socket.io/?EIO=4&transport=polling").build();
+        try (Response answer = client.newCall(question).execute()) {
+            return ofAnswer(server, answer.code(), answer.peekBody(4_096).string());
+        } catch (IOException e) {
+            return of(server, e).orElseGet(() -> noAnswer(server));
+        } finally {
+            http.close();
+        }
+    }
+
+    private static Diagnosis ofAnswer(URI server, int status, String body) {
+        if (ENGINE_3.matcher(body).matches() || body.contains(UNSUPPORTED_PROTOCOL)) {
+            return tooOld(server);
+        }
+        if (body.startsWith("0{")) {
+            return new Diagnosis(
+                    ErrorCode.NO_ANSWER,
+                    server.getAuthority()
+                            + " is a Socket.IO server, but did not let this chat in within time."
+                            + " Try again.");
+        }
+        return notSocketIo(server, status);
+    }
+}

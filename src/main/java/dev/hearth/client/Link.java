@@ -1,0 +1,133 @@
+package dev.hearth.client;
+
+import io.socket.client.Ack;
+import io.socket.client.Manager;
+import io.socket.client.Socket;
+import io.socket.engineio.client.transports.Polling;
+import io.socket.engineio.client.transports.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to a server, from opening to its end; never opened twice.
+///
+/// socket.io-client can reconnect by itself, but it then sends again whatever was handed to it
+/// while it was away (which doubles messages), stops for ever after a CONNECT_ERROR, and starts a
+/// timer thread for each try. So each try is a Manager and a Socket of its own that nothing of an
+/// earlier try can reach, and when to try is decided in [SocketChat].
+///
+/// What happens is told on the chat's loop. Methods may be called from any thread.
+final class Link {
+    /// What happens to a link. After `ended` nothing more is told.
+    interface Listener {
+        void opened(Link link);
+
+        void heard(Link link, String event, List<@Nullable Object> arguments);
+
+        void ended(Link link, LinkEnd how);
+    }
+
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private final ChatLoop loop;
+    private final Listener listener;
+    private final LinkHttp http;
+    private final Socket socket;
+    // Confined to the loop.
+    private boolean over;
+
+    Link(JoinRequest request, Dialect dialect, ChatLoop loop, Listener listener) {
+        this.loop = loop;
+        this.listener = listener;
+        http = new LinkHttp(request.server());
+        Manager.Options options = options(request, dialect.auth());
+        socket = new Manager(request.server(), options).socket(dialect.namespace(), options);
+        socket.on(Socket.EVENT_CONNECT, _ -> tell(() -> listener.opened(this)));
+        socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> end(LinkEnd.ofConnectError(arguments)));
+        socket.on(
+                Socket.EVENT_DISCONNECT,
+                arguments -> end(new LinkEnd.Cut(String.valueOf(arguments[0]))));
+        socket.onAnyIncoming(this::hear);
+    }
+
+    void open() {
+        socket.open();
+    }
+
+    /// Sends an event, or nothing when the connection is gone by then.
+    ///
+    /// @param acknowledged gets the arguments of the acknowledgement, on the loop
+    void emit(String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
+        socket.emit(
+                event, arguments, (Ack) answer -> tell(() -> acknowledged.accept(Tree.of(answer))));
+    }
+
+    /// Says goodbye and ends, telling nobody. Whatever has not closed by itself a second later is
+    /// broken. On the loop.
+    void close() {
+        over = true;
+        socket.close();
+        Thread.startVirtualThread(
+                () -> {
+                    sleep();
+                    http.close();
+                });
+    }
+
+    private void hear(@Nullable Object... arguments) {
+        if (arguments[0] instanceof String event) {
+            List<@Nullable Object> all = Tree.of(arguments);
+            tell(() -> listener.heard(this, event, all.subList(1, all.size())));
+        }
+    }
+
+    private void end(LinkEnd how) {
+        tell(
+                () -> {
+                    close();
+                    listener.ended(this, how);
+                });
+    }
+
+    private void tell(Runnable what) {
+        loop.run(
+                () -> {
+                    if (!over) {
+                        what.run();
+                    }
+                });
+    }
+
+    private Manager.Options options(JoinRequest request, Map<String, Object> auth) {
+        Manager.Options options = new Manager.Options();
+        options.reconnection = false;
+        // The time limit is the chat's: the library's costs a thread.
+        options.timeout = -1;
+        options.transports =
+                switch (request.transports()) {
+                    case DEFAULT -> new String[] {Polling.NAME, WebSocket.NAME};
+                    case POLLING_ONLY -> new String[] {Polling.NAME};
+                    case WEBSOCKET_ONLY -> new String[] {WebSocket.NAME};
+                };
+        options.callFactory = http.calls();
+        options.webSocketFactory = http.webSockets();
+        options.auth = textsAndNumbers(auth);
+        return options;
+    }
+
+    // The library declares texts only, but writes whatever is in the map as JSON.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map<String, String> textsAndNumbers(Map<String, Object> auth) {
+        return (Map<String, String>) (Map) auth;
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(GOODBYE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.hearth.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/// The HTTP side of one [Link]: its calls run on virtual threads and end with it.
+///
+/// The connection pool is shared by all links, because okhttp keeps a thread per pool that has
+/// connections; it drops idle ones before Node's servers do (5 s), so that no request meets a
+/// connection that is being closed. Thread-safe.
+final class LinkHttp {
+    /// Shorter than what a person waits for a diagnosis (5 s).
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final ConnectionPool POOL = new ConnectionPool(8, 4, TimeUnit.SECONDS);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Dispatcher dispatcher = new Dispatcher(threads);
+    private final OkHttpClient repeating;
+    private final OkHttpClient once;
+
+    LinkHttp(URI server) {
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder()
+                        .dispatcher(dispatcher)
+                        .connectionPool(POOL)
+                        .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                        // A poll is open as long as nothing happens; silence is noticed by the
+                        // ping.
+                        .readTimeout(0, TimeUnit.MILLISECONDS)
+                        .writeTimeout(20, TimeUnit.SECONDS);
+        if ("http".equals(server.getScheme())) {
+            // Otherwise okhttp reads the certificates of the whole world for nothing.
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        repeating = builder.build();
+        once = repeating.newBuilder().retryOnConnectionFailure(false).build();
+    }
+
+    OkHttpClient webSockets() {
+        return repeating;
+    }
+
+    /// A POST that fails half-way is not sent a second time: it holds messages.
+    Call.Factory calls() {
+        return request -> ("POST".equals(request.method()) ? once : repeating).newCall(request);
+    }
+
+    /// Breaks whatever is still open.
+    void close() {
+        dispatcher.cancelAll();
+        POOL.evictAll();
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,303 @@
+package dev.hearth.client;
+
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Event;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.ServerKind;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A joined chat: when to connect, and what the connection's state is. What is said over it is the
+/// [Dialect]'s.
+///
+/// Public methods hand their work to the loop; all but the fields marked otherwise is confined to
+/// it, the listener's calls included.
+final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
+    /// Together with [#DIAGNOSIS], the 5 s within which a person learns what is wrong.
+    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_800);
+
+    private static final Duration DIAGNOSIS = Duration.ofMillis(900);
+
+    /// A connection that holds this long ends a series of failures.
+    private static final Duration STABLE = Duration.ofSeconds(10);
+
+    private static final System.Logger LOG = System.getLogger(SocketChat.class.getName());
+
+    // Shared between threads.
+    private final AtomicBoolean left = new AtomicBoolean();
+    private final InstantSource clock;
+    private final ChatLoop loop;
+    private volatile ConnectionState state = new ConnectionState.Connecting(1);
+
+    private final JoinRequest request;
+    private final Consumer<Event> listener;
+    private final Dialect dialect;
+    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+    private @Nullable Link link;
+    private boolean open;
+    private boolean everOnline;
+    private int attempt;
+    private Runnable cancelTimer = () -> {};
+
+    SocketChat(JoinRequest request, Consumer<Event> listener, InstantSource clock) {
+        this.request = request;
+        this.listener = listener;
+        this.clock = clock;
+        loop = new ChatLoop(request.server().getAuthority());
+        dialect = new PlainDialect(request, this);
+    }
+
+    void start() {
+        loop.run(this::connect);
+    }
+
+    @Override
+    public ConnectionState state() {
+        return state;
+    }
+
+    @Override
+    public EntryId send(String text) {
+        if (left.get()) {
+            throw new HearthException(ErrorCode.CLOSED, "You have left this chat.");
+        }
+        if (text.isBlank()) {
+            throw new HearthException(ErrorCode.EMPTY, "There is nothing to send.");
+        }
+        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
+            throw new HearthException(
+                    ErrorCode.TOO_LONG,
+                    "This is too long to send as one message: the limit is "
+                            + Limits.PLAIN_TEXT_BYTES.value()
+                            + " bytes.");
+        }
+        Instant now = clock.instant();
+        EntryId id = EntryId.next(now.toEpochMilli());
+        Message message =
+                new Message(
+                        id,
+                        RoomId.LOBBY,
+                        OptionalLong.empty(),
+                        Person.UNKNOWN,
+                        now,
+                        wellFormed(text),
+                        true,
+                        Delivery.SENDING);
+        loop.run(() -> dialect.send(message));
+        return id;
+    }
+
+    /// Half a surrogate pair cannot travel as UTF-8, and its echo would not be recognised.
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void retry(EntryId id) {
+        loop.run(() -> dialect.retry(id));
+    }
+
+    @Override
+    public void discard(EntryId id) {
+        loop.run(() -> dialect.discard(id));
+    }
+
+    @Override
+    public void reconnectNow() {
+        loop.run(
+                () -> {
+                    switch (state) {
+                        case ConnectionState.Offline _, ConnectionState.Refused _ -> connect();
+                        case ConnectionState.Connecting _,
+                                ConnectionState.Online _,
+                                ConnectionState.Closed _ -> {}
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        if (left.compareAndSet(false, true)) {
+            loop.run(
+                    () -> {
+                        cancelTimer.run();
+                        drop();
+                        become(new ConnectionState.Closed());
+                        loop.end();
+                    });
+        }
+    }
+
+    private void connect() {
+        cancelTimer.run();
+        attempt++;
+        become(new ConnectionState.Connecting(attempt));
+        Link fresh = new Link(request, dialect, loop, this);
+        link = fresh;
+        cancelTimer =
+                loop.after(
+                        CONNECT_WITHIN,
+                        () -> {
+                            fresh.close();
+                            ended(fresh, new LinkEnd.TimedOut());
+                        });
+        fresh.open();
+    }
+
+    @Override
+    public void opened(Link which) {
+        if (which != link) {
+            return;
+        }
+        cancelTimer.run();
+        cancelTimer = loop.after(STABLE, backoff::reset);
+        open = true;
+        everOnline = true;
+        attempt = 0;
+        become(new ConnectionState.Online(dialect.kind()));
+        dialect.opened();
+    }
+
+    @Override
+    public void heard(Link which, String event, List<@Nullable Object> arguments) {
+        if (which == link) {
+            dialect.heard(event, arguments);
+        }
+    }
+
+    @Override
+    public void ended(Link which, LinkEnd how) {
+        if (which != link) {
+            return;
+        }
+        cancelTimer.run();
+        drop();
+        switch (how) {
+            case LinkEnd.Rejected rejected ->
+                    refuse(Diagnosis.rejected(request.server(), rejected.message()));
+            case LinkEnd.Cut cut -> retryLater(Diagnosis.cut(cut.reason()));
+            case LinkEnd.TooOld _ -> failed(Diagnosis.tooOld(request.server()));
+            case LinkEnd.TimedOut _ -> failed(null);
+            case LinkEnd.Failed failure ->
+                    failed(Diagnosis.of(request.server(), failure.cause()).orElse(null));
+        }
+    }
+
+    /// A person who has never been in is told what is wrong; one who has been will want to be back.
+    private void failed(@Nullable Diagnosis known) {
+        if (everOnline) {
+            retryLater(
+                    known == null
+                            ? Diagnosis.noAnswer(request.server()).sentence()
+                            : known.sentence());
+        } else if (known != null) {
+            refuse(known);
+        } else {
+            diagnose();
+        }
+    }
+
+    private void diagnose() {
+        int asked = attempt;
+        Consumer<Diagnosis> once =
+                found -> {
+                    if (attempt == asked && state instanceof ConnectionState.Connecting) {
+                        refuse(found);
+                    }
+                };
+        cancelTimer =
+                loop.after(DIAGNOSIS, () -> once.accept(Diagnosis.noAnswer(request.server())));
+        Thread.startVirtualThread(
+                () -> {
+                    Diagnosis found = Diagnosis.probe(request.server(), DIAGNOSIS);
+                    loop.run(() -> once.accept(found));
+                });
+    }
+
+    private void refuse(Diagnosis why) {
+        cancelTimer.run();
+        become(new ConnectionState.Refused(why.code(), why.sentence()));
+    }
+
+    private void retryLater(String reason) {
+        Duration wait = backoff.next();
+        become(new ConnectionState.Offline(clock.instant().plus(wait), reason));
+        cancelTimer = loop.after(wait, this::connect);
+    }
+
+    /// Lets go of the connection, in whatever state it is.
+    private void drop() {
+        Link old = link;
+        link = null;
+        if (old != null) {
+            old.close();
+        }
+        if (open) {
+            open = false;
+            dialect.closed();
+        }
+    }
+
+    private void become(ConnectionState next) {
+        if (!next.equals(state) || next instanceof ConnectionState.Connecting) {
+            state = next;
+            tell(new Event.ConnectionChanged(next));
+        }
+    }
+
+    @Override
+    public void tell(Event event) {
+        try {
+            listener.accept(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The listener of a joined chat failed", e);
+        }
+    }
+
+    @Override
+    public void recognised(ServerKind kind) {
+        if (open) {
+            become(new ConnectionState.Online(kind));
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public void emit(
+            String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
+        Link current = link;
+        if (current != null) {
+            current.emit(event, arguments, acknowledged);
+        }
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable task) {
+        return loop.after(delay, task);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+}

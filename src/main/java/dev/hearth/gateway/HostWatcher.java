@@ -1,0 +1,15 @@
+package dev.hearth.gateway;
+
+import dev.hearth.model.Entry;
+import dev.hearth.model.Person;
+import java.net.InetSocketAddress;
+
+/// Told of who comes and goes in a hosted chat, for the console and the window. Any thread; must
+/// not block for long.
+public interface HostWatcher {
+    void connected(Person person, InetSocketAddress from);
+
+    void disconnected(Person person, String reason);
+
+    void posted(Entry entry);
+}

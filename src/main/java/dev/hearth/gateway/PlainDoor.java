@@ -1,0 +1,207 @@
+package dev.hearth.gateway;
+
+import dev.hearth.host.ChatHost;
+import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Person;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.HostGreeting;
+import dev.hearth.socketio.Ack;
+import dev.hearth.socketio.ConnectAnswer;
+import dev.hearth.socketio.NamespaceHandler;
+import dev.hearth.socketio.Peer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/// The namespace `/`: the chat of every Socket.IO tutorial, one more way into `#lobby` (wire.md,
+/// "the plain chat").
+///
+/// A peer may say `{hearth: 1}` when it connects; it is then greeted with a `hearth` event and told
+/// who wrote each message. Everybody else gets exactly what the tutorial's server sends.
+///
+/// Runs on each peer's strand, which may wait: a person who posts faster than the limits allow is
+/// not read from until they may go on. A text is acknowledged once the log has it.
+public final class PlainDoor implements NamespaceHandler {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int OFFSET_LENGTH = 200;
+
+    /// What a hosted chat calls itself.
+    public record Greeting(String hostName, String version) {}
+
+    private record Guest(Person person, Pace pace) {}
+
+    private final ChatHost host;
+    private final LobbyFeed feed;
+    private final HostWatcher watcher;
+    private final Greeting greeting;
+    private final InstantSource clock;
+    private final boolean limited;
+
+    /// Opens the door: from now on the lobby's entries go to whoever is in it.
+    ///
+    /// @param limited whether a person's messages are held to the rates of wire.md
+    public PlainDoor(
+            ChatHost host,
+            HostWatcher watcher,
+            Greeting greeting,
+            InstantSource clock,
+            boolean limited) {
+        this.host = host;
+        this.feed = new LobbyFeed(host);
+        host.listen(feed);
+        this.watcher = watcher;
+        this.greeting = greeting;
+        this.clock = clock;
+        this.limited = limited;
+    }
+
+    @Override
+    public ConnectAnswer connecting(Peer peer, @Nullable Object auth) {
+        peer.attach(Visitor.of(auth));
+        return ConnectAnswer.ACCEPT;
+    }
+
+    @Override
+    public void connected(Peer peer) {
+        if (peer.attachment() instanceof Visitor visitor) {
+            host.call(
+                            () -> {
+                                enter(peer, visitor);
+                                return true;
+                            })
+                    .join();
+        }
+    }
+
+    /// On the host loop: what the peer is sent from the log, and the live entries after it, are one
+    /// step.
+    private void enter(Peer peer, Visitor visitor) {
+        Role role = visitor.aware() ? Role.MEMBER : Role.GUEST;
+        Person person = host.people().enter(visitor.name(), visitor.key(), role);
+        peer.attach(new Guest(person, new Pace(clock)));
+        watcher.connected(person, peer.handshake().remote());
+        if (visitor.aware()) {
+            peer.emit(Events.HEARTH, greeting(person).toMap());
+        }
+        long now = host.lastSeq();
+        feed.subscribe(peer, visitor.aware(), visitor.after().orElse(now));
+    }
+
+    private HostGreeting greeting(Person person) {
+        return new HostGreeting(
+                greeting.hostName(), greeting.version(), person, OptionalLong.of(host.lastSeq()));
+    }
+
+    @Override
+    public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+        if (!name.equals(Events.CHAT_MESSAGE)) {
+            refuse(
+                    ack,
+                    ErrorCode.UNKNOWN_EVENT,
+                    "This chat does not know the event “" + shortened(name) + "”.");
+        } else if (arguments.isEmpty() || !(arguments.getFirst() instanceof String text)) {
+            refuse(ack, ErrorCode.MALFORMED, "A message has to be a text.");
+        } else if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
+            refuse(
+                    ack,
+                    ErrorCode.TOO_LONG,
+                    "This message is longer than " + Limits.PLAIN_TEXT_BYTES.value() + " bytes.");
+        } else {
+            post(peer, text, clientOffset(arguments), ack);
+        }
+    }
+
+    private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
+        if (!(peer.attachment() instanceof Guest guest) || !keepPace(peer, guest, text)) {
+            return;
+        }
+        EntryId id = offset.map(EntryId::new).orElseGet(() -> EntryId.next(clock.millis()));
+        var _ =
+                host.post(new PostMessage(guest.person(), RoomId.LOBBY, id, text), PATIENCE)
+                        .whenComplete((receipt, failure) -> answer(ack, receipt, failure));
+    }
+
+    private void answer(Ack ack, @Nullable Receipt receipt, @Nullable Throwable failure) {
+        if (failure == null) {
+            ack.send();
+            if (receipt != null && !receipt.repeated()) {
+                watcher.posted(receipt.entry());
+            }
+            return;
+        }
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof HearthException expected)) {
+            refuse(ack, ErrorCode.STORAGE, "The host could not store the message.");
+        } else if (expected.code() == ErrorCode.CONFLICT) {
+            // An offset counts over the whole namespace: seen before is acknowledged again.
+            ack.send();
+        } else {
+            refuse(ack, expected.code(), expected.sentence());
+        }
+    }
+
+    /// Waits, on the peer's strand, until it may go on posting.
+    ///
+    /// @return false when it has been closed for not keeping to the limits
+    private boolean keepPace(Peer peer, Guest guest, String text) {
+        Duration wait = limited ? guest.pace().take(text.length()) : Duration.ZERO;
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            peer.disconnect("too many messages");
+            return false;
+        }
+        try {
+            Thread.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void writable(Peer peer) {
+        host.run(() -> feed.pump(peer));
+    }
+
+    @Override
+    public void disconnected(Peer peer, String reason) {
+        if (peer.attachment() instanceof Guest(Person person, var _)) {
+            host.run(
+                    () -> {
+                        feed.unsubscribe(peer);
+                        host.people().leave(person);
+                        watcher.disconnected(person, reason);
+                    });
+        }
+    }
+
+    private static Optional<String> clientOffset(List<@Nullable Object> arguments) {
+        return arguments.size() > 1
+                        && arguments.get(1) instanceof String offset
+                        && !offset.isEmpty()
+                        && offset.length() <= OFFSET_LENGTH
+                ? Optional.of(offset)
+                : Optional.empty();
+    }
+
+    private static void refuse(Ack ack, ErrorCode code, String sentence) {
+        ack.send(Map.of("error", Map.of("code", code.wire(), "message", sentence)));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 40 ? name : name.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.hearth.protocol;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Reads fields of a map of the wire, of which nothing may be taken for granted.
+final class Fields {
+    private Fields() {}
+
+    static Optional<String> text(Map<?, ?> map, String key) {
+        return map.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    static Optional<Map<?, ?>> map(Map<?, ?> map, String key) {
+        return map.get(key) instanceof Map<?, ?> inner ? Optional.of(inner) : Optional.empty();
+    }
+
+    /// A whole number; it may arrive as a decimal string.
+    static OptionalLong number(Map<?, ?> map, String key) {
+        return number(map.get(key));
+    }
+
+    static OptionalLong number(@Nullable Object value) {
+        try {
+            return switch (value) {
+                case Number number ->
+                        OptionalLong.of(new BigDecimal(number.toString()).longValueExact());
+                case String text when text.length() <= 20 -> OptionalLong.of(Long.parseLong(text));
+                case null, default -> OptionalLong.empty();
+            };
+        } catch (ArithmeticException | NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

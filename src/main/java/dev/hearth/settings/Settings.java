@@ -1,0 +1,74 @@
+package dev.hearth.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a person chose.
+///
+/// @param name what others see
+/// @param port where to host, 1 to 65535
+/// @param recentAddresses chats joined, the latest first, as they were typed
+public record Settings(
+        String name, Theme theme, int port, List<String> recentAddresses, WindowSize window) {
+    private static final int DEFAULT_PORT = 3000;
+    private static final int MOST_RECENT = 10;
+
+    /// Which colours the window has.
+    public enum Theme {
+        LIGHT,
+        DARK,
+        SYSTEM
+    }
+
+    /// How large the window is, in JavaFX pixels.
+    public record WindowSize(int width, int height) {
+        /// Small enough for any screen, and never so small that nothing shows.
+        public WindowSize {
+            width = Math.clamp(width, 320, 16_000);
+            height = Math.clamp(height, 240, 16_000);
+        }
+    }
+
+    public Settings {
+        requireNonNull(name);
+        requireNonNull(theme);
+        requireNonNull(window);
+        port = port < 1 || port > 65_535 ? DEFAULT_PORT : port;
+        recentAddresses = recentAddresses.stream().distinct().limit(MOST_RECENT).toList();
+    }
+
+    /// What holds before anything was chosen.
+    public static Settings defaults() {
+        return new Settings(
+                System.getProperty("user.name", "").strip(),
+                Theme.SYSTEM,
+                DEFAULT_PORT,
+                List.of(),
+                new WindowSize(1100, 720));
+    }
+
+    public Settings withName(String newName) {
+        return new Settings(newName, theme, port, recentAddresses, window);
+    }
+
+    public Settings withTheme(Theme newTheme) {
+        return new Settings(name, newTheme, port, recentAddresses, window);
+    }
+
+    public Settings withPort(int newPort) {
+        return new Settings(name, theme, newPort, recentAddresses, window);
+    }
+
+    public Settings withWindow(WindowSize newWindow) {
+        return new Settings(name, theme, port, recentAddresses, newWindow);
+    }
+
+    /// Puts `address` first among the recent ones.
+    public Settings withRecent(String address) {
+        List<String> addresses = new ArrayList<>(List.of(address));
+        addresses.addAll(recentAddresses);
+        return new Settings(name, theme, port, addresses, window);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.hearth.settings;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Settings as text: `key=value` lines. Single values that make no sense become their default; a
+/// text that is no settings file at all is refused.
+final class SettingsFile {
+    private static final String FORMAT = "format";
+    private static final String FORMAT_NUMBER = "1";
+
+    private SettingsFile() {}
+
+    static String write(Settings settings) {
+        Properties values = new Properties();
+        values.setProperty(FORMAT, FORMAT_NUMBER);
+        values.setProperty("name", settings.name());
+        values.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        values.setProperty("port", Integer.toString(settings.port()));
+        values.setProperty("window.width", Integer.toString(settings.window().width()));
+        values.setProperty("window.height", Integer.toString(settings.window().height()));
+        List<String> recent = settings.recentAddresses();
+        IntStream.range(0, recent.size())
+                .forEach(index -> values.setProperty("recent." + index, recent.get(index)));
+        try (StringWriter text = new StringWriter()) {
+            values.store(text, "Hearth");
+            return text.toString();
+        } catch (IOException e) {
+            throw new AssertionError("a text in memory cannot fail", e);
+        }
+    }
+
+    /// @throws IOException when this is no settings file
+    static Settings read(String text) throws IOException {
+        Properties values = new Properties();
+        try {
+            values.load(new StringReader(text));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a settings file", e);
+        }
+        if (!FORMAT_NUMBER.equals(values.getProperty(FORMAT))) {
+            throw new IOException("not a settings file of this version");
+        }
+        Settings defaults = Settings.defaults();
+        return new Settings(
+                values.getProperty("name", defaults.name()),
+                theme(values.getProperty("theme", "")),
+                number(values.getProperty("port"), defaults.port()),
+                Stream.iterate(0, index -> index + 1)
+                        .map(index -> values.getProperty("recent." + index))
+                        .takeWhile(address -> address != null)
+                        .toList(),
+                new Settings.WindowSize(
+                        number(values.getProperty("window.width"), defaults.window().width()),
+                        number(values.getProperty("window.height"), defaults.window().height())));
+    }
+
+    private static Settings.Theme theme(String name) {
+        return switch (name) {
+            case "light" -> Settings.Theme.LIGHT;
+            case "dark" -> Settings.Theme.DARK;
+            default -> Settings.Theme.SYSTEM;
+        };
+    }
+
+    private static int number(@Nullable String text, int otherwise) {
+        try {
+            return text == null ? otherwise : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

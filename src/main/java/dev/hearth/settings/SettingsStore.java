@@ -1,0 +1,140 @@
+package dev.hearth.settings;
+
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Keeps the [Settings] of one data folder in `settings.properties`. A change is written a moment
+/// later, on a virtual thread, together with those that follow at once: first into a file beside
+/// it, which then takes its place, so that a crash leaves the old or the new one. Thread-safe.
+public final class SettingsStore implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SettingsStore.class.getName());
+    private static final Duration DEBOUNCE = Duration.ofMillis(400);
+
+    private final Path file;
+    private final Optional<String> notice;
+    private Settings current;
+    private boolean unsaved;
+    private boolean saverRuns;
+
+    private SettingsStore(Path file, Settings current, Optional<String> notice) {
+        this.file = file;
+        this.current = current;
+        this.notice = notice;
+    }
+
+    /// Reads the settings of `folder`. A file that cannot be understood is set aside beside it,
+    /// which [#notice] says.
+    ///
+    /// @throws HearthException DATA_NOT_WRITABLE when the file can be neither read nor set aside
+    public static SettingsStore open(DataFolder folder, InstantSource clock) {
+        Path file = folder.path().resolve("settings.properties");
+        try {
+            Settings settings = SettingsFile.read(Files.readString(file));
+            return new SettingsStore(file, settings, Optional.empty());
+        } catch (NoSuchFileException _) {
+            return new SettingsStore(file, Settings.defaults(), Optional.empty());
+        } catch (IOException _) {
+            Path aside = setAside(file, clock);
+            return new SettingsStore(
+                    file,
+                    Settings.defaults(),
+                    Optional.of(
+                            "The settings could not be read and start afresh. The old file is kept"
+                                    + " as "
+                                    + aside
+                                    + "."));
+        }
+    }
+
+    private static Path setAside(Path file, InstantSource clock) {
+        Path aside =
+                file.resolveSibling("settings.broken-" + clock.instant().toEpochMilli() + ".txt");
+        try {
+            return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new HearthException(
+                    ErrorCode.DATA_NOT_WRITABLE,
+                    file + " can be neither read nor moved away. Use --data OTHER.",
+                    e);
+        }
+    }
+
+    /// What a person should be told about the settings that were found.
+    public Optional<String> notice() {
+        return notice;
+    }
+
+    public synchronized Settings current() {
+        return current;
+    }
+
+    /// Changes the settings; they are on disk a moment later.
+    public synchronized void update(UnaryOperator<Settings> change) {
+        Settings changed = change.apply(current);
+        if (changed.equals(current)) {
+            return;
+        }
+        current = changed;
+        unsaved = true;
+        if (!saverRuns) {
+            saverRuns = true;
+            Thread.ofVirtual().name("hearth settings").start(this::saveLater);
+        }
+    }
+
+    private void saveLater() {
+        try {
+            Thread.sleep(DEBOUNCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        save();
+    }
+
+    /// Writes what is not written yet.
+    private synchronized void save() {
+        saverRuns = false;
+        if (!unsaved) {
+            return;
+        }
+        unsaved = false;
+        Path fresh = file.resolveSibling("settings.tmp");
+        try {
+            Files.writeString(fresh, SettingsFile.write(current), StandardCharsets.UTF_8);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            replace(fresh);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The settings could not be saved: {0}", e.toString());
+        }
+    }
+
+    private void replace(Path fresh) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// Writes at once what is not written yet.
+    @Override
+    public void close() {
+        save();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.hearth.socketio;
+
+/// What carries a session's packets to the client: one of the two transports. Confined to the
+/// session's event loop.
+sealed interface Carrier permits PollingCarrier, WebSocketCarrier {
+    /// Sends what it can now, without blocking.
+    ///
+    /// @param closing whether to say goodbye behind it, as [#end] does
+    /// @return whether that was said
+    boolean drain(Outbox outbox, boolean closing);
+
+    /// Sends a packet of the heartbeat past everything that waits.
+    void control(Parcel packet);
+
+    /// Says goodbye, whatever waits, and lets the transport go.
+    void end();
+
+    /// Lets the transport go without a word.
+    void abort();
+}

@@ -1,0 +1,144 @@
+package dev.hearth.socketio;
+
+import com.corundumstudio.socketio.Transport;
+import com.corundumstudio.socketio.protocol.EngineIOVersion;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The Engine.IO path: opens sessions, and brings the requests of both transports to theirs.
+/// Nothing is made for a request that is refused. Engine.IO protocol v4, "Handshake".
+@Sharable
+final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
+    private final String path;
+    private final Sessions sessions;
+    private final Counters counters;
+
+    /// @param path without a slash at its end; with one it is the same
+    EngineDoor(String path, Sessions sessions) {
+        super(false);
+        this.path = path;
+        this.sessions = sessions;
+        this.counters = sessions.counters();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, Exchange exchange) {
+        String asked = exchange.path();
+        if (!asked.equals(path) && !asked.equals(path + "/")) {
+            ctx.fireChannelRead(exchange);
+            return;
+        }
+        EngineError error = check(exchange);
+        if (error != null) {
+            refuse(exchange, error);
+            return;
+        }
+        String id = exchange.parameter("sid");
+        if (id == null) {
+            open(ctx, exchange);
+            return;
+        }
+        EngineSession session = sessions.find(id);
+        if (session == null) {
+            refuse(exchange, EngineError.UNKNOWN_SESSION);
+        } else if (exchange.isWebSocket()) {
+            WebSocketDoor.upgrade(ctx, exchange, session, sessions);
+        } else {
+            session.run(() -> bring(exchange, session));
+        }
+    }
+
+    private static void bring(Exchange exchange, EngineSession session) {
+        switch (exchange.method()) {
+            case "GET" -> session.poll(exchange);
+            case "POST" -> session.post(exchange);
+            default -> exchange.refuse(EngineError.BAD_REQUEST);
+        }
+    }
+
+    private void refuse(Exchange exchange, EngineError error) {
+        counters.refuse(error.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        exchange.refuse(error);
+    }
+
+    private @Nullable EngineError check(Exchange exchange) {
+        boolean webSocket = exchange.isWebSocket();
+        Transport transport = transport(exchange.parameter("transport"));
+        EngineIOVersion version =
+                EngineIOVersion.fromValue(
+                        java.util.Objects.requireNonNullElse(
+                                exchange.parameter(EngineIOVersion.EIO), ""));
+        if (transport == null) {
+            return EngineError.UNKNOWN_TRANSPORT;
+        }
+        if (webSocket != (transport == Transport.WEBSOCKET)) {
+            return EngineError.BAD_REQUEST;
+        }
+        if (version != EngineIOVersion.V4 && version != EngineIOVersion.V3) {
+            return EngineError.UNSUPPORTED_VERSION;
+        }
+        if (version == EngineIOVersion.V3 && transport == Transport.POLLING) {
+            return EngineError.POLLING_NEEDS_VERSION_4;
+        }
+        if (exchange.parameter("sid") == null && !exchange.isGet()) {
+            return EngineError.BAD_HANDSHAKE_METHOD;
+        }
+        return null;
+    }
+
+    private static @Nullable Transport transport(@Nullable String name) {
+        for (Transport transport : Transport.values()) {
+            if (transport.getValue().equals(name)) {
+                return transport;
+            }
+        }
+        return null;
+    }
+
+    private void open(ChannelHandlerContext ctx, Exchange exchange) {
+        if (exchange.isWebSocket()) {
+            WebSocketDoor.open(ctx, exchange, sessions);
+            return;
+        }
+        PollingCarrier carrier = new PollingCarrier(sessions.options().maxPayload());
+        EngineSession session =
+                sessions.open(
+                        ctx.channel().eventLoop(),
+                        handshake(exchange, Protocol.V5),
+                        Protocol.V5,
+                        carrier);
+        if (session == null) {
+            refuse(exchange, EngineError.TOO_MANY_SESSIONS);
+            return;
+        }
+        exchange.answer(
+                200,
+                Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store"),
+                Unpooled.wrappedBuffer(sessions.open(session, true).polled()),
+                () -> {});
+        session.opened();
+    }
+
+    static Protocol protocol(Exchange exchange) {
+        if ("4".equals(exchange.parameter(EngineIOVersion.EIO))) {
+            return Protocol.V5;
+        }
+        String base64 = exchange.parameter("b64");
+        return base64 == null || base64.isEmpty() || base64.equals("0")
+                ? Protocol.V4
+                : Protocol.V4_BASE64;
+    }
+
+    static Handshake handshake(Exchange exchange, Protocol protocol) {
+        return new Handshake(
+                exchange.remote(),
+                exchange.local(),
+                protocol.engineVersion(),
+                exchange.headers(),
+                exchange.query());
+    }
+}

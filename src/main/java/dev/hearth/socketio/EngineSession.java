@@ -1,0 +1,277 @@
+package dev.hearth.socketio;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An Engine.IO session: one client's connection over whatever transport carries it now.
+///
+/// All state belongs to one event loop, that of the connection which opened the session; requests
+/// that arrive on others are passed over. Only [#id], [#handshake], [#protocol], [#outbox],
+/// [#strand] and [#run] may be used from other threads. Engine.IO protocol v4, "Protocol" and
+/// "Transports".
+final class EngineSession implements Outbox.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
+    private enum State {
+        OPEN,
+        /// Says goodbye: what waits is sent, nothing is taken in.
+        CLOSING,
+        CLOSED
+    }
+
+    private final String id;
+    private final EventLoop loop;
+    private final Sessions sessions;
+    private final Handshake handshake;
+    private final Protocol protocol;
+    private final Outbox outbox;
+    private final Strand strand;
+    private final Heartbeat heartbeat;
+    private final Timer deadline;
+    private final Upgrade upgrade;
+    private final Intake intake;
+    private final Messages messages;
+    private Carrier carrier;
+    private State state = State.OPEN;
+
+    EngineSession(
+            String id,
+            EventLoop loop,
+            Sessions sessions,
+            Handshake handshake,
+            Protocol protocol,
+            Carrier carrier) {
+        ServerOptions options = sessions.options();
+        this.id = id;
+        this.loop = loop;
+        this.sessions = sessions;
+        this.handshake = handshake;
+        this.protocol = protocol;
+        this.carrier = carrier;
+        this.outbox = new Outbox(loop, this, options.highWaterMark(), options.maxPendingBytes());
+        this.strand = new Strand(sessions.executor());
+        this.heartbeat = new Heartbeat(this, options, timer());
+        this.deadline = timer();
+        this.upgrade = new Upgrade(this, timer());
+        this.messages = sessions.messages().open(this, sessions);
+        this.intake = new Intake(this, messages, heartbeat, upgrade);
+    }
+
+    private Timer timer() {
+        return new Timer(loop, sessions.counters().timers);
+    }
+
+    String id() {
+        return id;
+    }
+
+    Handshake handshake() {
+        return handshake;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Strand strand() {
+        return strand;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /// Until which the client has to be somewhere, or gone.
+    Timer deadline() {
+        return deadline;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    boolean isCarriedBy(WebSocketCarrier socket) {
+        return carrier == socket;
+    }
+
+    /// Runs a task on the session's event loop; at once when called there.
+    void run(Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server has closed");
+        }
+    }
+
+    /// The client has its handshake.
+    void opened() {
+        heartbeat.start();
+        messages.opened();
+    }
+
+    /// A polling request for data.
+    void poll(Exchange exchange) {
+        if (state == State.CLOSED || !(carrier instanceof PollingCarrier polling)) {
+            exchange.refuse(EngineError.BAD_REQUEST);
+            return;
+        }
+        if (polling.isPolled()) {
+            exchange.refuse(EngineError.BAD_REQUEST);
+            close("overlapping polls");
+            return;
+        }
+        polling.poll(exchange);
+        exchange.onAbort(() -> run(() -> pollAborted(polling, exchange)));
+        drain();
+        if (upgrade.isProbed()) {
+            endPoll();
+        }
+    }
+
+    private void pollAborted(PollingCarrier polling, Exchange exchange) {
+        if (polling.forget(exchange) && carrier == polling) {
+            close("transport close");
+        }
+    }
+
+    /// A polling request with data.
+    void post(Exchange exchange) {
+        if (state == State.OPEN && carrier instanceof PollingCarrier) {
+            intake.post(exchange);
+        } else {
+            exchange.refuse(EngineError.BAD_REQUEST);
+        }
+    }
+
+    /// Lets the client's poll end without data.
+    void endPoll() {
+        if (carrier instanceof PollingCarrier polling) {
+            polling.release(Parcel.NOOP);
+        }
+    }
+
+    /// A WebSocket wants to take over from polling.
+    void startUpgrade(WebSocketCarrier socket) {
+        if (state != State.OPEN || !(carrier instanceof PollingCarrier) || !upgrade.start(socket)) {
+            sessions.counters().refuse("upgrade");
+            socket.end();
+        }
+    }
+
+    void upgraded(WebSocketCarrier socket) {
+        endPoll();
+        carrier = socket;
+        drain();
+    }
+
+    /// A WebSocket has gone, which carried the session or wanted to.
+    void socketLost(WebSocketCarrier socket, String reason) {
+        if (socket == carrier) {
+            close(reason);
+        } else {
+            upgrade.lost(socket);
+        }
+    }
+
+    /// Sends a packet of the heartbeat.
+    void control(Parcel packet) {
+        carrier.control(packet);
+        drain();
+    }
+
+    @Override
+    public void drain() {
+        if (state == State.CLOSED) {
+            outbox.clear();
+            return;
+        }
+        if (carrier.drain(outbox, state == State.CLOSING)) {
+            forget();
+        }
+    }
+
+    @Override
+    public void overflowed() {
+        run(() -> close("too slow"));
+    }
+
+    @Override
+    public void writableAgain() {
+        messages.writableAgain();
+    }
+
+    void closedByClient() {
+        if (carrier instanceof PollingCarrier polling) {
+            // Its last poll may arrive after the POST that closes, on another connection.
+            polling.closedByClient();
+            finish("transport close", false);
+        } else {
+            close("transport close");
+        }
+    }
+
+    /// Ends the session after what waits has been sent, within a few seconds.
+    void finish(String reason) {
+        finish(reason, true);
+    }
+
+    /// @param farewell whether the client gets what waits for it, and a DISCONNECT
+    private void finish(String reason, boolean farewell) {
+        if (state != State.OPEN) {
+            return;
+        }
+        messages.closed(reason, farewell);
+        if (!farewell) {
+            outbox.clear();
+        }
+        state = State.CLOSING;
+        sessions.counters().close(reason);
+        outbox.close();
+        heartbeat.stop();
+        upgrade.cancel();
+        deadline.set(sessions.timings().farewell().toNanos(), this::abort);
+        drain();
+    }
+
+    /// Ends the session at once, without waiting for what was not sent.
+    void close(String reason) {
+        if (state == State.OPEN) {
+            LOG.debug("session closed: {}", reason);
+            sessions.counters().close(reason);
+            messages.closed(reason, false);
+        }
+        if (state != State.CLOSED) {
+            carrier.end();
+            forget();
+        }
+    }
+
+    /// Cuts the client off.
+    void abort() {
+        close("server shutting down");
+        carrier.abort();
+    }
+
+    private void forget() {
+        state = State.CLOSED;
+        heartbeat.stop();
+        deadline.cancel();
+        upgrade.cancel();
+        outbox.clear();
+        sessions.remove(this);
+    }
+}

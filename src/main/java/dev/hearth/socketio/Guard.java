@@ -1,0 +1,34 @@
+package dev.hearth.socketio;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpHeaderNames;
+
+/// Lets nothing pass whose Host or Origin the [AccessPolicy] refuses, whatever the transport, and
+/// answers preflights without making anything.
+@Sharable
+final class Guard extends SimpleChannelInboundHandler<Exchange> {
+    private final AccessPolicy access;
+    private final Counters counters;
+
+    Guard(AccessPolicy access, Counters counters) {
+        super(false);
+        this.access = access;
+        this.counters = counters;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, Exchange exchange) {
+        if (!access.allows(exchange.header(HttpHeaderNames.HOST), exchange.origin())) {
+            counters.refuse("host or origin");
+            exchange.request().headers().remove(HttpHeaderNames.ORIGIN); // no CORS headers for it
+            exchange.refuse(EngineError.FORBIDDEN);
+        } else if (Cors.isPreflight(exchange)) {
+            exchange.answer(204, Cors.preflight(exchange), Unpooled.EMPTY_BUFFER, () -> {});
+        } else {
+            ctx.fireChannelRead(exchange);
+        }
+    }
+}

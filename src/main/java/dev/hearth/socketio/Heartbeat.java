@@ -1,0 +1,75 @@
+package dev.hearth.socketio;
+
+import java.nio.charset.StandardCharsets;
+
+/// Finds out that a client has gone silent. In Engine.IO 4 the server pings and waits for the pong;
+/// in 3 the client pings and the server answers. Confined to the session's event loop, so a handler
+/// that blocks delays no heartbeat. Engine.IO protocol v4, "Heartbeat".
+final class Heartbeat {
+    private final EngineSession session;
+    private final long interval;
+    private final long timeout;
+    private final Timer timer;
+    private boolean waiting;
+
+    Heartbeat(EngineSession session, ServerOptions options, Timer timer) {
+        this.session = session;
+        this.interval = options.pingInterval().toNanos();
+        this.timeout = options.pingTimeout().toNanos();
+        this.timer = timer;
+    }
+
+    void start() {
+        if (session.protocol().isLegacy()) {
+            timer.set(interval + timeout, this::expire);
+        } else {
+            long due = System.nanoTime() + interval;
+            timer.set(interval, () -> ping(due));
+        }
+    }
+
+    private void ping(long due) {
+        waiting = true;
+        // Counted from when the ping was due: lateness of the timer does not add up.
+        timer.set(due + timeout - System.nanoTime(), this::expire);
+        session.control(Parcel.PING);
+    }
+
+    private void expire() {
+        if (session.intake().isPaused()) {
+            // It is we who do not read: its pong may lie in the socket.
+            timer.set(timeout, this::expire);
+        } else {
+            session.close("ping timeout");
+        }
+    }
+
+    /// A ping came.
+    void ping(byte[] bytes, int from, int to) {
+        if (!session.protocol().isLegacy()) {
+            session.close("transport error"); // the wrong direction for this version
+            return;
+        }
+        timer.set(interval + timeout, this::expire);
+        if (to - from == 1) {
+            session.control(Parcel.PONG);
+        } else if (to - from < 100) {
+            String data = new String(bytes, from + 1, to - from - 1, StandardCharsets.UTF_8);
+            session.control(Parcel.text("3" + data));
+        }
+    }
+
+    /// A pong came.
+    void pong() {
+        if (session.protocol().isLegacy()) {
+            session.close("transport error");
+        } else if (waiting) {
+            waiting = false;
+            start();
+        }
+    }
+
+    void stop() {
+        timer.cancel();
+    }
+}

@@ -1,0 +1,224 @@
+package dev.hearth.socketio;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.DefaultFileRegion;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the HTTP requests of a connection one at a time: the next is handed on when the former was
+/// answered, so that answers keep the order of pipelined requests and a connection stays open for
+/// more. Passes an [Exchange] on for each.
+final class HttpTurn extends ChannelInboundHandlerAdapter {
+    /// Requests that may wait behind the current one.
+    private static final int MAX_PIPELINED = 16;
+
+    private final RequestClock clock;
+    private final Counters counters;
+    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
+    private @Nullable Exchange current;
+    private @Nullable ChannelHandlerContext context;
+
+    HttpTurn(RequestClock clock, Counters counters) {
+        this.clock = clock;
+        this.counters = counters;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (!(message instanceof FullHttpRequest request)) {
+            ctx.fireChannelRead(message);
+            return;
+        }
+        if (current == null) {
+            begin(ctx, request);
+        } else if (waiting.size() < MAX_PIPELINED) {
+            waiting.add(request);
+        } else {
+            request.release();
+            counters.refuse("too many pipelined requests");
+            Channels.close(ctx);
+        }
+    }
+
+    private void begin(ChannelHandlerContext ctx, FullHttpRequest request) {
+        clock.complete();
+        byte[] body = ByteBufUtil.getBytes(request.content());
+        request.release();
+        Exchange exchange;
+        try {
+            if (request.decoderResult().isFailure()) {
+                throw new IllegalArgumentException("malformed request");
+            }
+            exchange = new Exchange(this, ctx.channel(), request, body);
+        } catch (IllegalArgumentException e) {
+            counters.refuse("malformed request");
+            DefaultFullHttpResponse response = response(HttpResponseStatus.BAD_REQUEST);
+            response.headers().set(HttpHeaderNames.CONNECTION, "close");
+            HttpUtil.setContentLength(response, 0);
+            ctx.writeAndFlush(response).addListener(f -> Channels.close(ctx));
+            return;
+        }
+        current = exchange;
+        ctx.fireChannelRead(exchange);
+    }
+
+    private static DefaultFullHttpResponse response(HttpResponseStatus status) {
+        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
+    }
+
+    /// Any thread.
+    void answer(
+            Exchange exchange,
+            int status,
+            Map<String, String> headers,
+            ByteBuf content,
+            Runnable sent) {
+        onLoop(
+                () -> {
+                    ChannelHandlerContext ctx = context;
+                    if (current != exchange || ctx == null || !ctx.channel().isActive()) {
+                        content.release();
+                        sent.run();
+                        return;
+                    }
+                    boolean head = HttpMethod.HEAD.equals(exchange.request().method());
+                    int length = content.readableBytes();
+                    if (head) {
+                        content.release();
+                    }
+                    DefaultFullHttpResponse response =
+                            new DefaultFullHttpResponse(
+                                    HttpVersion.HTTP_1_1,
+                                    HttpResponseStatus.valueOf(status),
+                                    head ? Unpooled.EMPTY_BUFFER : content);
+                    describe(response, exchange, headers, length);
+                    finish(ctx, exchange, ctx.writeAndFlush(response), sent);
+                });
+    }
+
+    /// Any thread that may block: opens the file.
+    void answerFile(Exchange exchange, int status, Map<String, String> headers, Path file)
+            throws IOException {
+        FileChannel bytes = FileChannel.open(file, StandardOpenOption.READ);
+        long length = bytes.size();
+        onLoop(
+                () -> {
+                    ChannelHandlerContext ctx = context;
+                    DefaultFileRegion region = new DefaultFileRegion(bytes, 0, length);
+                    if (current != exchange || ctx == null || !ctx.channel().isActive()) {
+                        region.release();
+                        return;
+                    }
+                    HttpResponse response =
+                            new DefaultHttpResponse(
+                                    HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
+                    describe(response, exchange, headers, length);
+                    Channels.write(ctx, response);
+                    if (HttpMethod.HEAD.equals(exchange.request().method())) {
+                        region.release();
+                    } else {
+                        Channels.write(ctx, region);
+                    }
+                    finish(
+                            ctx,
+                            exchange,
+                            ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT),
+                            () -> {});
+                });
+    }
+
+    private void onLoop(Runnable task) {
+        ChannelHandlerContext ctx = context;
+        if (ctx == null || ctx.executor().inEventLoop()) {
+            task.run();
+        } else {
+            ctx.executor().execute(task);
+        }
+    }
+
+    private static void describe(
+            HttpResponse response, Exchange exchange, Map<String, String> headers, long length) {
+        headers.forEach(response.headers()::set);
+        Cors.describe(response.headers(), exchange.origin());
+        response.headers()
+                .set(
+                        HttpHeaderNames.DATE,
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                ZonedDateTime.now(ZoneOffset.UTC)));
+        int status = response.status().code();
+        if (status != 204 && status != 304) {
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        }
+        HttpUtil.setKeepAlive(response, HttpUtil.isKeepAlive(exchange.request()));
+    }
+
+    private void finish(
+            ChannelHandlerContext ctx, Exchange exchange, ChannelFuture written, Runnable sent) {
+        counters.flushes.increment();
+        boolean keepAlive = HttpUtil.isKeepAlive(exchange.request());
+        written.addListener(
+                f -> {
+                    sent.run();
+                    if (!keepAlive || !f.isSuccess()) {
+                        Channels.close(ctx);
+                    }
+                });
+        next(ctx);
+    }
+
+    private void next(ChannelHandlerContext ctx) {
+        current = null;
+        FullHttpRequest request = waiting.poll();
+        if (request != null) {
+            begin(ctx, request);
+        } else {
+            clock.answered(ctx);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        Exchange exchange = current;
+        current = null;
+        waiting.forEach(FullHttpRequest::release);
+        waiting.clear();
+        if (exchange != null) {
+            exchange.abort();
+        }
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        Channels.close(ctx); // a reset connection, most often
+    }
+}

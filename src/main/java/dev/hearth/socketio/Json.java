@@ -1,0 +1,173 @@
+package dev.hearth.socketio;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// JSON to the neutral tree of [NamespaceHandler] and back. Texts keep every character; a lone
+/// surrogate, which no UTF-8 can carry, becomes U+FFFD on both ways.
+final class Json {
+    /// Deeper documents are refused before they take any memory.
+    static final int MAX_DEPTH = 200;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(MAX_DEPTH)
+                                    .maxNumberLength(400)
+                                    .build())
+                    // Names come from strangers: they do not live on in the JVM's own table.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    // An emoji is 4 bytes of UTF-8, not 12 of escapes.
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .build();
+
+    private Json() {}
+
+    /// Reads exactly one value.
+    static @Nullable Object read(byte[] bytes, int from, int to) throws BadPacket {
+        for (int i = from; i < Math.min(to, from + 4); i++) {
+            if (bytes[i] == 0) {
+                throw new BadPacket("invalid payload"); // UTF-16 or UTF-32, which would be guessed
+            }
+        }
+        try (JsonParser parser = FACTORY.createParser(bytes, from, to - from)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new BadPacket("invalid payload");
+            }
+            Object value = value(parser, first);
+            if (parser.nextToken() != null) {
+                throw new BadPacket("invalid payload");
+            }
+            return value;
+        } catch (IOException | NumberFormatException e) {
+            throw new BadPacket("invalid payload");
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> whole(parser.getText());
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw new IOException("unexpected token");
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            map.put(whole(name), value(parser, parser.nextToken()));
+        }
+        return map;
+    }
+
+    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+            if (t == null) {
+                throw new IOException("unexpected end");
+            }
+            list.add(value(parser, t));
+        }
+        return list;
+    }
+
+    /// @throws IllegalArgumentException for a value that is none of the neutral tree
+    static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> out.writeNull();
+            case String text -> out.writeString(whole(text));
+            case Boolean flag -> out.writeBoolean(flag);
+            case Number number -> writeNumber(out, number);
+            case Map<?, ?> map -> {
+                out.writeStartObject();
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    out.writeFieldName(whole(String.valueOf(entry.getKey())));
+                    write(out, entry.getValue());
+                }
+                out.writeEndObject();
+            }
+            case Iterable<?> list -> {
+                out.writeStartArray();
+                for (Object item : list) {
+                    write(out, item);
+                }
+                out.writeEndArray();
+            }
+            default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
+        }
+    }
+
+    private static void writeNumber(JsonGenerator out, Number number) throws IOException {
+        switch (number) {
+            case Integer i -> out.writeNumber(i);
+            case Long l -> out.writeNumber(l);
+            case BigInteger big -> out.writeNumber(big);
+            case BigDecimal big -> out.writeNumber(big);
+            case Float _, Double _ -> {
+                double d = number.doubleValue();
+                if (Double.isFinite(d)) {
+                    out.writeNumber(d);
+                } else {
+                    out.writeNull(); // as JavaScript does
+                }
+            }
+            default -> out.writeNumber(number.longValue());
+        }
+    }
+
+    static String text(@Nullable Object value) {
+        java.io.StringWriter text = new java.io.StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            write(out, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    static JsonGenerator generator(java.io.OutputStream out) throws IOException {
+        return FACTORY.createGenerator(out);
+    }
+
+    private static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(
+                        text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+                    return replaceLone(text);
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    private static String replaceLone(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+}

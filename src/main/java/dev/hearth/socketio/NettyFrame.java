@@ -1,0 +1,110 @@
+package dev.hearth.socketio;
+
+import com.corundumstudio.socketio.Configuration;
+import com.corundumstudio.socketio.HttpRequestDecoderConfiguration;
+import com.corundumstudio.socketio.SocketConfig;
+import com.corundumstudio.socketio.SocketIOServer;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.ResourceLeakDetector;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// netty-socketio's server, which binds, owns the event loops and sets the options of its sockets.
+/// Mended here: it can be stopped fast, and a start that fails leaves nothing behind.
+final class NettyFrame extends SocketIOServer {
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
+    private @Nullable EventLoopGroup boss;
+    private @Nullable EventLoopGroup workers;
+    private @Nullable Channel listener;
+
+    /// Its constructor makes a pipeline with a timer that nobody can release once ours has taken
+    /// the place; the timer never runs, but Netty would report it as a leak.
+    static NettyFrame of(ServerOptions options, Pipeline pipeline) {
+        ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+        try {
+            return new NettyFrame(options, pipeline);
+        } finally {
+            ResourceLeakDetector.setLevel(level);
+        }
+    }
+
+    private NettyFrame(ServerOptions options, Pipeline pipeline) {
+        super(configuration(options));
+        setPipelineFactory(pipeline);
+    }
+
+    private static Configuration configuration(ServerOptions options) {
+        Configuration configuration = new Configuration();
+        configuration.setHostname(options.bind());
+        configuration.setPort(options.port());
+        configuration.setBossThreads(1);
+        configuration.setWorkerThreads(WORKERS);
+        configuration.setUseLinuxNativeEpoll(false);
+        configuration.setMaxHttpContentLength(options.maxPayload());
+        configuration.setMaxFramePayloadLength(options.maxPayload());
+        configuration.setHttpRequestDecoderConfiguration(
+                new HttpRequestDecoderConfiguration(8 * 1024, 16 * 1024, 8 * 1024));
+        SocketConfig sockets = new SocketConfig();
+        sockets.setTcpNoDelay(true);
+        sockets.setReuseAddress(true);
+        sockets.setAcceptBackLog(1024);
+        sockets.setWriteBufferWaterMarkLow(32 * 1024);
+        sockets.setWriteBufferWaterMarkHigh(128 * 1024);
+        configuration.setSocketConfig(sockets);
+        return configuration;
+    }
+
+    /// The frame keeps its event loops to itself; its bootstrap shows them.
+    @Override
+    protected void applyConnectionOptions(ServerBootstrap bootstrap) {
+        boss = bootstrap.config().group();
+        workers = bootstrap.config().childGroup();
+        super.applyConnectionOptions(bootstrap);
+    }
+
+    InetSocketAddress listen() throws IOException {
+        ChannelFuture bound = (ChannelFuture) startAsync();
+        bound.awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            halt();
+            throw bindException(bound.cause());
+        }
+        listener = bound.channel();
+        return (InetSocketAddress) bound.channel().localAddress();
+    }
+
+    private static IOException bindException(Throwable cause) {
+        if (cause instanceof BindException bind) {
+            return bind;
+        }
+        BindException bind = new BindException(String.valueOf(cause.getMessage()));
+        bind.initCause(cause);
+        return bind;
+    }
+
+    /// Frees the port; connections stay.
+    void stopListening() {
+        Channel open = listener;
+        if (open != null) {
+            open.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Closes what is left and ends the threads.
+    void halt() {
+        for (EventLoopGroup group : new EventLoopGroup[] {boss, workers}) {
+            if (group != null) {
+                var _ = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            }
+        }
+        stop();
+    }
+}

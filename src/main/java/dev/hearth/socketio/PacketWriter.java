@@ -1,0 +1,104 @@
+package dev.hearth.socketio;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Encodes the packets that a server sends, each to one parcel and one more for each attachment.
+/// Socket.IO protocol v5, "Packet encoding".
+final class PacketWriter {
+    /// The Engine.IO type `message`.
+    private static final char MESSAGE = '4';
+
+    private PacketWriter() {}
+
+    static List<Parcel> connect(String namespace, String id, Protocol protocol) {
+        String payload = protocol.isLegacy() ? "" : "{\"sid\":\"" + id + "\"}";
+        return List.of(Parcel.text(head(PacketHeader.CONNECT, namespace) + payload));
+    }
+
+    static List<Parcel> connectError(
+            String namespace, ConnectAnswer.Refuse refusal, Protocol protocol) {
+        Object payload;
+        if (protocol.isLegacy()) {
+            payload = refusal.data() == null ? refusal.message() : refusal.data();
+        } else if (refusal.data() == null) {
+            payload = Map.of("message", refusal.message());
+        } else {
+            Map<String, Object> map = new java.util.LinkedHashMap<>();
+            map.put("message", refusal.message());
+            map.put("data", refusal.data());
+            payload = map;
+        }
+        return List.of(
+                Parcel.text(head(PacketHeader.CONNECT_ERROR, namespace) + Json.text(payload)));
+    }
+
+    static List<Parcel> disconnect(String namespace) {
+        return List.of(Parcel.text(head(PacketHeader.DISCONNECT, namespace)));
+    }
+
+    static List<Parcel> event(
+            String namespace, String name, List<@Nullable Object> arguments, Protocol protocol) {
+        List<@Nullable Object> payload = new ArrayList<>(arguments.size() + 1);
+        payload.add(name);
+        payload.addAll(arguments);
+        return encode(
+                PacketHeader.EVENT, PacketHeader.BINARY_EVENT, namespace, "", payload, protocol);
+    }
+
+    static List<Parcel> ack(
+            String namespace, long id, List<@Nullable Object> arguments, Protocol protocol) {
+        String number = Long.toString(id);
+        return encode(
+                PacketHeader.ACK, PacketHeader.BINARY_ACK, namespace, number, arguments, protocol);
+    }
+
+    private static String head(int type, String namespace) {
+        return "" + MESSAGE + type + prefix(namespace);
+    }
+
+    private static String prefix(String namespace) {
+        return namespace.equals("/") ? "" : namespace + ",";
+    }
+
+    private static List<Parcel> encode(
+            int type,
+            int binaryType,
+            String namespace,
+            String id,
+            List<@Nullable Object> payload,
+            Protocol protocol) {
+        if (!Placeholders.hasBinary(payload)) {
+            return List.of(json(head(type, namespace) + id, payload));
+        }
+        List<byte[]> attachments = new ArrayList<>();
+        Object tree = Placeholders.extract(payload, attachments);
+        String head = "" + MESSAGE + binaryType + attachments.size() + "-" + prefix(namespace);
+        List<Parcel> parcels = new ArrayList<>(attachments.size() + 1);
+        parcels.add(json(head + id, tree));
+        for (byte[] attachment : attachments) {
+            parcels.add(Parcel.attachment(attachment, protocol));
+        }
+        return List.copyOf(parcels);
+    }
+
+    private static Parcel json(String head, @Nullable Object payload) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        try {
+            out.write(head.getBytes(StandardCharsets.UTF_8));
+            try (JsonGenerator generator = Json.generator(out)) {
+                Json.write(generator, payload);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Parcel.text(out.toByteArray());
+    }
+}

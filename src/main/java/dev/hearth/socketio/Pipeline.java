@@ -1,0 +1,83 @@
+package dev.hearth.socketio;
+
+import com.corundumstudio.socketio.Configuration;
+import com.corundumstudio.socketio.SocketIOChannelInitializer;
+import com.corundumstudio.socketio.namespace.NamespacesHub;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import java.util.function.Supplier;
+
+/// What stands on each connection: netty-socketio's frame with our own handlers in it, under its
+/// names. See docs/decisions/0002-netty-socketio.md for what each replaces and why.
+final class Pipeline extends SocketIOChannelInitializer {
+    private static final String CLOCK = "requestClock";
+    private static final String TURN = "httpTurn";
+    private static final String GUARD = "guard";
+
+    /// The shared handlers, made when the server starts.
+    record Doors(Guard guard, EngineDoor engine, PlainDoor plain) {}
+
+    private final Doors doors;
+    private final Sessions sessions;
+    private Supplier<HttpRequestDecoder> decoder = HttpRequestDecoder::new;
+
+    Pipeline(Doors doors, Sessions sessions) {
+        this.doors = doors;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        // The frame would tell its scheduler, which we do not use.
+    }
+
+    @Override
+    public void start(Configuration configuration, NamespacesHub namespacesHub) {
+        // Makes handlers that we leave out, but also what stop() has to release.
+        super.start(configuration, namespacesHub);
+        decoder = () -> new HttpRequestDecoder(configuration.getHttpDecoderConfig());
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        addSocketioHandlers(channel.pipeline());
+    }
+
+    @Override
+    protected void addSocketioHandlers(ChannelPipeline pipeline) {
+        Counters counters = sessions.counters();
+        counters.channels.increment();
+        pipeline.channel().closeFuture().addListener(f -> counters.channels.decrement());
+        RequestClock clock = new RequestClock(pipeline.channel(), sessions.timings(), counters);
+        pipeline.addLast(CLOCK, clock);
+        // The encoder first: what the decoder of a WebSocket has to say itself, when a client
+        // breaks
+        // the rules, passes only what stands before it.
+        pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
+        pipeline.addLast(HTTP_REQUEST_DECODER, decoder.get());
+        pipeline.addLast(
+                HTTP_AGGREGATOR, new HttpObjectAggregator(sessions.options().maxPayload()));
+        pipeline.addLast(TURN, new HttpTurn(clock, counters));
+        pipeline.addLast(GUARD, doors.guard);
+        pipeline.addLast(AUTHORIZE_HANDLER, doors.engine);
+        pipeline.addLast(RESOURCE_HANDLER, doors.plain);
+    }
+
+    /// A WebSocket has no use for these.
+    static void removeHttp(ChannelPipeline pipeline) {
+        for (String name :
+                new String[] {
+                    CLOCK, HTTP_AGGREGATOR, TURN, GUARD, AUTHORIZE_HANDLER, RESOURCE_HANDLER
+                }) {
+            ChannelHandler handler = pipeline.get(name);
+            if (handler != null) {
+                pipeline.remove(handler);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.hearth.socketio;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// HTTP long-polling: each GET takes what waits, or is held until something does. Engine.IO
+/// protocol v4, "HTTP long-polling".
+final class PollingCarrier implements Carrier {
+    private static final char SEPARATOR = '\u001e';
+    private static final Map<String, String> HEADERS =
+            Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store");
+
+    private final int maxPayload;
+    private final Queue<Parcel> controls = new ArrayDeque<>();
+    private Parcel farewell = Parcel.CLOSE;
+    private @Nullable Exchange poll;
+
+    /// @param maxPayload bytes of an answer that holds more than one packet
+    PollingCarrier(int maxPayload) {
+        this.maxPayload = maxPayload;
+    }
+
+    boolean isPolled() {
+        return poll != null;
+    }
+
+    void poll(Exchange exchange) {
+        poll = exchange;
+    }
+
+    /// The client itself has closed: its last poll needs no close packet, only an end.
+    void closedByClient() {
+        farewell = Parcel.NOOP;
+    }
+
+    /// The client gave up the poll.
+    ///
+    /// @return false when it had been answered already
+    boolean forget(Exchange exchange) {
+        if (poll != exchange) {
+            return false;
+        }
+        poll = null;
+        return true;
+    }
+
+    @Override
+    public void control(Parcel packet) {
+        controls.add(packet);
+    }
+
+    @Override
+    public boolean drain(Outbox outbox, boolean closing) {
+        Exchange waiting = poll;
+        if (waiting == null) {
+            return false;
+        }
+        ByteBuf payload = Unpooled.buffer();
+        for (Parcel packet = controls.poll(); packet != null; packet = controls.poll()) {
+            append(payload, packet);
+        }
+        long cost = fill(payload, outbox);
+        boolean last = closing && outbox.isEmpty();
+        if (last) {
+            append(payload, farewell);
+        }
+        if (payload.isReadable()) {
+            poll = null;
+            waiting.answer(200, HEADERS, payload, () -> outbox.sent(cost));
+        } else {
+            outbox.sent(cost);
+        }
+        return last;
+    }
+
+    private long fill(ByteBuf payload, Outbox outbox) {
+        long cost = 0;
+        for (Outbox.Entry entry = outbox.peek(); entry != null; entry = outbox.peek()) {
+            if (!entry.isUnwanted()) {
+                int size = size(entry);
+                if (payload.isReadable() && payload.readableBytes() + size > maxPayload) {
+                    break;
+                }
+                for (Parcel parcel : entry.parcels()) {
+                    append(payload, parcel);
+                }
+            }
+            outbox.take();
+            cost += entry.cost();
+        }
+        return cost;
+    }
+
+    private static int size(Outbox.Entry entry) {
+        int size = 0;
+        for (Parcel parcel : entry.parcels()) {
+            size += parcel.polled().length + 1;
+        }
+        return size;
+    }
+
+    private static void append(ByteBuf payload, Parcel parcel) {
+        if (payload.isReadable()) {
+            payload.writeByte(SEPARATOR);
+        }
+        payload.writeBytes(parcel.polled());
+    }
+
+    /// Answers the poll, if there is one, with this packet alone.
+    void release(Parcel packet) {
+        Exchange waiting = poll;
+        if (waiting != null) {
+            poll = null;
+            waiting.answer(200, HEADERS, Unpooled.copiedBuffer(packet.polled()), () -> {});
+        }
+    }
+
+    @Override
+    public void end() {
+        release(farewell);
+    }
+
+    @Override
+    public void abort() {
+        release(farewell);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.hearth.socketio;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/// One deadline of one owner: setting it again replaces the former. Confined to its event loop.
+final class Timer {
+    private final EventLoop loop;
+    private final LongAdder pending;
+    private @Nullable Pending current;
+
+    Timer(EventLoop loop, LongAdder pending) {
+        this.loop = loop;
+        this.pending = pending;
+    }
+
+    void set(long nanos, Runnable task) {
+        cancel();
+        Pending next = new Pending(task);
+        current = next;
+        pending.increment();
+        next.future = loop.schedule(next, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    }
+
+    void cancel() {
+        Pending old = current;
+        if (old != null) {
+            current = null;
+            pending.decrement();
+            if (old.future != null) {
+                old.future.cancel(false);
+            }
+        }
+    }
+
+    boolean isSet() {
+        return current != null;
+    }
+
+    private final class Pending implements Runnable {
+        private final Runnable task;
+        private java.util.concurrent.@Nullable Future<?> future;
+
+        private Pending(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            if (current == this) {
+                current = null;
+                pending.decrement();
+                task.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hearth.socketio;
+
+import java.time.Duration;
+
+/// How long the server waits for what a client has begun. Not for owners to set; tests shorten
+/// them.
+///
+/// @param firstRequest from the opening of a connection to its first byte
+/// @param request from the first byte of a request to its last
+/// @param keepAlive between two requests of a connection
+/// @param upgrade from the WebSocket of an upgrade to its completion
+/// @param farewell for what still has to be sent or fetched when the server closes a connection
+record Timings(
+        Duration firstRequest,
+        Duration request,
+        Duration keepAlive,
+        Duration upgrade,
+        Duration farewell) {
+    static final Timings DEFAULT =
+            new Timings(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(3));
+}

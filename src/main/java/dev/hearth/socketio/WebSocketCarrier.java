@@ -1,0 +1,134 @@
+package dev.hearth.socketio;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A WebSocket. Frames come ready from [Parcel]; small ones are gathered into one buffer, large
+/// ones are shared. No more is handed to Netty than its water mark, the rest waits in the [Outbox],
+/// where it is counted. Engine.IO protocol v4, "WebSocket".
+final class WebSocketCarrier implements Carrier {
+    private static final int SMALL = 8 * 1024;
+    private static final int GATHER = 32 * 1024;
+
+    private final Channel channel;
+    private final Counters counters;
+    private final Duration farewell;
+    private @Nullable ByteBuf gathered;
+    private @Nullable ChannelFuture last;
+
+    WebSocketCarrier(Channel channel, Counters counters, Duration farewell) {
+        this.channel = channel;
+        this.counters = counters;
+        this.farewell = farewell;
+    }
+
+    @Override
+    public void control(Parcel packet) {
+        ChannelFuture _ =
+                channel.writeAndFlush(packet.frame().retainedDuplicate(), channel.voidPromise());
+    }
+
+    @Override
+    public boolean drain(Outbox outbox, boolean closing) {
+        boolean written = false;
+        while (channel.isWritable() && writeSome(outbox)) {
+            written = true;
+        }
+        if (written) {
+            channel.flush();
+            counters.flushes.increment();
+        }
+        if (!closing || !outbox.isEmpty()) {
+            return false;
+        }
+        end();
+        return true;
+    }
+
+    /// Writes about as much as fills a buffer; false when nothing waits.
+    private boolean writeSome(Outbox outbox) {
+        last = null;
+        long cost = 0;
+        while (cost <= GATHER) {
+            Outbox.Entry entry = outbox.take();
+            if (entry == null) {
+                break;
+            }
+            cost += entry.cost();
+            if (!entry.isUnwanted()) {
+                entry.parcels().forEach(this::write);
+            }
+        }
+        writeGathered();
+        countWhenSent(outbox, cost, last);
+        return cost > 0;
+    }
+
+    private void write(Parcel parcel) {
+        ByteBuf frame = parcel.frame();
+        int size = frame.readableBytes();
+        if (size > SMALL) {
+            writeGathered();
+            last = channel.write(frame.retainedDuplicate());
+            return;
+        }
+        ByteBuf buffer = gathered;
+        if (buffer == null) {
+            buffer = channel.alloc().ioBuffer(size);
+            gathered = buffer;
+        }
+        buffer.writeBytes(frame, frame.readerIndex(), size);
+    }
+
+    private void writeGathered() {
+        ByteBuf buffer = gathered;
+        if (buffer != null) {
+            gathered = null;
+            last = channel.write(buffer);
+        }
+    }
+
+    private static void countWhenSent(Outbox outbox, long cost, @Nullable ChannelFuture last) {
+        if (last == null) {
+            outbox.sent(cost);
+        } else {
+            last.addListener(f -> outbox.sent(cost));
+        }
+    }
+
+    @Override
+    public void end() {
+        end(WebSocketCloseStatus.NORMAL_CLOSURE);
+    }
+
+    /// Sends a close frame behind everything written and closes when it has gone; a client that
+    /// does not read is cut off.
+    void end(WebSocketCloseStatus status) {
+        channel.writeAndFlush(new CloseWebSocketFrame(status))
+                .addListener(ChannelFutureListener.CLOSE);
+        if (channel.isActive()) {
+            Runnable cutOff = () -> Channels.close(channel);
+            var cut =
+                    channel.eventLoop()
+                            .schedule(cutOff, farewell.toMillis(), TimeUnit.MILLISECONDS);
+            channel.closeFuture().addListener(_ -> cut.cancel(false));
+        }
+    }
+
+    @Override
+    public void abort() {
+        Channels.close(channel);
+    }
+
+    /// Stops and resumes the reading of what the client sends.
+    void reading(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+}

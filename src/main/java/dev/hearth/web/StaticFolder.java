@@ -1,0 +1,62 @@
+package dev.hearth.web;
+
+import dev.hearth.socketio.HttpAnswer;
+import dev.hearth.socketio.HttpQuestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Serves the files of one folder, and nothing outside it: no hidden files, no links that lead out.
+final class StaticFolder {
+    private final Path root;
+
+    /// @throws IOException the folder does not exist or cannot be read
+    StaticFolder(Path folder) throws IOException {
+        this.root = folder.toRealPath();
+        if (!Files.isDirectory(root) || !Files.isReadable(root)) {
+            throw new IOException(folder + " is not a folder that can be read");
+        }
+    }
+
+    HttpAnswer answer(HttpQuestion question) {
+        return find(question.path())
+                .map(
+                        file ->
+                                new HttpAnswer(
+                                        200,
+                                        Map.of(
+                                                "content-type",
+                                                MediaTypes.of(file.getFileName().toString()),
+                                                "cache-control",
+                                                "no-cache",
+                                                "x-content-type-options",
+                                                "nosniff"),
+                                        new HttpAnswer.FileBody(file)))
+                .orElseGet(
+                        () -> HttpAnswer.text(404, "There is no " + question.path() + " here.\n"));
+    }
+
+    private Optional<Path> find(String path) {
+        for (String part : path.split("/")) {
+            if (part.startsWith(".") || part.indexOf('\\') >= 0 || part.indexOf('\0') >= 0) {
+                return Optional.empty();
+            }
+        }
+        try {
+            Path file = root.resolve(path.substring(1));
+            if (Files.isDirectory(file)) {
+                file = file.resolve("index.html");
+            }
+            Path real = file.toRealPath();
+            return real.startsWith(root) && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(real)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

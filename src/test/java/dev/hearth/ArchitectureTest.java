@@ -1,0 +1,169 @@
+package dev.hearth;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The layers of docs/map.md: who may see whom, and which library belongs to which package.
+final class ArchitectureTest {
+    private static final String ROOT = "dev.hearth.";
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.hearth");
+
+    /// Each package of ours and what it may see of ours besides itself.
+    private static final Map<String, Set<String>> MAY_SEE = new TreeMap<>();
+
+    static {
+        MAY_SEE.put("model", Set.of());
+        MAY_SEE.put("socketio", Set.of());
+        MAY_SEE.put("protocol", Set.of("model"));
+        MAY_SEE.put("settings", Set.of("model"));
+        MAY_SEE.put("lan", Set.of("model"));
+        MAY_SEE.put("store", Set.of("protocol", "model"));
+        MAY_SEE.put("client", Set.of("store", "protocol", "model"));
+        MAY_SEE.put("host", Set.of("store", "model"));
+        MAY_SEE.put("web", Set.of("socketio", "model"));
+        MAY_SEE.put("gateway", Set.of("host", "web", "socketio", "protocol", "model"));
+        MAY_SEE.put("cli", Set.of("client", "lan", "settings", "model"));
+        Set<String> feature = Set.of("ui.kit", "client", "lan", "settings", "model");
+        MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
+        MAY_SEE.put("ui.start", feature);
+        MAY_SEE.put("ui.chat", feature);
+        MAY_SEE.put(
+                "ui.shell",
+                Set.of("ui.kit", "ui.start", "ui.chat", "client", "lan", "settings", "model"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> layers() {
+        return MAY_SEE.entrySet().stream()
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getKey(),
+                                        () -> seesOnly(rule.getKey(), rule.getValue())));
+    }
+
+    private static void seesOnly(String name, Set<String> seen) {
+        DescribedPredicate<JavaClass> others =
+                DescribedPredicate.describe(
+                        "what " + name + " may not see",
+                        target ->
+                                target.getPackageName().startsWith(ROOT)
+                                        && !layer(target).equals(name)
+                                        && !seen.contains(layer(target)));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .dependOnClassesThat(others)
+                .because("a layer is understood and tested with what is below it alone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageHasItsRule() {
+        Assertions.assertThat(CLASSES.stream().map(ArchitectureTest::layer).distinct())
+                .allMatch(layer -> layer.equals("app") || MAY_SEE.containsKey(layer));
+    }
+
+    @Test
+    void javafxOnlyInTheWindow() {
+        only(
+                "javafx..",
+                "everything else runs where there is no screen",
+                ROOT + "ui..",
+                ROOT + "app");
+    }
+
+    @Test
+    void nettyOnlyInSocketio() {
+        only("io.netty..", "its buffers and threads need one owner", ROOT + "socketio");
+        only("com.corundumstudio..", "its faults are mended in one place", ROOT + "socketio");
+    }
+
+    @Test
+    void theSocketClientOnlyInClient() {
+        only("io.socket..", "its threads and buffers need one owner", ROOT + "client");
+        only("org.json..", "it is the JSON of that client alone", ROOT + "client");
+    }
+
+    @Test
+    void jacksonOnlyWhereJsonIsReadAndWritten() {
+        only(
+                "com.fasterxml..",
+                "the rest of the house speaks the neutral tree",
+                ROOT + "protocol",
+                ROOT + "store",
+                ROOT + "socketio");
+    }
+
+    @Test
+    void databaseOnlyInStore() {
+        only("java.sql..", "a log has one writer", ROOT + "store");
+    }
+
+    @Test
+    void viewModelsHoldNoScene() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
+                .because("they are tested without a toolkit")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Util|Utils|Helper)")
+                .because("such a name says nothing")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyPrintsPastTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "cli", ROOT + "app")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("what is printed is the command line's to decide")
+                .check(CLASSES);
+    }
+
+    private static void only(String library, String reason, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because(reason)
+                .check(CLASSES);
+    }
+
+    private static String layer(JavaClass type) {
+        String name = type.getPackageName();
+        return name.length() > ROOT.length() ? name.substring(ROOT.length()) : "app";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.hearth.cli;
+
+import dev.hearth.client.SocketIoConnector;
+import java.time.InstantSource;
+
+/// The command line as a process of its own, without window and host.
+final class CliMain {
+    private CliMain() {}
+
+    public static void main(String[] arguments) {
+        Launcher launcher =
+                new Launcher() {
+                    @Override
+                    public int window(WindowRequest request) {
+                        System.out.println(request);
+                        return ExitCode.OK;
+                    }
+
+                    @Override
+                    public int host(HostRequest request) {
+                        System.out.println(request);
+                        return ExitCode.OK;
+                    }
+                };
+        SocketIoConnector connector = new SocketIoConnector(InstantSource.system());
+        System.exit(new Cli(launcher, connector, Console.ofProcess()).run(arguments));
+    }
+}

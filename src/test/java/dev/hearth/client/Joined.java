@@ -1,0 +1,133 @@
+package dev.hearth.client;
+
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Event;
+import dev.hearth.model.Message;
+import dev.hearth.testkit.Patience;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// A real chat with what a window would hold of it: the fold of its events. Thread-safe.
+final class Joined implements AutoCloseable {
+    private final List<Event> events = new ArrayList<>();
+    private final List<String> threads = new ArrayList<>();
+    private final Map<EntryId, Message> messages = new LinkedHashMap<>();
+    private final Chat chat;
+
+    private Joined(JoinRequest request) {
+        chat = new SocketIoConnector(InstantSource.system()).join(request, this::heard);
+    }
+
+    static Joined to(URI server) {
+        return to(new JoinRequest(server, ""));
+    }
+
+    static Joined to(JoinRequest request) {
+        return new Joined(request);
+    }
+
+    private synchronized void heard(Event event) {
+        events.add(event);
+        threads.add(Thread.currentThread().getName());
+        switch (event) {
+            case Event.MessageAdded(var message) -> {
+                if (messages.put(message.id(), message) != null) {
+                    throw new AssertionError("shown twice: " + message);
+                }
+            }
+            case Event.MessageChanged(var message) -> {
+                if (messages.put(message.id(), message) == null) {
+                    throw new AssertionError("changed before shown: " + message);
+                }
+            }
+            case Event.MessageRemoved(var id) -> messages.remove(id);
+            case Event.ConnectionChanged _ -> {}
+        }
+    }
+
+    Chat chat() {
+        return chat;
+    }
+
+    synchronized List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    synchronized List<String> threads() {
+        return threads.stream().distinct().toList();
+    }
+
+    synchronized List<Message> messages() {
+        return List.copyOf(messages.values());
+    }
+
+    List<String> texts() {
+        return messages().stream().map(Message::text).toList();
+    }
+
+    synchronized List<ConnectionState> states() {
+        return events.stream()
+                .filter(Event.ConnectionChanged.class::isInstance)
+                .map(event -> ((Event.ConnectionChanged) event).state())
+                .toList();
+    }
+
+    synchronized Message message(EntryId id) {
+        Message message = messages.get(id);
+        if (message == null) {
+            throw new AssertionError("no message " + id);
+        }
+        return message;
+    }
+
+    <S extends ConnectionState> S await(Class<S> kind) {
+        return kind.cast(awaitState(kind::isInstance));
+    }
+
+    ConnectionState awaitState(Predicate<ConnectionState> wanted) {
+        return Patience.await().until(chat::state, wanted);
+    }
+
+    Joined online() {
+        await(ConnectionState.Online.class);
+        return this;
+    }
+
+    /// Waits until that many messages are shown, in whatever state of delivery.
+    List<Message> awaitMessages(int count) {
+        return Patience.await().until(this::messages, list -> list.size() >= count);
+    }
+
+    Message awaitDelivery(EntryId id, Class<? extends Delivery> kind) {
+        return Patience.await()
+                .until(
+                        () ->
+                                messages().stream()
+                                        .filter(message -> message.id().equals(id))
+                                        .findFirst(),
+                        found -> found.isPresent() && kind.isInstance(found.get().delivery()))
+                .orElseThrow();
+    }
+
+    /// Sends and waits for the server's word.
+    Message say(String text) {
+        return awaitDelivery(chat.send(text), Delivery.Delivered.class);
+    }
+
+    /// Leaves, while the rest of the test looks on.
+    void leave() {
+        chat.close();
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.hearth.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hearth.socketio.HttpAnswer;
+import dev.hearth.socketio.HttpQuestion;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SiteTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socket.io.js", "socket.io.min.js", "socket.io.esm.min.js"})
+    void servesTheOfficialClient(String name) throws IOException {
+        HttpAnswer answer = new Site(Optional.empty()).handle(get("/socket.io/" + name));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers())
+                .containsEntry("content-type", "text/javascript; charset=utf-8");
+        assertThat(text(answer)).startsWith("/*!\n * Socket.IO v4.");
+    }
+
+    @Test
+    void servesAPlainPageAndItsParts() throws IOException {
+        Site site = new Site(Optional.empty());
+        assertThat(text(site.handle(get("/")))).contains("<title>Hearth</title>");
+        assertThat(site.handle(get("/page.js")).status()).isEqualTo(200);
+        assertThat(site.handle(get("/page.css")).headers().get("content-type"))
+                .startsWith("text/css");
+        assertThat(site.handle(get("/healthz")).status()).isEqualTo(200);
+        assertThat(site.handle(get("/package.json")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anUnchangedFileIsNotSentAgain() throws IOException {
+        Site site = new Site(Optional.empty());
+        String tag = site.handle(get("/")).headers().get("etag");
+        HttpQuestion again = question("GET", "/", Map.of("if-none-match", String.valueOf(tag)));
+        assertThat(site.handle(again).status()).isEqualTo(304);
+    }
+
+    @Test
+    void servesAFolderInPlaceOfThePage() throws IOException {
+        Files.writeString(folder.resolve("index.html"), "<p>mine</p>");
+        Files.createDirectory(folder.resolve("sub"));
+        Files.writeString(folder.resolve("sub/index.html"), "<p>sub</p>");
+        Files.writeString(folder.resolve("sub/a b.css"), "p {}");
+        Site site = new Site(Optional.of(folder));
+        assertThat(text(site.handle(get("/")))).isEqualTo("<p>mine</p>");
+        assertThat(text(site.handle(get("/sub/")))).isEqualTo("<p>sub</p>");
+        assertThat(text(site.handle(get("/sub/a b.css")))).isEqualTo("p {}");
+        assertThat(site.handle(get("/page.js")).status()).isEqualTo(404);
+        assertThat(site.handle(get("/socket.io/socket.io.js")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../secret.txt", "/sub/../../secret.txt", "/.git/config", "//etc/passwd",
+                        "/..\\secret.txt",
+                "/link/secret.txt", "/link.txt", "/nothing", "/a\u0000b", "/sub"
+            })
+    void servesNothingElse(String path) throws IOException {
+        Path root = folder.resolve("root");
+        Files.createDirectories(root.resolve("sub"));
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        Files.createDirectories(root.resolve(".git"));
+        Files.writeString(root.resolve(".git/config"), "secret");
+        Files.createSymbolicLink(root.resolve("link"), folder);
+        Files.createSymbolicLink(root.resolve("link.txt"), folder.resolve("secret.txt"));
+        assertThat(new Site(Optional.of(root)).handle(get(path)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysThatAFolderIsMissing() {
+        assertThatThrownBy(() -> new Site(Optional.of(folder.resolve("nowhere"))))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void onlyReads() throws IOException {
+        HttpAnswer answer = new Site(Optional.empty()).handle(question("POST", "/", Map.of()));
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).containsEntry("allow", "GET, HEAD");
+    }
+
+    private static HttpQuestion get(String path) {
+        return question("GET", path, Map.of());
+    }
+
+    private static HttpQuestion question(String method, String path, Map<String, String> headers) {
+        return new HttpQuestion(
+                method,
+                path,
+                Map.of(),
+                headers,
+                InetSocketAddress.createUnresolved("localhost", 1),
+                ByteBuffer.allocate(0));
+    }
+
+    private static String text(HttpAnswer answer) throws IOException {
+        return switch (answer.body()) {
+            case HttpAnswer.Bytes(ByteBuffer bytes) ->
+                    StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+            case HttpAnswer.FileBody(Path file) -> Files.readString(file);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+// The tutorial's chat that keeps nothing (Express + socket.io 4): what comes in goes out to everyone, its author too.
+// --step 6 appends a text of the server's own; --mute on takes messages and says nothing.
+import { createServer } from "node:http";
+import express from "express";
+import { Server } from "socket.io";
+import { listen, options } from "./listen.mjs";
+
+const opts = options({ step: "5", mute: "off" });
+const app = express();
+app.get("/", (_, res) => res.send("<h1>chat</h1>"));
+const server = createServer(app);
+const io = new Server(server);
+
+io.on("connection", (socket) => {
+  console.log(`connected ${socket.id} ${JSON.stringify(socket.handshake.auth)}`);
+  socket.conn.on("upgrade", (transport) => console.log(`upgraded ${transport.name}`));
+  socket.on("disconnect", (reason) => console.log(`disconnected ${socket.id} ${reason}`));
+  socket.on("chat message", (text) => {
+    console.log(`message ${JSON.stringify(text)}`);
+    if (opts.mute === "on") {
+      return;
+    }
+    if (opts.step === "6") {
+      io.emit("chat message", text, "a text of the server's own");
+    } else {
+      io.emit("chat message", text);
+    }
+  });
+});
+
+listen(server, opts);

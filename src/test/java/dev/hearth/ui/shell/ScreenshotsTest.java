@@ -36,7 +36,8 @@ final class ScreenshotsTest extends WindowTest {
                         chat.become(
                                 new ConnectionState.Refused(
                                         ErrorCode.CONNECTION_REFUSED,
-                                        "Nothing listens at 192.168.1.20 on port 3001.")));
+                                        "Nothing is listening at 192.168.1.20:3001. Check the port,"
+                                                + " and that the chat is running.")));
         open(theme, 900, 640);
         clickOn("#address").write("192.168.1.20:3001");
         clickOn("#join");

@@ -77,6 +77,7 @@ public final class ChatView {
         timeline.attach();
         composer.attach(subscriptions);
         rail.attach(subscriptions);
+        subscriptions.watch(timeline.scrollBarShownProperty(), composer::standBesideBar);
         subscriptions.watch(
                 root.widthProperty().map(width -> width.doubleValue() >= WITH_RAIL), this::arrange);
         subscriptions.add(model.messages().subscribe(this::showEmptiness));

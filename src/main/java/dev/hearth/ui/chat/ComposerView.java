@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where one writes. Enter sends, Shift+Enter breaks the line.
 final class ComposerView {
+    private static final PseudoClass BESIDE_BAR = PseudoClass.getPseudoClass("beside-bar");
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
 
     private final ComposerViewModel model;
@@ -53,6 +54,11 @@ final class ComposerView {
 
     Node node() {
         return root;
+    }
+
+    /// Keeps in line with the messages, which make room for their scroll bar.
+    void standBesideBar(boolean bar) {
+        root.pseudoClassStateChanged(BESIDE_BAR, bar);
     }
 
     /// Writes on where the cursor is, with what was typed elsewhere.

@@ -59,7 +59,7 @@ final class TextSelection {
     }
 
     private void drag(MessageText text, MouseEvent event) {
-        if (event.isPrimaryButtonDown() && text.equals(marked)) {
+        if (event.getButton() == MouseButton.PRIMARY && text.equals(marked)) {
             int at = index(text, event);
             show(Math.min(anchor, at), Math.max(anchor, at));
         }

@@ -9,8 +9,11 @@ import java.util.HashSet;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualFlow;
@@ -24,6 +27,7 @@ final class TimelineView {
     private final TimelineRows rows;
     private final VirtualFlow<Row, MessageCell> flow;
     private final StackPane root = new StackPane();
+    private final ReadOnlyBooleanProperty scrollBarShown;
     private final BottomKeeper bottom;
     private final MessageMenu menu;
     private final Actions actions = new Actions();
@@ -45,6 +49,7 @@ final class TimelineView {
         var scroll = new VirtualizedScrollPane<>(flow);
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
+        scrollBarShown = scrollBarShown(scroll);
         root.getStyleClass().add("timeline");
         root.getChildren().addAll(scroll, new LatestPill(model, bottom).node());
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TimelineKeys(rows, flow, bottom, actions));
@@ -57,6 +62,22 @@ final class TimelineView {
     /// Whether the latest message is in sight, or will be as soon as it is laid out.
     ReadOnlyBooleanProperty atBottomProperty() {
         return bottom.stickingProperty();
+    }
+
+    /// Whether a scroll bar takes some of the width.
+    ReadOnlyBooleanProperty scrollBarShownProperty() {
+        return scrollBarShown;
+    }
+
+    private static ReadOnlyBooleanProperty scrollBarShown(Parent scroll) {
+        return scroll.getChildrenUnmodifiable().stream()
+                .filter(
+                        child ->
+                                child instanceof ScrollBar bar
+                                        && bar.getOrientation() == Orientation.VERTICAL)
+                .findFirst()
+                .orElseThrow()
+                .visibleProperty();
     }
 
     /// Moves by screenfuls, down or, if negative, up.

@@ -45,7 +45,7 @@ public final class Avatar extends StackPane {
         // Mixed as MurmurHash3 ends, since the hash codes of similar names lie close together.
         hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
         hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
-        return Math.floorMod(hash ^ (hash >>> 16), COLOURS);
+        return (hash >>> 29) % COLOURS;
     }
 
     /// The first letters of the first and the last word.

@@ -1,6 +1,7 @@
 package dev.hearth.ui.kit;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the windows remember of a person, kept by whoever starts them. FX thread only; a write
 /// returns at once and is saved behind the scenes.
@@ -21,6 +22,16 @@ public interface Preferences {
 
     /// Addresses joined before, the latest first.
     List<String> recentAddresses();
+
+    /// How large the window was when it was closed; empty for the size it has by itself.
+    default Optional<WindowSize> windowSize() {
+        return Optional.empty();
+    }
+
+    default void rememberWindowSize(WindowSize size) {}
+
+    /// The outer size of a window, in JavaFX pixels.
+    record WindowSize(double width, double height) {}
 
     /// Puts `address` first among the recent ones.
     void rememberAddress(String address);

@@ -160,8 +160,8 @@ final class ChatStoriesTest extends WindowTest {
         settle();
         Node text = find(".message-text", Node.class);
         Bounds bounds = text.localToScreen(text.getBoundsInLocal());
-        drag(bounds.getMinX() + 1, bounds.getCenterY(), MouseButton.PRIMARY)
-                .dropTo(bounds.getMinX() + 60, bounds.getCenterY());
+        moveTo(bounds.getMinX() + 1, bounds.getCenterY()).press(MouseButton.PRIMARY);
+        moveTo(bounds.getMinX() + 60, bounds.getCenterY()).release(MouseButton.PRIMARY);
         settle();
         screenshot("selection-light");
         press(KeyCode.SHORTCUT).type(KeyCode.C).release(KeyCode.SHORTCUT);

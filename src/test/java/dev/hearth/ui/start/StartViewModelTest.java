@@ -150,12 +150,11 @@ final class StartViewModelTest {
     }
 
     @Test
-    void aRefusalIsSaidWithAdvice() {
+    void aRefusalIsSaid() {
         Attempt attempt = join("192.168.1.20");
         attempt.state.set(
                 new ConnectionState.Refused(ErrorCode.NOT_SOCKET_IO, "That is a web page."));
         assertThat(joinProblem().sentence()).isEqualTo("That is a web page.");
-        assertThat(joinProblem().advice()).isNotEmpty();
         assertThat(attempt.cancelled).isOne();
         assertThat(isReady()).isTrue();
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,11 +26,9 @@ final class ProgramTest {
     void hostsSaysTailsAndLeavesCleanly() throws Exception {
         try (Program host = Program.host(folder.resolve("host"), "--log", "messages")) {
             String address = host.address().toString();
-            try (Program tail = Program.start("tail", address, "--name", "Tia", "--json");
-                    Program say =
-                            Program.start(
-                                    "say", address, "Hello,", "“world” 🔥", "--name", "Sam")) {
-                assertThat(say.awaitExit()).as("%s", say.err()).isEqualTo(ExitCode.OK);
+            try (Program tail = Program.start("tail", address, "--name", "Tia", "--json")) {
+                host.awaitLine("connected Tia");
+                say(address, "Hello,", "“world” 🔥", "--name", "Sam");
                 String line = tail.awaitLine("Hello");
                 assertThat(line)
                         .startsWith("{\"seq\":1,\"room\":\"#lobby\",\"id\":\"")
@@ -101,6 +100,7 @@ final class ProgramTest {
             host.awaitLine("listening on ");
             assertThat(host.out().getFirst())
                     .startsWith("Port " + taken.getLocalPort() + " is taken, using ");
+            assertThat(host.err()).isEmpty();
         }
     }
 
@@ -151,6 +151,13 @@ final class ProgramTest {
             assertThat(get(host.address().resolve("/"))).isEqualTo("<p>mine</p>");
             assertThat(get(host.address().resolve("/socket.io/socket.io.js")))
                     .contains("Socket.IO v4");
+        }
+    }
+
+    private static void say(String... arguments) throws InterruptedException {
+        String[] all = Stream.concat(Stream.of("say"), Stream.of(arguments)).toArray(String[]::new);
+        try (Program say = Program.start(all)) {
+            assertThat(say.awaitExit()).as("%s", say.err()).isEqualTo(ExitCode.OK);
         }
     }
 

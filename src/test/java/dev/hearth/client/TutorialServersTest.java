@@ -223,4 +223,14 @@ final class TutorialServersTest {
             joined.online();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket", "polling"})
+    void joinsAServerThatAllowsOneTransportOnly(String transport) {
+        try (NodeProcess server =
+                        NodeProcess.server("servers/echo.mjs", "--transports", transport);
+                Joined joined = Joined.to(server.address()).online()) {
+            assertThat(joined.say("hello").delivery()).isEqualTo(Delivery.DELIVERED);
+        }
+    }
 }

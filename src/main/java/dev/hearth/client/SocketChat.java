@@ -206,11 +206,14 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
                 };
         cancelTimer =
                 loop.after(DIAGNOSIS, () -> once.accept(Diagnosis.noAnswer(request.server())));
-        Thread.startVirtualThread(
-                () -> {
-                    Diagnosis found = Diagnosis.probe(request.server(), DIAGNOSIS);
-                    loop.run(() -> once.accept(found));
-                });
+        Thread.ofPlatform()
+                .daemon()
+                .name("hearth diagnosis")
+                .start(
+                        () -> {
+                            Diagnosis found = Diagnosis.probe(request.server(), DIAGNOSIS);
+                            loop.run(() -> once.accept(found));
+                        });
     }
 
     private void diagnosed(Diagnosis found) {

@@ -1,5 +1,6 @@
 package dev.hearth.client;
 
+import dev.hearth.client.JoinRequest.Transports;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
@@ -40,7 +41,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     private final ChatLoop loop;
     private volatile ConnectionState state = new ConnectionState.Connecting(1);
 
-    private final JoinRequest request;
+    private JoinRequest request;
     private final Consumer<Event> listener;
     private final Dialect dialect;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
@@ -200,16 +201,28 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         Consumer<Diagnosis> once =
                 found -> {
                     if (attempt == asked && state instanceof ConnectionState.Connecting) {
-                        refuse(found);
+                        diagnosed(found);
                     }
                 };
         cancelTimer =
                 loop.after(DIAGNOSIS, () -> once.accept(Diagnosis.noAnswer(request.server())));
-        Thread.startVirtualThread(
-                () -> {
-                    Diagnosis found = Diagnosis.probe(request.server(), DIAGNOSIS);
-                    loop.run(() -> once.accept(found));
-                });
+        Thread.ofPlatform()
+                .daemon()
+                .name("hearth diagnosis")
+                .start(
+                        () -> {
+                            Diagnosis found = Diagnosis.probe(request.server(), DIAGNOSIS);
+                            loop.run(() -> once.accept(found));
+                        });
+    }
+
+    private void diagnosed(Diagnosis found) {
+        if (found.wantsWebSocket() && request.transports() == Transports.DEFAULT) {
+            request = request.with(Transports.WEBSOCKET_ONLY);
+            connect();
+        } else {
+            refuse(found);
+        }
     }
 
     private void refuse(Diagnosis why) {

@@ -46,8 +46,10 @@ final class CliProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.startVirtualThread(() -> read(process.inputReader(StandardCharsets.UTF_8), out));
-        Thread.startVirtualThread(() -> read(process.errorReader(StandardCharsets.UTF_8), err));
+        // Reading a pipe holds its carrier: two such virtual threads would stop all others.
+        Thread.Builder daemons = Thread.ofPlatform().daemon();
+        daemons.start(() -> read(process.inputReader(StandardCharsets.UTF_8), out));
+        daemons.start(() -> read(process.errorReader(StandardCharsets.UTF_8), err));
     }
 
     private static void read(BufferedReader reader, List<String> lines) {

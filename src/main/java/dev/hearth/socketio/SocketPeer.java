@@ -78,10 +78,13 @@ final class SocketPeer implements Peer {
             if (state != State.CONNECTING) {
                 return;
             }
+            // Whoever sends to the namespace from now on finds the peer and waits for the lock:
+            // once
+            // the client can know that it is connected, it misses nothing.
+            namespace.add(this);
             session.outbox()
                     .offer(null, PacketWriter.connect(namespace.name(), id, session.protocol()));
             state = State.CONNECTED;
-            namespace.add(this);
         }
         connection.joined();
         namespace.handler().connected(this);
@@ -145,7 +148,7 @@ final class SocketPeer implements Peer {
 
     @Override
     public void emit(Frame frame) {
-        if (state == State.CONNECTED) {
+        if (isConnected()) {
             session.outbox()
                     .offer(
                             this,
@@ -189,7 +192,7 @@ final class SocketPeer implements Peer {
 
     @Override
     public boolean isConnected() {
-        return state == State.CONNECTED || waitForConnect();
+        return state == State.CONNECTED || (state == State.CONNECTING && waitForConnect());
     }
 
     /// The `40` may be on its way while the state still says that it is not: its lock is held for

@@ -184,10 +184,15 @@ final class SocketPeer implements Peer {
 
     @Override
     public void disconnect(String reason) {
-        if (leave(reason, false)) {
-            session.outbox().offer(null, PacketWriter.disconnect(namespace.name()));
-        }
-        session.run(() -> session.finish(reason));
+        boolean wasConnected = leave(reason, false);
+        // In one go, so that a polling client gets both with the answer to one poll.
+        session.run(
+                () -> {
+                    if (wasConnected) {
+                        session.outbox().offer(null, PacketWriter.disconnect(namespace.name()));
+                    }
+                    session.finish(reason);
+                });
     }
 
     @Override

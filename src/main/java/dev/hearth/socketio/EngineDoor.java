@@ -100,6 +100,10 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
     }
 
     private void open(ChannelHandlerContext ctx, Exchange exchange) {
+        if (!sessions.hasRoomFor(exchange.remote().getAddress())) {
+            refuse(exchange, EngineError.TOO_MANY_SESSIONS);
+            return;
+        }
         if (exchange.isWebSocket()) {
             WebSocketDoor.open(ctx, exchange, sessions);
             return;

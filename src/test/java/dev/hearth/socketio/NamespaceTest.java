@@ -134,7 +134,7 @@ class NamespaceTest {
             polling.get.request("GET", polling.target(), "");
             await().until(() -> !server.handler.peers.isEmpty());
             server.peer().disconnect("kicked");
-            assertThat(polling.get.response().body()).startsWith("41");
+            assertThat(polling.get.response().body()).isEqualTo("41\u001e1");
             await().until(() -> server.gauges().sessions() == 0);
         }
     }

@@ -49,7 +49,6 @@ final class MessageRow extends Region {
         avatar.ifPresent(getChildren()::add);
         note.ifPresent(getChildren()::add);
         getStyleClass().add("message-row");
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(spoken(message, times));
     }

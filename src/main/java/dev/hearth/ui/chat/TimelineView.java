@@ -43,6 +43,8 @@ final class TimelineView {
         menu = new MessageMenu(actions);
         flow = VirtualFlow.createVertical(rows, this::cell, VirtualFlow.Gravity.REAR);
         flow.setId("timeline");
+        // One stop for Tab, not one per message: the arrow keys go on from there.
+        flow.setFocusTraversable(true);
         flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
         flow.setAccessibleText(Texts.text("timeline.name"));
         flow.getStyleClass().add("timeline-flow");

@@ -274,6 +274,34 @@ final class ChatStoriesTest extends WindowTest {
     }
 
     @Test
+    void tabReachesTheMessagesInOneStopAndArrowsGoOn() {
+        join();
+        interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "first"));
+        interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "second"));
+        settle();
+        press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        settle();
+        assertThat(scene().getFocusOwner().getId()).isEqualTo("timeline");
+        type(KeyCode.UP, KeyCode.UP);
+        press(KeyCode.SHORTCUT).type(KeyCode.C).release(KeyCode.SHORTCUT);
+        settle();
+        assertThat(clipboard()).isEqualTo("first");
+    }
+
+    @Test
+    void theKeyboardStaysOnTheQuestion() {
+        host();
+        interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "hello"));
+        settle();
+        clickOn("#leave");
+        for (int i = 0; i < 5; i++) {
+            type(KeyCode.TAB);
+            settle();
+            assertThat(find("#sheet", Node.class).isFocusWithin()).isTrue();
+        }
+    }
+
+    @Test
     void leavingLeadsBackToTheStart() {
         join();
         clickOn("#leave");

@@ -30,6 +30,13 @@ final class ScreenshotsTest extends WindowTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void startNarrow(ThemeChoice theme) {
+        open(theme, 420, 720);
+        shoot("start-narrow", theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void startWithError(ThemeChoice theme) {
         world.onJoin(
                 chat ->

@@ -54,6 +54,7 @@ final class HostCommand implements Callable<Integer> {
     @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
+            arity = "1..*",
             description = "A web page of this origin may connect. May be given more than once.")
     private List<String> allowOrigins = new ArrayList<>();
 

@@ -28,10 +28,13 @@ final class Program implements AutoCloseable {
         this.process = process;
         this.readers =
                 List.of(
-                        Thread.startVirtualThread(
-                                () -> read(process.inputReader(StandardCharsets.UTF_8), out)),
-                        Thread.startVirtualThread(
-                                () -> read(process.errorReader(StandardCharsets.UTF_8), err)));
+                        reader(() -> read(process.inputReader(StandardCharsets.UTF_8), out)),
+                        reader(() -> read(process.errorReader(StandardCharsets.UTF_8), err)));
+    }
+
+    /// A platform thread: reading from a pipe would hold the carrier of a virtual one.
+    private static Thread reader(Runnable task) {
+        return Thread.ofPlatform().daemon().start(task);
     }
 
     static Program start(String... arguments) {

@@ -19,18 +19,21 @@ import dev.hearth.ui.start.HostWish;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Opens the window, or hosts without one: what the command line asks of the rest of the program.
 final class Desk implements Launcher {
-    private final ChatConnector connector;
+    private static final Duration FAREWELL = Duration.ofMillis(1_500);
+
+    private final Farewells chats;
     private final PrintStream out;
     private final Clock clock;
 
     Desk(ChatConnector connector, PrintStream out, Clock clock) {
-        this.connector = connector;
+        this.chats = new Farewells(connector);
         this.out = out;
         this.clock = clock;
     }
@@ -90,12 +93,9 @@ final class Desk implements Launcher {
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
-                            connector,
-                            hosts,
-                            new StoredPreferences(settings),
-                            clock,
-                            Version.number());
+                            chats, hosts, new StoredPreferences(settings), clock, Version.number());
             HearthDesktop.run(parts, wish.apply(settings.current()));
+            chats.await(FAREWELL);
             return ExitCode.OK;
         }
     }

@@ -91,6 +91,9 @@ final class PacketReader {
     private Packet packet(PacketHeader header, boolean hasPayload, @Nullable Object payload)
             throws BadPacket {
         String namespace = header.namespace();
+        if (header.id() >= 0 && header.type() <= PacketHeader.DISCONNECT) {
+            throw new BadPacket("id without a meaning");
+        }
         return switch (header.type()) {
             case PacketHeader.CONNECT -> connect(namespace, hasPayload, payload);
             case PacketHeader.DISCONNECT -> {

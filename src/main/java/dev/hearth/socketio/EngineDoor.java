@@ -119,13 +119,13 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
             refuse(exchange, EngineError.TOO_MANY_SESSIONS);
             return;
         }
+        session.opened(); // its clock starts before the client's
         carrier.onLost(() -> session.run(() -> session.carrierLost(carrier)));
         exchange.answer(
                 200,
                 Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store"),
                 Unpooled.wrappedBuffer(sessions.open(session, true).polled()),
                 Exchange.Sent.UNHEARD);
-        session.opened();
     }
 
     static Protocol protocol(Exchange exchange) {

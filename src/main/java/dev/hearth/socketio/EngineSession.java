@@ -125,6 +125,7 @@ final class EngineSession implements Outbox.Owner {
 
     /// A polling request for data.
     void poll(Exchange exchange) {
+        checkHeartbeat();
         if (state == State.CLOSED || !(carrier instanceof PollingCarrier polling)) {
             exchange.refuse(EngineError.BAD_REQUEST);
             return;
@@ -142,6 +143,12 @@ final class EngineSession implements Outbox.Owner {
         }
     }
 
+    private void checkHeartbeat() {
+        if (state == State.OPEN) {
+            heartbeat.check();
+        }
+    }
+
     private void pollAborted(PollingCarrier polling, Exchange exchange) {
         if (polling.forget(exchange)) {
             carrierLost(polling);
@@ -156,6 +163,7 @@ final class EngineSession implements Outbox.Owner {
 
     /// A polling request with data.
     void post(Exchange exchange) {
+        checkHeartbeat();
         if (state == State.OPEN && carrier instanceof PollingCarrier) {
             intake.post(exchange);
         } else {

@@ -50,6 +50,7 @@ class PacketReaderTest {
                 .isNull();
         assertThat(reader.binary(new byte[] {1})).isNull();
         Packet.Event event = (Packet.Event) requireNonNull(reader.binary(new byte[] {2}));
+        assertThat(reader.weight()).isEqualTo(8 * 76 + 2);
         assertThat(event.arguments().get(1)).isEqualTo(new byte[] {1});
         assertThat(((Map<?, ?>) event.arguments().get(0)).get("b")).isEqualTo(new byte[] {2});
     }
@@ -88,6 +89,10 @@ class PacketReaderTest {
                 "0null",
                 "0\"a\"",
                 "0{",
+                "01",
+                "01{}",
+                "11",
+                "1/a,1",
                 "1{}",
                 "3[]",
                 "31{}",

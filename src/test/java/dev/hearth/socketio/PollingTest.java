@@ -105,6 +105,7 @@ class PollingTest {
         try (PollingClient client = PollingClient.joined(server.port)) {
             client.post.request("POST", client.target(), "", "Content-Length: 1000001");
             assertThat(client.post.response().status()).isEqualTo(413);
+            assertThat(server.gauges().refused()).containsEntry("payload too large", 1L);
         }
     }
 

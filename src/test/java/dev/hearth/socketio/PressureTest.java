@@ -151,4 +151,43 @@ class PressureTest {
             await().until(() -> server.handler.log.contains(String.valueOf(total - 1)));
         }
     }
+
+    @Test
+    void attachmentsCountAgainstWhatMayWait() throws Exception {
+        Semaphore permits = new Semaphore(0);
+        class Slow extends Recorder {
+            @Override
+            public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+                permits.acquireUninterruptibly();
+                ack.send();
+            }
+        }
+        int total = 200;
+        try (Fixture server = new Fixture(Fixture.OPTIONS, Timings.DEFAULT, new Slow());
+                WebSocketClient client = WebSocketClient.joined(server.port)) {
+            AtomicInteger sent = new AtomicInteger();
+            Thread sender =
+                    Thread.startVirtualThread(
+                            () -> {
+                                try {
+                                    for (int i = 0; i < total; i++) {
+                                        client.text("452-" + i + "[\"k\"]");
+                                        client.binary(new byte[500_000]);
+                                        client.binary(new byte[1]);
+                                        sent.incrementAndGet();
+                                    }
+                                } catch (java.io.IOException e) {
+                                    throw new java.io.UncheckedIOException(e);
+                                }
+                            });
+            AtomicInteger before = new AtomicInteger(-1);
+            await().until(() -> before.getAndSet(sent.get()) == sent.get()); // the sender is stuck
+            assertThat(sent.get()).isLessThan(40);
+            permits.release(total);
+            for (int i = 0; i < total; i++) {
+                assertThat(client.next()).isEqualTo("43" + i + "[]");
+            }
+            sender.join();
+        }
+    }
 }

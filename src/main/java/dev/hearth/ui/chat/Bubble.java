@@ -26,8 +26,8 @@ final class Bubble extends VBox {
 
     Bubble(Message message, boolean startsGroup, Times times, MessageActions actions) {
         boolean unfolded = actions.isUnfolded(message.id());
-        FoldedText shown =
-                unfolded ? FoldedText.unfolded(message.text()) : FoldedText.folded(message.text());
+        String whole = Shown.text(message.text());
+        FoldedText shown = unfolded ? FoldedText.unfolded(whole) : FoldedText.folded(whole);
         text = new MessageText(shown.text(), actions);
         actions.selection().install(text);
         meta.getChildren().add(Controls.label(times.time(message.at()), "message-time"));
@@ -41,7 +41,7 @@ final class Bubble extends VBox {
             getStyleClass().add("first");
         }
         if (startsGroup && !message.own() && message.from().isKnown()) {
-            getChildren().add(author(message.from().name()));
+            getChildren().add(author(Shown.name(message.from())));
         }
         getChildren().add(text);
         if (shown.isCut() || unfolded) {

@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import javafx.css.PseudoClass;
@@ -32,7 +33,7 @@ final class ComposerView {
         this.model = model;
         this.onSent = onSent;
         field.setId("composer");
-        field.setWrapText(true);
+        field.wrapTextProperty().bind(field.textProperty().map(text -> !RightToLeft.isIn(text)));
         field.setPrefRowCount(1);
         field.setPromptText(Texts.text("composer.prompt"));
         field.setAccessibleText(Texts.text("composer.prompt"));

@@ -41,7 +41,7 @@ final class MessageRow extends Region {
                         : Optional.empty();
         avatar =
                 startsGroup && !message.own() && message.from().isKnown()
-                        ? Optional.of(new Avatar(AVATAR, message.from().name()))
+                        ? Optional.of(new Avatar(AVATAR, Shown.name(message.from())))
                         : Optional.empty();
         note = DeliveryNote.of(message, actions);
         getChildren().add(bubble);
@@ -58,7 +58,7 @@ final class MessageRow extends Region {
                 message.own()
                         ? Texts.text("message.you")
                         : message.from().isKnown()
-                                ? message.from().name()
+                                ? Shown.name(message.from())
                                 : Texts.text("message.someone");
         return author
                 + ", "

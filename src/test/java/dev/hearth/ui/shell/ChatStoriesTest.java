@@ -302,6 +302,24 @@ final class ChatStoriesTest extends WindowTest {
     }
 
     @Test
+    void longTextsFromRightToLeftAreReadAndWritten() {
+        String text = "مرحبا بالجميع هل يمكنني الانضمام إلى هذه المحادثة اليوم أم غدا ".repeat(6);
+        join();
+        interact(() -> world.chat().hear("Omar", FakeWorld.NOW, text));
+        interact(
+                () ->
+                        world.chat()
+                                .hear("Omar", FakeWorld.NOW, "abc " + text + " https://a.example"));
+        interact(() -> composer().setText(text));
+        settle();
+        type(KeyCode.ENTER);
+        settle();
+        screenshot("right-to-left-light");
+        assertThat(world.chat().calls()).containsExactly("send " + text.strip());
+        assertThat(isShown("#toast")).isFalse();
+    }
+
+    @Test
     void leavingLeadsBackToTheStart() {
         join();
         clickOn("#leave");

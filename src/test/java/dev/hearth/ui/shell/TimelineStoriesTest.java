@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
@@ -60,6 +61,36 @@ final class TimelineStoriesTest extends WindowTest {
         settle();
         assertThat(seesMessage(99_999)).isFalse();
         assertThat(lookup(".message-row").queryAll()).hasSizeBetween(3, 60);
+    }
+
+    @Test
+    void bearsWhateverIsSent() {
+        joinWith(1);
+        List<String> texts =
+                List.of(
+                        "",
+                        " ",
+                        "x".repeat(900_000),
+                        "\n".repeat(50_000),
+                        "\u0000\u0007\u001B[31m",
+                        "\uD83D",
+                        "a\u202Eb\u2066c",
+                        "Z̸̛".repeat(300),
+                        "\u2028\u2029",
+                        "https://" + "a".repeat(5_000),
+                        "مرحبا".repeat(200),
+                        "\t".repeat(400));
+        for (String text : texts) {
+            interact(() -> world.chat().hear("n\n\u202E" + "m".repeat(500), FakeWorld.NOW, text));
+            settle();
+            interact(() -> world.chat().hear("", FakeWorld.NOW, text));
+            settle();
+        }
+        interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "still here"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> lookup("still here").tryQuery().isPresent());
+        assertThat(isShown("#toast")).isFalse();
+        screenshot("any-text-light");
     }
 
     @Test

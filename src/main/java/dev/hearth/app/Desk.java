@@ -87,9 +87,10 @@ final class Desk implements Launcher {
 
     private int window(
             HostRequest hosting, Optional<String> name, Function<Settings, OpeningWish> wish) {
-        DataFolder data = DataFolder.open(hosting.data());
-        try (SettingsStore settings = SettingsStore.open(data, clock);
-                WindowHosts hosts = new WindowHosts(hosting, data, out, clock)) {
+        try (SettingsStore settings = settings(hosting.data());
+                WindowHosts hosts =
+                        new WindowHosts(
+                                hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
@@ -97,6 +98,20 @@ final class Desk implements Launcher {
             HearthDesktop.run(parts, wish.apply(settings.current()));
             chats.await(FAREWELL);
             return ExitCode.OK;
+        }
+    }
+
+    /// A folder that was named has to do. Without one the window opens whatever the disk says, for
+    /// who started it from an icon sees no terminal; joining needs no folder, and hosting says what
+    /// is wrong with it.
+    private SettingsStore settings(Optional<Path> chosen) {
+        try {
+            return SettingsStore.open(DataFolder.open(chosen), clock);
+        } catch (HearthException e) {
+            if (chosen.isPresent()) {
+                throw e;
+            }
+            return SettingsStore.unsaved(e.sentence());
         }
     }
 }

@@ -19,18 +19,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /// Hosts chats for the window, one at a time, on virtual threads. Thread-safe.
 final class WindowHosts implements HostLauncher, AutoCloseable {
     private final HostRequest request;
-    private final DataFolder data;
+    private final Supplier<DataFolder> data;
     private final ConsoleLog console;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Hosted> open = ConcurrentHashMap.newKeySet();
     private final Thread goodbye = new Thread(() -> open.forEach(Hosted::end), "hearth-goodbye");
 
-    WindowHosts(HostRequest request, DataFolder data, PrintStream out, Clock clock) {
+    WindowHosts(HostRequest request, Supplier<DataFolder> data, PrintStream out, Clock clock) {
         this.request = request;
         this.data = data;
         this.console = new ConsoleLog(out, request.log(), clock);
@@ -45,7 +46,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
     }
 
     private HostedChat start(HostWish wish) {
-        FolderLock lock = data.lock("host");
+        FolderLock lock = data.get().lock("host");
         try {
             Hosting hosting = Hosting.of(request, wish.name(), wish.port());
             Hosted hosted =

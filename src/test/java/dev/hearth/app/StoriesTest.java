@@ -63,7 +63,7 @@ final class StoriesTest extends FxRobot {
         DataFolder data = DataFolder.open(Optional.of(folder.resolve("data")));
         SettingsStore store = SettingsStore.open(data, CLOCK);
         store.update(old -> old.withName(""));
-        WindowHosts launcher = new WindowHosts(request(), data, silent(), CLOCK);
+        WindowHosts launcher = new WindowHosts(request(), () -> data, silent(), CLOCK);
         StoredPreferences preferences = new StoredPreferences(store);
         preferences.rememberTheme(ThemeChoice.LIGHT);
         WindowParts parts =

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LocalAddressesTest {
     private static Candidate candidate(String address, String name) {
@@ -55,7 +57,7 @@ final class LocalAddressesTest {
         assertThat(LocalAddresses.shareable(Optional.of(InetAddress.ofLiteral("127.0.0.1")), 80))
                 .containsExactly(URI.create("http://127.0.0.1:80"));
         assertThat(LocalAddresses.reachable(Optional.of(InetAddress.ofLiteral("::1")), 3000))
-                .containsExactly(URI.create("http://[0:0:0:0:0:0:0:1]:3000"));
+                .containsExactly(URI.create("http://[::1]:3000"));
     }
 
     @Test
@@ -67,5 +69,18 @@ final class LocalAddressesTest {
         List<URI> shareable = LocalAddresses.shareable(Optional.empty(), 3000);
         assertThat(all).containsAll(shareable);
         assertThat(shareable.size() == 1 || !shareable.contains(all.getLast())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fd00:0:0:0:0:0:0:2, fd00::2",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+        "0:0:0:0:0:0:0:0, ::",
+        "1:0:0:0:0:0:0:0, 1::",
+    })
+    void writesIpv6AsShortAsItGets(String address, String written) {
+        assertThat(LocalAddresses.url(InetAddress.ofLiteral(address), 80))
+                .hasToString("http://[" + written + "]:80");
     }
 }

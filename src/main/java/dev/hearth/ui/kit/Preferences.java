@@ -6,6 +6,11 @@ import java.util.Optional;
 /// What the windows remember of a person, kept by whoever starts them. FX thread only; a write
 /// returns at once and is saved behind the scenes.
 public interface Preferences {
+    /// What a person should be told about what is remembered: that it was lost, or cannot be saved.
+    default Optional<String> notice() {
+        return Optional.empty();
+    }
+
     /// The name used last; empty on the first start.
     String name();
 

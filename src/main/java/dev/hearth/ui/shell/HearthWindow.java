@@ -92,6 +92,7 @@ public final class HearthWindow {
     public void open(OpeningWish wish) {
         showStart();
         stage.show();
+        parts.preferences().notice().ifPresent(toasts::show);
         switch (wish) {
             case OpeningWish.Start only -> {}
             case OpeningWish.Host(var host) -> {

@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HostAndOriginTest {
     private final HostAndOrigin policy =
-            new HostAndOrigin(List.of("https://chat.example", "http://other.example:8080"));
+            new HostAndOrigin(
+                    List.of(
+                            "https://chat.example",
+                            "http://other.example:8080",
+                            "capacitor://localhost"));
 
     @ParameterizedTest
     @CsvSource(
@@ -31,7 +35,8 @@ class HostAndOriginTest {
                 "chat.example, https://chat.example",
                 "chat.example, https://CHAT.example:443",
                 "localhost:3000, https://chat.example",
-                "localhost:3000, http://other.example:8080"
+                "localhost:3000, http://other.example:8080",
+                "localhost:3000, capacitor://localhost"
             })
     void allows(String host, String origin) {
         assertThat(policy.allows(host, origin)).isTrue();
@@ -51,6 +56,8 @@ class HostAndOriginTest {
                 "local host, -",
                 "localhost/, https://evil.example",
                 "localhost:3000, null",
+                "localhost:3000, chrome-extension://localhost",
+                "localhost:3000, file://localhost",
                 "localhost:3000, ''",
                 "localhost:3000, http://evil.example",
                 "localhost:3000, http://chat.example",
@@ -80,6 +87,13 @@ class HostAndOriginTest {
             assertThat(policy.allows(host + ":3000", "http://" + host + ":3000")).isTrue();
             assertThat(policy.allows(host + ":3000", "http://" + host + ":8080")).isFalse();
         }
+    }
+
+    @Test
+    void knowsHostsWithUnderscores() {
+        HostAndOrigin policy = new HostAndOrigin(List.of("http://my_pc:3000/"));
+        assertThat(policy.allows("my_pc:3000", "http://my_pc:3000")).isTrue();
+        assertThat(policy.allows("your_pc:3000", null)).isFalse();
     }
 
     @Test

@@ -1,0 +1,229 @@
+package dev.hearth.store;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The file: one connection that writes, behind a lock, and a few that read. Thread-safe.
+///
+/// **Durable.** `synchronous=FULL` with a write-ahead log: COMMIT returns after the log was synced.
+/// **Readers do not wait** for the writer nor the writer for them; each [#read] sees one moment.
+/// **After a failure** of the disk the writing connection is thrown away, and the next write opens
+/// another: nothing that it believed to know is trusted again.
+final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 2_000;
+    private static final int TRUNCATE_MILLIS = 50;
+
+    /// Something done with a session.
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Session session) throws SQLException;
+    }
+
+    private final Path file;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final BlockingQueue<Session> readers = new ArrayBlockingQueue<>(READERS);
+    private @Nullable Session writer;
+    private volatile boolean closed;
+
+    private Database(Path file) {
+        this.file = file;
+    }
+
+    /// Opens the file, making it when it is missing, and brings it to the latest version.
+    static Database open(Path file) throws SQLException {
+        Database database = new Database(file);
+        try {
+            Schema.migrate(database.writer(), Schema.latest());
+            for (int i = 0; i < READERS; i++) {
+                database.readers.add(reader(file));
+            }
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// A connection without any settings.
+    static Session connect(Path file) throws SQLException {
+        return new Session(DriverManager.getConnection("jdbc:sqlite:" + file));
+    }
+
+    /// A connection that may change the file.
+    static Session writer(Path file) throws SQLException {
+        Session session = connect(file);
+        try {
+            session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
+            session.ask("PRAGMA journal_mode = WAL");
+            session.execute("PRAGMA synchronous = FULL");
+            session.execute("PRAGMA foreign_keys = ON");
+            // Overwrites what is deleted with zeros.
+            session.ask("PRAGMA secure_delete = ON");
+            // Nothing of what was said gets into a file beside this one.
+            session.execute("PRAGMA temp_store = MEMORY");
+            session.execute("PRAGMA cell_size_check = ON");
+            session.execute("PRAGMA cache_size = -16000");
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static Session reader(Path file) throws SQLException {
+        Session session = connect(file);
+        session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        session.execute("PRAGMA temp_store = MEMORY");
+        session.execute("PRAGMA cell_size_check = ON");
+        session.execute("PRAGMA query_only = ON");
+        return session;
+    }
+
+    /// Reads one moment of the file. Waits while all reading connections are in use.
+    <T> T read(Work<T> work) {
+        Session session = take();
+        try {
+            session.execute("BEGIN");
+            try {
+                return work.with(session);
+            } finally {
+                session.execute("COMMIT");
+            }
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } finally {
+            give(session);
+        }
+    }
+
+    /// Changes the file, wholly or not at all; what was changed is on disk when this returns.
+    <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            Session session = writer();
+            session.execute("BEGIN IMMEDIATE");
+            try {
+                T result = work.with(session);
+                session.execute("COMMIT");
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(session, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Does something with the writing connection outside of a transaction.
+    <T> T alone(Work<T> work) {
+        writing.lock();
+        try {
+            return work.with(writer());
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Moves the write-ahead log into the file and makes it empty, so that what was overwritten is
+    /// in neither.
+    ///
+    /// @return false when somebody still reads an earlier moment
+    boolean truncate() {
+        return alone(
+                session -> {
+                    session.ask("PRAGMA busy_timeout = " + TRUNCATE_MILLIS);
+                    try {
+                        return session.ask("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+                    } finally {
+                        session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
+                    }
+                });
+    }
+
+    private Session writer() throws SQLException {
+        if (closed) {
+            throw new StorageException(StorageException.Reason.CLOSED);
+        }
+        Session session = writer;
+        if (session == null) {
+            session = writer(file);
+            writer = session;
+        }
+        return session;
+    }
+
+    private void rollBack(Session session, Exception cause) {
+        try {
+            session.execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself after some failures.
+            LOG.debug("no rollback after {}", cause.toString(), e);
+        }
+        if (cause instanceof SQLException e
+                && StorageException.reason(e) != StorageException.Reason.FULL) {
+            writer = null;
+            closeQuietly(session);
+        }
+    }
+
+    private Session take() {
+        try {
+            while (!closed) {
+                Session session = readers.poll(100, TimeUnit.MILLISECONDS);
+                if (session != null) {
+                    return session;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StorageException(StorageException.Reason.CLOSED);
+    }
+
+    private void give(Session session) {
+        if (closed || !readers.offer(session)) {
+            closeQuietly(session);
+        }
+    }
+
+    /// Closes the file after the write that is under way. Idempotent.
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            closed = true;
+            for (Session session; (session = readers.poll()) != null; ) {
+                closeQuietly(session);
+            }
+            if (writer != null) {
+                closeQuietly(writer);
+                writer = null;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static void closeQuietly(Session session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection to the log could not be closed", e);
+        }
+    }
+}

@@ -7,12 +7,15 @@ import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.Batch.ReadMark;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes one batch within the transaction it is given, and remembers what changed in it.
 final class Appender {
@@ -47,6 +50,7 @@ final class Appender {
 
     private final Session session;
     private final Map<RoomId, Long> lastSeqs = new HashMap<>();
+    private final Set<PersonId> met = new HashSet<>();
     private boolean erased;
 
     Appender(Session session) {
@@ -82,7 +86,9 @@ final class Appender {
 
     private void append(Entry entry) throws SQLException {
         follow(entry);
-        PeopleRows.meet(session, entry.from(), entry.at());
+        if (met.add(entry.from().id())) {
+            PeopleRows.meet(session, entry.from(), entry.at());
+        }
         session.update(
                 ENTRY,
                 entry.room().value(),

@@ -7,7 +7,9 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomState;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,29 @@ public final class ChatStore implements AutoCloseable {
         }
     }
 
+    /// Puts a backup in the place of the log in `folder`, which is moved aside and kept. When it is
+    /// opened it has another epoch. Nobody may have the log open.
+    ///
+    /// @return where the log that was there is now
+    /// @throws StorageException DAMAGED or NEWER when the backup cannot be used: nothing was
+    ///   changed
+    public static Optional<Path> restore(Path folder, Path backup, InstantSource clock) {
+        return new StoreFile(folder, clock).replaceWith(backup);
+    }
+
+    /// Copies the log as it is now to `target`, while everything goes on. The copy is a log itself.
+    ///
+    /// @param target replaced when it is there; it is whole or not there at all
+    public void backup(Path target) {
+        try {
+            Backup.write(database.path(), target);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Reason.UNREACHABLE, e);
+        }
+    }
+
     /// The host's id: random, and the same for the life of the folder.
     public String hostId() {
         return hostId;
@@ -72,7 +97,8 @@ public final class ChatStore implements AutoCloseable {
     /// Stores `batch`. When this returns all of it is on disk; when it fails nothing is.
     ///
     /// @throws StorageException nothing was stored; the same again may succeed later
-    /// @throws IllegalArgumentException when an entry does not follow on its room's log
+    /// @throws IllegalArgumentException when an entry does not follow on its room's log, or an id
+    ///   or a name is taken: nothing was stored, and the same again will not be either
     public void append(Batch batch) {
         try {
             Appender done = database.write(session -> new Appender(session).append(batch));
@@ -177,6 +203,11 @@ public final class ChatStore implements AutoCloseable {
         return database.read(session -> History.message(session, room, id));
     }
 
+    /// Looks through the latest texts of all messages in the rooms that are named.
+    public SearchHits search(SearchQuery query) {
+        return database.read(session -> Search.run(session, query));
+    }
+
     /// Everyone who is stored, the longest known first.
     public List<StoredPerson> people() {
         return database.read(PeopleRows::all);
@@ -208,7 +239,7 @@ public final class ChatStore implements AutoCloseable {
         return database;
     }
 
-    /// Whether deleted text may still be in the write-ahead log.
+    /// Whether deleted text may still be in a file.
     boolean isSweeping() {
         return sweeper.isPending();
     }
@@ -216,6 +247,7 @@ public final class ChatStore implements AutoCloseable {
     /// Ends after the write that is under way. Idempotent.
     @Override
     public void close() {
+        sweeper.end();
         database.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
 /// The file: one connection that writes, behind a lock, and a few that read. Thread-safe.
 ///
@@ -21,7 +23,8 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 2_000;
-    private static final int TRUNCATE_MILLIS = 50;
+    private static final int SWEEP_MILLIS = 50;
+    private static final long LONG_WAL = 4L << 20;
 
     /// Something done with a session.
     @FunctionalInterface
@@ -32,18 +35,29 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock();
     private final BlockingQueue<Session> readers = new ArrayBlockingQueue<>(READERS);
+    private final Scrubber scrubber;
     private @Nullable Session writer;
+    private long longWal = LONG_WAL;
     private volatile boolean closed;
 
-    private Database(Path file) {
+    private Database(Path file, Session writer) throws IOException {
         this.file = file;
+        this.writer = writer;
+        this.scrubber = new Scrubber(file);
     }
 
     /// Opens the file, making it when it is missing, and brings it to the latest version.
-    static Database open(Path file) throws SQLException {
-        Database database = new Database(file);
+    static Database open(Path file) throws SQLException, IOException {
+        Session writer = writer(file);
+        Database database;
         try {
-            Schema.migrate(database.writer(), Schema.latest());
+            Schema.migrate(writer, Schema.latest());
+            database = new Database(file, writer);
+        } catch (SQLException | IOException | RuntimeException e) {
+            closeQuietly(writer);
+            throw e;
+        }
+        try {
             for (int i = 0; i < READERS; i++) {
                 database.readers.add(reader(file));
             }
@@ -52,6 +66,10 @@ final class Database implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    Path path() {
+        return file;
     }
 
     /// A connection without any settings.
@@ -73,6 +91,8 @@ final class Database implements AutoCloseable {
             session.execute("PRAGMA temp_store = MEMORY");
             session.execute("PRAGMA cell_size_check = ON");
             session.execute("PRAGMA cache_size = -16000");
+            // Checkpoints are made by this class, which has to know of each.
+            session.ask("PRAGMA wal_autocheckpoint = 0");
             return session;
         } catch (SQLException e) {
             session.close();
@@ -107,6 +127,8 @@ final class Database implements AutoCloseable {
     }
 
     /// Changes the file, wholly or not at all; what was changed is on disk when this returns.
+    ///
+    /// @throws IllegalArgumentException when the schema does not allow it: something is there twice
     <T> T write(Work<T> work) {
         writing.lock();
         try {
@@ -115,12 +137,16 @@ final class Database implements AutoCloseable {
             try {
                 T result = work.with(session);
                 session.execute("COMMIT");
+                checkpointIfLong(session);
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollBack(session, e);
                 throw e;
             }
         } catch (SQLException e) {
+            if (isConstraint(e)) {
+                throw new IllegalArgumentException("it contradicts what is stored", e);
+            }
             throw StorageException.of(e);
         } finally {
             writing.unlock();
@@ -139,20 +165,59 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Moves the write-ahead log into the file and makes it empty, so that what was overwritten is
-    /// in neither.
+    /// Takes care that what was overwritten is in no file: moves the write-ahead log into the file,
+    /// empties it, and zeroes what the file has no use for.
     ///
     /// @return false when somebody still reads an earlier moment
-    boolean truncate() {
-        return alone(
-                session -> {
-                    session.ask("PRAGMA busy_timeout = " + TRUNCATE_MILLIS);
-                    try {
-                        return session.ask("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
-                    } finally {
-                        session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
-                    }
-                });
+    boolean sweep() {
+        writing.lock();
+        try {
+            Session session = writer();
+            boolean emptied = checkpoint(session, SWEEP_MILLIS);
+            if (emptied) {
+                scrubber.scrub();
+                // Its pages in memory still hold what was zeroed in the file.
+                drop(session);
+            }
+            return emptied;
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Reason.UNREACHABLE, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Keeps the write-ahead log short. What was committed is safe in it as well, so a checkpoint
+    /// that fails is no failure of the write. While somebody reads it cannot be emptied; then it is
+    /// tried again when it has grown.
+    private void checkpointIfLong(Session session) {
+        try {
+            long size = scrubber.walSize();
+            if (size > longWal) {
+                longWal = checkpoint(session, 0) ? LONG_WAL : size + LONG_WAL;
+            }
+        } catch (SQLException | IOException e) {
+            LOG.warn("no checkpoint: {}", e.toString());
+        }
+    }
+
+    /// @return whether the write-ahead log is empty now
+    private boolean checkpoint(Session session, int patienceMillis)
+            throws SQLException, IOException {
+        scrubber.note();
+        session.ask("PRAGMA busy_timeout = " + patienceMillis);
+        try {
+            return session.ask("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+        } finally {
+            session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        }
+    }
+
+    private void drop(Session session) {
+        writer = null;
+        closeQuietly(session);
     }
 
     private Session writer() throws SQLException {
@@ -175,10 +240,14 @@ final class Database implements AutoCloseable {
             LOG.debug("no rollback after {}", cause.toString(), e);
         }
         if (cause instanceof SQLException e
-                && StorageException.reason(e) != StorageException.Reason.FULL) {
-            writer = null;
-            closeQuietly(session);
+                && StorageException.reason(e) != StorageException.Reason.FULL
+                && !isConstraint(e)) {
+            drop(session);
         }
+    }
+
+    private static boolean isConstraint(SQLException e) {
+        return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
 
     private Session take() {
@@ -211,9 +280,11 @@ final class Database implements AutoCloseable {
                 closeQuietly(session);
             }
             if (writer != null) {
-                closeQuietly(writer);
-                writer = null;
+                drop(writer);
             }
+            scrubber.close();
+        } catch (IOException e) {
+            LOG.debug("the log's file could not be closed", e);
         } finally {
             writing.unlock();
         }

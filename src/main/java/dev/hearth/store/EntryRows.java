@@ -28,6 +28,10 @@ final class EntryRows {
             FROM entries e JOIN people p ON p.n = e.person JOIN rooms r ON r.n = e.room
             """;
 
+    /// The same for entries about messages. By itself SQLite would read the whole room.
+    static final String SELECT_ABOUT =
+            SELECT.replace("FROM entries e", "FROM entries e INDEXED BY entries_about");
+
     private static final String AFTER =
             SELECT
                     + """

@@ -16,17 +16,15 @@ import java.util.Optional;
 /// Reads messages with what happened to them since. Stateless; the session must see one moment.
 final class History {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String IN_ROOM =
-            EntryRows.SELECT
-                    + """
-                    WHERE e.room = (SELECT n FROM rooms WHERE id = ?)
-                    """;
+    private static final String IN_ROOM = "WHERE e.room = (SELECT n FROM rooms WHERE id = ?) ";
     private static final String MESSAGES =
-            IN_ROOM + "AND e.kind IN ('posted', 'erased') AND e.about IS NULL ";
+            EntryRows.SELECT + IN_ROOM + "AND e.kind IN ('posted', 'erased') AND e.about IS NULL ";
     private static final String BEFORE = MESSAGES + "AND e.seq < ? ORDER BY e.seq DESC LIMIT ?";
     private static final String FROM = MESSAGES + "AND e.seq >= ? ORDER BY e.seq LIMIT ?";
     private static final String ABOUT =
-            IN_ROOM + "AND e.about IN (SELECT value FROM json_each(?)) ORDER BY e.seq";
+            EntryRows.SELECT_ABOUT
+                    + IN_ROOM
+                    + "AND e.about IS NOT NULL AND e.about IN (SELECT value FROM json_each(?))";
 
     private record Posts(List<Entry> entries, boolean more) {}
 

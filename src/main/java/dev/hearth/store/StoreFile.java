@@ -2,12 +2,12 @@ package dev.hearth.store;
 
 import dev.hearth.store.StorageException.Reason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The files of a log in their folder: `chat.db`, what SQLite keeps beside it, and `host-id`. What
@@ -113,24 +113,36 @@ final class StoreFile {
 
     /// Puts a backup in the place of the log, which is moved aside.
     ///
-    /// @throws StorageException DAMAGED when the backup cannot be used: nothing was changed
-    void replaceWith(Path backup) {
+    /// @return where the log that was there is now
+    /// @throws StorageException DAMAGED or NEWER when the backup cannot be used: nothing was
+    ///   changed
+    Optional<Path> replaceWith(Path backup) {
         try {
-            if (Files.notExists(backup) || !damage(backup).isEmpty()) {
-                throw new StorageException(Reason.DAMAGED);
-            }
+            check(backup);
             Path fresh = folder.resolve(NAME + ".restoring");
             Files.createDirectories(folder);
             Files.deleteIfExists(fresh);
             Files.copy(backup, fresh);
-            if (Files.exists(path())) {
-                moveAside("replaced");
-            }
+            Backup.mark(fresh);
+            Optional<Path> kept =
+                    Files.exists(path()) ? Optional.of(moveAside("replaced")) : Optional.empty();
             Files.move(fresh, path());
+            return kept;
         } catch (SQLException e) {
             throw StorageException.of(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StorageException(Reason.UNREACHABLE, e);
+        }
+    }
+
+    private static void check(Path backup) throws SQLException, IOException {
+        if (Files.notExists(backup) || Files.size(backup) == 0 || !damage(backup).isEmpty()) {
+            throw new StorageException(Reason.DAMAGED);
+        }
+        try (Session session = Database.connect(backup)) {
+            if (Schema.version(session) > Schema.latest()) {
+                throw new StorageException(Reason.NEWER);
+            }
         }
     }
 }

@@ -3,9 +3,8 @@ package dev.hearth.store;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Sees to it that what was overwritten is also gone from the write-ahead log. While somebody reads
-/// an earlier moment that is not possible; then a virtual thread tries again until it is.
-/// Thread-safe.
+/// Sees to it that what was overwritten is gone from all files. While somebody reads an earlier
+/// moment that is not possible; then a virtual thread tries again until it is. Thread-safe.
 final class Sweeper {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -16,6 +15,13 @@ final class Sweeper {
         this.database = database;
     }
 
+    /// Sweeps for the last time, before the log is closed.
+    void end() {
+        if (isPending()) {
+            var _ = swept();
+        }
+    }
+
     /// Sweeps now, or soon.
     void sweep() {
         if (!swept() && pending.compareAndSet(false, true)) {
@@ -23,7 +29,7 @@ final class Sweeper {
         }
     }
 
-    /// Whether something that was overwritten may still be in the write-ahead log.
+    /// Whether something that was overwritten may still be in a file.
     boolean isPending() {
         return pending.get();
     }
@@ -43,7 +49,7 @@ final class Sweeper {
     /// A disk that fails is tried again; a log that is closed has been swept by closing.
     private boolean swept() {
         try {
-            return database.truncate();
+            return database.sweep();
         } catch (StorageException e) {
             return e.reason() == StorageException.Reason.CLOSED;
         }

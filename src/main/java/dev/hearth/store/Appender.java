@@ -13,6 +13,7 @@ import dev.hearth.store.Batch.ReadMark;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Appender {
                 (SELECT n FROM rooms WHERE id = ?), ?, ?, (SELECT n FROM people WHERE id = ?),
                 ?, ?, ?, ?)
             """;
+    private static final String ENTRY_IF_NEW = ENTRY.replace("INSERT", "INSERT OR IGNORE");
     private static final String TEXT =
             """
             INSERT INTO texts (n, room, person, at, text)
@@ -36,6 +38,12 @@ final class Appender {
             """
             DELETE FROM texts WHERE n = (SELECT n FROM entries
             WHERE id = ? AND room = (SELECT n FROM rooms WHERE id = ?))
+            """;
+    private static final String DELETION =
+            """
+            SELECT 1 FROM entries INDEXED BY entries_about
+            WHERE room = (SELECT n FROM rooms WHERE id = ?) AND about = ? AND about IS NOT NULL
+            AND kind IN ('deleted', 'erased') LIMIT 1
             """;
     private static final String ERASE_MESSAGE =
             """
@@ -86,19 +94,7 @@ final class Appender {
 
     private void append(Entry entry) throws SQLException {
         follow(entry);
-        if (met.add(entry.from().id())) {
-            PeopleRows.meet(session, entry.from(), entry.at());
-        }
-        session.update(
-                ENTRY,
-                entry.room().value(),
-                entry.seq(),
-                entry.id().value(),
-                entry.from().id().value(),
-                entry.at().toEpochMilli(),
-                entry.kind(),
-                entry.payload().about().map(EntryId::value).orElse(null),
-                PayloadText.write(entry.payload()));
+        insert(ENTRY, entry);
         RoomRows.follow(session, entry);
         if (entry.payload() instanceof Posted posted) {
             say(entry.room(), entry.id(), posted.text());
@@ -107,6 +103,60 @@ final class Appender {
         } else if (entry.payload() instanceof Deleted(EntryId of)) {
             erase(entry.room(), of);
         }
+    }
+
+    /// @return whether it was not there yet
+    private boolean insert(String sql, Entry entry) throws SQLException {
+        if (met.add(entry.from().id())) {
+            PeopleRows.meet(session, entry.from(), entry.at());
+        }
+        int added =
+                session.update(
+                        sql,
+                        entry.room().value(),
+                        entry.seq(),
+                        entry.id().value(),
+                        entry.from().id().value(),
+                        entry.at().toEpochMilli(),
+                        entry.kind(),
+                        entry.payload().about().map(EntryId::value).orElse(null),
+                        PayloadText.write(entry.payload()));
+        return added > 0;
+    }
+
+    /// Takes entries of a log that is kept elsewhere, in whatever order they become known.
+    Appender keep(List<Entry> entries) throws SQLException {
+        for (Entry entry : entries) {
+            RoomRows.add(session, entry.room());
+            if (insert(ENTRY_IF_NEW, entry)) {
+                RoomRows.refresh(session, entry);
+            }
+            settle(entry);
+            lastSeqs.merge(entry.room(), entry.seq(), Math::max);
+        }
+        for (Map.Entry<RoomId, Long> room : lastSeqs.entrySet()) {
+            RoomRows.advance(session, room.getKey(), room.getValue());
+        }
+        return this;
+    }
+
+    /// Makes the message that `entry` is, or is about, what all that is held says of it.
+    private void settle(Entry entry) throws SQLException {
+        RoomId room = entry.room();
+        boolean message = entry.payload() instanceof Posted || entry.payload() instanceof Erased;
+        Optional<EntryId> about = entry.payload().about();
+        if (message || about.isPresent()) {
+            EntryId id = about.orElse(entry.id());
+            if (entry.payload() instanceof Erased || isDeleted(room, id)) {
+                erase(room, id);
+            } else {
+                sayAgain(room, id);
+            }
+        }
+    }
+
+    private boolean isDeleted(RoomId room, EntryId id) throws SQLException {
+        return session.first(DELETION, _ -> true, room.value(), id.value()).isPresent();
     }
 
     private void follow(Entry entry) throws SQLException {
@@ -135,17 +185,19 @@ final class Appender {
 
     /// The row of the search goes first: it has to be taken out of the index with the old text.
     private void erase(RoomId room, EntryId id) throws SQLException {
-        session.update(NO_TEXT, id.value(), room.value());
-        session.update(
-                ERASE_MESSAGE,
-                PayloadText.write(new Erased(Optional.empty())),
-                id.value(),
-                room.value());
-        session.update(
-                ERASE_EDITS,
-                PayloadText.write(new Erased(Optional.of(id))),
-                id.value(),
-                room.value());
-        erased = true;
+        int changed = session.update(NO_TEXT, id.value(), room.value());
+        changed +=
+                session.update(
+                        ERASE_MESSAGE,
+                        PayloadText.write(new Erased(Optional.empty())),
+                        id.value(),
+                        room.value());
+        changed +=
+                session.update(
+                        ERASE_EDITS,
+                        PayloadText.write(new Erased(Optional.of(id))),
+                        id.value(),
+                        room.value());
+        erased |= changed > 0;
     }
 }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 /// **Errors.** Whatever has to do with the disk is a [StorageException]. One that writing meets
 /// changes nothing, reading goes on, and the next write tries again.
 public final class ChatStore implements AutoCloseable {
+    private final StoreFile file;
     private final Database database;
     private final Sweeper sweeper;
     private final Consumer<StoreNotice> notices;
@@ -33,7 +34,8 @@ public final class ChatStore implements AutoCloseable {
     private final String epoch;
     private boolean refusing;
 
-    private ChatStore(Database database, Consumer<StoreNotice> notices) {
+    private ChatStore(StoreFile file, Database database, Consumer<StoreNotice> notices) {
+        this.file = file;
         this.database = database;
         this.notices = notices;
         this.sweeper = new Sweeper(database);
@@ -49,11 +51,14 @@ public final class ChatStore implements AutoCloseable {
     /// @param notices called on the thread that noticed; must not block
     /// @throws StorageException UNREACHABLE, FULL, IN_USE, NEWER
     public static ChatStore open(Path folder, InstantSource clock, Consumer<StoreNotice> notices) {
-        Database database = new StoreFile(folder, clock).open(notices);
+        StoreFile file = new StoreFile(folder, clock);
+        Database database = file.open(notices);
         try {
-            ChatStore store = new ChatStore(database, notices);
-            // What was erased before a crash may have been left there.
-            store.sweeper.sweep();
+            ChatStore store = new ChatStore(file, database, notices);
+            if (!file.closedWell()) {
+                // What was erased before a crash may have been left there.
+                store.sweeper.sweep();
+            }
             return store;
         } catch (RuntimeException e) {
             database.close();
@@ -100,9 +105,22 @@ public final class ChatStore implements AutoCloseable {
     /// @throws IllegalArgumentException when an entry does not follow on its room's log, or an id
     ///   or a name is taken: nothing was stored, and the same again will not be either
     public void append(Batch batch) {
+        store(session -> new Appender(session).append(batch));
+    }
+
+    /// Stores entries of a log that is kept elsewhere, of which this is a copy: in any order, with
+    /// holes; those that are there already stay. What is known to be deleted is overwritten, also
+    /// when its text arrives after its deletion. Not for a host's own log.
+    ///
+    /// @throws StorageException nothing was stored; the same again may succeed later
+    public void keep(List<Entry> entries) {
+        store(session -> new Appender(session).keep(entries));
+    }
+
+    private void store(Database.Work<Appender> work) {
         try {
-            Appender done = database.write(session -> new Appender(session).append(batch));
-            lastSeqs.putAll(done.lastSeqs());
+            Appender done = database.write(work);
+            done.lastSeqs().forEach((room, seq) -> lastSeqs.merge(room, seq, Math::max));
             if (done.erased()) {
                 sweeper.sweep();
             }
@@ -247,7 +265,9 @@ public final class ChatStore implements AutoCloseable {
     /// Ends after the write that is under way. Idempotent.
     @Override
     public void close() {
-        sweeper.end();
-        database.close();
+        boolean swept = sweeper.end();
+        if (database.close() && swept) {
+            file.markClosed();
+        }
     }
 }

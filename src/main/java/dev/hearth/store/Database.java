@@ -1,5 +1,6 @@
 package dev.hearth.store;
 
+import dev.hearth.store.StorageException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -19,7 +20,7 @@ import org.sqlite.SQLiteErrorCode;
 /// **Readers do not wait** for the writer nor the writer for them; each [#read] sees one moment.
 /// **After a failure** of the disk the writing connection is thrown away, and the next write opens
 /// another: nothing that it believed to know is trusted again.
-final class Database implements AutoCloseable {
+final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 2_000;
@@ -39,6 +40,7 @@ final class Database implements AutoCloseable {
     private @Nullable Session writer;
     private long longWal = LONG_WAL;
     private volatile boolean closed;
+    private volatile boolean suspect;
 
     private Database(Path file, Session writer) throws IOException {
         this.file = file;
@@ -120,7 +122,7 @@ final class Database implements AutoCloseable {
                 session.execute("COMMIT");
             }
         } catch (SQLException e) {
-            throw StorageException.of(e);
+            throw failed(e);
         } finally {
             give(session);
         }
@@ -147,7 +149,7 @@ final class Database implements AutoCloseable {
             if (isConstraint(e)) {
                 throw new IllegalArgumentException("it contradicts what is stored", e);
             }
-            throw StorageException.of(e);
+            throw failed(e);
         } finally {
             writing.unlock();
         }
@@ -159,7 +161,7 @@ final class Database implements AutoCloseable {
         try {
             return work.with(writer());
         } catch (SQLException e) {
-            throw StorageException.of(e);
+            throw failed(e);
         } finally {
             writing.unlock();
         }
@@ -181,9 +183,9 @@ final class Database implements AutoCloseable {
             }
             return emptied;
         } catch (SQLException e) {
-            throw StorageException.of(e);
+            throw failed(e);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Reason.UNREACHABLE, e);
+            throw new StorageException(Reason.UNREACHABLE, e);
         } finally {
             writing.unlock();
         }
@@ -220,9 +222,17 @@ final class Database implements AutoCloseable {
         closeQuietly(session);
     }
 
+    private StorageException failed(SQLException e) {
+        StorageException failure = StorageException.of(e);
+        if (failure.reason() == Reason.DAMAGED || failure.reason() == Reason.UNREACHABLE) {
+            suspect = true;
+        }
+        return failure;
+    }
+
     private Session writer() throws SQLException {
         if (closed) {
-            throw new StorageException(StorageException.Reason.CLOSED);
+            throw new StorageException(Reason.CLOSED);
         }
         Session session = writer;
         if (session == null) {
@@ -240,7 +250,7 @@ final class Database implements AutoCloseable {
             LOG.debug("no rollback after {}", cause.toString(), e);
         }
         if (cause instanceof SQLException e
-                && StorageException.reason(e) != StorageException.Reason.FULL
+                && StorageException.reason(e) != Reason.FULL
                 && !isConstraint(e)) {
             drop(session);
         }
@@ -261,7 +271,7 @@ final class Database implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new StorageException(StorageException.Reason.CLOSED);
+        throw new StorageException(Reason.CLOSED);
     }
 
     private void give(Session session) {
@@ -271,10 +281,14 @@ final class Database implements AutoCloseable {
     }
 
     /// Closes the file after the write that is under way. Idempotent.
-    @Override
-    public void close() {
+    ///
+    /// @return whether it was open, and nothing about the file was ever wrong
+    boolean close() {
         writing.lock();
         try {
+            if (closed) {
+                return false;
+            }
             closed = true;
             for (Session session; (session = readers.poll()) != null; ) {
                 closeQuietly(session);
@@ -283,8 +297,10 @@ final class Database implements AutoCloseable {
                 drop(writer);
             }
             scrubber.close();
+            return !suspect;
         } catch (IOException e) {
             LOG.debug("the log's file could not be closed", e);
+            return false;
         } finally {
             writing.unlock();
         }

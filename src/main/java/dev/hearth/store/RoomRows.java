@@ -1,12 +1,15 @@
 package dev.hearth.store;
 
 import dev.hearth.model.Entry;
+import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Opened;
 import dev.hearth.model.Payload.Renamed;
 import dev.hearth.model.Payload.TopicSet;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
+import dev.hearth.model.RoomState;
 import dev.hearth.store.Batch.ReadMark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +64,23 @@ final class RoomRows {
             session.update("UPDATE rooms SET topic = ? WHERE id = ?", topic, room);
         } else if (entry.payload() instanceof Renamed(String name)) {
             session.update("UPDATE rooms SET name = ? WHERE id = ?", name, room);
+        }
+    }
+
+    /// The same where `entry` need not be the newest.
+    static void refresh(Session session, Entry entry) throws SQLException {
+        switch (entry.payload()) {
+            case Opened _, TopicSet _, Renamed _ -> {
+                RoomState state =
+                        RoomFold.of(entry.room(), EntryRows.affairs(session, entry.room()));
+                session.update(
+                        "UPDATE rooms SET name = ?, topic = ?, kind = ? WHERE id = ?",
+                        state.name(),
+                        state.topic(),
+                        EntryRows.name(state.kind().orElse(RoomKind.PUBLIC)),
+                        entry.room().value());
+            }
+            case Payload _ -> {}
         }
     }
 

@@ -8,16 +8,21 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The files of a log in their folder: `chat.db`, what SQLite keeps beside it, and `host-id`. What
 /// cannot be used is moved aside, never deleted.
 final class StoreFile {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
     private static final String NAME = "chat.db";
     private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
     private final Path folder;
     private final InstantSource clock;
+    private boolean closedWell;
 
     StoreFile(Path folder, InstantSource clock) {
         this.folder = folder;
@@ -34,7 +39,10 @@ final class StoreFile {
     Database open(Consumer<StoreNotice> notices) {
         try {
             Files.createDirectories(folder);
-            String damage = damage(path());
+            String left = Files.exists(mark()) ? Files.readString(mark()) : "";
+            Files.deleteIfExists(mark());
+            closedWell = !left.isEmpty() && left.equals(state());
+            String damage = closedWell ? "" : damage(path());
             if (!damage.isEmpty()) {
                 notices.accept(new StoreNotice.SetAside(moveAside("broken"), damage));
             }
@@ -44,6 +52,37 @@ final class StoreFile {
         } catch (IOException e) {
             throw new StorageException(Reason.UNREACHABLE, e);
         }
+    }
+
+    /// Whether the log was closed in order the last time and nobody touched it since. To look
+    /// through all of a large log takes seconds, and is left out then.
+    boolean closedWell() {
+        return closedWell;
+    }
+
+    /// Says that the log was closed in order. To be called when nobody has it open any more.
+    void markClosed() {
+        try {
+            String state = state();
+            if (!state.isEmpty()) {
+                Files.writeString(mark(), state);
+            }
+        } catch (IOException e) {
+            LOG.debug("the log is looked through at the next start", e);
+        }
+    }
+
+    private Path mark() {
+        return folder.resolve(NAME + ".closed");
+    }
+
+    /// Size and time of the file; empty while something is left to be done with it.
+    private String state() throws IOException {
+        return Files.notExists(path()) || Files.exists(folder.resolve(NAME + "-wal"))
+                ? ""
+                : Files.size(path())
+                        + " "
+                        + Files.getLastModifiedTime(path()).to(TimeUnit.NANOSECONDS);
     }
 
     /// What is wrong with the file; empty when it can be used.

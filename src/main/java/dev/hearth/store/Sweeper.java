@@ -16,10 +16,10 @@ final class Sweeper {
     }
 
     /// Sweeps for the last time, before the log is closed.
-    void end() {
-        if (isPending()) {
-            var _ = swept();
-        }
+    ///
+    /// @return whether nothing is left to be swept
+    boolean end() {
+        return !isPending() || swept();
     }
 
     /// Sweeps now, or soon.

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,19 +68,29 @@ final class DurabilityTest {
     @Test
     void nothingThatWasAcknowledgedIsLostWhenTheProcessIsKilled()
             throws IOException, InterruptedException {
+        kill(ROUNDS);
+    }
+
+    @Test
+    @Tag("soak")
+    void noneOfTwoHundredKillsLosesAnything() throws IOException, InterruptedException {
+        kill(10 * ROUNDS);
+    }
+
+    private void kill(int rounds) throws IOException, InterruptedException {
         long seed = new Random().nextLong();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         List<String> acknowledged = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Process child = new ProcessBuilder(child("forever")).start();
             acknowledged.addAll(killed(child, random.nextInt(GO_ON_MILLIS)));
             try (ChatStore store = open()) {
                 check(store, acknowledged, seed);
             }
         }
-        System.out.println(acknowledged.size() + " entries in " + ROUNDS + " rounds");
-        assertThat(acknowledged.size()).isGreaterThan(ROUNDS);
+        System.out.println(acknowledged.size() + " entries in " + rounds + " rounds");
+        assertThat(acknowledged.size()).isGreaterThan(rounds);
     }
 
     /// @return what the child said before its end

@@ -12,6 +12,7 @@ import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,36 @@ final class ErasureTest {
     }
 
     @Test
+    void whatACrashLeftIsGoneAfterTheNextStart(@TempDir Path crashed) throws IOException {
+        Set<String> gone = new TreeSet<>();
+        EntryId id = say(gone);
+        flush();
+        store.database()
+                .read(
+                        session -> {
+                            session.ask("SELECT count(*) FROM entries");
+                            append(new Deleted(id));
+                            flush();
+                            copyTo(crashed);
+                            return true;
+                        });
+        assertThat(found(crashed, gone)).isNotEmpty();
+        try (ChatStore _ = ChatStore.open(crashed, InstantSource.system(), _ -> {})) {
+            assertThat(found(crashed, gone)).isEmpty();
+        }
+    }
+
+    private void copyTo(Path target) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void aReaderOfAnEarlierMomentOnlyDelaysIt() throws IOException {
         Set<String> gone = new TreeSet<>();
         EntryId id = say(gone);
@@ -157,6 +188,10 @@ final class ErasureTest {
 
     /// Which of `words` are somewhere in the folder.
     private Set<String> found(Set<String> words) throws IOException {
+        return found(folder, words);
+    }
+
+    private static Set<String> found(Path folder, Set<String> words) throws IOException {
         Map<Integer, List<String>> byStart = new HashMap<>();
         for (String word : words) {
             byStart.computeIfAbsent(start(utf8(word), 0), _ -> new ArrayList<>()).add(word);

@@ -107,6 +107,16 @@ final class FailureTest {
     }
 
     @Test
+    void aLogThatWasClosedInOrderIsNotLookedThroughAgain() throws IOException {
+        open().append(Batch.of(Log.posts(1, 5)));
+        close();
+        assertThat(folder.resolve("chat.db.closed")).exists();
+        assertThat(open().lastSeq(RoomId.LOBBY)).isEqualTo(5);
+        assertThat(folder.resolve("chat.db.closed")).as("while it is open").doesNotExist();
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void setsAsideAFileThatWasCutShort() throws IOException {
         open().append(Batch.of(Log.posts(1, 2_000)));
         close();

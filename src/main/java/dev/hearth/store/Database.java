@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +19,7 @@ import org.sqlite.SQLiteErrorCode;
 /// another: nothing that it believed to know is trusted again.
 final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 2_000;
+    static final int BUSY_MILLIS = 2_000;
     private static final int SWEEP_MILLIS = 50;
     private static final long LONG_WAL = 4L << 20;
 
@@ -35,15 +31,16 @@ final class Database {
 
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock();
-    private final BlockingQueue<Session> readers = new ArrayBlockingQueue<>(READERS);
+    private final Readers readers;
     private final Scrubber scrubber;
     private @Nullable Session writer;
     private long longWal = LONG_WAL;
     private volatile boolean closed;
     private volatile boolean suspect;
 
-    private Database(Path file, Session writer) throws IOException {
+    private Database(Path file, Session writer, Readers readers) throws IOException {
         this.file = file;
+        this.readers = readers;
         this.writer = writer;
         this.scrubber = new Scrubber(file);
     }
@@ -51,21 +48,11 @@ final class Database {
     /// Opens the file, making it when it is missing, and brings it to the latest version.
     static Database open(Path file) throws SQLException, IOException {
         Session writer = writer(file);
-        Database database;
         try {
             Schema.migrate(writer, Schema.latest());
-            database = new Database(file, writer);
+            return new Database(file, writer, new Readers(file));
         } catch (SQLException | IOException | RuntimeException e) {
             closeQuietly(writer);
-            throw e;
-        }
-        try {
-            for (int i = 0; i < READERS; i++) {
-                database.readers.add(reader(file));
-            }
-            return database;
-        } catch (SQLException | RuntimeException e) {
-            database.close();
             throw e;
         }
     }
@@ -102,29 +89,12 @@ final class Database {
         }
     }
 
-    private static Session reader(Path file) throws SQLException {
-        Session session = connect(file);
-        session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
-        session.execute("PRAGMA temp_store = MEMORY");
-        session.execute("PRAGMA cell_size_check = ON");
-        session.execute("PRAGMA query_only = ON");
-        return session;
-    }
-
     /// Reads one moment of the file. Waits while all reading connections are in use.
     <T> T read(Work<T> work) {
-        Session session = take();
         try {
-            session.execute("BEGIN");
-            try {
-                return work.with(session);
-            } finally {
-                session.execute("COMMIT");
-            }
+            return readers.read(work);
         } catch (SQLException e) {
             throw failed(e);
-        } finally {
-            give(session);
         }
     }
 
@@ -260,26 +230,6 @@ final class Database {
         return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
 
-    private Session take() {
-        try {
-            while (!closed) {
-                Session session = readers.poll(100, TimeUnit.MILLISECONDS);
-                if (session != null) {
-                    return session;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new StorageException(Reason.CLOSED);
-    }
-
-    private void give(Session session) {
-        if (closed || !readers.offer(session)) {
-            closeQuietly(session);
-        }
-    }
-
     /// Closes the file after the write that is under way. Idempotent.
     ///
     /// @return whether it was open, and nothing about the file was ever wrong
@@ -290,9 +240,7 @@ final class Database {
                 return false;
             }
             closed = true;
-            for (Session session; (session = readers.poll()) != null; ) {
-                closeQuietly(session);
-            }
+            readers.close();
             if (writer != null) {
                 drop(writer);
             }
@@ -306,7 +254,7 @@ final class Database {
         }
     }
 
-    private static void closeQuietly(Session session) {
+    static void closeQuietly(Session session) {
         try {
             session.close();
         } catch (SQLException e) {

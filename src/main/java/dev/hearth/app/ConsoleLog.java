@@ -54,10 +54,8 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
 
     @Override
     public void posted(Entry entry) {
-        if (level == LogLevel.MESSAGES) {
-            switch (entry.payload()) {
-                case Posted(String text) -> line(entry.from().name() + ": " + printable(text));
-            }
+        if (level == LogLevel.MESSAGES && entry.payload() instanceof Posted posted) {
+            line(entry.from().name() + ": " + printable(posted.text()));
         }
     }
 

@@ -26,6 +26,11 @@ final class EntryFrames {
         return entry;
     }
 
+    /// Whether there is anything in it for a plain client: only posts are.
+    boolean isPost() {
+        return entry.payload() instanceof Posted;
+    }
+
     Frame forPeer(boolean isAware) {
         return isAware ? aware() : plain();
     }
@@ -51,9 +56,7 @@ final class EntryFrames {
     }
 
     private String text() {
-        return switch (entry.payload()) {
-            case Posted(String text) -> text;
-        };
+        return entry.payload() instanceof Posted posted ? posted.text() : "";
     }
 
     /// A guest's text goes out unchanged; a named person's is told apart by the name before it.

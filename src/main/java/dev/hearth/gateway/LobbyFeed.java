@@ -85,7 +85,9 @@ final class LobbyFeed implements EntryListener {
                 if (!peer.isWritable()) {
                     return;
                 }
-                peer.emit(frame.forPeer(aware));
+                if (frame.isPost()) {
+                    peer.emit(frame.forPeer(aware));
+                }
                 position = frame.entry().seq();
             }
         }

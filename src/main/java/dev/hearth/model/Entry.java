@@ -23,4 +23,9 @@ public record Entry(RoomId room, long seq, EntryId id, Person from, Instant at, 
     public String kind() {
         return payload.kind();
     }
+
+    /// The same entry, saying something else.
+    public Entry with(Payload other) {
+        return new Entry(room, seq, id, from, at, other);
+    }
 }

@@ -2,6 +2,11 @@ package dev.hearth.store;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Deleted;
+import dev.hearth.model.Payload.Edited;
+import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Posted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +20,30 @@ public final class MemoryRoomLog implements RoomLog {
 
     @Override
     public synchronized void append(List<Entry> added) {
+        long last = entries.size();
         for (Entry entry : added) {
-            if (entry.seq() != entries.size() + 1L) {
+            if (entry.seq() != ++last) {
                 throw new IllegalArgumentException(
-                        "entry " + entry.seq() + " does not follow on " + entries.size());
+                        "entry " + entry.seq() + " does not follow on " + (last - 1));
             }
+        }
+        for (Entry entry : added) {
             entries.add(entry);
             byId.put(entry.id(), entry);
+            if (entry.payload() instanceof Deleted(EntryId of)) {
+                entries.replaceAll(each -> erased(each, of));
+                entries.forEach(each -> byId.put(each.id(), each));
+            }
         }
+    }
+
+    private static Entry erased(Entry entry, EntryId of) {
+        return switch (entry.payload()) {
+            case Posted _ when entry.id().equals(of) -> entry.with(new Erased(Optional.empty()));
+            case Edited(EntryId message, var _) when message.equals(of) ->
+                    entry.with(new Erased(Optional.of(of)));
+            case Payload _ -> entry;
+        };
     }
 
     @Override

@@ -1,5 +1,7 @@
-/// The log of a chat: what was said, in order, and what may be read of it. In memory for now. A log
-/// has one writer; readers may be any thread. Depends on protocol and model.
+/// The log of a chat: what was said, in order, and what may be read of it. [ChatStore] keeps it in
+/// SQLite, synced before it answers; [MemoryRoomLog] as long as the program runs. A log has one
+/// writer; readers may be any thread. Depends on protocol and model; the only package that knows a
+/// database.
 @NullMarked
 package dev.hearth.store;
 

@@ -1,0 +1,273 @@
+package dev.hearth.store;
+
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomFold;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// The log of a chat on disk: rooms, people, entries, read marks.
+///
+/// **Threads.** Any thread may call anything; what changes something waits for its turn. Calls
+/// block on the disk, and while they do a virtual thread holds its carrier.
+///
+/// **Errors.** Whatever has to do with the disk is a [StorageException]. One that writing meets
+/// changes nothing, reading goes on, and the next write tries again.
+public final class ChatStore implements AutoCloseable {
+    private final StoreFile file;
+    private final Database database;
+    private final Sweeper sweeper;
+    private final Consumer<StoreNotice> notices;
+    private final Map<RoomId, Long> lastSeqs = new ConcurrentHashMap<>();
+    private final String hostId;
+    private final String epoch;
+    private boolean refusing;
+
+    private ChatStore(StoreFile file, Database database, Consumer<StoreNotice> notices) {
+        this.file = file;
+        this.database = database;
+        this.notices = notices;
+        this.sweeper = new Sweeper(database);
+        this.hostId = database.read(Meta::host);
+        this.epoch = database.read(Meta::epoch);
+        reload();
+    }
+
+    /// Opens the log in `folder`, making it when there is none. A log that cannot be used is set
+    /// aside, which `notices` is told, and a new one begun.
+    ///
+    /// @param folder nobody else may use it meanwhile
+    /// @param notices called on the thread that noticed; must not block
+    /// @throws StorageException UNREACHABLE, FULL, IN_USE, NEWER
+    public static ChatStore open(Path folder, InstantSource clock, Consumer<StoreNotice> notices) {
+        StoreFile file = new StoreFile(folder, clock);
+        Database database = file.open(notices);
+        try {
+            ChatStore store = new ChatStore(file, database, notices);
+            if (!file.closedWell()) {
+                // What was erased before a crash may have been left there.
+                store.sweeper.sweep();
+            }
+            return store;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// Puts a backup in the place of the log in `folder`, which is moved aside and kept. When it is
+    /// opened it has another epoch. Nobody may have the log open.
+    ///
+    /// @return where the log that was there is now
+    /// @throws StorageException DAMAGED or NEWER when the backup cannot be used: nothing was
+    ///   changed
+    public static Optional<Path> restore(Path folder, Path backup, InstantSource clock) {
+        return new StoreFile(folder, clock).replaceWith(backup);
+    }
+
+    /// Copies the log as it is now to `target`, while everything goes on. The copy is a log itself.
+    ///
+    /// @param target replaced when it is there; it is whole or not there at all
+    public void backup(Path target) {
+        try {
+            Backup.write(database.path(), target);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Reason.UNREACHABLE, e);
+        }
+    }
+
+    /// The host's id: random, and the same for the life of the folder.
+    public String hostId() {
+        return hostId;
+    }
+
+    /// Names this log: another one when a log was set aside or a backup restored.
+    public String epoch() {
+        return epoch;
+    }
+
+    /// Stores `batch`. When this returns all of it is on disk; when it fails nothing is.
+    ///
+    /// @throws StorageException nothing was stored; the same again may succeed later
+    /// @throws IllegalArgumentException when an entry does not follow on its room's log, or an id
+    ///   or a name is taken: nothing was stored, and the same again will not be either
+    public void append(Batch batch) {
+        store(session -> new Appender(session).append(batch));
+    }
+
+    /// Stores entries of a log that is kept elsewhere, of which this is a copy: in any order, with
+    /// holes; those that are there already stay. What is known to be deleted is overwritten, also
+    /// when its text arrives after its deletion. Not for a host's own log.
+    ///
+    /// @throws StorageException nothing was stored; the same again may succeed later
+    public void keep(List<Entry> entries) {
+        store(session -> new Appender(session).keep(entries));
+    }
+
+    private void store(Database.Work<Appender> work) {
+        try {
+            Appender done = database.write(work);
+            done.lastSeqs().forEach((room, seq) -> lastSeqs.merge(room, seq, Math::max));
+            if (done.erased()) {
+                sweeper.sweep();
+            }
+            stored();
+        } catch (StorageException e) {
+            refused(e);
+            throw e;
+        } catch (IllegalArgumentException e) {
+            // After a disk has failed the log may hold more than the failed write admitted.
+            reload();
+            throw e;
+        }
+    }
+
+    private synchronized void refused(StorageException failure) {
+        if (!refusing) {
+            refusing = true;
+            notices.accept(new StoreNotice.Refusing(failure));
+        }
+    }
+
+    private synchronized void stored() {
+        if (refusing) {
+            refusing = false;
+            notices.accept(new StoreNotice.Recovered());
+        }
+    }
+
+    private void reload() {
+        database.read(RoomRows::all).forEach(room -> lastSeqs.put(room.id(), room.lastSeq()));
+    }
+
+    /// One room's log by itself.
+    public RoomLog room(RoomId room) {
+        return new StoredRoomLog(this, room);
+    }
+
+    /// All rooms, the oldest first.
+    public List<StoredRoom> rooms() {
+        return database.read(RoomRows::all);
+    }
+
+    /// The room without its messages: name, topic, who is in it.
+    public RoomState state(RoomId room) {
+        return RoomFold.of(room, database.read(session -> EntryRows.affairs(session, room)));
+    }
+
+    /// The sequence number of the newest entry of `room`; 0 while there is none. Does not touch the
+    /// disk.
+    public long lastSeq(RoomId room) {
+        return lastSeqs.getOrDefault(room, 0L);
+    }
+
+    /// Up to `limit` entries after `seq`, oldest first; fewer when they are large (256 Ki
+    /// characters), but never none when there are any.
+    public List<Entry> after(RoomId room, long seq, int limit) {
+        return database.read(session -> EntryRows.after(session, room, seq, limit));
+    }
+
+    /// The newest messages before `seq`.
+    ///
+    /// @param limit how many at most; fewer when they are large
+    public HistoryPage before(RoomId room, long seq, int limit) {
+        return database.read(session -> History.before(session, room, seq, limit));
+    }
+
+    /// The oldest messages from `seq` on.
+    ///
+    /// @param limit how many at most; fewer when they are large
+    public HistoryPage from(RoomId room, long seq, int limit) {
+        return database.read(session -> History.from(session, room, seq, limit));
+    }
+
+    /// The messages before and after `seq`, and at it.
+    ///
+    /// @param limit how many at most; fewer when they are large
+    public HistoryPage around(RoomId room, long seq, int limit) {
+        return database.read(session -> History.around(session, room, seq, limit));
+    }
+
+    /// What `person` asked for under `id`, however long ago.
+    public Optional<Entry> find(PersonId person, EntryId id) {
+        return database.read(session -> EntryRows.find(session, person, id));
+    }
+
+    /// What was made under `id` in `room`, by whomever.
+    public Optional<Entry> find(RoomId room, EntryId id) {
+        return database.read(session -> EntryRows.find(session, room, id));
+    }
+
+    /// What was made under `id` in any room, by whomever.
+    public List<Entry> find(EntryId id) {
+        return database.read(session -> EntryRows.find(session, id));
+    }
+
+    /// The message made under `id`, with what happened to it since.
+    public Optional<FoldedMessage> message(RoomId room, EntryId id) {
+        return database.read(session -> History.message(session, room, id));
+    }
+
+    /// Looks through the latest texts of all messages in the rooms that are named.
+    public SearchHits search(SearchQuery query) {
+        return database.read(session -> Search.run(session, query));
+    }
+
+    /// Everyone who is stored, the longest known first.
+    public List<StoredPerson> people() {
+        return database.read(PeopleRows::all);
+    }
+
+    public Optional<StoredPerson> person(PersonId id) {
+        return database.read(session -> PeopleRows.find(session, id));
+    }
+
+    public Optional<StoredPerson> personWithKey(String publicKey) {
+        return database.read(session -> PeopleRows.withKey(session, publicKey));
+    }
+
+    public Optional<StoredPerson> personWithToken(String tokenHash) {
+        return database.read(session -> PeopleRows.withToken(session, tokenHash));
+    }
+
+    /// Whoever bears `name` (compared folded); guests bear none for good.
+    public Optional<StoredPerson> personNamed(String name) {
+        return database.read(session -> PeopleRows.named(session, name));
+    }
+
+    /// How far `person` has read, by room.
+    public Map<RoomId, Long> readMarks(PersonId person) {
+        return database.read(session -> RoomRows.marks(session, person));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /// Whether deleted text may still be in a file.
+    boolean isSweeping() {
+        return sweeper.isPending();
+    }
+
+    /// Ends after the write that is under way. Idempotent.
+    @Override
+    public void close() {
+        boolean swept = sweeper.end();
+        if (database.close() && swept) {
+            file.markClosed();
+        }
+    }
+}

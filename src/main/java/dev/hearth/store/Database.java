@@ -1,0 +1,264 @@
+package dev.hearth.store;
+
+import dev.hearth.store.StorageException.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+
+/// The file: one connection that writes, behind a lock, and a few that read. Thread-safe.
+///
+/// **Durable.** `synchronous=FULL` with a write-ahead log: COMMIT returns after the log was synced.
+/// **Readers do not wait** for the writer nor the writer for them; each [#read] sees one moment.
+/// **After a failure** of the disk the writing connection is thrown away, and the next write opens
+/// another: nothing that it believed to know is trusted again.
+final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    static final int BUSY_MILLIS = 2_000;
+    private static final int SWEEP_MILLIS = 50;
+    private static final long LONG_WAL = 4L << 20;
+
+    /// Something done with a session.
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Session session) throws SQLException;
+    }
+
+    private final Path file;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Readers readers;
+    private final Scrubber scrubber;
+    private @Nullable Session writer;
+    private long longWal = LONG_WAL;
+    private volatile boolean closed;
+    private volatile boolean suspect;
+
+    private Database(Path file, Session writer, Readers readers) throws IOException {
+        this.file = file;
+        this.readers = readers;
+        this.writer = writer;
+        this.scrubber = new Scrubber(file);
+    }
+
+    /// Opens the file, making it when it is missing, and brings it to the latest version.
+    static Database open(Path file) throws SQLException, IOException {
+        Session writer = writer(file);
+        try {
+            Schema.migrate(writer, Schema.latest());
+            return new Database(file, writer, new Readers(file));
+        } catch (SQLException | IOException | RuntimeException e) {
+            closeQuietly(writer);
+            throw e;
+        }
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /// A connection without any settings.
+    static Session connect(Path file) throws SQLException {
+        return new Session(DriverManager.getConnection("jdbc:sqlite:" + file));
+    }
+
+    /// A connection that may change the file.
+    static Session writer(Path file) throws SQLException {
+        Session session = connect(file);
+        try {
+            session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
+            session.ask("PRAGMA journal_mode = WAL");
+            session.execute("PRAGMA synchronous = FULL");
+            session.execute("PRAGMA foreign_keys = ON");
+            // Overwrites what is deleted with zeros.
+            session.ask("PRAGMA secure_delete = ON");
+            // Nothing of what was said gets into a file beside this one.
+            session.execute("PRAGMA temp_store = MEMORY");
+            session.execute("PRAGMA cell_size_check = ON");
+            session.execute("PRAGMA cache_size = -16000");
+            // Checkpoints are made by this class, which has to know of each.
+            session.ask("PRAGMA wal_autocheckpoint = 0");
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /// Reads one moment of the file. Waits while all reading connections are in use.
+    <T> T read(Work<T> work) {
+        try {
+            return readers.read(work);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /// Changes the file, wholly or not at all; what was changed is on disk when this returns.
+    ///
+    /// @throws IllegalArgumentException when the schema does not allow it: something is there twice
+    <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            Session session = writer();
+            session.execute("BEGIN IMMEDIATE");
+            try {
+                T result = work.with(session);
+                session.execute("COMMIT");
+                checkpointIfLong(session);
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(session, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (isConstraint(e)) {
+                throw new IllegalArgumentException("it contradicts what is stored", e);
+            }
+            throw failed(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Does something with the writing connection outside of a transaction.
+    <T> T alone(Work<T> work) {
+        writing.lock();
+        try {
+            return work.with(writer());
+        } catch (SQLException e) {
+            throw failed(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Takes care that what was overwritten is in no file: moves the write-ahead log into the file,
+    /// empties it, and zeroes what the file has no use for.
+    ///
+    /// @return false when somebody still reads an earlier moment
+    boolean sweep() {
+        writing.lock();
+        try {
+            Session session = writer();
+            boolean emptied = checkpoint(session, SWEEP_MILLIS);
+            if (emptied) {
+                scrubber.scrub();
+                // Its pages in memory still hold what was zeroed in the file.
+                drop(session);
+            }
+            return emptied;
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (IOException e) {
+            throw new StorageException(Reason.UNREACHABLE, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Keeps the write-ahead log short. What was committed is safe in it as well, so a checkpoint
+    /// that fails is no failure of the write. While somebody reads it cannot be emptied; then it is
+    /// tried again when it has grown.
+    private void checkpointIfLong(Session session) {
+        try {
+            long size = scrubber.walSize();
+            if (size > longWal) {
+                longWal = checkpoint(session, 0) ? LONG_WAL : size + LONG_WAL;
+            }
+        } catch (SQLException | IOException e) {
+            LOG.warn("no checkpoint: {}", e.toString());
+        }
+    }
+
+    /// @return whether the write-ahead log is empty now
+    private boolean checkpoint(Session session, int patienceMillis)
+            throws SQLException, IOException {
+        scrubber.note();
+        session.ask("PRAGMA busy_timeout = " + patienceMillis);
+        try {
+            return session.ask("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+        } finally {
+            session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        }
+    }
+
+    private void drop(Session session) {
+        writer = null;
+        closeQuietly(session);
+    }
+
+    private StorageException failed(SQLException e) {
+        StorageException failure = StorageException.of(e);
+        if (failure.reason() == Reason.DAMAGED || failure.reason() == Reason.UNREACHABLE) {
+            suspect = true;
+        }
+        return failure;
+    }
+
+    private Session writer() throws SQLException {
+        if (closed) {
+            throw new StorageException(Reason.CLOSED);
+        }
+        Session session = writer;
+        if (session == null) {
+            session = writer(file);
+            writer = session;
+        }
+        return session;
+    }
+
+    private void rollBack(Session session, Exception cause) {
+        try {
+            session.execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself after some failures.
+            LOG.debug("no rollback after {}", cause.toString(), e);
+        }
+        if (cause instanceof SQLException e
+                && StorageException.reason(e) != Reason.FULL
+                && !isConstraint(e)) {
+            drop(session);
+        }
+    }
+
+    private static boolean isConstraint(SQLException e) {
+        return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    }
+
+    /// Closes the file after the write that is under way. Idempotent.
+    ///
+    /// @return whether it was open, and nothing about the file was ever wrong
+    boolean close() {
+        writing.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            closed = true;
+            readers.close();
+            if (writer != null) {
+                drop(writer);
+            }
+            scrubber.close();
+            return !suspect;
+        } catch (IOException e) {
+            LOG.debug("the log's file could not be closed", e);
+            return false;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    static void closeQuietly(Session session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection to the log could not be closed", e);
+        }
+    }
+}

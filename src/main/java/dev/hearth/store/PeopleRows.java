@@ -1,0 +1,89 @@
+package dev.hearth.store;
+
+import dev.hearth.model.Names;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads and writes people. Stateless; on whatever session it is given.
+final class PeopleRows {
+    private static final String SELECT =
+            "SELECT id, name, role, public_key, token_hash, since FROM people ";
+
+    private PeopleRows() {}
+
+    /// Adds whoever wrote an entry and is not known yet.
+    static void meet(Session session, Person person, Instant at) throws SQLException {
+        session.update(
+                """
+                INSERT INTO people (id, name, folded, role, since) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO NOTHING
+                """,
+                person.id().value(),
+                person.name(),
+                Names.folded(person.name()),
+                EntryRows.name(person.role()),
+                at.toEpochMilli());
+    }
+
+    static void save(Session session, StoredPerson stored) throws SQLException {
+        Person person = stored.person();
+        session.update(
+                """
+                INSERT INTO people (id, name, folded, role, public_key, token_hash, since)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    name = excluded.name,
+                    folded = excluded.folded,
+                    role = excluded.role,
+                    public_key = excluded.public_key,
+                    token_hash = excluded.token_hash
+                """,
+                person.id().value(),
+                person.name(),
+                Names.folded(person.name()),
+                EntryRows.name(person.role()),
+                stored.publicKey().orElse(null),
+                stored.tokenHash().orElse(null),
+                stored.since().toEpochMilli());
+    }
+
+    static List<StoredPerson> all(Session session) throws SQLException {
+        return session.list(SELECT + "ORDER BY n", PeopleRows::read);
+    }
+
+    static Optional<StoredPerson> find(Session session, PersonId id) throws SQLException {
+        return session.first(SELECT + "WHERE id = ?", PeopleRows::read, id.value());
+    }
+
+    static Optional<StoredPerson> withKey(Session session, String publicKey) throws SQLException {
+        return session.first(SELECT + "WHERE public_key = ?", PeopleRows::read, publicKey);
+    }
+
+    static Optional<StoredPerson> withToken(Session session, String hash) throws SQLException {
+        return session.first(SELECT + "WHERE token_hash = ?", PeopleRows::read, hash);
+    }
+
+    /// Whoever bears this name for good; guests do not.
+    static Optional<StoredPerson> named(Session session, String name) throws SQLException {
+        return session.first(
+                SELECT + "WHERE folded = ? AND role <> 'guest'",
+                PeopleRows::read,
+                Names.folded(name));
+    }
+
+    private static StoredPerson read(ResultSet row) throws SQLException {
+        return new StoredPerson(
+                new Person(
+                        new PersonId(row.getString(1)),
+                        row.getString(2),
+                        EntryRows.role(row.getString(3))),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                Instant.ofEpochMilli(row.getLong(6)));
+    }
+}

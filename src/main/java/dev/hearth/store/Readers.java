@@ -1,0 +1,97 @@
+package dev.hearth.store;
+
+import dev.hearth.store.Database.Work;
+import dev.hearth.store.StorageException.Reason;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connections that read. Thread-safe.
+final class Readers {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+    private static final int COUNT = 4;
+    private static final int LOOK_MILLIS = 100;
+
+    private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(COUNT);
+    private volatile boolean closed;
+
+    Readers(Path file) throws SQLException {
+        try {
+            for (int i = 0; i < COUNT; i++) {
+                idle.add(reader(file));
+            }
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static Session reader(Path file) throws SQLException {
+        Session session = Database.connect(file);
+        session.ask("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
+        session.execute("PRAGMA temp_store = MEMORY");
+        session.execute("PRAGMA cell_size_check = ON");
+        session.execute("PRAGMA query_only = ON");
+        return session;
+    }
+
+    /// Reads one moment of the file. Waits while all connections are in use.
+    ///
+    /// @throws StorageException CLOSED
+    <T> T read(Work<T> work) throws SQLException {
+        Session session = take();
+        try {
+            session.execute("BEGIN");
+            try {
+                return work.with(session);
+            } finally {
+                end(session);
+            }
+        } finally {
+            give(session);
+        }
+    }
+
+    /// A failure here must not hide that of the reading.
+    private static void end(Session session) {
+        try {
+            session.execute("COMMIT");
+        } catch (SQLException e) {
+            LOG.debug("a reading did not end", e);
+        }
+    }
+
+    private Session take() {
+        try {
+            while (!closed) {
+                Session session = idle.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (session != null) {
+                    return session;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StorageException(Reason.CLOSED);
+    }
+
+    /// What is given back after [#close] may come from either side of it, so both look.
+    private void give(Session session) {
+        idle.add(session);
+        if (closed) {
+            close();
+        }
+    }
+
+    /// Closes those that are idle now, and the others when they become idle.
+    void close() {
+        closed = true;
+        for (Session session; (session = idle.poll()) != null; ) {
+            Database.closeQuietly(session);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.hearth.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+
+/// Overwrites what SQLite leaves behind in the unused middle of its pages. Confined to the writing
+/// lock of the [Database].
+///
+/// `secure_delete` zeroes a cell that is deleted and a page that is freed. But when cells move
+/// between neighbouring pages, the page is written anew and the old copies stay in the gap between
+/// its list of cells and their content, where nothing will ever zero them: a text that moved once
+/// and is deleted later stays readable there. So after a deletion, with the write-ahead log empty
+/// and no writer at work, the gaps of all pages that were written since the last time are zeroed in
+/// the file. A gap means nothing to SQLite (sqlite.org/fileformat2.html, section 1.6), so readers
+/// may go on, and a crash in between harms nothing. Which pages were written is read from the
+/// write-ahead log before each checkpoint; the first time it is all of them.
+///
+/// The file stays open for as long as the log is: on Unix, closing a file lets go of the locks that
+/// the process holds on it, SQLite's as well.
+final class Scrubber implements AutoCloseable {
+    private static final int FILE_HEADER = 100;
+    private static final int WAL_HEADER = 32;
+    private static final int FRAME_HEADER = 24;
+    private static final int LEAF_HEADER = 8;
+    private static final int INTERIOR_HEADER = 12;
+
+    /// Beyond it the first byte of a page that holds the rest of a large text, the highest of a
+    /// page number, could be taken for that of a page with cells. 128 GB.
+    private static final long MOST_PAGES = 1L << 25;
+
+    private final Path wal;
+    private final FileChannel file;
+    private final BitSet written = new BitSet();
+    private boolean all = true;
+
+    Scrubber(Path file) throws IOException {
+        this.wal = file.resolveSibling(file.getFileName() + "-wal");
+        this.file = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /// How large the write-ahead log is, in bytes.
+    long walSize() throws IOException {
+        return Files.exists(wal) ? Files.size(wal) : 0;
+    }
+
+    /// Remembers the pages that are in the write-ahead log; to be called before each checkpoint.
+    void note() throws IOException {
+        if (all || walSize() <= WAL_HEADER) {
+            return;
+        }
+        int pageSize = pageSize();
+        ByteBuffer number = ByteBuffer.allocate(4);
+        try (FileChannel frames = FileChannel.open(wal, StandardOpenOption.READ)) {
+            for (long at = WAL_HEADER; ; at += FRAME_HEADER + pageSize) {
+                number.clear();
+                if (frames.read(number, at) < 4) {
+                    return;
+                }
+                written.set(number.getInt(0));
+            }
+        }
+    }
+
+    /// Zeroes the gaps and syncs. The write-ahead log has to be empty.
+    void scrub() throws IOException {
+        int pageSize = pageSize();
+        long pages = file.size() / pageSize;
+        if (pages >= MOST_PAGES) {
+            throw new IOException("the log has too many pages to be scrubbed: " + pages);
+        }
+        if (all) {
+            written.set(1, (int) pages + 1);
+        }
+        ByteBuffer page = ByteBuffer.allocate(pageSize);
+        boolean changed = false;
+        for (int n = written.nextSetBit(1); n >= 0 && n <= pages; n = written.nextSetBit(n + 1)) {
+            changed |= scrub(page, n);
+        }
+        if (changed) {
+            file.force(false);
+        }
+        all = false;
+        written.clear();
+    }
+
+    private boolean scrub(ByteBuffer page, int number) throws IOException {
+        long at = (number - 1L) * page.capacity();
+        page.clear();
+        while (page.hasRemaining() && file.read(page, at + page.position()) >= 0) {}
+        if (page.hasRemaining()) {
+            return false;
+        }
+        int header = number == 1 ? FILE_HEADER : 0;
+        int from = gapStart(page, header);
+        int to = Short.toUnsignedInt(page.getShort(header + 5));
+        if (from < 0 || to > page.capacity() || isZero(page, from, to)) {
+            return false;
+        }
+        ByteBuffer zeros = ByteBuffer.allocate(to - from);
+        while (zeros.hasRemaining()) {
+            file.write(zeros, at + from + zeros.position());
+        }
+        return true;
+    }
+
+    /// Where the gap begins; -1 when this is no page with cells.
+    private static int gapStart(ByteBuffer page, int header) {
+        int cells = 2 * Short.toUnsignedInt(page.getShort(header + 3));
+        return switch (page.get(header)) {
+            case 2, 5 -> header + INTERIOR_HEADER + cells;
+            case 10, 13 -> header + LEAF_HEADER + cells;
+            default -> -1;
+        };
+    }
+
+    private static boolean isZero(ByteBuffer page, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (page.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int pageSize() throws IOException {
+        ByteBuffer size = ByteBuffer.allocate(2);
+        file.read(size, 16);
+        int said = Short.toUnsignedInt(size.getShort(0));
+        return said == 1 ? 65_536 : said;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.hearth.store;
+
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/// The log could not be read or written: always [ErrorCode#STORAGE], and why.
+public final class StorageException extends HearthException {
+    /// What is wrong with the disk or the file.
+    public enum Reason {
+        /// No space is left; goes on by itself when there is.
+        FULL,
+        /// The disk or the file does not let itself be read or written.
+        UNREACHABLE,
+        /// What was read makes no sense; the next start sets the file aside.
+        DAMAGED,
+        /// Another program holds the file.
+        IN_USE,
+        /// A newer Hearth wrote the file.
+        NEWER,
+        /// The log is closed.
+        CLOSED,
+        /// Anything else: a fault of the program.
+        FAULT
+    }
+
+    private final Reason reason;
+
+    StorageException(Reason reason, Throwable cause) {
+        super(ErrorCode.STORAGE, sentence(reason), cause);
+        this.reason = reason;
+    }
+
+    StorageException(Reason reason) {
+        super(ErrorCode.STORAGE, sentence(reason));
+        this.reason = reason;
+    }
+
+    static StorageException of(SQLException e) {
+        return new StorageException(reason(e), e);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /// Result codes: sqlite.org/rescode.html. The low byte is the primary one.
+    static Reason reason(SQLException e) {
+        int code = e.getErrorCode() & 0xFF;
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+            return Reason.FULL;
+        }
+        if (code == SQLiteErrorCode.SQLITE_IOERR.code
+                || code == SQLiteErrorCode.SQLITE_READONLY.code
+                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || code == SQLiteErrorCode.SQLITE_PERM.code) {
+            return Reason.UNREACHABLE;
+        }
+        if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            return Reason.DAMAGED;
+        }
+        return code == SQLiteErrorCode.SQLITE_BUSY.code
+                        || code == SQLiteErrorCode.SQLITE_LOCKED.code
+                ? Reason.IN_USE
+                : Reason.FAULT;
+    }
+
+    private static String sentence(Reason reason) {
+        return switch (reason) {
+            case FULL -> "The disk is full. Free some space; the chat goes on by itself.";
+            case UNREACHABLE -> "The chat's log cannot be read or written. Check the disk.";
+            case DAMAGED ->
+                    "The chat's log is damaged. It is set aside when the chat starts again.";
+            case IN_USE -> "Another program holds the chat's log.";
+            case NEWER -> "A newer Hearth wrote this chat's log. Update this one.";
+            case CLOSED -> "The chat's log is closed.";
+            case FAULT -> "The chat's log could not be read or written.";
+        };
+    }
+}

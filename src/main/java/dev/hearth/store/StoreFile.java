@@ -1,0 +1,187 @@
+package dev.hearth.store;
+
+import dev.hearth.store.StorageException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The files of a log in their folder: `chat.db`, what SQLite keeps beside it, and `host-id`. What
+/// cannot be used is moved aside, never deleted.
+final class StoreFile {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+    private static final String NAME = "chat.db";
+    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+
+    private final Path folder;
+    private final InstantSource clock;
+    private boolean closedWell;
+
+    StoreFile(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    Path path() {
+        return folder.resolve(NAME);
+    }
+
+    /// Opens the log, or a new one when there is none or it cannot be used.
+    ///
+    /// @throws StorageException UNREACHABLE, FULL, NEWER, IN_USE
+    Database open(Consumer<StoreNotice> notices) {
+        try {
+            Files.createDirectories(folder);
+            String left = Files.exists(mark()) ? Files.readString(mark()) : "";
+            Files.deleteIfExists(mark());
+            closedWell = !left.isEmpty() && left.equals(state());
+            String damage = closedWell ? "" : damage(path());
+            if (!damage.isEmpty()) {
+                notices.accept(new StoreNotice.SetAside(moveAside("broken"), damage));
+            }
+            return named(Database.open(path()));
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } catch (IOException e) {
+            throw new StorageException(Reason.UNREACHABLE, e);
+        }
+    }
+
+    /// Whether the log was closed in order the last time and nobody touched it since. To look
+    /// through all of a large log takes seconds, and is left out then.
+    boolean closedWell() {
+        return closedWell;
+    }
+
+    /// Says that the log was closed in order. To be called when nobody has it open any more.
+    void markClosed() {
+        try {
+            String state = state();
+            if (!state.isEmpty()) {
+                Files.writeString(mark(), state);
+            }
+        } catch (IOException e) {
+            LOG.debug("the log is looked through at the next start", e);
+        }
+    }
+
+    private Path mark() {
+        return folder.resolve(NAME + ".closed");
+    }
+
+    /// Size and time of the file; empty while something is left to be done with it.
+    private String state() throws IOException {
+        return Files.notExists(path()) || Files.exists(folder.resolve(NAME + "-wal"))
+                ? ""
+                : Files.size(path())
+                        + " "
+                        + Files.getLastModifiedTime(path()).to(TimeUnit.NANOSECONDS);
+    }
+
+    /// What is wrong with the file; empty when it can be used.
+    static String damage(Path file) throws SQLException, IOException {
+        if (Files.notExists(file) || Files.size(file) == 0) {
+            return "";
+        }
+        try (Session session = Database.connect(file)) {
+            if (!session.ask("PRAGMA application_id").equals("" + Schema.APPLICATION_ID)) {
+                return "it is no chat's log";
+            }
+            String found = session.ask("PRAGMA quick_check(1)");
+            return found.equals("ok") ? "" : found;
+        } catch (SQLException e) {
+            if (StorageException.reason(e) == Reason.DAMAGED) {
+                return String.valueOf(e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    /// Moves the log away with all that belongs to it.
+    ///
+    /// @param why `broken` or `replaced`
+    /// @return where it is now
+    Path moveAside(String why) throws IOException {
+        Path aside = free(NAME + "." + why + "-" + clock.millis());
+        for (String part : PARTS) {
+            Path from = folder.resolve(NAME + part);
+            if (Files.exists(from)) {
+                Files.move(from, aside.resolveSibling(aside.getFileName() + part));
+            }
+        }
+        return aside;
+    }
+
+    private Path free(String name) {
+        Path path = folder.resolve(name);
+        for (int n = 2; Files.exists(path); n++) {
+            path = folder.resolve(name + "-" + n);
+        }
+        return path;
+    }
+
+    /// The host's id is also kept in a file of its own: when a log is set aside the host is still
+    /// the same to everyone who has messages waiting for it.
+    private Database named(Database database) throws IOException {
+        Path file = folder.resolve("host-id");
+        try {
+            String known = Files.exists(file) ? Files.readString(file).strip() : "";
+            String fallback = known.isEmpty() ? Meta.fresh() : known;
+            String host =
+                    database.write(
+                            session -> {
+                                Meta.settle(session, fallback);
+                                return Meta.host(session);
+                            });
+            if (!host.equals(known)) {
+                Files.writeString(file, host);
+            }
+            return database;
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// Puts a backup in the place of the log, which is moved aside.
+    ///
+    /// @return where the log that was there is now
+    /// @throws StorageException DAMAGED or NEWER when the backup cannot be used: nothing was
+    ///   changed
+    Optional<Path> replaceWith(Path backup) {
+        try {
+            check(backup);
+            Path fresh = folder.resolve(NAME + ".restoring");
+            Files.createDirectories(folder);
+            Files.deleteIfExists(fresh);
+            Files.copy(backup, fresh);
+            Backup.mark(fresh);
+            Optional<Path> kept =
+                    Files.exists(path()) ? Optional.of(moveAside("replaced")) : Optional.empty();
+            Files.move(fresh, path());
+            return kept;
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } catch (IOException e) {
+            throw new StorageException(Reason.UNREACHABLE, e);
+        }
+    }
+
+    private static void check(Path backup) throws SQLException, IOException {
+        if (Files.notExists(backup) || Files.size(backup) == 0 || !damage(backup).isEmpty()) {
+            throw new StorageException(Reason.DAMAGED);
+        }
+        try (Session session = Database.connect(backup)) {
+            if (Schema.version(session) > Schema.latest()) {
+                throw new StorageException(Reason.NEWER);
+            }
+        }
+    }
+}

@@ -6,7 +6,7 @@ import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.cli.Launcher;
 import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
-import dev.hearth.client.ChatConnector;
+import dev.hearth.client.SocketIoConnector;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
@@ -28,12 +28,10 @@ import java.util.function.Function;
 final class Desk implements Launcher {
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
 
-    private final Farewells chats;
     private final PrintStream out;
     private final Clock clock;
 
-    Desk(ChatConnector connector, PrintStream out, Clock clock) {
-        this.chats = new Farewells(connector);
+    Desk(PrintStream out, Clock clock) {
         this.out = out;
         this.clock = clock;
     }
@@ -91,6 +89,7 @@ final class Desk implements Launcher {
                 WindowHosts hosts =
                         new WindowHosts(
                                 hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
+            Farewells chats = new Farewells(new SocketIoConnector(clock, secret(hosting.data())));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
@@ -112,6 +111,15 @@ final class Desk implements Launcher {
                 throw e;
             }
             return SettingsStore.unsaved(e.sentence());
+        }
+    }
+
+    /// Empty where nothing can be kept: then one is somebody new at each start.
+    private static Optional<String> secret(Optional<Path> chosen) {
+        try {
+            return Optional.of(DataFolder.open(chosen).secret());
+        } catch (HearthException e) {
+            return Optional.empty();
         }
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Namespace `/`: the official tutorial in all its steps, and a Hearth host's plain door.
@@ -37,15 +36,16 @@ final class PlainDialect implements Dialect {
     private final ReplayCursor cursor;
     private final Recent<EntryId> shown = new Recent<>(REMEMBERED);
 
-    /// So that a Hearth host knows the same person again after a cut.
-    private final String key = UUID.randomUUID().toString();
+    private final Optional<String> key;
 
     private ServerKind kind = ServerKind.PLAIN_ECHO;
     private boolean greeted;
     private Person you;
 
-    PlainDialect(JoinRequest request, Floor floor) {
+    /// @param key by which a Hearth host knows the same person again; a guest has none
+    PlainDialect(JoinRequest request, Optional<String> key, Floor floor) {
         this.request = request;
+        this.key = key;
         this.floor = floor;
         sending = new PlainSending(floor, () -> recognise(ServerKind.PLAIN_ACKNOWLEDGING));
         cursor =
@@ -74,7 +74,7 @@ final class PlainDialect implements Dialect {
         }
         auth.put(Auth.SERVER_OFFSET, cursor.after());
         auth.put(Auth.HEARTH, Events.VERSION);
-        auth.put(Auth.KEY, key);
+        key.ifPresent(secret -> auth.put(Auth.KEY, secret));
         return auth;
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -51,12 +52,16 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     private int attempt;
     private Runnable cancelTimer = () -> {};
 
-    SocketChat(JoinRequest request, Consumer<Event> listener, InstantSource clock) {
+    SocketChat(
+            JoinRequest request,
+            Optional<String> key,
+            Consumer<Event> listener,
+            InstantSource clock) {
         this.request = request;
         this.listener = listener;
         this.clock = clock;
         loop = new ChatLoop(request.server().getAuthority());
-        dialect = new PlainDialect(request, this);
+        dialect = new PlainDialect(request, key, this);
     }
 
     void start() {

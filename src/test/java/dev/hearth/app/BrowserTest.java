@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Pages in a real Chromium. Skipped, and said so, where there is none (see docs/testing.md).
 final class BrowserTest {
+    @TempDir Path folder;
     private static String browser = "";
 
     @BeforeAll
@@ -64,7 +66,7 @@ final class BrowserTest {
                             java.net.URI.create(url(host)),
                             "socket.io-client",
                             "websocket",
-                            Map.of("hearth", 1, "name", "Ann"))) {
+                            Map.of("hearth", 1, "name", "Ann", "key", "a"))) {
                 app.ask("hello from the app");
                 assertThat(outcome(story)).isEqualTo("ok");
             }
@@ -75,13 +77,22 @@ final class BrowserTest {
         return story.awaitLine(line -> line.equals("ok") || line.startsWith("failed"));
     }
 
-    private static RunningHost start(Optional<Path> web) {
+    private RunningHost start(Optional<Path> web) {
         Clock clock = Clock.system(ZoneOffset.UTC);
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return RunningHost.start(
-                HostedChatTest.plan(0, Optional.of("127.0.0.1"), web, List.of()),
+                new RunningHost.Plan(
+                        "Test chat",
+                        folder,
+                        0,
+                        Optional.of("127.0.0.1"),
+                        web,
+                        List.of(),
+                        false,
+                        "1"),
                 new ConsoleLog(nowhere, LogLevel.QUIET, clock),
+                _ -> {},
                 InstantSource.system());
     }
 

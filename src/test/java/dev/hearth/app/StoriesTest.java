@@ -68,7 +68,11 @@ final class StoriesTest extends FxRobot {
         preferences.rememberTheme(ThemeChoice.LIGHT);
         WindowParts parts =
                 new WindowParts(
-                        new SocketIoConnector(CLOCK), launcher, preferences, CLOCK, "0.1.0");
+                        new SocketIoConnector(CLOCK, Optional.of(data.secret())),
+                        launcher,
+                        preferences,
+                        CLOCK,
+                        "0.1.0");
         settings = store;
         hosts = launcher;
         interact(() -> show(parts));

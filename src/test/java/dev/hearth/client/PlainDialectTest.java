@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 final class PlainDialectTest {
     private final Floor floor = new Floor();
     private final PlainDialect dialect =
-            new PlainDialect(new JoinRequest(URI.create("http://h:1"), "Ada"), floor);
+            new PlainDialect(
+                    new JoinRequest(URI.create("http://h:1"), "Ada"), Optional.of("key"), floor);
 
     private EntryId send(String text) {
         EntryId id = EntryId.next(floor.now.toEpochMilli());

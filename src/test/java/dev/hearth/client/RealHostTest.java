@@ -11,14 +11,16 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
-import dev.hearth.store.MemoryRoomLog;
+import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,10 +38,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RealHostTest {
     private static final ConnectionState ONLINE = new ConnectionState.Online(ServerKind.HEARTH);
 
-    private final ChatHost host = new ChatHost(InstantSource.system(), new MemoryRoomLog());
+    private final ChatStore store;
+    private final ChatHost host;
     private final SocketServer server =
             new SocketServer(
                     ServerOptions.defaults().withBind("127.0.0.1", 0).withSessionsPerAddress(0));
+
+    RealHostTest(@TempDir Path folder) {
+        store = ChatStore.open(folder, InstantSource.system(), _ -> {});
+        host = new ChatHost(InstantSource.system(), store.room(RoomId.LOBBY), store.book());
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -57,6 +66,7 @@ final class RealHostTest {
     void stop() {
         server.close();
         host.close();
+        store.close();
     }
 
     private URI address() {

@@ -48,7 +48,7 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
     @Override
     public void disconnected(Person person, String reason) {
         if (level != LogLevel.QUIET) {
-            line("disconnected " + person.name() + " (" + reason + ")");
+            line("disconnected " + person.name() + " (" + words(reason) + ")");
         }
     }
 
@@ -57,6 +57,18 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
         if (level == LogLevel.MESSAGES && entry.payload() instanceof Posted posted) {
             line(entry.from().name() + ": " + printable(posted.text()));
         }
+    }
+
+    /// The protocol's reasons in words; what is none of them is said as it is.
+    private static String words(String reason) {
+        return switch (reason) {
+            case "client namespace disconnect", "transport close" -> "left";
+            case "transport error" -> "the connection broke";
+            case "ping timeout" -> "stopped answering";
+            case "server shutting down" -> "the host stops";
+            case "parse error" -> "sent what is no message";
+            default -> reason;
+        };
     }
 
     /// Prints `text` as a line of its own, in order with the others.

@@ -1,6 +1,7 @@
 package dev.hearth.app;
 
 import dev.hearth.cli.HostRequest;
+import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
@@ -55,6 +56,9 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             RunningHost host = RunningHost.start(hosting.plan(), console, said::add, clock);
             hosting.notice(host).ifPresent(said::add);
             Hosted hosted = new Hosted(hosting, host, lock, String.join(" ", said));
+            if (request.log() != LogLevel.QUIET) {
+                hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
+            }
             open.add(hosted);
             return hosted;
         } catch (HearthException e) {

@@ -1,5 +1,7 @@
 package dev.hearth.cli;
 
+import dev.hearth.model.Limits;
+import dev.hearth.model.Names;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -9,7 +11,18 @@ final class NameOption {
     @Option(names = "--name", paramLabel = "NAME", description = "What others see.")
     private @Nullable String name;
 
+    /// Empty when none is given.
     Optional<String> name() {
-        return Optional.ofNullable(name).map(String::strip).filter(text -> !text.isEmpty());
+        if (name == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Names.tidy(name)
+                        .orElseThrow(
+                                () ->
+                                        new UsageException(
+                                                "A name has 1 to "
+                                                        + Limits.NAME_CHARACTERS.value()
+                                                        + " characters, none of them a control character.")));
     }
 }

@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 the server has it, 3 sent but not confirmed, 1 not sent."
         })
 final class SayCommand implements Callable<Integer> {
+    private static final double LONGEST_TIMEOUT = 86_400;
+
     private final ChatConnector connector;
     private final Console console;
     @Mixin private NameOption name = new NameOption();
@@ -62,8 +64,9 @@ final class SayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!(timeout > 0)) {
-            throw new UsageException("The timeout has to be more than 0 seconds.");
+        if (!(timeout > 0 && timeout <= LONGEST_TIMEOUT)) {
+            throw new UsageException(
+                    "The timeout has to be more than 0 and at most 86400 seconds.");
         }
         String text = text();
         try (Visit visit = Visit.to(connector, address, name)) {

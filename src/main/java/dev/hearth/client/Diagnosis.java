@@ -120,7 +120,7 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
     /// Why an open connection ended, in words.
     static String cut(String reason) {
         return switch (reason) {
-            case "io server disconnect" -> "The server closed the connection.";
+            case "io server disconnect" -> "The chat was ended, or you were put out of it.";
             case "ping timeout" -> "The server stopped answering.";
             default -> "The connection was lost.";
         };

@@ -32,7 +32,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     private static final Duration DIAGNOSIS = Duration.ofMillis(800);
 
     /// A connection that holds this long ends a series of failures.
-    private static final Duration STABLE = Duration.ofSeconds(10);
+    private static final Duration STABLE = Duration.ofSeconds(2);
 
     private static final System.Logger LOG = System.getLogger(SocketChat.class.getName());
 
@@ -49,6 +49,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     private @Nullable Link link;
     private boolean open;
     private boolean everOnline;
+    private String lost = "";
     private int attempt;
     private Runnable cancelTimer = () -> {};
 
@@ -179,7 +180,10 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         switch (how) {
             case LinkEnd.Rejected rejected ->
                     refuse(Diagnosis.rejected(request.server(), rejected.message()));
-            case LinkEnd.Cut cut -> retryLater(Diagnosis.cut(cut.reason()));
+            case LinkEnd.Cut cut -> {
+                lost = Diagnosis.cut(cut.reason());
+                retryLater(lost);
+            }
             case LinkEnd.TooOld _ -> failed(Diagnosis.tooOld(request.server()));
             case LinkEnd.TimedOut _ -> failed(null);
             case LinkEnd.Failed failure ->
@@ -187,13 +191,11 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         }
     }
 
-    /// A person who has never been in is told what is wrong; one who has been will want to be back.
+    /// A person who has never been in is told what is wrong; one who has been will want to be back,
+    /// and to know what ended it rather than that nobody answers since.
     private void failed(@Nullable Diagnosis known) {
         if (everOnline) {
-            retryLater(
-                    known == null
-                            ? Diagnosis.noAnswer(request.server()).sentence()
-                            : known.sentence());
+            retryLater(lost);
         } else if (known != null) {
             refuse(known);
         } else {

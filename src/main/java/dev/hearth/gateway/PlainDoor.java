@@ -124,6 +124,8 @@ public final class PlainDoor implements NamespaceHandler {
                     "This chat does not know the event “" + shortened(name) + "”.");
         } else if (arguments.isEmpty() || !(arguments.getFirst() instanceof String text)) {
             refuse(ack, ErrorCode.MALFORMED, "A message has to be a text.");
+        } else if (text.isEmpty()) {
+            refuse(ack, ErrorCode.EMPTY, "There is nothing in this message.");
         } else if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
             refuse(
                     ack,

@@ -142,11 +142,17 @@ final class HostedChatTest {
             ann.ask();
             ann.ask(Map.of("text", "x"));
             ann.ask("x".repeat(900_001));
+            ann.ask("");
             ann.emit("no such event", "x");
-            await().until(() -> ann.acked().size() == 5);
+            await().until(() -> ann.acked().size() == 6);
             assertThat(ann.acked().stream().map(HostedChatTest::code))
                     .containsExactly(
-                            "malformed", "malformed", "malformed", "too_long", "unknown_event");
+                            "malformed",
+                            "malformed",
+                            "malformed",
+                            "too_long",
+                            "empty",
+                            "unknown_event");
             ann.ask("fine");
             await().until(() -> bob.heard().size() == 1);
             assertThat(bob.heard()).containsExactly(List.of("fine", 1));

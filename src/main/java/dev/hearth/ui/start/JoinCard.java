@@ -55,6 +55,7 @@ final class JoinCard {
 
     private void show(StartStep step) {
         boolean joining = step instanceof StartStep.Joining;
+        boolean tried = button.isManaged() == joining;
         card.setDisable(step instanceof StartStep.Hosting);
         address.setDisable(joining);
         chips.setDisable(joining);
@@ -63,6 +64,11 @@ final class JoinCard {
             case StartStep.Joining(String where) -> waiting.show(Texts.text("join.waiting", where));
             case StartStep.Hosting hosting -> waiting.hide();
             case StartStep.Ready ready -> waiting.hide();
+        }
+        if (tried && !joining) {
+            // It did not work out: the address is what there is to change.
+            address.field().requestFocus();
+            address.field().selectAll();
         }
     }
 

@@ -166,4 +166,31 @@ final class StartStoriesTest extends WindowTest {
         settle();
         assertThat(isShown("#sheet")).isFalse();
     }
+
+    @Test
+    void afterAFailureTheAddressCanBeTypedAgainAtOnce() {
+        world.onJoin(
+                chat ->
+                        chat.become(
+                                new ConnectionState.Refused(
+                                        ErrorCode.CONNECTION_REFUSED, "Nothing is listening.")));
+        open();
+        clickOn("#address").write("10.0.0.7:1").type(KeyCode.ENTER);
+        settle();
+        write("10.0.0.8:2");
+        settle();
+        assertThat(find("#address", TextField.class).getText()).isEqualTo("10.0.0.8:2");
+    }
+
+    @Test
+    void afterAChatTheStartScreenHasTheFocus() {
+        open();
+        clickOn("#address").write("10.0.0.7").type(KeyCode.ENTER);
+        settle();
+        clickOn("#leave");
+        settle();
+        write("x");
+        settle();
+        assertThat(find("#name", TextField.class).getText()).endsWith("x");
+    }
 }

@@ -37,7 +37,7 @@ const auth = {
   hearth: 1,
   serverOffset: 0,
   name: remembered(localStorage, NAME),
-  key: remembered(sessionStorage, KEY, makeKey),
+  key: remembered(localStorage, KEY, makeKey),
 };
 const socket = io({ auth, autoConnect: false });
 
@@ -227,12 +227,8 @@ $('welcome').addEventListener('close', () => {
   auth.name = name;
   try {
     localStorage.setItem(NAME, name);
-    if (socket.active) {
-      // Another name is another person to the host, so it gets another key.
-      auth.key = makeKey(sessionStorage);
-    }
   } catch {
-    auth.key = socket.active ? newId() : auth.key;
+    // Storage may be forbidden; the name holds until the page is left.
   }
   socket.disconnect().connect();
   text.focus();

@@ -1,17 +1,17 @@
 // The tutorial's chat that stores (steps 7 to 9), with an array for the database: numbers its messages, sends what came
 // after `serverOffset`, and from step 8 on acknowledges and stores one `clientOffset` once. --ack no holds acknowledgements
-// and echoes back for ever, with everything stored; --others on echoes to all but the author.
+// and echoes back for ever, with everything stored; --others on echoes to all but the author; --filled N starts with N messages.
 import { createServer } from "node:http";
 import express from "express";
 import { Server } from "socket.io";
 import { listen, options } from "./listen.mjs";
 
-const opts = options({ step: "8", ack: "yes", others: "off" });
+const opts = options({ step: "8", ack: "yes", others: "off", filled: "0" });
 const app = express();
 app.get("/", (_, res) => res.send("<h1>chat</h1>"));
 const server = createServer(app);
 const io = new Server(server);
-const messages = [];
+const messages = Array.from({ length: Number(opts.filled) }, (_, i) => ({ text: `old message ${i}` }));
 
 io.on("connection", (socket) => {
   console.log(`connected ${socket.id} ${JSON.stringify(socket.handshake.auth)}`);

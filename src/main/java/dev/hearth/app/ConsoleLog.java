@@ -28,7 +28,8 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
     private final Clock clock;
     private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong leftOut = new AtomicLong();
-    private final Thread writer = Thread.ofVirtual().name("hearth-console").unstarted(this::write);
+    private final Thread writer =
+            Thread.ofPlatform().daemon().name("hearth-console").unstarted(this::write);
 
     ConsoleLog(PrintStream out, LogLevel level, Clock clock) {
         this.out = out;

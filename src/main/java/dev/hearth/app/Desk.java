@@ -6,7 +6,7 @@ import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.cli.Launcher;
 import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
-import dev.hearth.client.ChatConnector;
+import dev.hearth.client.SocketIoConnector;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
@@ -19,18 +19,19 @@ import dev.hearth.ui.start.HostWish;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Opens the window, or hosts without one: what the command line asks of the rest of the program.
 final class Desk implements Launcher {
-    private final ChatConnector connector;
+    private static final Duration FAREWELL = Duration.ofMillis(1_500);
+
     private final PrintStream out;
     private final Clock clock;
 
-    Desk(ChatConnector connector, PrintStream out, Clock clock) {
-        this.connector = connector;
+    Desk(PrintStream out, Clock clock) {
         this.out = out;
         this.clock = clock;
     }
@@ -84,19 +85,41 @@ final class Desk implements Launcher {
 
     private int window(
             HostRequest hosting, Optional<String> name, Function<Settings, OpeningWish> wish) {
-        DataFolder data = DataFolder.open(hosting.data());
-        try (SettingsStore settings = SettingsStore.open(data, clock);
-                WindowHosts hosts = new WindowHosts(hosting, data, out, clock)) {
+        try (SettingsStore settings = settings(hosting.data());
+                WindowHosts hosts =
+                        new WindowHosts(
+                                hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
+            Farewells chats = new Farewells(new SocketIoConnector(clock, secret(hosting.data())));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
-                            connector,
-                            hosts,
-                            new StoredPreferences(settings),
-                            clock,
-                            Version.number());
+                            chats, hosts, new StoredPreferences(settings), clock, Version.number());
             HearthDesktop.run(parts, wish.apply(settings.current()));
+            chats.await(FAREWELL);
             return ExitCode.OK;
+        }
+    }
+
+    /// A folder that was named has to do. Without one the window opens whatever the disk says, for
+    /// who started it from an icon sees no terminal; joining needs no folder, and hosting says what
+    /// is wrong with it.
+    private SettingsStore settings(Optional<Path> chosen) {
+        try {
+            return SettingsStore.open(DataFolder.open(chosen), clock);
+        } catch (HearthException e) {
+            if (chosen.isPresent()) {
+                throw e;
+            }
+            return SettingsStore.unsaved(e.sentence());
+        }
+    }
+
+    /// Empty where nothing can be kept: then one is somebody new at each start.
+    private static Optional<String> secret(Optional<Path> chosen) {
+        try {
+            return Optional.of(DataFolder.open(chosen).secret());
+        } catch (HearthException e) {
+            return Optional.empty();
         }
     }
 }

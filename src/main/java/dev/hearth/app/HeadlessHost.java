@@ -26,10 +26,12 @@ final class HeadlessHost {
     /// @param noWindow why there is no window although one was wished for
     int run(Optional<String> noWindow) {
         CountDownLatch ended = new CountDownLatch(1);
-        try (FolderLock _ = DataFolder.open(request.data()).lock("host");
+        try (FolderLock folder = DataFolder.open(request.data()).lock("host");
                 ConsoleLog console = new ConsoleLog(out, request.log(), clock)) {
-            Hosting hosting = Hosting.of(request, request.name().orElse(""), request.port());
-            try (RunningHost host = RunningHost.start(hosting.plan(), console, clock)) {
+            Hosting hosting =
+                    Hosting.of(request, folder.folder(), request.name().orElse(""), request.port());
+            try (RunningHost host =
+                    RunningHost.start(hosting.plan(), console, console::print, clock)) {
                 noWindow.ifPresent(reason -> console.print("hosting without a window: " + reason));
                 hosting.notice(host).ifPresent(console::print);
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));

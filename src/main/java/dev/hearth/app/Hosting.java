@@ -6,17 +6,20 @@ import dev.hearth.lan.LocalAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /// What is hosted, and what to say of it.
 record Hosting(RunningHost.Plan plan) {
+    /// @param folder where the log is kept
     /// @param name of the person who hosts; empty when they have none
-    static Hosting of(HostRequest request, String name, int port) {
+    static Hosting of(HostRequest request, Path folder, String name, int port) {
         String chatName = name.isBlank() ? "Hearth" : name.strip() + "’s chat";
         return new Hosting(
                 new RunningHost.Plan(
                         chatName,
+                        folder,
                         port,
                         request.bind(),
                         request.web(),

@@ -12,6 +12,9 @@ final class Logging {
     /// Kept, because the log manager forgets a logger that nobody holds, and its level with it.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+    /// It says what we say ourselves: where it listens, and that a port is taken.
+    private static final Logger NETTY_SOCKETIO = Logger.getLogger("com.corundumstudio.socketio");
+
     private Logging() {}
 
     static void setUp() {
@@ -25,6 +28,7 @@ final class Logging {
         handler.setFormatter(new SimpleFormatter());
         handler.setLevel(Level.WARNING);
         root.addHandler(handler);
+        NETTY_SOCKETIO.setLevel(Level.OFF);
         // It warns that its classes come from the class path, which is what we mean.
         JAVAFX.setFilter(
                 record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));

@@ -16,8 +16,9 @@ public final class Main {
         Logging.setUp();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Console console = Console.ofProcess();
+        // `say` and `tail` keep nothing, so they are guests.
         ChatConnector connector = new SocketIoConnector(clock);
-        Desk desk = new Desk(connector, console.out(), clock);
+        Desk desk = new Desk(console.out(), clock);
         int code = new Cli(desk, connector, console).run(arguments);
         System.exit(code);
     }

@@ -5,11 +5,12 @@ import dev.hearth.gateway.PlainDoor;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.RoomId;
 import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.HostAndOrigin;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
-import dev.hearth.store.MemoryRoomLog;
+import dev.hearth.store.ChatStore;
 import dev.hearth.web.Site;
 import java.io.IOException;
 import java.net.BindException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A hosted chat, put together: the server, its door, the host loop and the site.
@@ -30,11 +32,13 @@ final class RunningHost implements AutoCloseable {
     /// How many ports after a taken one are tried.
     private static final int PORTS_TRIED = 20;
 
+    /// @param folder where the log is kept; nobody else may use it
     /// @param port 0 takes any free one
     /// @param allowOrigins pages from elsewhere that may connect
     /// @param limits whether rates and counts are held; sizes always are
     record Plan(
             String chatName,
+            Path folder,
             int port,
             Optional<String> bind,
             Optional<Path> web,
@@ -42,11 +46,13 @@ final class RunningHost implements AutoCloseable {
             boolean limits,
             String version) {}
 
+    private final ChatStore store;
     private final ChatHost host;
     private final SocketServer server;
     private final int wishedPort;
 
-    private RunningHost(ChatHost host, SocketServer server, int wishedPort) {
+    private RunningHost(ChatStore store, ChatHost host, SocketServer server, int wishedPort) {
+        this.store = store;
         this.host = host;
         this.server = server;
         this.wishedPort = wishedPort;
@@ -54,11 +60,19 @@ final class RunningHost implements AutoCloseable {
 
     /// Starts to host.
     ///
-    /// @throws HearthException PORT_TAKEN, BAD_BIND, or NO_WEB_FOLDER: nothing is left running
-    static RunningHost start(Plan plan, HostWatcher watcher, InstantSource clock) {
+    /// @param notices told in a sentence what is wrong with the log; any thread, must not block
+    /// @throws HearthException PORT_TAKEN, BAD_BIND, NO_WEB_FOLDER or STORAGE: nothing is left
+    ///   running
+    static RunningHost start(
+            Plan plan, HostWatcher watcher, Consumer<String> notices, InstantSource clock) {
         plan.bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
-        ChatHost host = new ChatHost(clock, new MemoryRoomLog());
+        ChatStore store =
+                ChatStore.open(
+                        plan.folder(),
+                        clock,
+                        notice -> notices.accept(LogNotices.sentence(notice)));
+        ChatHost host = new ChatHost(clock, store.room(RoomId.LOBBY), store.book());
         try {
             PlainDoor door =
                     new PlainDoor(
@@ -67,9 +81,10 @@ final class RunningHost implements AutoCloseable {
                             new PlainDoor.Greeting(plan.chatName(), plan.version()),
                             clock,
                             plan.limits());
-            return new RunningHost(host, listen(plan, door, site), plan.port());
+            return new RunningHost(store, host, listen(plan, door, site), plan.port());
         } catch (RuntimeException e) {
             host.close();
+            store.close();
             throw e;
         }
     }
@@ -90,6 +105,7 @@ final class RunningHost implements AutoCloseable {
     public void close() {
         server.close();
         host.close();
+        store.close();
     }
 
     private static SocketServer listen(Plan plan, PlainDoor door, Site site) {

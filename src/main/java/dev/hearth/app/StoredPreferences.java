@@ -1,10 +1,12 @@
 package dev.hearth.app;
 
+import dev.hearth.settings.Settings;
 import dev.hearth.settings.Settings.Theme;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.ThemeChoice;
 import java.util.List;
+import java.util.Optional;
 
 /// What the windows remember, kept in the settings.
 final class StoredPreferences implements Preferences {
@@ -12,6 +14,11 @@ final class StoredPreferences implements Preferences {
 
     StoredPreferences(SettingsStore store) {
         this.store = store;
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return store.notice();
     }
 
     @Override
@@ -62,5 +69,19 @@ final class StoredPreferences implements Preferences {
     @Override
     public void rememberAddress(String address) {
         store.update(settings -> settings.withRecent(address));
+    }
+
+    @Override
+    public Optional<WindowSize> windowSize() {
+        Settings.WindowSize size = store.current().window();
+        return Optional.of(new WindowSize(size.width(), size.height()));
+    }
+
+    @Override
+    public void rememberWindowSize(WindowSize size) {
+        store.update(
+                settings ->
+                        settings.withWindow(
+                                new Settings.WindowSize((int) size.width(), (int) size.height())));
     }
 }

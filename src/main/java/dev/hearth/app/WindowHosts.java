@@ -13,24 +13,27 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /// Hosts chats for the window, one at a time, on virtual threads. Thread-safe.
 final class WindowHosts implements HostLauncher, AutoCloseable {
     private final HostRequest request;
-    private final DataFolder data;
+    private final Supplier<DataFolder> data;
     private final ConsoleLog console;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Hosted> open = ConcurrentHashMap.newKeySet();
     private final Thread goodbye = new Thread(() -> open.forEach(Hosted::end), "hearth-goodbye");
 
-    WindowHosts(HostRequest request, DataFolder data, PrintStream out, Clock clock) {
+    WindowHosts(HostRequest request, Supplier<DataFolder> data, PrintStream out, Clock clock) {
         this.request = request;
         this.data = data;
         this.console = new ConsoleLog(out, request.log(), clock);
@@ -45,11 +48,13 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
     }
 
     private HostedChat start(HostWish wish) {
-        FolderLock lock = data.lock("host");
+        FolderLock lock = data.get().lock("host");
         try {
-            Hosting hosting = Hosting.of(request, wish.name(), wish.port());
-            Hosted hosted =
-                    new Hosted(hosting, RunningHost.start(hosting.plan(), console, clock), lock);
+            Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());
+            Queue<String> said = new ConcurrentLinkedQueue<>();
+            RunningHost host = RunningHost.start(hosting.plan(), console, said::add, clock);
+            hosting.notice(host).ifPresent(said::add);
+            Hosted hosted = new Hosted(hosting, host, lock, String.join(" ", said));
             open.add(hosted);
             return hosted;
         } catch (HearthException e) {
@@ -76,10 +81,10 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         private final URI own;
         private final List<URI> shareable;
 
-        Hosted(Hosting hosting, RunningHost host, FolderLock lock) {
+        Hosted(Hosting hosting, RunningHost host, FolderLock lock, String notice) {
             this.host = host;
             this.lock = lock;
-            this.notice = hosting.notice(host);
+            this.notice = notice.isEmpty() ? Optional.empty() : Optional.of(notice);
             this.own = hosting.own(host);
             this.shareable = hosting.shareable(host);
         }

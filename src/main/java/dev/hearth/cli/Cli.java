@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
 
 /// The command line of Hearth. Commands run on the thread that calls [#run].
 public final class Cli {
@@ -38,30 +37,32 @@ public final class Cli {
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler((e, _) -> notUnderstood(e))
-                .setExecutionExceptionHandler((e, _, _) -> failed(e));
+                .setParameterExceptionHandler((e, _) -> notUnderstood(e, e.getCommandLine()))
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
         int code = line.execute(arguments);
         console.out().flush();
         console.err().flush();
         return code;
     }
 
-    private int notUnderstood(ParameterException e) {
-        console.complain(
-                e.getMessage()
-                        + " (see “"
-                        + e.getCommandLine().getCommandSpec().qualifiedName()
-                        + " --help”)");
+    private int notUnderstood(Exception e, CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName();
+        console.complain(e.getMessage() + " (see “" + name + " --help”)");
         return ExitCode.USAGE;
     }
 
-    private int failed(Exception e) {
-        if (e instanceof HearthException expected) {
-            console.complain(expected.sentence());
-        } else {
-            LOG.log(Level.DEBUG, "A command failed", e);
-            console.complain("this should not have happened: " + e);
-        }
-        return ExitCode.FAILURE;
+    private int failed(Exception e, CommandLine command) {
+        return switch (e) {
+            case UsageException _ -> notUnderstood(e, command);
+            case HearthException expected -> {
+                console.complain(expected.sentence());
+                yield ExitCode.FAILURE;
+            }
+            default -> {
+                LOG.log(Level.DEBUG, "A command failed", e);
+                console.complain("this should not have happened: " + e);
+                yield ExitCode.FAILURE;
+            }
+        };
     }
 }

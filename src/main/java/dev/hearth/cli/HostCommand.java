@@ -9,10 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `hearth host`: hosts a chat.
 @Command(
@@ -31,7 +28,6 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private final Launcher launcher;
-    @Spec private @Nullable CommandSpec spec;
     @Mixin private NameOption name = new NameOption();
     @Mixin private DataOption data = new DataOption();
 
@@ -58,6 +54,7 @@ final class HostCommand implements Callable<Integer> {
     @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
+            arity = "1..*",
             description = "A web page of this origin may connect. May be given more than once.")
     private List<String> allowOrigins = new ArrayList<>();
 
@@ -83,9 +80,7 @@ final class HostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (port < 0 || port > 65_535) {
-            throw new ParameterException(
-                    spec == null ? new picocli.CommandLine(this) : spec.commandLine(),
-                    "Port " + port + " does not exist: ports go from 0 to 65535.");
+            throw new UsageException("Port " + port + " does not exist: ports go from 0 to 65535.");
         }
         return launcher.host(
                 new HostRequest(

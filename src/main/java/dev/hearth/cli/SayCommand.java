@@ -1,9 +1,6 @@
 package dev.hearth.cli;
 
-import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
-import dev.hearth.client.JoinRequest;
-import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
@@ -16,8 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,17 +62,16 @@ final class SayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        JoinRequest request =
-                new JoinRequest(ServerAddress.parse(address), name.name().orElse(""))
-                        .with(JoinRequest.History.NONE);
+        if (!(timeout > 0)) {
+            throw new UsageException("The timeout has to be more than 0 seconds.");
+        }
         String text = text();
-        var events = new LinkedBlockingQueue<Event>();
-        try (Chat chat = connector.join(request, events::add)) {
-            return outcome(chat.send(text), events);
+        try (Visit visit = Visit.to(connector, address, name)) {
+            return outcome(visit.chat().send(text), visit.events());
         }
     }
 
-    private int outcome(EntryId id, LinkedBlockingQueue<Event> events) throws InterruptedException {
+    private int outcome(EntryId id, BlockingQueue<Event> events) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofMillis((long) (timeout * 1_000)).toNanos();
         boolean sent = false;
         while (true) {

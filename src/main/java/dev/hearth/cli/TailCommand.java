@@ -1,23 +1,20 @@
 package dev.hearth.cli;
 
-import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
-import dev.hearth.client.JoinRequest;
-import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.ServerKind;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.LinkedBlockingQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `hearth tail`: prints messages as they come, and comes back by itself after a cut. Keeps nothing
-/// on disk. Ends when its output is closed, on SIGINT and SIGTERM, or when its thread is
-/// interrupted.
+/// on disk. Ends when its output is closed or its thread is interrupted; a signal may end the
+/// program at any time, for each line is written out whole.
 @Command(
         name = "tail",
         versionProvider = Version.class,
@@ -48,25 +45,14 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JoinRequest request =
-                new JoinRequest(ServerAddress.parse(address), name.name().orElse(""))
-                        .with(JoinRequest.History.NONE);
-        var events = new LinkedBlockingQueue<Event>();
-        Chat chat = connector.join(request, events::add);
-        // A signal ends the program by its usual code; this is only to take leave of the server.
-        Thread onSignal = Thread.ofPlatform().name("hearth goodbye").unstarted(chat::close);
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
-            return printAll(events);
+        try (Visit visit = Visit.to(connector, address, name)) {
+            return printAll(visit.events());
         } catch (InterruptedException e) {
             return ExitCode.OK;
-        } finally {
-            chat.close();
-            removeHook(onSignal);
         }
     }
 
-    private int printAll(LinkedBlockingQueue<Event> events) throws InterruptedException {
+    private int printAll(BlockingQueue<Event> events) throws InterruptedException {
         while (true) {
             switch (events.take()) {
                 case Event.MessageAdded(var message) -> {
@@ -126,13 +112,5 @@ final class TailCommand implements Callable<Integer> {
                 .put("at", told ? message.at().toEpochMilli() : null)
                 .put("text", message.text())
                 .toString();
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // A signal is ending the program already.
-        }
     }
 }

@@ -25,7 +25,9 @@ public interface Chat extends AutoCloseable {
     /// Tries to connect now instead of waiting for the next try.
     void reconnectNow();
 
-    /// Leaves. Idempotent; the last event is `ConnectionChanged(Closed)`.
+    /// Leaves. Idempotent; the last event is `ConnectionChanged(Closed)`. It comes when the server
+    /// has been told, or after a second: a program that ends should wait for it, so that others do
+    /// not see a ghost until the server gives up waiting.
     @Override
     void close();
 }

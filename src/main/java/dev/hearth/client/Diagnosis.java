@@ -20,15 +20,25 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// Why a chat could not be joined, in a sentence that says what is wrong and what to try.
-record Diagnosis(ErrorCode code, String sentence) {
+///
+/// @param wantsWebSocket whether it would work without polling
+record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
     /// The opening packet of Engine.IO 3, which frames it with its length.
     private static final Pattern ENGINE_3 = Pattern.compile("^\\d+:0\\{.*", Pattern.DOTALL);
 
+    /// What the system says in an exception that else means a refused connection.
+    private static final Pattern UNREACHABLE = Pattern.compile("timed out|unreachable|no route");
+
     private static final String UNSUPPORTED_PROTOCOL = "\"code\":5";
+    private static final String UNKNOWN_TRANSPORT = "\"code\":0,\"message\":\"Transport unknown\"";
 
     Diagnosis {
         requireNonNull(code);
         requireNonNull(sentence);
+    }
+
+    private Diagnosis(ErrorCode code, String sentence) {
+        this(code, sentence, false);
     }
 
     /// What an exception of the connection says by itself; empty when the server has to be asked.
@@ -51,8 +61,11 @@ record Diagnosis(ErrorCode code, String sentence) {
                                     + server.getHost()
                                     + "”. Check the spelling, or use its IP address.");
             case NoRouteToHostException _ -> noAnswer(server);
-            case ConnectException e when String.valueOf(e.getMessage()).contains("timed out") ->
+            case ConnectException e
+                    when UNREACHABLE.matcher(String.valueOf(e.getMessage())).find() ->
                     noAnswer(server);
+            // okhttp wraps the one that says why.
+            case ConnectException e when e.getCause() != null -> null;
             case ConnectException _ ->
                     new Diagnosis(
                             ErrorCode.CONNECTION_REFUSED,
@@ -136,6 +149,12 @@ record Diagnosis(ErrorCode code, String sentence) {
     private static Diagnosis ofAnswer(URI server, int status, String body) {
         if (ENGINE_3.matcher(body).matches() || body.contains(UNSUPPORTED_PROTOCOL)) {
             return tooOld(server);
+        }
+        if (body.contains(UNKNOWN_TRANSPORT)) {
+            return new Diagnosis(
+                    ErrorCode.REFUSED,
+                    server.getAuthority() + " takes WebSocket connections only.",
+                    true);
         }
         if (body.startsWith("0{")) {
             return new Diagnosis(

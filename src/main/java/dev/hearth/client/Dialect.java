@@ -2,7 +2,6 @@ package dev.hearth.client;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
-import dev.hearth.model.Message;
 import dev.hearth.model.ServerKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +47,8 @@ sealed interface Dialect permits PlainDialect {
 
     void heard(String event, List<@Nullable Object> arguments);
 
-    /// Shows an own message and sends it, at once or when the connection opens.
-    void send(Message message);
+    /// Shows an own message under `id` and sends it, at once or when the connection opens.
+    void send(EntryId id, String text);
 
     void retry(EntryId id);
 

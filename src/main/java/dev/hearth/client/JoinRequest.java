@@ -40,6 +40,10 @@ public record JoinRequest(URI server, String name, Transports transports, Histor
         this(server, name, Transports.DEFAULT);
     }
 
+    public JoinRequest with(Transports newTransports) {
+        return new JoinRequest(server, name, newTransports, history);
+    }
+
     public JoinRequest with(History newHistory) {
         return new JoinRequest(server, name, transports, newHistory);
     }

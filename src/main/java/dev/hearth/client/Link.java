@@ -8,6 +8,7 @@ import io.socket.engineio.client.transports.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What happens is told on the chat's loop. Methods may be called from any thread.
 final class Link {
-    /// What happens to a link. After `ended` nothing more is told.
+    /// What happens to a link. After `ended` nothing more is told, and it is to be closed.
     interface Listener {
         void opened(Link link);
 
@@ -37,6 +38,7 @@ final class Link {
     private final Socket socket;
     // Confined to the loop.
     private boolean over;
+    private boolean opened;
 
     Link(JoinRequest request, Dialect dialect, ChatLoop loop, Listener listener) {
         this.loop = loop;
@@ -44,11 +46,16 @@ final class Link {
         http = new LinkHttp(request.server());
         Manager.Options options = options(request, dialect.auth());
         socket = new Manager(request.server(), options).socket(dialect.namespace(), options);
-        socket.on(Socket.EVENT_CONNECT, _ -> tell(() -> listener.opened(this)));
+        socket.on(Socket.EVENT_CONNECT, _ -> tell(this::opened));
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> end(LinkEnd.ofConnectError(arguments)));
         socket.on(
                 Socket.EVENT_DISCONNECT,
-                arguments -> end(new LinkEnd.Cut(String.valueOf(arguments[0]))));
+                arguments ->
+                        end(
+                                new LinkEnd.Cut(
+                                        arguments.length == 0
+                                                ? ""
+                                                : String.valueOf(arguments[0]))));
         socket.onAnyIncoming(this::hear);
     }
 
@@ -64,16 +71,33 @@ final class Link {
                 event, arguments, (Ack) answer -> tell(() -> acknowledged.accept(Tree.of(answer))));
     }
 
-    /// Says goodbye and ends, telling nobody. Whatever has not closed by itself a second later is
-    /// broken. On the loop.
-    void close() {
+    /// Ends, telling the listener nothing more. On the loop.
+    ///
+    /// @param gone is run once on some thread, when the server has been told and everything is
+    ///   closed, or broken because that took longer than a second
+    void close(Runnable gone) {
         over = true;
+        AtomicBoolean ended = new AtomicBoolean();
+        Runnable end =
+                () -> {
+                    if (ended.compareAndSet(false, true)) {
+                        http.close();
+                        gone.run();
+                    }
+                };
+        // The manager says so after its last request has been handed over.
+        socket.io().once(Manager.EVENT_CLOSE, _ -> http.whenIdle(end));
         socket.close();
         Thread.startVirtualThread(
                 () -> {
-                    sleep();
-                    http.close();
+                    sleep(opened ? GOODBYE : Duration.ZERO);
+                    end.run();
                 });
+    }
+
+    private void opened() {
+        opened = true;
+        listener.opened(this);
     }
 
     private void hear(@Nullable Object... arguments) {
@@ -86,7 +110,7 @@ final class Link {
     private void end(LinkEnd how) {
         tell(
                 () -> {
-                    close();
+                    over = true;
                     listener.ended(this, how);
                 });
     }
@@ -113,6 +137,7 @@ final class Link {
                 };
         options.callFactory = http.calls();
         options.webSocketFactory = http.webSockets();
+        options.decoder = new CarefulDecoder();
         options.auth = textsAndNumbers(auth);
         return options;
     }
@@ -123,9 +148,9 @@ final class Link {
         return (Map<String, String>) (Map) auth;
     }
 
-    private static void sleep() {
+    private static void sleep(Duration time) {
         try {
-            Thread.sleep(GOODBYE);
+            Thread.sleep(time);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -4,15 +4,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/// The HTTP side of one [Link]: its calls run on virtual threads and end with it.
+/// The HTTP side of one [Link]: its calls run on threads that end with it.
 ///
 /// The connection pool is shared by all links, because okhttp keeps a thread per pool that has
 /// connections; it drops idle ones before Node's servers do (5 s), so that no request meets a
@@ -23,7 +25,18 @@ final class LinkHttp {
 
     private static final ConnectionPool POOL = new ConnectionPool(8, 4, TimeUnit.SECONDS);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /// Platform threads: looking up a name holds the thread that a virtual one rides on, and there
+    /// are as few of those as processors. Two names that are not found would stop a host in this
+    /// program.
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(
+                    0,
+                    Integer.MAX_VALUE,
+                    5,
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    Thread.ofPlatform().daemon().name("hearth http").factory());
+
     private final Dispatcher dispatcher = new Dispatcher(threads);
     private final OkHttpClient repeating;
     private final OkHttpClient once;
@@ -53,6 +66,21 @@ final class LinkHttp {
     /// A POST that fails half-way is not sent a second time: it holds messages.
     Call.Factory calls() {
         return request -> ("POST".equals(request.method()) ? once : repeating).newCall(request);
+    }
+
+    /// Runs `task` once, on some thread, when no call is open or waiting.
+    void whenIdle(Runnable task) {
+        AtomicBoolean ran = new AtomicBoolean();
+        Runnable once =
+                () -> {
+                    if (ran.compareAndSet(false, true)) {
+                        task.run();
+                    }
+                };
+        dispatcher.setIdleCallback(once);
+        if (dispatcher.runningCallsCount() + dispatcher.queuedCallsCount() == 0) {
+            once.run();
+        }
     }
 
     /// Breaks whatever is still open.

@@ -1,10 +1,5 @@
 package dev.hearth.client;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-
 /// How far a chat has heard on a server that numbers its messages, so that it can ask for the rest
 /// after a cut. Confined to the chat's loop.
 final class ReplayCursor {
@@ -14,14 +9,7 @@ final class ReplayCursor {
 
     private static final int REMEMBERED = 10_000;
 
-    private final Set<Long> seen =
-            Collections.newSetFromMap(
-                    new LinkedHashMap<>() {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-                            return size() > REMEMBERED;
-                        }
-                    });
+    private final Recent<Long> seen = new Recent<>(REMEMBERED);
     private long after;
     private long afterWhenOpened;
     private boolean startedOver;

@@ -1,15 +1,12 @@
 package dev.hearth.client;
 
+import dev.hearth.client.JoinRequest.Transports;
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
-import dev.hearth.model.Message;
-import dev.hearth.model.Person;
-import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -30,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// it, the listener's calls included.
 final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     /// Together with [#DIAGNOSIS], the 5 s within which a person learns what is wrong.
-    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_800);
+    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_500);
 
-    private static final Duration DIAGNOSIS = Duration.ofMillis(900);
+    private static final Duration DIAGNOSIS = Duration.ofMillis(800);
 
     /// A connection that holds this long ends a series of failures.
     private static final Duration STABLE = Duration.ofSeconds(10);
@@ -45,7 +42,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     private final ChatLoop loop;
     private volatile ConnectionState state = new ConnectionState.Connecting(1);
 
-    private final JoinRequest request;
+    private JoinRequest request;
     private final Consumer<Event> listener;
     private final Dialect dialect;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
@@ -55,12 +52,16 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     private int attempt;
     private Runnable cancelTimer = () -> {};
 
-    SocketChat(JoinRequest request, Consumer<Event> listener, InstantSource clock) {
+    SocketChat(
+            JoinRequest request,
+            Optional<String> key,
+            Consumer<Event> listener,
+            InstantSource clock) {
         this.request = request;
         this.listener = listener;
         this.clock = clock;
         loop = new ChatLoop(request.server().getAuthority());
-        dialect = new PlainDialect(request, this);
+        dialect = new PlainDialect(request, key, this);
     }
 
     void start() {
@@ -80,26 +81,16 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         if (text.isBlank()) {
             throw new HearthException(ErrorCode.EMPTY, "There is nothing to send.");
         }
-        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
+        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text) || Tree.isTooLargeToSend(text)) {
             throw new HearthException(
                     ErrorCode.TOO_LONG,
                     "This is too long to send as one message: the limit is "
                             + Limits.PLAIN_TEXT_BYTES.value()
                             + " bytes.");
         }
-        Instant now = clock.instant();
-        EntryId id = EntryId.next(now.toEpochMilli());
-        Message message =
-                new Message(
-                        id,
-                        RoomId.LOBBY,
-                        OptionalLong.empty(),
-                        Person.UNKNOWN,
-                        now,
-                        wellFormed(text),
-                        true,
-                        Delivery.SENDING);
-        loop.run(() -> dialect.send(message));
+        EntryId id = EntryId.next(clock.millis());
+        String sent = wellFormed(text);
+        loop.run(() -> dialect.send(id, sent));
         return id;
     }
 
@@ -137,11 +128,14 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             loop.run(
                     () -> {
                         cancelTimer.run();
-                        drop();
-                        become(new ConnectionState.Closed());
-                        loop.end();
+                        drop(() -> loop.run(this::gone));
                     });
         }
+    }
+
+    private void gone() {
+        become(new ConnectionState.Closed());
+        loop.end();
     }
 
     private void connect() {
@@ -150,13 +144,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         become(new ConnectionState.Connecting(attempt));
         Link fresh = new Link(request, dialect, loop, this);
         link = fresh;
-        cancelTimer =
-                loop.after(
-                        CONNECT_WITHIN,
-                        () -> {
-                            fresh.close();
-                            ended(fresh, new LinkEnd.TimedOut());
-                        });
+        cancelTimer = loop.after(CONNECT_WITHIN, () -> ended(fresh, new LinkEnd.TimedOut()));
         fresh.open();
     }
 
@@ -187,7 +175,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             return;
         }
         cancelTimer.run();
-        drop();
+        drop(() -> {});
         switch (how) {
             case LinkEnd.Rejected rejected ->
                     refuse(Diagnosis.rejected(request.server(), rejected.message()));
@@ -218,16 +206,28 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         Consumer<Diagnosis> once =
                 found -> {
                     if (attempt == asked && state instanceof ConnectionState.Connecting) {
-                        refuse(found);
+                        diagnosed(found);
                     }
                 };
         cancelTimer =
                 loop.after(DIAGNOSIS, () -> once.accept(Diagnosis.noAnswer(request.server())));
-        Thread.startVirtualThread(
-                () -> {
-                    Diagnosis found = Diagnosis.probe(request.server(), DIAGNOSIS);
-                    loop.run(() -> once.accept(found));
-                });
+        Thread.ofPlatform()
+                .daemon()
+                .name("hearth diagnosis")
+                .start(
+                        () -> {
+                            Diagnosis found = Diagnosis.probe(request.server(), DIAGNOSIS);
+                            loop.run(() -> once.accept(found));
+                        });
+    }
+
+    private void diagnosed(Diagnosis found) {
+        if (found.wantsWebSocket() && request.transports() == Transports.DEFAULT) {
+            request = request.with(Transports.WEBSOCKET_ONLY);
+            connect();
+        } else {
+            refuse(found);
+        }
     }
 
     private void refuse(Diagnosis why) {
@@ -242,15 +242,19 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     }
 
     /// Lets go of the connection, in whatever state it is.
-    private void drop() {
+    ///
+    /// @param gone is run once on some thread when nothing of it is left
+    private void drop(Runnable gone) {
         Link old = link;
         link = null;
-        if (old != null) {
-            old.close();
-        }
         if (open) {
             open = false;
             dialect.closed();
+        }
+        if (old == null) {
+            gone.run();
+        } else {
+            old.close(gone);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hearth.client;
 
+import dev.hearth.model.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// From what socket.io-client hands out to the neutral tree of the wire: map, list, text, number,
 /// boolean, null. What is none of these (binary, a function to acknowledge with) becomes null.
 final class Tree {
+    /// JSON writes one character as six bytes at most.
+    private static final int SURELY_SMALL = Limits.PACKET_BYTES.value() / 6 - 100;
+
+    /// What an event holds beside the text, amply.
+    private static final int FRAME = 200;
+
     private Tree() {}
+
+    /// Whether `text` makes a packet of more than [Limits#PACKET_BYTES], as quotes and controls do
+    /// that JSON writes longer: a server would close the connection for it, each time.
+    static boolean isTooLargeToSend(String text) {
+        return text.length() > SURELY_SMALL
+                && Limits.PACKET_BYTES.isPassedBy(JSONObject.quote(text) + " ".repeat(FRAME));
+    }
 
     static List<@Nullable Object> of(@Nullable Object... arguments) {
         List<@Nullable Object> list = new ArrayList<>(arguments.length);

@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.EntryListener;
 import dev.hearth.model.Entry;
+import dev.hearth.model.HearthException;
 import dev.hearth.socketio.Peer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,17 @@ final class LobbyFeed implements EntryListener {
     }
 
     private void pump(@Nullable Cursor cursor) {
+        try {
+            feed(cursor);
+        } catch (HearthException e) {
+            // What cannot be read now may be when it comes again; a gap it must never see.
+            if (cursor != null) {
+                cursor.peer.disconnect(e.code().wire());
+            }
+        }
+    }
+
+    private void feed(@Nullable Cursor cursor) {
         while (cursor != null && cursor.position < host.lastSeq() && cursor.peer.isWritable()) {
             List<EntryFrames> page =
                     host.after(cursor.position, PAGE).stream().map(EntryFrames::new).toList();

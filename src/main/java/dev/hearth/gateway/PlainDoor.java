@@ -8,7 +8,6 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Person;
-import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostGreeting;
@@ -77,20 +76,31 @@ public final class PlainDoor implements NamespaceHandler {
     @Override
     public void connected(Peer peer) {
         if (peer.attachment() instanceof Visitor visitor) {
-            host.call(
-                            () -> {
-                                enter(peer, visitor);
-                                return true;
-                            })
-                    .join();
+            try {
+                host.call(
+                                () -> {
+                                    enter(peer, visitor);
+                                    return true;
+                                })
+                        .join();
+            } catch (CompletionException e) {
+                // It comes again by itself, and may find the log readable then.
+                peer.disconnect(reason(e));
+            }
         }
+    }
+
+    private static String reason(CompletionException e) {
+        return e.getCause() instanceof HearthException expected
+                ? expected.code().wire()
+                : ErrorCode.STORAGE.wire();
     }
 
     /// On the host loop: what the peer is sent from the log, and the live entries after it, are one
     /// step.
     private void enter(Peer peer, Visitor visitor) {
-        Role role = visitor.aware() ? Role.MEMBER : Role.GUEST;
-        Person person = host.people().enter(visitor.name(), visitor.key(), role);
+        Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
+        Person person = host.people().enter(visitor.name(), key);
         peer.attach(new Guest(person, new Pace(clock)));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {

@@ -9,6 +9,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.RoomId;
+import dev.hearth.store.PeopleBook;
 import dev.hearth.store.RoomLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ public final class ChatHost implements AutoCloseable {
     private final InstantSource clock;
     private final RoomLog lobby;
     private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
-    private final People people = new People();
+    private final People people;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread loop;
     private volatile boolean closed;
@@ -86,9 +87,10 @@ public final class ChatHost implements AutoCloseable {
     private Instant lastAt = Instant.EPOCH;
 
     /// Starts the loop.
-    public ChatHost(InstantSource clock, RoomLog lobby) {
+    public ChatHost(InstantSource clock, RoomLog lobby, PeopleBook book) {
         this.clock = clock;
         this.lobby = lobby;
+        this.people = new People(book);
         this.loop = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
         loop.start();
     }
@@ -277,6 +279,7 @@ public final class ChatHost implements AutoCloseable {
             }
             try {
                 if (!entries.isEmpty()) {
+                    entries.forEach(entry -> people.remember(entry.from(), entry.at()));
                     lobby.append(entries);
                 }
             } catch (RuntimeException e) {

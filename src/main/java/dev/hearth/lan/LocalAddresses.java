@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Where this computer can be reached. Stateless; reads the system's interfaces at each call, which
 /// takes milliseconds.
@@ -108,8 +110,34 @@ public final class LocalAddresses {
         String plain = zone < 0 ? text : text.substring(0, zone);
         return URI.create(
                 "http://"
-                        + (address instanceof Inet6Address ? "[" + plain + "]" : plain)
+                        + (address instanceof Inet6Address six ? "[" + shortest(six) + "]" : plain)
                         + ":"
                         + port);
+    }
+
+    /// The longest run of zero groups as `::` (RFC 5952, section 4.2).
+    private static String shortest(Inet6Address address) {
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+        List<String> groups =
+                Stream.generate(() -> Integer.toHexString(bytes.getShort() & 0xFFFF))
+                        .limit(8)
+                        .toList();
+        int best = 0;
+        int length = 1;
+        for (int from = 0; from < 8; from++) {
+            int to = from;
+            while (to < 8 && groups.get(to).equals("0")) {
+                to++;
+            }
+            if (to - from > length) {
+                best = from;
+                length = to - from;
+            }
+        }
+        return length == 1
+                ? String.join(":", groups)
+                : String.join(":", groups.subList(0, best))
+                        + "::"
+                        + String.join(":", groups.subList(best + length, 8));
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the [Settings] of one data folder in `settings.properties`. A change is written a moment
 /// later, on a virtual thread, together with those that follow at once: first into a file beside
@@ -24,13 +25,15 @@ public final class SettingsStore implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SettingsStore.class.getName());
     private static final Duration DEBOUNCE = Duration.ofMillis(400);
 
-    private final Path file;
+    /// Null where nothing can be saved.
+    private final @Nullable Path file;
+
     private final Optional<String> notice;
     private Settings current;
     private boolean unsaved;
     private boolean saverRuns;
 
-    private SettingsStore(Path file, Settings current, Optional<String> notice) {
+    private SettingsStore(@Nullable Path file, Settings current, Optional<String> notice) {
         this.file = file;
         this.current = current;
         this.notice = notice;
@@ -58,6 +61,13 @@ public final class SettingsStore implements AutoCloseable {
                                     + aside
                                     + "."));
         }
+    }
+
+    /// Settings that are kept until the program ends, where they cannot be saved.
+    ///
+    /// @param notice what to tell a person
+    public static SettingsStore unsaved(String notice) {
+        return new SettingsStore(null, Settings.defaults(), Optional.of(notice));
     }
 
     private static Path setAside(Path file, InstantSource clock) {
@@ -112,19 +122,23 @@ public final class SettingsStore implements AutoCloseable {
             return;
         }
         unsaved = false;
-        Path fresh = file.resolveSibling("settings.tmp");
+        Path target = file;
+        if (target == null) {
+            return;
+        }
+        Path fresh = target.resolveSibling("settings.tmp");
         try {
             Files.writeString(fresh, SettingsFile.write(current), StandardCharsets.UTF_8);
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            replace(fresh);
+            replace(fresh, target);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The settings could not be saved: {0}", e.toString());
         }
     }
 
-    private void replace(Path fresh) throws IOException {
+    private static void replace(Path fresh, Path file) throws IOException {
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException _) {

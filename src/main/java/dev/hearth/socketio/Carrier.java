@@ -4,15 +4,16 @@ package dev.hearth.socketio;
 /// session's event loop.
 sealed interface Carrier permits PollingCarrier, WebSocketCarrier {
     /// Sends what it can now, without blocking.
-    void drain(Outbox outbox);
+    ///
+    /// @param closing whether to say goodbye behind it, as [#end] does
+    /// @return whether that was said
+    boolean drain(Outbox outbox, boolean closing);
 
     /// Sends a packet of the heartbeat past everything that waits.
     void control(Parcel packet);
 
-    /// Everything was sent, or must not be waited for: says goodbye and lets the transport go.
-    ///
-    /// @return false when the client has still to fetch the farewell
-    boolean end();
+    /// Says goodbye, whatever waits, and lets the transport go.
+    void end();
 
     /// Lets the transport go without a word.
     void abort();

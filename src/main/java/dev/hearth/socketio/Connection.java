@@ -49,7 +49,7 @@ final class Connection implements Messages {
         try {
             Packet packet = reader.text(bytes, from, to);
             if (packet != null) {
-                accept(packet, to - from);
+                accept(packet);
             }
         } catch (BadPacket e) {
             reject(e);
@@ -61,7 +61,7 @@ final class Connection implements Messages {
         try {
             Packet packet = reader.binary(bytes);
             if (packet != null) {
-                accept(packet, bytes.length);
+                accept(packet);
             }
         } catch (BadPacket e) {
             reject(e);
@@ -73,7 +73,7 @@ final class Connection implements Messages {
         session.close("parse error");
     }
 
-    private void accept(Packet packet, int bytes) throws BadPacket {
+    private void accept(Packet packet) throws BadPacket {
         if (packet instanceof Packet.Connect connect) {
             connect(connect);
             return;
@@ -89,7 +89,7 @@ final class Connection implements Messages {
             case Packet.Event event ->
                     session.strand()
                             .run(
-                                    bytes,
+                                    reader.weight(),
                                     () -> peer.event(event.name(), event.arguments(), event.id()));
         }
     }
@@ -130,7 +130,7 @@ final class Connection implements Messages {
     void joined() {
         session.run(
                 () -> {
-                    if (session.isOpen()) {
+                    if (session.isOpen() && !peers.isEmpty()) {
                         session.deadline().cancel();
                     }
                 });
@@ -138,13 +138,18 @@ final class Connection implements Messages {
 
     /// A namespace has refused the peer, which may ask again. Any thread.
     void refused(SocketPeer peer) {
-        session.run(() -> peers.remove(peer.namespace().name(), peer));
+        session.run(() -> remove(peer));
     }
 
     private void leave(SocketPeer peer) {
-        peers.remove(peer.namespace().name(), peer);
         peer.leave("client namespace disconnect", true);
-        if (peers.isEmpty()) {
+        remove(peer);
+    }
+
+    /// A connection that is in no namespace any more has as long as a new one to find one.
+    private void remove(SocketPeer peer) {
+        peers.remove(peer.namespace().name(), peer);
+        if (peers.isEmpty() && session.isOpen() && !session.deadline().isSet()) {
             expectConnect();
         }
     }

@@ -100,6 +100,10 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
     }
 
     private void open(ChannelHandlerContext ctx, Exchange exchange) {
+        if (!sessions.hasRoomFor(exchange.remote().getAddress())) {
+            refuse(exchange, EngineError.TOO_MANY_SESSIONS);
+            return;
+        }
         if (exchange.isWebSocket()) {
             WebSocketDoor.open(ctx, exchange, sessions);
             return;
@@ -115,12 +119,13 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
             refuse(exchange, EngineError.TOO_MANY_SESSIONS);
             return;
         }
+        session.opened(); // its clock starts before the client's
+        carrier.onLost(() -> session.run(() -> session.carrierLost(carrier)));
         exchange.answer(
                 200,
                 Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store"),
                 Unpooled.wrappedBuffer(sessions.open(session, true).polled()),
-                () -> {});
-        session.opened();
+                Exchange.Sent.UNHEARD);
     }
 
     static Protocol protocol(Exchange exchange) {

@@ -125,6 +125,7 @@ final class EngineSession implements Outbox.Owner {
 
     /// A polling request for data.
     void poll(Exchange exchange) {
+        checkHeartbeat();
         if (state == State.CLOSED || !(carrier instanceof PollingCarrier polling)) {
             exchange.refuse(EngineError.BAD_REQUEST);
             return;
@@ -142,14 +143,27 @@ final class EngineSession implements Outbox.Owner {
         }
     }
 
+    private void checkHeartbeat() {
+        if (state == State.OPEN) {
+            heartbeat.check();
+        }
+    }
+
     private void pollAborted(PollingCarrier polling, Exchange exchange) {
-        if (polling.forget(exchange) && carrier == polling) {
+        if (polling.forget(exchange)) {
+            carrierLost(polling);
+        }
+    }
+
+    void carrierLost(Carrier lost) {
+        if (carrier == lost) {
             close("transport close");
         }
     }
 
     /// A polling request with data.
     void post(Exchange exchange) {
+        checkHeartbeat();
         if (state == State.OPEN && carrier instanceof PollingCarrier) {
             intake.post(exchange);
         } else {
@@ -199,8 +213,7 @@ final class EngineSession implements Outbox.Owner {
             outbox.clear();
             return;
         }
-        carrier.drain(outbox);
-        if (state == State.CLOSING && outbox.isEmpty() && carrier.end()) {
+        if (carrier.drain(outbox, state == State.CLOSING)) {
             forget();
         }
     }
@@ -235,27 +248,32 @@ final class EngineSession implements Outbox.Owner {
         if (state != State.OPEN) {
             return;
         }
+        state = State.CLOSING;
+        sessions.counters().close(reason);
         messages.closed(reason, farewell);
         if (!farewell) {
             outbox.clear();
         }
-        state = State.CLOSING;
-        sessions.counters().close(reason);
         outbox.close();
         heartbeat.stop();
         upgrade.cancel();
+        if (!sessions.isOpen(this)) {
+            return; // so much waited that its farewell was too much
+        }
         deadline.set(sessions.timings().farewell().toNanos(), this::abort);
         drain();
     }
 
     /// Ends the session at once, without waiting for what was not sent.
     void close(String reason) {
-        if (state == State.OPEN) {
+        State before = state;
+        state = State.CLOSED;
+        if (before == State.OPEN) {
             LOG.debug("session closed: {}", reason);
             sessions.counters().close(reason);
             messages.closed(reason, false);
         }
-        if (state != State.CLOSED) {
+        if (before != State.CLOSED) {
             carrier.end();
             forget();
         }

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// One HTTP request and the way to answer it, once. Answering works from any thread; the rest
 /// belongs to the connection's event loop.
 final class Exchange {
+    /// Called on the connection's event loop when the bytes have gone, or never will.
+    @FunctionalInterface
+    interface Sent {
+        Sent UNHEARD = gone -> {};
+
+        void sent(boolean gone);
+    }
+
     private final HttpTurn turn;
     private final Channel channel;
     private final HttpRequest request;
@@ -126,7 +134,7 @@ final class Exchange {
                 status,
                 Map.of("content-type", type, "cache-control", "no-store"),
                 content,
-                () -> {});
+                Sent.UNHEARD);
     }
 
     void answer(int status, String type, String content) {
@@ -137,8 +145,7 @@ final class Exchange {
         answer(error.status(), "application/json", error.json());
     }
 
-    /// @param sent called on the event loop when the bytes have gone, or never will
-    void answer(int status, Map<String, String> headers, ByteBuf content, Runnable sent) {
+    void answer(int status, Map<String, String> headers, ByteBuf content, Sent sent) {
         turn.answer(this, status, headers, content, sent);
     }
 

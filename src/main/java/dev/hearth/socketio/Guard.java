@@ -26,7 +26,8 @@ final class Guard extends SimpleChannelInboundHandler<Exchange> {
             exchange.request().headers().remove(HttpHeaderNames.ORIGIN); // no CORS headers for it
             exchange.refuse(EngineError.FORBIDDEN);
         } else if (Cors.isPreflight(exchange)) {
-            exchange.answer(204, Cors.preflight(exchange), Unpooled.EMPTY_BUFFER, () -> {});
+            exchange.answer(
+                    204, Cors.preflight(exchange), Unpooled.EMPTY_BUFFER, Exchange.Sent.UNHEARD);
         } else {
             ctx.fireChannelRead(exchange);
         }

@@ -10,6 +10,7 @@ final class Heartbeat {
     private final long interval;
     private final long timeout;
     private final Timer timer;
+    private long expiry;
     private boolean waiting;
 
     Heartbeat(EngineSession session, ServerOptions options, Timer timer) {
@@ -20,24 +21,34 @@ final class Heartbeat {
     }
 
     void start() {
+        long now = System.nanoTime();
+        expiry = now + interval + timeout;
         if (session.protocol().isLegacy()) {
             timer.set(interval + timeout, this::expire);
         } else {
-            long due = System.nanoTime() + interval;
-            timer.set(interval, () -> ping(due));
+            timer.set(interval, this::ping);
         }
     }
 
-    private void ping(long due) {
+    private void ping() {
         waiting = true;
         // Counted from when the ping was due: lateness of the timer does not add up.
-        timer.set(due + timeout - System.nanoTime(), this::expire);
+        timer.set(expiry - System.nanoTime(), this::expire);
         session.control(Parcel.PING);
+    }
+
+    /// Ends a session whose time is over although its timer has not come round: an event loop takes
+    /// requests before timers.
+    void check() {
+        if (System.nanoTime() - expiry >= 0) {
+            expire();
+        }
     }
 
     private void expire() {
         if (session.intake().isPaused()) {
             // It is we who do not read: its pong may lie in the socket.
+            expiry = System.nanoTime() + timeout;
             timer.set(timeout, this::expire);
         } else {
             session.close("ping timeout");
@@ -50,7 +61,7 @@ final class Heartbeat {
             session.close("transport error"); // the wrong direction for this version
             return;
         }
-        timer.set(interval + timeout, this::expire);
+        start();
         if (to - from == 1) {
             session.control(Parcel.PONG);
         } else if (to - from < 100) {

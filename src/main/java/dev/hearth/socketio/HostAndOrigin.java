@@ -3,7 +3,6 @@ package dev.hearth.socketio;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The house's [AccessPolicy]. The Host must be an address of this machine, `localhost`, its host
@@ -22,41 +23,42 @@ public final class HostAndOrigin implements AccessPolicy {
 
     private record Known(Set<String> names, long at) {}
 
-    private final Set<String> allowedOrigins = new HashSet<>();
+    private final Set<Site> allowedOrigins = new HashSet<>();
     private final Set<String> allowedHosts = new HashSet<>();
     private volatile Known known;
 
     /// @param allowed origins such as `https://chat.example`, by the owner's leave
     public HostAndOrigin(Collection<String> allowed) {
         for (String origin : allowed) {
-            URI uri = parse(origin);
-            if (uri == null) {
+            Site site = Site.ofOrigin(origin);
+            if (site == null) {
                 throw new IllegalArgumentException("not an origin: " + origin);
             }
-            allowedOrigins.add(text(uri));
-            allowedHosts.add(plain(uri.getHost()));
+            allowedOrigins.add(site);
+            allowedHosts.add(site.host);
         }
         this.known = new Known(namesOfThisMachine(), System.nanoTime());
     }
 
     @Override
     public boolean allows(@Nullable String host, @Nullable String origin) {
-        URI at = host == null ? null : parse("http://" + host);
-        if (at == null || at.getRawUserInfo() != null || !isKnown(plain(at.getHost()))) {
+        Site at = host == null ? null : Site.ofHost(host);
+        if (at == null || !isKnown(at.host)) {
             return false;
         }
         return origin == null || allowsOrigin(at, origin);
     }
 
-    private boolean allowsOrigin(URI host, String origin) {
-        URI uri = parse(origin);
-        if (uri == null) {
+    private boolean allowsOrigin(Site at, String origin) {
+        Site from = Site.ofOrigin(origin);
+        if (from == null) {
             return false;
         }
-        String name = plain(uri.getHost());
-        return allowedOrigins.contains(text(uri))
-                || isLoopback(name)
-                || (isOurs(name) && port(uri) == port(host));
+        if (allowedOrigins.contains(from)) {
+            return true;
+        }
+        boolean isPage = from.scheme.equals("http") || from.scheme.equals("https");
+        return isPage && (isLoopback(from.host) || (isOurs(from.host) && from.port == at.port));
     }
 
     private boolean isKnown(String name) {
@@ -66,7 +68,7 @@ public final class HostAndOrigin implements AccessPolicy {
     private static boolean isLoopback(String name) {
         return name.equals("localhost")
                 || name.endsWith(".localhost")
-                || name.equals("::1")
+                || name.equals("0:0:0:0:0:0:0:1")
                 || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 
@@ -104,27 +106,32 @@ public final class HostAndOrigin implements AccessPolicy {
         return names;
     }
 
-    private static @Nullable URI parse(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getHost() == null || uri.getScheme() == null ? null : uri;
-        } catch (java.net.URISyntaxException e) {
-            return null;
+    /// By hand, as `java.net.URI` knows no host with an underscore, which some machines have.
+    ///
+    /// @param port 80 or 443 where none is said
+    private record Site(String scheme, String host, int port) {
+        private static final String AUTHORITY =
+                "(\\[[0-9a-f:.]+]|[\\p{L}\\p{N}._-]+)(?::(\\d{1,5}))?";
+        private static final Pattern HOST = Pattern.compile(AUTHORITY);
+        private static final Pattern ORIGIN =
+                Pattern.compile("([a-z][a-z0-9+.-]*)://" + AUTHORITY + "/?");
+
+        static @Nullable Site ofHost(String text) {
+            Matcher matcher = HOST.matcher(text.toLowerCase(Locale.ROOT));
+            return matcher.matches() ? of("http", matcher.group(1), matcher.group(2)) : null;
         }
-    }
 
-    private static String text(URI uri) {
-        return uri.getScheme().toLowerCase(Locale.ROOT)
-                + "://"
-                + plain(uri.getHost())
-                + ":"
-                + port(uri);
-    }
+        static @Nullable Site ofOrigin(String text) {
+            Matcher matcher = ORIGIN.matcher(text.toLowerCase(Locale.ROOT));
+            return matcher.matches()
+                    ? of(matcher.group(1), matcher.group(2), matcher.group(3))
+                    : null;
+        }
 
-    private static int port(URI uri) {
-        return uri.getPort() >= 0
-                ? uri.getPort()
-                : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        private static Site of(String scheme, String host, @Nullable String port) {
+            int standard = scheme.equals("https") ? 443 : 80;
+            return new Site(scheme, plain(host), port == null ? standard : Integer.parseInt(port));
+        }
     }
 
     /// Lower case, IPv6 without brackets and zone.

@@ -19,6 +19,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
@@ -101,13 +103,13 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             int status,
             Map<String, String> headers,
             ByteBuf content,
-            Runnable sent) {
+            Exchange.Sent sent) {
         onLoop(
                 () -> {
                     ChannelHandlerContext ctx = context;
                     if (current != exchange || ctx == null || !ctx.channel().isActive()) {
                         content.release();
-                        sent.run();
+                        sent.sent(false);
                         return;
                     }
                     boolean head = HttpMethod.HEAD.equals(exchange.request().method());
@@ -121,6 +123,7 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
                                     HttpResponseStatus.valueOf(status),
                                     head ? Unpooled.EMPTY_BUFFER : content);
                     describe(response, exchange, headers, length);
+                    counters.flushes.increment();
                     finish(ctx, exchange, ctx.writeAndFlush(response), sent);
                 });
     }
@@ -128,6 +131,9 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
     /// Any thread that may block: opens the file.
     void answerFile(Exchange exchange, int status, Map<String, String> headers, Path file)
             throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString()); // a folder could be opened too
+        }
         FileChannel bytes = FileChannel.open(file, StandardOpenOption.READ);
         long length = bytes.size();
         onLoop(
@@ -148,11 +154,12 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
                     } else {
                         Channels.write(ctx, region);
                     }
+                    counters.flushes.increment();
                     finish(
                             ctx,
                             exchange,
                             ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT),
-                            () -> {});
+                            Exchange.Sent.UNHEARD);
                 });
     }
 
@@ -182,12 +189,14 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
     }
 
     private void finish(
-            ChannelHandlerContext ctx, Exchange exchange, ChannelFuture written, Runnable sent) {
-        counters.flushes.increment();
+            ChannelHandlerContext ctx,
+            Exchange exchange,
+            ChannelFuture written,
+            Exchange.Sent sent) {
         boolean keepAlive = HttpUtil.isKeepAlive(exchange.request());
         written.addListener(
                 f -> {
-                    sent.run();
+                    sent.sent(f.isSuccess());
                     if (!keepAlive || !f.isSuccess()) {
                         Channels.close(ctx);
                     }

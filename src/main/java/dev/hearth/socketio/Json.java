@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,6 +31,8 @@ final class Json {
                                     .build())
                     // Names come from strangers: they do not live on in the JVM's own table.
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    // An emoji is 4 bytes of UTF-8, not 12 of escapes.
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .build();
 
     private Json() {}

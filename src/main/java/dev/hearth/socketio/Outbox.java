@@ -66,8 +66,10 @@ final class Outbox {
         long now = pending.addAndGet(cost);
         if (now > limit) {
             owner.overflowed();
-        } else if (now > highWaterMark) {
+        } else if (now >= highWaterMark) {
             crossed.set(true);
+            // All of it may have been sent meanwhile, by a drain that saw nothing crossed yet.
+            tellWhenLow(pending.get());
         }
         arm();
     }
@@ -102,7 +104,11 @@ final class Outbox {
 
     /// @param cost of entries that were taken
     void sent(long cost) {
-        if (pending.addAndGet(-cost) <= highWaterMark / 2
+        tellWhenLow(pending.addAndGet(-cost));
+    }
+
+    private void tellWhenLow(long now) {
+        if (now <= highWaterMark / 2
                 && crossed.get()
                 && crossed.compareAndSet(true, false)
                 && !closed) {

@@ -21,6 +21,9 @@ final class PacketReader {
                     "newListener",
                     "removeListener");
 
+    /// How much larger than its text a tree is, where someone makes it so (`{},{},{},…`), about.
+    private static final long TREE = 8;
+
     private final Protocol protocol;
     private final int maxAttachments;
     private final long maxBytes;
@@ -28,6 +31,7 @@ final class PacketReader {
     private @Nullable Object waitingPayload;
     private final List<byte[]> attachments = new ArrayList<>();
     private long attachedBytes;
+    private long weight;
 
     /// @param maxBytes of all attachments of one packet
     PacketReader(Protocol protocol, int maxAttachments, long maxBytes) {
@@ -42,6 +46,7 @@ final class PacketReader {
             throw new BadPacket("text instead of an attachment");
         }
         PacketHeader header = PacketHeader.read(bytes, from, to);
+        weight = TREE * ((long) to - from);
         Object payload = null;
         boolean hasPayload = header.payload() < to;
         if (hasPayload) {
@@ -68,6 +73,7 @@ final class PacketReader {
             throw new BadPacket("attachment without a packet");
         }
         attachedBytes += bytes.length;
+        weight += bytes.length;
         if (attachedBytes > maxBytes) {
             throw new BadPacket("attachments too large");
         }
@@ -78,6 +84,11 @@ final class PacketReader {
         Object payload = Placeholders.fill(waitingPayload, attachments);
         forget();
         return packet(header, true, payload);
+    }
+
+    /// Bytes of memory that the last packet takes, about.
+    long weight() {
+        return weight;
     }
 
     /// Drops what was half received.
@@ -91,6 +102,9 @@ final class PacketReader {
     private Packet packet(PacketHeader header, boolean hasPayload, @Nullable Object payload)
             throws BadPacket {
         String namespace = header.namespace();
+        if (header.id() >= 0 && header.type() <= PacketHeader.DISCONNECT) {
+            throw new BadPacket("id without a meaning");
+        }
         return switch (header.type()) {
             case PacketHeader.CONNECT -> connect(namespace, hasPayload, payload);
             case PacketHeader.DISCONNECT -> {

@@ -19,7 +19,8 @@ final class Parcel {
     static final Parcel NOOP = text("6");
     static final Parcel CLOSE = text("1");
 
-    /// Larger frames are not copied for each peer.
+    /// Larger frames are not copied for each peer but shared, off the heap: from the second peer
+    /// on, as such memory is dear and most large frames have but one.
     private static final int DIRECT = 16 * 1024;
 
     private static final int TEXT = 0x81;
@@ -67,19 +68,19 @@ final class Parcel {
     /// The bytes of a WebSocket frame; not to be released.
     ByteBuf frame() {
         ByteBuf known = frame;
-        if (known.isReadable()) {
+        if (known.isReadable() && (known.isDirect() || known.readableBytes() <= DIRECT)) {
             return known;
         }
-        ByteBuf made = Unpooled.unreleasableBuffer(makeFrame());
+        ByteBuf made = Unpooled.unreleasableBuffer(makeFrame(known.isReadable()));
         frame = made;
         return made;
     }
 
-    private ByteBuf makeFrame() {
+    private ByteBuf makeFrame(boolean shared) {
         int size = body.length;
         int header = size < 126 ? 2 : size < 0x1_0000 ? 4 : 10;
         ByteBuffer bytes =
-                header + size > DIRECT
+                shared
                         ? ByteBuffer.allocateDirect(header + size)
                         : ByteBuffer.allocate(header + size);
         bytes.put((byte) (binary ? BINARY : TEXT));

@@ -13,12 +13,16 @@ public interface Peer {
     /// How the connection was opened: address, headers, query, protocol version.
     Handshake handshake();
 
+    /// Does nothing before the peer was told that it is connected, and after its end. Never blocks:
+    /// what a slow peer has not taken waits, see [#isWritable].
     void emit(Frame frame);
 
     default void emit(String event, @Nullable Object... arguments) {
         emit(Frame.of(event, arguments));
     }
 
+    /// May be called while connecting: from its first moment on the peer gets what the group gets.
+    /// A peer that ends leaves its groups.
     void join(String group);
 
     void leave(String group);

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -55,10 +56,13 @@ final class Pipeline extends SocketIOChannelInitializer {
         pipeline.channel().closeFuture().addListener(f -> counters.channels.decrement());
         RequestClock clock = new RequestClock(pipeline.channel(), sessions.timings(), counters);
         pipeline.addLast(CLOCK, clock);
-        pipeline.addLast(HTTP_REQUEST_DECODER, decoder.get());
+        // The encoder first: what the decoder of a WebSocket has to say itself, when a client
+        // breaks
+        // the rules, passes only what stands before it.
         pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
+        pipeline.addLast(HTTP_REQUEST_DECODER, decoder.get());
         pipeline.addLast(
-                HTTP_AGGREGATOR, new HttpObjectAggregator(sessions.options().maxPayload()));
+                HTTP_AGGREGATOR, new Aggregator(sessions.options().maxPayload(), counters));
         pipeline.addLast(TURN, new HttpTurn(clock, counters));
         pipeline.addLast(GUARD, doors.guard);
         pipeline.addLast(AUTHORIZE_HANDLER, doors.engine);
@@ -75,6 +79,23 @@ final class Pipeline extends SocketIOChannelInitializer {
             if (handler != null) {
                 pipeline.remove(handler);
             }
+        }
+    }
+
+    /// Puts requests together; answers 413 to what is too large, and counts it.
+    private static final class Aggregator extends HttpObjectAggregator {
+        private final Counters counters;
+
+        private Aggregator(int maxContentLength, Counters counters) {
+            super(maxContentLength);
+            this.counters = counters;
+        }
+
+        @Override
+        protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized)
+                throws Exception {
+            counters.refuse("payload too large");
+            super.handleOversizedMessage(ctx, oversized);
         }
     }
 }

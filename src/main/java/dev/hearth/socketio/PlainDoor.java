@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -51,8 +52,11 @@ final class PlainDoor extends SimpleChannelInboundHandler<Exchange> {
                         exchange.remote(),
                         ByteBuffer.wrap(exchange.body()).asReadOnlyBuffer());
         try {
-            return handler.handle(question);
-        } catch (RuntimeException e) {
+            HttpAnswer answer = handler.handle(question);
+            answer.headers()
+                    .forEach(new DefaultHttpHeaders()::set); // fails where it cannot be sent
+            return answer;
+        } catch (RuntimeException | Error e) {
             LOG.error("the HTTP handler failed", e);
             return HttpAnswer.text(500, "Internal error");
         }
@@ -65,7 +69,7 @@ final class PlainDoor extends SimpleChannelInboundHandler<Exchange> {
                             answer.status(),
                             answer.headers(),
                             Unpooled.wrappedBuffer(body.bytes().duplicate()),
-                            () -> {});
+                            Exchange.Sent.UNHEARD);
             case HttpAnswer.FileBody body -> {
                 try {
                     exchange.answerFile(answer.status(), answer.headers(), body.file());

@@ -15,6 +15,7 @@ final class PollingCarrier implements Carrier {
             Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store");
 
     private final int maxPayload;
+    private Runnable lost = () -> {};
     private final Queue<Parcel> controls = new ArrayDeque<>();
     private Parcel farewell = Parcel.CLOSE;
     private @Nullable Exchange poll;
@@ -22,6 +23,12 @@ final class PollingCarrier implements Carrier {
     /// @param maxPayload bytes of an answer that holds more than one packet
     PollingCarrier(int maxPayload) {
         this.maxPayload = maxPayload;
+    }
+
+    /// @param task called on any event loop when an answer with packets did not get out: the client
+    ///   cannot know what it missed, so the session is over
+    void onLost(Runnable task) {
+        lost = task;
     }
 
     boolean isPolled() {
@@ -54,22 +61,36 @@ final class PollingCarrier implements Carrier {
     }
 
     @Override
-    public void drain(Outbox outbox) {
+    public boolean drain(Outbox outbox, boolean closing) {
         Exchange waiting = poll;
-        if (waiting == null || (controls.isEmpty() && outbox.isEmpty())) {
-            return;
+        if (waiting == null) {
+            return false;
         }
-        ByteBuf payload = Unpooled.buffer(256);
+        ByteBuf payload = Unpooled.buffer();
         for (Parcel packet = controls.poll(); packet != null; packet = controls.poll()) {
             append(payload, packet);
         }
         long cost = fill(payload, outbox);
+        boolean last = closing && outbox.isEmpty();
+        if (last) {
+            append(payload, farewell);
+        }
         if (payload.isReadable()) {
             poll = null;
-            waiting.answer(200, HEADERS, payload, () -> outbox.sent(cost));
+            waiting.answer(
+                    200,
+                    HEADERS,
+                    payload,
+                    gone -> {
+                        outbox.sent(cost);
+                        if (!gone) {
+                            lost.run();
+                        }
+                    });
         } else {
             outbox.sent(cost);
         }
+        return last;
     }
 
     private long fill(ByteBuf payload, Outbox outbox) {
@@ -106,19 +127,18 @@ final class PollingCarrier implements Carrier {
     }
 
     /// Answers the poll, if there is one, with this packet alone.
-    boolean release(Parcel packet) {
+    void release(Parcel packet) {
         Exchange waiting = poll;
-        if (waiting == null) {
-            return false;
+        if (waiting != null) {
+            poll = null;
+            waiting.answer(
+                    200, HEADERS, Unpooled.copiedBuffer(packet.polled()), Exchange.Sent.UNHEARD);
         }
-        poll = null;
-        waiting.answer(200, HEADERS, Unpooled.copiedBuffer(packet.polled()), () -> {});
-        return true;
     }
 
     @Override
-    public boolean end() {
-        return release(farewell);
+    public void end() {
+        release(farewell);
     }
 
     @Override

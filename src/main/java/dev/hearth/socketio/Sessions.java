@@ -77,6 +77,13 @@ final class Sessions {
         return session;
     }
 
+    /// Whether an address may have another session. It is asked before a WebSocket is made; [#open]
+    /// decides.
+    boolean hasRoomFor(@Nullable InetAddress address) {
+        return isFree(address)
+                || perAddress.getOrDefault(address, 0) < options.sessionsPerAddress();
+    }
+
     private boolean admit(@Nullable InetAddress address) {
         if (isFree(address)) {
             return true;
@@ -104,6 +111,10 @@ final class Sessions {
                 perAddress.computeIfPresent(address, (key, n) -> n <= 1 ? null : n - 1);
             }
         }
+    }
+
+    boolean isOpen(EngineSession session) {
+        return byId.containsKey(session.id());
     }
 
     List<EngineSession> all() {

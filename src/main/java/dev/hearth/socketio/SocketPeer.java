@@ -78,10 +78,13 @@ final class SocketPeer implements Peer {
             if (state != State.CONNECTING) {
                 return;
             }
+            // Whoever sends to the namespace from now on finds the peer and waits for the lock:
+            // once
+            // the client can know that it is connected, it misses nothing.
+            namespace.add(this);
             session.outbox()
                     .offer(null, PacketWriter.connect(namespace.name(), id, session.protocol()));
             state = State.CONNECTED;
-            namespace.add(this);
         }
         connection.joined();
         namespace.handler().connected(this);
@@ -145,7 +148,7 @@ final class SocketPeer implements Peer {
 
     @Override
     public void emit(Frame frame) {
-        if (state == State.CONNECTED) {
+        if (isConnected()) {
             session.outbox()
                     .offer(
                             this,
@@ -181,15 +184,20 @@ final class SocketPeer implements Peer {
 
     @Override
     public void disconnect(String reason) {
-        if (leave(reason, false)) {
-            session.outbox().offer(null, PacketWriter.disconnect(namespace.name()));
-        }
-        session.run(() -> session.finish(reason));
+        boolean wasConnected = leave(reason, false);
+        // In one go, so that a polling client gets both with the answer to one poll.
+        session.run(
+                () -> {
+                    if (wasConnected) {
+                        session.outbox().offer(null, PacketWriter.disconnect(namespace.name()));
+                    }
+                    session.finish(reason);
+                });
     }
 
     @Override
     public boolean isConnected() {
-        return state == State.CONNECTED || waitForConnect();
+        return state == State.CONNECTED || (state == State.CONNECTING && waitForConnect());
     }
 
     /// The `40` may be on its way while the state still says that it is not: its lock is held for

@@ -75,7 +75,7 @@ public final class SocketServer implements AutoCloseable {
                                 new EngineDoor(path, sessions),
                                 new PlainDoor(http, executor)),
                         sessions);
-        NettyFrame made = new NettyFrame(options, pipeline);
+        NettyFrame made = NettyFrame.of(options, pipeline);
         InetSocketAddress bound = made.listen();
         frame = made;
         address = bound;

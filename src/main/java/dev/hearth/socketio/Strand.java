@@ -35,7 +35,7 @@ final class Strand {
         this.executor = executor;
     }
 
-    /// @param bytes what the task holds
+    /// @param bytes of memory that the task holds
     void run(long bytes, Runnable work) {
         Task task = new Task(bytes + OVERHEAD, work);
         waiting.addAndGet(task.cost);

@@ -36,15 +36,20 @@ final class WebSocketCarrier implements Carrier {
     }
 
     @Override
-    public void drain(Outbox outbox) {
+    public boolean drain(Outbox outbox, boolean closing) {
         boolean written = false;
         while (channel.isWritable() && writeSome(outbox)) {
             written = true;
         }
         if (written) {
-            channel.flush();
             counters.flushes.increment();
+            channel.flush();
         }
+        if (!closing || !outbox.isEmpty()) {
+            return false;
+        }
+        end();
+        return true;
     }
 
     /// Writes about as much as fills a buffer; false when nothing waits.
@@ -99,9 +104,8 @@ final class WebSocketCarrier implements Carrier {
     }
 
     @Override
-    public boolean end() {
+    public void end() {
         end(WebSocketCloseStatus.NORMAL_CLOSURE);
-        return true;
     }
 
     /// Sends a close frame behind everything written and closes when it has gone; a client that

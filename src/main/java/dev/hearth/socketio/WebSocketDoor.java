@@ -8,6 +8,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// validated, pings are answered, fragments are put together up to the maximal payload, frames that
 /// are not masked end the connection. No extensions, so nothing inflates.
 final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
+    private static final String VERSION = "13";
+
     private final EngineSession session;
     private final WebSocketCarrier carrier;
 
@@ -82,6 +85,11 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static void shake(
             ChannelHandlerContext ctx, Exchange exchange, Sessions sessions, Opening opening) {
         int maxPayload = sessions.options().maxPayload();
+        if (!VERSION.equals(exchange.header(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+            sessions.counters().refuse("bad websocket handshake");
+            exchange.refuse(EngineError.BAD_REQUEST);
+            return;
+        }
         WebSocketServerHandshaker13 shaker =
                 new WebSocketServerHandshaker13(
                         "",

@@ -1,6 +1,35 @@
 /// A Socket.IO 5 server that keeps the protocol, on netty-socketio; knows no chat. The only package
-/// that sees Netty. Handlers run on virtual threads, one strand per connection; event loops never
-/// wait. Sources: the Engine.IO protocol v4 and the Socket.IO protocol v5 documents.
+/// that sees Netty. Sources: the Engine.IO protocol v4 and the Socket.IO protocol v5 documents; RFC
+/// 6455 for WebSockets.
+///
+/// **From the wire to a handler.** [Pipeline] puts on each connection: [RequestClock] (slow
+/// requests), [HttpTurn] (one request at a time, answers in order), [Guard] (Host, Origin,
+/// preflights), [EngineDoor] (the Engine.IO path) and [PlainDoor] (everything else). An
+/// [EngineSession] is one client; [PollingCarrier] or [WebSocketCarrier] carries it, [Upgrade]
+/// changes the one for the other, [Intake] takes packets in, [Heartbeat] notices silence.
+/// [Connection] is Socket.IO on it: it reads packets ([PacketReader]) and hands them to the peer's
+/// handler on the session's [Strand].
+///
+/// **From a handler to the wire.** [Namespace] asks the [Frame] for its bytes, which encodes once
+/// for each protocol version ([PacketWriter], [Parcel]), and offers the same parcels to each peer's
+/// [Outbox]. An outbox schedules one drain on its session's event loop however much is offered; the
+/// drain hands everything to the carrier, which flushes once.
+///
+/// **Threads.** A session belongs to one event loop, that of the connection which opened it; all of
+/// its state is changed there and nowhere else. Handlers run on strands: virtual threads, one at a
+/// time for each session, so a handler may block and delays nobody but its own client, not even
+/// that client's heartbeat. Event loops never wait. Emitting, joining and disconnecting work from
+/// any thread and never block.
+///
+/// **Order.** What one thread emits to a peer arrives in that order, whatever transport carries it
+/// and while it changes. For each peer handlers hear: connecting, connected, its events,
+/// disconnected; each once. Nothing is sent to a peer before its CONNECT was accepted or after its
+/// end; [SocketPeer] has the lock that sees to it.
+///
+/// **Bounds.** What waits for a slow reader is counted until the operating system has it, shown as
+/// [Peer#pendingBytes], and ends the connection above a limit. A client that sends faster than its
+/// handler works is not read meanwhile. Every wait for a client has a deadline. [Gauges] tell what
+/// is held.
 @NullMarked
 package dev.hearth.socketio;
 

@@ -158,6 +158,11 @@ public final class ChatStore implements AutoCloseable {
         return new StoredRoomLog(this, room);
     }
 
+    /// The people by themselves.
+    public PeopleBook book() {
+        return new StoredPeople(this);
+    }
+
     /// All rooms, the oldest first.
     public List<StoredRoom> rooms() {
         return database.read(RoomRows::all);

@@ -10,11 +10,13 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +47,8 @@ final class HostedChatTest {
                     "<script>alert(1)</script>",
                     "x".repeat(8_000),
                     "🔥".repeat(2_000));
+
+    @TempDir static Path folders;
 
     private final Watcher watcher = new Watcher();
     private final RunningHost host = start(0, Optional.empty(), List.of());
@@ -151,8 +156,8 @@ final class HostedChatTest {
     @Test
     void aNamedPersonIsTold() {
         Instant began = Instant.ofEpochMilli(System.currentTimeMillis());
-        try (Chatter ann = connect(Map.of("name", "Ann", "hearth", 1));
-                Chatter other = connect(Map.of("name", "ann", "hearth", 1));
+        try (Chatter ann = connect(Map.of("name", "Ann", "hearth", 1, "key", "a"));
+                Chatter other = connect(Map.of("name", "ann", "hearth", 1, "key", "b"));
                 Chatter plain = Chatter.connect(address)) {
             await().until(() -> ann.greeted().size() == 1 && other.greeted().size() == 1);
             ann.ask("hello", "id-1");
@@ -232,6 +237,7 @@ final class HostedChatTest {
                                         Optional.of(Path.of("no such folder")),
                                         List.of()),
                                 watcher,
+                                _ -> {},
                                 InstantSource.system()));
     }
 
@@ -248,12 +254,24 @@ final class HostedChatTest {
 
     private RunningHost start(int port, Optional<String> bind, List<String> allowed) {
         return RunningHost.start(
-                plan(port, bind, Optional.empty(), allowed), watcher, InstantSource.system());
+                plan(port, bind, Optional.empty(), allowed),
+                watcher,
+                _ -> {},
+                InstantSource.system());
     }
 
-    static RunningHost.Plan plan(
+    private static RunningHost.Plan plan(
             int port, Optional<String> bind, Optional<Path> web, List<String> allowed) {
-        return new RunningHost.Plan("Test chat", port, bind, web, allowed, false, "1");
+        return new RunningHost.Plan(
+                "Test chat", freshFolder(), port, bind, web, allowed, false, "1");
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory(folders, "host");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void fails(ErrorCode code, Runnable action) {

@@ -226,4 +226,56 @@ final class OutageTest {
             assertThat(other.texts()).containsExactly("one", "two", "three");
         }
     }
+
+    @Test
+    void noticesACableThatWasPulled() {
+        try (NodeProcess server = NodeProcess.server("servers/echo.mjs", "--ping", "300");
+                Proxy proxy = Proxy.to(server.port());
+                Joined joined = Joined.to(proxy.address()).online()) {
+            joined.say("before");
+            proxy.freeze();
+            EntryId id = joined.chat().send("lost");
+            ConnectionState.Offline offline = joined.await(ConnectionState.Offline.class);
+            assertThat(offline.reason()).isEqualTo("The server stopped answering.");
+            joined.awaitDelivery(id, Delivery.NotConfirmed.class);
+            proxy.cut();
+            proxy.mend();
+            joined.chat().reconnectNow();
+            joined.online();
+            joined.say("after");
+        }
+    }
+
+    @Test
+    void aServerThatLetsNobodyInAnyMoreIsNotTriedAgain() {
+        NodeProcess server = NodeProcess.server("servers/echo.mjs");
+        try (Joined joined = Joined.to(server.address()).online()) {
+            server.close();
+            joined.await(ConnectionState.Offline.class);
+            try (NodeProcess refusing = again(server, "servers/refusing.mjs")) {
+                joined.chat().reconnectNow();
+                ConnectionState.Refused refused = joined.await(ConnectionState.Refused.class);
+                assertThat(refused.reason()).contains("members only");
+                assertThat(refusing.isAlive()).isTrue();
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void aServerThatClosesAtOnceIsTriedLessAndLessOften() {
+        try (NodeProcess server = NodeProcess.server("servers/odd.mjs", "--cut", "on");
+                Joined joined = Joined.to(server.address())) {
+            for (int i = 0; i < 5; i++) {
+                ConnectionState.Offline offline = joined.await(ConnectionState.Offline.class);
+                assertThat(offline.reason()).isEqualTo("The server closed the connection.");
+                joined.chat().reconnectNow();
+                Patience.await().until(() -> !offline.equals(joined.chat().state()));
+            }
+            ConnectionState.Offline last = joined.await(ConnectionState.Offline.class);
+            assertThat(Duration.between(Instant.now(), last.nextTry()))
+                    .isGreaterThan(Duration.ofSeconds(10));
+        }
+    }
 }

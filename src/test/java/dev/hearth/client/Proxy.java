@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A network between a client and a server that can be cut: connections pass through, or all break
-/// and new ones break at once. Thread-safe.
+/// and new ones break at once, or nothing passes. Thread-safe.
 final class Proxy implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean frozen;
 
     private Proxy(int target) throws IOException {
         this.target = target;
@@ -41,8 +42,14 @@ final class Proxy implements AutoCloseable {
         open.forEach(Proxy::closeQuietly);
     }
 
+    /// From now on nothing passes, and nobody is told: as when a cable is pulled.
+    void freeze() {
+        frozen = true;
+    }
+
     void mend() {
         cut = false;
+        frozen = false;
     }
 
     private void accept() {
@@ -74,7 +81,12 @@ final class Proxy implements AutoCloseable {
     private void copy(Socket from, Socket to) {
         try (from;
                 to) {
-            var _ = from.getInputStream().transferTo(to.getOutputStream());
+            byte[] buffer = new byte[8_192];
+            for (int n = 0; n >= 0; n = from.getInputStream().read(buffer)) {
+                if (!frozen) {
+                    to.getOutputStream().write(buffer, 0, n);
+                }
+            }
         } catch (IOException _) {
             // The other side sees its end close.
         } finally {

@@ -110,6 +110,7 @@ final class TutorialServersTest {
                 Joined joined = Joined.to(server.address()).online();
                 Joined other = Joined.to(server.address()).online()) {
             EntryId id = joined.chat().send("one");
+            joined.awaitDelivery(id, Delivery.Delivered.class);
             Patience.await().until(() -> joined.message(id).seq().isPresent());
             assertThat(joined.message(id).seq()).isEqualTo(OptionalLong.of(1));
             assertThat(joined.texts()).containsExactly("one");
@@ -146,6 +147,8 @@ final class TutorialServersTest {
             List<EntryId> ids = texts.stream().map(joined.chat()::send).toList();
             ids.forEach(id -> joined.awaitDelivery(id, Delivery.Delivered.class));
             assertThat(joined.texts()).containsExactlyElementsOf(texts);
+            Patience.await()
+                    .until(() -> joined.messages().stream().allMatch(m -> m.seq().isPresent()));
             List<Long> numbers =
                     ids.stream().map(id -> joined.message(id).seq().orElse(0)).toList();
             assertThat(numbers).isSorted().doesNotContain(0L);
@@ -208,6 +211,29 @@ final class TutorialServersTest {
             assertThat(joined.states())
                     .startsWith(new ConnectionState.Connecting(1))
                     .endsWith(new ConnectionState.Closed());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transports.class)
+    void oddMessagesDisturbNothing(Transports transports) {
+        try (NodeProcess server = NodeProcess.server("servers/odd.mjs");
+                Joined joined = Joined.to(new JoinRequest(server.address(), "", transports))) {
+            joined.awaitMessages(4);
+            assertThat(joined.texts())
+                    .containsExactly(
+                            "odd offset", "odd envelope", "asks for an answer", "still fine");
+            joined.online();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket", "polling"})
+    void joinsAServerThatAllowsOneTransportOnly(String transport) {
+        try (NodeProcess server =
+                        NodeProcess.server("servers/echo.mjs", "--transports", transport);
+                Joined joined = Joined.to(server.address()).online()) {
+            assertThat(joined.say("hello").delivery()).isEqualTo(Delivery.DELIVERED);
         }
     }
 }

@@ -15,8 +15,10 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
+import dev.hearth.store.ChatStore;
 import dev.hearth.store.MemoryRoomLog;
 import dev.hearth.store.RoomLog;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ChatHostTest {
     private static final Person ANN = new Person(new PersonId("a"), "Ann", Role.MEMBER);
@@ -41,7 +44,13 @@ final class ChatHostTest {
     private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
     private final HeldLog log = new HeldLog();
     private final List<Entry> published = Collections.synchronizedList(new ArrayList<>());
-    private final ChatHost host = new ChatHost(clock, log);
+    private final ChatStore store;
+    private final ChatHost host;
+
+    ChatHostTest(@TempDir Path folder) {
+        store = ChatStore.open(folder, clock, _ -> {});
+        host = new ChatHost(clock, log, store.book());
+    }
 
     @BeforeEach
     void listen() {
@@ -52,6 +61,7 @@ final class ChatHostTest {
     void close() {
         log.release();
         host.close();
+        store.close();
     }
 
     @Test

@@ -1,10 +1,15 @@
 package dev.hearth.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +48,49 @@ class InteropTest {
         Node.Result result = Node.run("interop.js", url, client, transports);
         assertThat(result.output()).isEqualToIgnoringWhitespace("ok");
         assertThat(result.exit()).isZero();
+    }
+
+    /// Streams numbers to a client while it sends some of its own.
+    private static final class Streaming extends Recorder {
+        private static final int COUNT = 2000;
+
+        /// From the first moment, when the client is still polling.
+        @Override
+        public void connected(Peer peer) {
+            Thread.startVirtualThread(() -> flood(peer));
+        }
+
+        @Override
+        public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+            switch (name) {
+                case "up" -> {
+                    if (Integer.valueOf(next(peer)).equals(arguments.getFirst())) {
+                        peer.attach(next(peer) + 1);
+                    }
+                }
+                default -> ack.send(next(peer));
+            }
+        }
+
+        private static int next(Peer peer) {
+            return peer.attachment() instanceof Integer n ? n : 0;
+        }
+
+        private static void flood(Peer peer) {
+            for (int i = 0; i < COUNT; i++) {
+                peer.emit("numbered", i);
+                LockSupport.parkNanos(50_000); // long enough to span the upgrade
+            }
+        }
+    }
+
+    @Test
+    void losesNothingWhileClientsAreUpgraded() throws Exception {
+        try (Fixture streaming = new Fixture(Fixture.OPTIONS, Timings.DEFAULT, new Streaming())) {
+            String url = "http://127.0.0.1:" + streaming.port;
+            Node.Result result = Node.run("upgrade.js", url, String.valueOf(Streaming.COUNT), "10");
+            assertThat(result.output()).isEqualToIgnoringWhitespace("ok");
+            await().until(() -> streaming.gauges().sessions() == 0);
+        }
     }
 }

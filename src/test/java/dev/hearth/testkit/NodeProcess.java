@@ -46,7 +46,8 @@ public final class NodeProcess implements AutoCloseable {
                             .redirectErrorStream(true)
                             .start();
             NodeProcess node = new NodeProcess(script, process);
-            Thread.startVirtualThread(node::read);
+            // Reading a pipe holds its carrier: two such virtual threads would stop all others.
+            Thread.ofPlatform().daemon().name("node " + script).start(node::read);
             return node;
         } catch (IOException e) {
             throw new UncheckedIOException("Node.js is needed for this test", e);

@@ -26,9 +26,10 @@ final class Bubble extends VBox {
 
     Bubble(Message message, boolean startsGroup, Times times, MessageActions actions) {
         boolean unfolded = actions.isUnfolded(message.id());
-        FoldedText shown =
-                unfolded ? FoldedText.unfolded(message.text()) : FoldedText.folded(message.text());
+        String whole = Shown.text(message.text());
+        FoldedText shown = unfolded ? FoldedText.unfolded(whole) : FoldedText.folded(whole);
         text = new MessageText(shown.text(), actions);
+        actions.selection().install(text);
         meta.getChildren().add(Controls.label(times.time(message.at()), "message-time"));
         meta.getStyleClass().add("message-meta");
         meta.setManaged(false);
@@ -40,13 +41,17 @@ final class Bubble extends VBox {
             getStyleClass().add("first");
         }
         if (startsGroup && !message.own() && message.from().isKnown()) {
-            getChildren().add(author(message.from().name()));
+            getChildren().add(author(Shown.name(message.from())));
         }
         getChildren().add(text);
         if (shown.isCut() || unfolded) {
             getChildren().add(fold(message, unfolded, actions));
         }
         getChildren().add(meta);
+    }
+
+    MessageText text() {
+        return text;
     }
 
     private static Label author(String name) {

@@ -59,6 +59,7 @@ public final class ChatView {
         root.setId("chat");
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        new ChatKeys(timeline, composer).install(column);
     }
 
     private static String address(Sharing sharing) {
@@ -76,6 +77,7 @@ public final class ChatView {
         timeline.attach();
         composer.attach(subscriptions);
         rail.attach(subscriptions);
+        subscriptions.watch(timeline.scrollBarShownProperty(), composer::standBesideBar);
         subscriptions.watch(
                 root.widthProperty().map(width -> width.doubleValue() >= WITH_RAIL), this::arrange);
         subscriptions.add(model.messages().subscribe(this::showEmptiness));

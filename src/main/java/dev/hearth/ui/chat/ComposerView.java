@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import javafx.css.PseudoClass;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where one writes. Enter sends, Shift+Enter breaks the line.
 final class ComposerView {
+    private static final PseudoClass BESIDE_BAR = PseudoClass.getPseudoClass("beside-bar");
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
 
     private final ComposerViewModel model;
@@ -31,7 +33,7 @@ final class ComposerView {
         this.model = model;
         this.onSent = onSent;
         field.setId("composer");
-        field.setWrapText(true);
+        field.wrapTextProperty().bind(field.textProperty().map(text -> !RightToLeft.isIn(text)));
         field.setPrefRowCount(1);
         field.setPromptText(Texts.text("composer.prompt"));
         field.setAccessibleText(Texts.text("composer.prompt"));
@@ -53,6 +55,21 @@ final class ComposerView {
 
     Node node() {
         return root;
+    }
+
+    /// Keeps in line with the messages, which make room for their scroll bar.
+    void standBesideBar(boolean bar) {
+        root.pseudoClassStateChanged(BESIDE_BAR, bar);
+    }
+
+    /// Writes on where the cursor is, with what was typed elsewhere.
+    void type(String characters) {
+        field.requestFocus();
+        field.replaceSelection(characters);
+    }
+
+    boolean hasSelection() {
+        return field.isFocused() && field.getSelection().getLength() > 0;
     }
 
     void focus() {

@@ -46,7 +46,8 @@ final class GrowingLines {
             return Double.MAX_VALUE;
         }
         Insets around = area.getPadding();
-        ruler.setWrappingWidth(Math.max(1, area.getWidth() - around.getLeft() - around.getRight()));
+        double width = Math.max(1, area.getWidth() - around.getLeft() - around.getRight());
+        ruler.setWrappingWidth(area.isWrapText() ? width : 0);
         // An empty last line counts: the cursor stands in it.
         ruler.setText(text.isEmpty() || text.endsWith("\n") ? text + "X" : text);
         return ruler.getLayoutBounds().getHeight();

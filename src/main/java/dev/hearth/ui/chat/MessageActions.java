@@ -8,6 +8,8 @@ import dev.hearth.ui.kit.LinkOpener;
 interface MessageActions extends LinkOpener {
     void copy(String text);
 
+    TextSelection selection();
+
     void retry(EntryId id);
 
     void discard(EntryId id);

@@ -21,6 +21,9 @@ final class MessageMenu {
     void show(MessageRow row, double screenX, double screenY) {
         Message message = row.row().message();
         menu.getItems().setAll(item("message.copy", () -> actions.copy(message.text())));
+        if (actions.selection().isIn(row.text())) {
+            menu.getItems().addFirst(item("message.copySelected", this::copySelected));
+        }
         links(message).stream().limit(1).forEach(this::addLink);
         if (canBeSentAgain(message.delivery())) {
             menu.getItems().add(new SeparatorMenuItem());
@@ -28,6 +31,10 @@ final class MessageMenu {
             menu.getItems().add(item("delivery.discard", () -> actions.discard(message.id())));
         }
         menu.show(row, screenX, screenY);
+    }
+
+    private void copySelected() {
+        actions.copy(actions.selection().text());
     }
 
     private void addLink(String link) {

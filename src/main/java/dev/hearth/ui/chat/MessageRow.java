@@ -41,7 +41,7 @@ final class MessageRow extends Region {
                         : Optional.empty();
         avatar =
                 startsGroup && !message.own() && message.from().isKnown()
-                        ? Optional.of(new Avatar(AVATAR, message.from().name()))
+                        ? Optional.of(new Avatar(AVATAR, Shown.name(message.from())))
                         : Optional.empty();
         note = DeliveryNote.of(message, actions);
         getChildren().add(bubble);
@@ -49,7 +49,6 @@ final class MessageRow extends Region {
         avatar.ifPresent(getChildren()::add);
         note.ifPresent(getChildren()::add);
         getStyleClass().add("message-row");
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(spoken(message, times));
     }
@@ -59,13 +58,17 @@ final class MessageRow extends Region {
                 message.own()
                         ? Texts.text("message.you")
                         : message.from().isKnown()
-                                ? message.from().name()
+                                ? Shown.name(message.from())
                                 : Texts.text("message.someone");
         return author
                 + ", "
                 + times.time(message.at())
                 + ": "
                 + FoldedText.folded(message.text()).text();
+    }
+
+    MessageText text() {
+        return bubble.text();
     }
 
     Row row() {

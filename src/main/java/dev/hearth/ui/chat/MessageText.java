@@ -1,7 +1,10 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.ui.kit.LinkOpener;
+import dev.hearth.ui.kit.RightToLeft;
 import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -13,10 +16,23 @@ import javafx.scene.text.TextFlow;
 /// The text of a message, with links that open. It ends in a blank as wide as `tail`, so that the
 /// time can stand beside the last line, and takes a line of its own only where there is no room.
 final class MessageText extends TextFlow {
+    /// A line is broken this much before its end, for the roundings of the layout.
+    private static final double MARGIN = 4;
+
+    private final LinkOpener links;
     private final Region blank = new Region();
+    private final String text;
     private final boolean rightToLeft;
+    private final boolean breaksItself;
+    private final Text ruler = new Text();
+    private String shown;
+    private double brokenFor = -1;
 
     MessageText(String text, LinkOpener links) {
+        this.links = links;
+        this.text = text;
+        shown = text;
+        breaksItself = RightToLeft.isIn(text);
         getStyleClass().add("message-text");
         for (TextParts.Part part : TextParts.of(text)) {
             getChildren().add(part.link() ? link(part.text(), links) : words(part.text()));
@@ -29,6 +45,11 @@ final class MessageText extends TextFlow {
         }
     }
 
+    /// The text as it is shown, perhaps with more line breaks than were written.
+    String text() {
+        return shown;
+    }
+
     boolean isRightToLeft() {
         return rightToLeft;
     }
@@ -37,6 +58,51 @@ final class MessageText extends TextFlow {
     void leaveRoom(double width, double height) {
         blank.setMinSize(width, height);
         blank.setPrefSize(width, height);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        if (!breaksItself) {
+            return super.computePrefWidth(height);
+        }
+        double widest = text.lines().mapToDouble(this::measure).max().orElse(0);
+        return widest + MARGIN + blank.getPrefWidth();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        breakFor(width);
+        return super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        breakFor(getWidth());
+        super.layoutChildren();
+    }
+
+    /// See [RightToLeft] for why this is not left to JavaFX.
+    private void breakFor(double width) {
+        if (!breaksItself || width <= 0 || width == brokenFor) {
+            return;
+        }
+        brokenFor = width;
+        shown = RightToLeft.broken(text, Math.max(MARGIN, width - MARGIN), this::measure);
+        getChildren().removeIf(child -> child instanceof Text);
+        List<Node> parts = new ArrayList<>();
+        for (TextParts.Part part : TextParts.of(shown)) {
+            parts.add(part.link() ? link(part.text(), links) : words(part.text()));
+        }
+        getChildren().addAll(0, parts);
+    }
+
+    private double measure(String line) {
+        getChildren().stream()
+                .filter(Text.class::isInstance)
+                .findFirst()
+                .ifPresent(part -> ruler.setFont(((Text) part).getFont()));
+        ruler.setText(line);
+        return ruler.getLayoutBounds().getWidth();
     }
 
     private static Node words(String text) {

@@ -114,7 +114,7 @@ final class Rail {
     }
 
     private static Node person(Person person) {
-        var item = new HBox(new Avatar(28, person.name()), Controls.label(person.name()));
+        var item = new HBox(new Avatar(28, Shown.name(person)), Controls.label(Shown.name(person)));
         item.setAlignment(Pos.CENTER_LEFT);
         item.getStyleClass().add("rail-item");
         return item;

@@ -1,6 +1,8 @@
 package dev.hearth.ui.chat;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -10,6 +12,10 @@ import org.fxmisc.flowless.VirtualFlow;
 /// The timeline by keyboard: arrows go from message to message, Page Up and Down by the screenful,
 /// Home and End to the ends, Ctrl+C copies the message that has the focus.
 final class TimelineKeys implements EventHandler<KeyEvent> {
+    /// What leads from the timeline as a whole to a message in it.
+    private static final Set<KeyCode> ENTERING =
+            EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END, KeyCode.ENTER);
+
     private final List<Row> rows;
     private final VirtualFlow<Row, MessageCell> flow;
     private final BottomKeeper bottom;
@@ -29,11 +35,15 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
     @Override
     public void handle(KeyEvent event) {
         int focused = focusedIndex();
-        if (rows.isEmpty() || focused < 0) {
+        KeyCode key = event.getCode();
+        if (rows.isEmpty()) {
             return;
         }
-        KeyCode key = event.getCode();
-        if (event.isShortcutDown()) {
+        if (focused < 0) {
+            if (flow.isFocused() && ENTERING.contains(key)) {
+                go(event, flow.getLastVisibleIndex());
+            }
+        } else if (event.isShortcutDown()) {
             if (key == KeyCode.C) {
                 actions.copy(rows.get(focused).message().text());
                 event.consume();

@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.event.Event;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualFlow;
@@ -25,9 +27,11 @@ final class TimelineView {
     private final TimelineRows rows;
     private final VirtualFlow<Row, MessageCell> flow;
     private final StackPane root = new StackPane();
+    private final ReadOnlyBooleanProperty scrollBarShown;
     private final BottomKeeper bottom;
     private final MessageMenu menu;
     private final Actions actions = new Actions();
+    private final TextSelection selection = new TextSelection();
     private final Set<EntryId> unfolded = new HashSet<>();
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -39,12 +43,15 @@ final class TimelineView {
         menu = new MessageMenu(actions);
         flow = VirtualFlow.createVertical(rows, this::cell, VirtualFlow.Gravity.REAR);
         flow.setId("timeline");
+        // One stop for Tab, not one per message: the arrow keys go on from there.
+        flow.setFocusTraversable(true);
         flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
         flow.setAccessibleText(Texts.text("timeline.name"));
         flow.getStyleClass().add("timeline-flow");
         var scroll = new VirtualizedScrollPane<>(flow);
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
+        scrollBarShown = scrollBarShown(scroll);
         root.getStyleClass().add("timeline");
         root.getChildren().addAll(scroll, new LatestPill(model, bottom).node());
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TimelineKeys(rows, flow, bottom, actions));
@@ -57,6 +64,28 @@ final class TimelineView {
     /// Whether the latest message is in sight, or will be as soon as it is laid out.
     ReadOnlyBooleanProperty atBottomProperty() {
         return bottom.stickingProperty();
+    }
+
+    /// Whether a scroll bar takes some of the width.
+    ReadOnlyBooleanProperty scrollBarShownProperty() {
+        return scrollBarShown;
+    }
+
+    private static ReadOnlyBooleanProperty scrollBarShown(Parent scroll) {
+        return scroll.getChildrenUnmodifiable().stream()
+                .filter(
+                        child ->
+                                child instanceof ScrollBar bar
+                                        && bar.getOrientation() == Orientation.VERTICAL)
+                .findFirst()
+                .orElseThrow()
+                .visibleProperty();
+    }
+
+    /// Moves by screenfuls, down or, if negative, up.
+    void page(int screenfuls) {
+        flow.scrollYBy(screenfuls * Math.max(40, flow.getHeight() - 60));
+        bottom.lookAfterLayout();
     }
 
     void jumpToLatest() {
@@ -89,8 +118,18 @@ final class TimelineView {
                     menu.show(node, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
-        node.setOnMousePressed(Event::consume);
         return new MessageCell(node);
+    }
+
+    /// Copies what is marked with the mouse.
+    ///
+    /// @return whether anything was
+    boolean copySelection() {
+        if (selection.isEmpty()) {
+            return false;
+        }
+        actions.copy(selection.text());
+        return true;
     }
 
     private final class Actions implements MessageActions {
@@ -103,6 +142,11 @@ final class TimelineView {
         public void copy(String text) {
             Copy.text(text);
             tools.toasts().show(Texts.text("copied"));
+        }
+
+        @Override
+        public TextSelection selection() {
+            return selection;
         }
 
         @Override

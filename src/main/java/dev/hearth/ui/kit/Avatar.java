@@ -41,9 +41,11 @@ public final class Avatar extends StackPane {
 
     /// The colour of `name`, from 0 to [#COLOURS] - 1.
     public static int colour(String name) {
-        // A few rounds of mixing, since the hash codes of short names lie close together.
-        int hash = name.strip().toLowerCase(Locale.ROOT).hashCode() * 0x9E3779B9;
-        return Math.floorMod(hash ^ (hash >>> 15), COLOURS);
+        int hash = name.strip().toLowerCase(Locale.ROOT).hashCode();
+        // Mixed as MurmurHash3 ends, since the hash codes of similar names lie close together.
+        hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
+        return (hash >>> 29) % COLOURS;
     }
 
     /// The first letters of the first and the last word.

@@ -20,7 +20,7 @@ public final class Controls {
     /// Text that may take several lines.
     public static Label paragraph(String text, String... styleClasses) {
         Label label = label(text, styleClasses);
-        label.setWrapText(true);
+        label.wrapTextProperty().bind(label.textProperty().map(words -> !RightToLeft.isIn(words)));
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

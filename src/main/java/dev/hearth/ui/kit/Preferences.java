@@ -1,10 +1,16 @@
 package dev.hearth.ui.kit;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the windows remember of a person, kept by whoever starts them. FX thread only; a write
 /// returns at once and is saved behind the scenes.
 public interface Preferences {
+    /// What a person should be told about what is remembered: that it was lost, or cannot be saved.
+    default Optional<String> notice() {
+        return Optional.empty();
+    }
+
     /// The name used last; empty on the first start.
     String name();
 
@@ -21,6 +27,16 @@ public interface Preferences {
 
     /// Addresses joined before, the latest first.
     List<String> recentAddresses();
+
+    /// How large the window was when it was closed; empty for the size it has by itself.
+    default Optional<WindowSize> windowSize() {
+        return Optional.empty();
+    }
+
+    default void rememberWindowSize(WindowSize size) {}
+
+    /// The outer size of a window, in JavaFX pixels.
+    record WindowSize(double width, double height) {}
 
     /// Puts `address` first among the recent ones.
     void rememberAddress(String address);

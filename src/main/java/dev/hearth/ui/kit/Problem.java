@@ -11,21 +11,18 @@ import org.slf4j.LoggerFactory;
 
 /// What went wrong, in words for a person.
 ///
-/// @param sentence what is wrong
-/// @param advice what to try; empty when the sentence says it all
+/// @param sentence what is wrong, and what to try
 /// @param code the small print
-public record Problem(String sentence, String advice, String code) {
+public record Problem(String sentence, String code) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
     public Problem {
         requireNonNull(sentence);
-        requireNonNull(advice);
         requireNonNull(code);
     }
 
     public static Problem of(ErrorCode code, String sentence) {
-        String key = "advice." + code.name();
-        return new Problem(sentence, Texts.has(key) ? Texts.text(key) : "", code.wire());
+        return new Problem(sentence, code.wire());
     }
 
     /// An expected failure keeps its own sentence; anything else is logged, and shown without its
@@ -40,7 +37,6 @@ public record Problem(String sentence, String advice, String code) {
             return of(expected.code(), expected.sentence());
         }
         LOG.error("unexpected failure", cause);
-        return new Problem(
-                Texts.text("error.unexpected"), Texts.text("advice.unexpected"), "unexpected");
+        return new Problem(Texts.text("error.unexpected"), "unexpected");
     }
 }

@@ -8,14 +8,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A problem, where it belongs: the sentence, what to try, and the code in small print.
+/// A problem, where it belongs, with the code in small print.
 public final class ProblemNote extends HBox {
     private final Label sentence = Controls.paragraph("", "problem-sentence");
-    private final Label advice = Controls.paragraph("", "problem-advice");
     private final Label code = Controls.label("", "fine-print");
 
     public ProblemNote() {
-        var words = new VBox(sentence, advice, code);
+        var words = new VBox(sentence, code);
         words.getStyleClass().add("problem-words");
         setHgrow(words, Priority.ALWAYS);
         getStyleClass().add("problem-note");
@@ -32,9 +31,7 @@ public final class ProblemNote extends HBox {
 
     private void fill(Problem problem) {
         sentence.setText(problem.sentence());
-        advice.setText(problem.advice());
-        Controls.show(advice, !problem.advice().isEmpty());
         code.setText(Texts.text("problem.code", problem.code()));
-        setAccessibleText(problem.sentence() + " " + problem.advice());
+        setAccessibleText(problem.sentence());
     }
 }

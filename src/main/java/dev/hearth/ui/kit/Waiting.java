@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 
 /// Something is under way: what, in words, and a way to give up.
 public final class Waiting extends HBox {
-    private final Label words = Controls.label("", "waiting-words");
+    private final Label words = Controls.paragraph("", "waiting-words");
     private final Button cancel;
 
     public Waiting(Runnable onCancel) {

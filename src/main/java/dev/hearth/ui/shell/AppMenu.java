@@ -4,7 +4,9 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.ThemeChoice;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,8 +27,19 @@ final class AppMenu {
         button.setGraphic(Icons.medium(Feather.MENU));
         button.getStyleClass().addAll("icon-button", "menu-only");
         button.setPopupSide(Side.BOTTOM);
+        button.setOnShown(event -> alignRight());
         button.setAccessibleText(Texts.text("menu"));
         button.setTooltip(new Tooltip(Texts.text("menu")));
+    }
+
+    /// The button stands at the right edge, where a menu aligned to its left would leave the
+    /// window.
+    private void alignRight() {
+        ContextMenu popup = button.getItems().getFirst().getParentPopup();
+        Bounds place = button.localToScreen(button.getLayoutBounds());
+        if (popup != null && place != null) {
+            popup.setX(place.getMaxX() - popup.getWidth());
+        }
     }
 
     MenuButton node() {

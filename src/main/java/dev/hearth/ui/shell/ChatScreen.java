@@ -8,6 +8,7 @@ import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.start.HostedChat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The chat that is open, with the host behind it if it is this program's own.
 final class ChatScreen {
@@ -20,7 +21,7 @@ final class ChatScreen {
             Session session,
             Optional<HostedChat> hosted,
             Runnable leave,
-            java.util.function.Function<ChatScreen, ChatTools> tools) {
+            Function<ChatScreen, ChatTools> tools) {
         this.session = session;
         this.hosted = hosted;
         view = new ChatView(session.model(), name(), sharing(leave), tools.apply(this));

@@ -8,6 +8,7 @@ import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Fonts;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.LinkOpener;
+import dev.hearth.ui.kit.Preferences.WindowSize;
 import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
@@ -19,9 +20,11 @@ import dev.hearth.ui.start.StartViewModel;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window: shows the start screen or a chat, and leads from one to the other. FX thread only.
@@ -35,6 +38,7 @@ public final class HearthWindow {
     private final Toasts toasts;
     private final Sheets sheets = new Sheets();
     private final Questions questions = new Questions(sheets);
+    private final Menus menus;
     private final StackPane screen = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -53,6 +57,7 @@ public final class HearthWindow {
         context = FxContext.ofToolkit(parts.clock());
         theme = new Theme(parts.preferences().theme());
         toasts = new Toasts(context.timers());
+        menus = new Menus(theme.choiceProperty(), this::about, this::leave, this::quit);
         start = new StartViewModel(parts.hosts(), this::knock, parts.preferences(), context);
         build();
     }
@@ -66,6 +71,7 @@ public final class HearthWindow {
         stage.setScene(scene);
         stage.setMinWidth(420);
         stage.setMinHeight(560);
+        parts.preferences().windowSize().ifPresent(this::resize);
         AppMark.windowIcons().forEach(stage.getIcons()::add);
         stage.setOnCloseRequest(
                 event -> {
@@ -75,11 +81,18 @@ public final class HearthWindow {
         UncaughtErrors.showBy(toasts);
     }
 
+    private void resize(WindowSize size) {
+        Rectangle2D screenSize = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(size.width(), screenSize.getWidth()));
+        stage.setHeight(Math.min(size.height(), screenSize.getHeight()));
+    }
+
     /// Shows the window and does what is wished. What a wish needs and cannot do (a name that is
     /// missing, a port that is taken) the start screen says.
     public void open(OpeningWish wish) {
         showStart();
         stage.show();
+        parts.preferences().notice().ifPresent(toasts::show);
         switch (wish) {
             case OpeningWish.Start only -> {}
             case OpeningWish.Host(var host) -> {
@@ -100,6 +113,10 @@ public final class HearthWindow {
     public CompletionStage<?> close() {
         start.cancel();
         endChat();
+        if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen()) {
+            var size = new WindowSize(stage.getWidth(), stage.getHeight());
+            parts.preferences().rememberWindowSize(size);
+        }
         screenSubscriptions.close();
         subscriptions.close();
         stage.close();
@@ -112,13 +129,7 @@ public final class HearthWindow {
     }
 
     private void showStart() {
-        var menu =
-                new AppMenu()
-                        .addTheme(theme.choiceProperty())
-                        .addLine()
-                        .add("menu.about", "F1", this::about)
-                        .add("menu.quit", "Shortcut+Q", this::quit);
-        var view = new StartView(start, menu.node());
+        var view = new StartView(start, menus.forStart());
         show(view.node());
         view.attach();
         screenSubscriptions.add(view::detach);
@@ -144,21 +155,8 @@ public final class HearthWindow {
     }
 
     private ChatTools tools(ChatScreen opened) {
-        String leave = opened.hosted().isPresent() ? "menu.stopHosting" : "menu.leave";
-        var menu =
-                new AppMenu()
-                        .add("menu.share", "Shortcut+Shift+S", () -> opened.view().toggleShare())
-                        .add("menu.composer", "Shortcut+L", () -> opened.view().focusComposer())
-                        .add("menu.latest", "Shortcut+End", () -> opened.view().jumpToLatest())
-                        .add("menu.switch", "F6", () -> opened.view().switchPane())
-                        .add("menu.reconnect", "Shortcut+R", () -> opened.model().reconnectNow())
-                        .addLine()
-                        .addTheme(theme.choiceProperty())
-                        .add("menu.about", "F1", this::about)
-                        .addLine()
-                        .add(leave, "Shortcut+W", this::leave)
-                        .add("menu.quit", "Shortcut+Q", this::quit);
-        return new ChatTools(toasts, links, this::leave, menu.node());
+        var menu = menus.forChat(opened.hosted().isPresent(), () -> opened);
+        return new ChatTools(toasts, links, this::leave, menu);
     }
 
     private void show(Parent content) {

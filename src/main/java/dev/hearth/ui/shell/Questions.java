@@ -33,7 +33,7 @@ final class Questions {
         Button stay = Controls.button(Texts.text("endHosting.no"), sheets::close);
         stay.setCancelButton(true);
         sheets.open(
-                stop,
+                stay,
                 Controls.paragraph(Texts.text("endHosting.title"), "sheet-title"),
                 Controls.paragraph(Texts.text("endHosting.about"), "sheet-text"),
                 buttons(stay, stop));

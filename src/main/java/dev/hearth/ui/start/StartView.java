@@ -20,6 +20,8 @@ public final class StartView {
     /// Below this width the choices stand one above the other.
     private static final double TWO_COLUMNS = 640;
 
+    private static final double NAME_WIDTH = 320;
+
     private final StartViewModel model;
     private final LabelledField name = new LabelledField("name", "name.label");
     private final HostCard hostCard;
@@ -35,7 +37,6 @@ public final class StartView {
         joinCard = new JoinCard(model);
         name.field().setPromptText(Texts.text("name.prompt"));
         name.field().setOnAction(event -> submitName());
-        name.setMaxWidth(320);
         choices.getStyleClass().add("choices");
         choices.add(hostCard.node(), 0, 0);
         choices.add(joinCard.node(), 1, 0);
@@ -103,6 +104,7 @@ public final class StartView {
     }
 
     private void arrange(boolean sideBySide) {
+        name.setMaxWidth(sideBySide ? NAME_WIDTH : Double.MAX_VALUE);
         var half = new ColumnConstraints();
         half.setPercentWidth(sideBySide ? 50 : 100);
         half.setHgrow(Priority.ALWAYS);

@@ -109,9 +109,8 @@ public abstract class WindowTest extends FxRobot {
                 .anyMatch(WindowTest::isShown);
     }
 
-    /// Waits until the FX thread has nothing more to do and has drawn twice.
+    /// Waits until the FX thread has nothing more to do and has drawn.
     protected final void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();
     }
 

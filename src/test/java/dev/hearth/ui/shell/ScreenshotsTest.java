@@ -8,6 +8,7 @@ import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,13 +30,21 @@ final class ScreenshotsTest extends WindowTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void startNarrow(ThemeChoice theme) {
+        open(theme, 420, 720);
+        shoot("start-narrow", theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void startWithError(ThemeChoice theme) {
         world.onJoin(
                 chat ->
                         chat.become(
                                 new ConnectionState.Refused(
                                         ErrorCode.CONNECTION_REFUSED,
-                                        "Nothing listens at 192.168.1.20 on port 3001.")));
+                                        "Nothing is listening at 192.168.1.20:3001. Check the port,"
+                                                + " and that the chat is running.")));
         open(theme, 900, 640);
         clickOn("#address").write("192.168.1.20:3001");
         clickOn("#join");
@@ -86,6 +95,20 @@ final class ScreenshotsTest extends WindowTest {
                                                 FakeWorld.NOW.plusSeconds(7),
                                                 "The connection to 192.168.1.20:3000 was cut.")));
         shoot("offline", theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void writing(ThemeChoice theme) {
+        join(theme, 900, 600);
+        world.chat()
+                .hear("Amina", FakeWorld.NOW.minusSeconds(40), "It rained all day. ".repeat(120));
+        interact(
+                () ->
+                        find("#composer", TextArea.class)
+                                .setText("Thank you!\n\n" + "The list is long. ".repeat(430)));
+        interact(() -> find("#composer", TextArea.class).end());
+        shoot("writing", theme);
     }
 
     @ParameterizedTest

@@ -1,0 +1,20 @@
+package dev.hearth.app;
+
+import dev.hearth.store.StoreNotice;
+
+/// What the owner of a chat is told about its log, in a sentence.
+final class LogNotices {
+    private LogNotices() {}
+
+    static String sentence(StoreNotice notice) {
+        return switch (notice) {
+            case StoreNotice.SetAside(var kept, var _) ->
+                    "The log of this chat could not be read and starts afresh. The old one is kept as "
+                            + kept
+                            + ".";
+            case StoreNotice.Refusing(var failure) ->
+                    failure.sentence() + " Until then nobody can write here.";
+            case StoreNotice.Recovered _ -> "The log can be written again.";
+        };
+    }
+}

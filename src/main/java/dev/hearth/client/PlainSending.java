@@ -1,0 +1,194 @@
+package dev.hearth.client;
+
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of one's own messages on the plain door.
+///
+/// A server that acknowledges stores one uuid once: what a cut left open is sent again under the
+/// same uuid. With any other the echo is the only sign, and what was cut off before its echo is
+/// left to the person, for to send it again could double it. Confined to the chat's loop.
+final class PlainSending {
+    /// How long a message without any sign of the server counts as on its way.
+    private static final Duration UNCONFIRMED_AFTER = Duration.ofSeconds(20);
+
+    /// How long an acknowledged message waits for its echo, so that it is not shown twice. Some
+    /// servers send a message to all but its author: another person's same words must not be taken
+    /// for the echo for ever.
+    private static final Duration ECHO_WITHIN = Duration.ofSeconds(10);
+
+    /// A large message that was cut off this often may be what the server closes the connection
+    /// for.
+    private static final int MOST_SENDINGS = 5;
+
+    private static final int LARGE = 30_000;
+    private static final int REMEMBERED = 60_000;
+
+    private final Dialect.Floor floor;
+    private final Outbox outbox;
+    private final Recent<EntryId> written = new Recent<>(REMEMBERED);
+    private final Runnable onAcknowledgement;
+    private boolean acknowledges;
+
+    /// @param onAcknowledgement is run with each acknowledgement
+    PlainSending(Dialect.Floor floor, Runnable onAcknowledgement) {
+        this.floor = floor;
+        this.onAcknowledgement = onAcknowledgement;
+        outbox = new Outbox(floor::tell);
+    }
+
+    /// The server is known to acknowledge.
+    void acknowledges() {
+        acknowledges = true;
+    }
+
+    /// Whether this chat wrote it.
+    boolean wrote(EntryId id) {
+        return written.contains(id);
+    }
+
+    void opened() {
+        for (Outbox.Pending pending : outbox.all()) {
+            if (pending.isSending()) {
+                transmit(pending);
+            } else if (pending.message().delivery() instanceof Delivery.Delivered) {
+                forgetWithoutEcho(pending);
+            }
+        }
+    }
+
+    void closed() {
+        for (Outbox.Pending pending : outbox.all()) {
+            if (pending.isOnWire()) {
+                pending.cut();
+                if (pending.isSending() && !(acknowledges && isHarmless(pending))) {
+                    outbox.change(pending, Delivery.NOT_CONFIRMED);
+                }
+            }
+        }
+    }
+
+    private static boolean isHarmless(Outbox.Pending pending) {
+        return pending.sendings() < MOST_SENDINGS || pending.message().text().length() < LARGE;
+    }
+
+    void send(Message message) {
+        written.add(message.id());
+        Outbox.Pending pending = outbox.add(message);
+        if (floor.isOpen()) {
+            transmit(pending);
+        }
+    }
+
+    /// The own message that has now come back under its id, if it is still open.
+    Optional<Outbox.Pending> returned(EntryId id) {
+        return outbox.find(id);
+    }
+
+    /// The own message whose echo this text is taken for.
+    Optional<Outbox.Pending> echoed(String text, String ownName) {
+        return outbox.echoed(text, ownName);
+    }
+
+    /// The server has it, and `message` is all that is known of it.
+    void confirm(Outbox.Pending pending, Message message) {
+        outbox.change(pending, message);
+        outbox.settle(pending);
+    }
+
+    private void transmit(Outbox.Pending pending) {
+        pending.sent();
+        int sending = pending.sendings();
+        floor.emit(
+                Events.CHAT_MESSAGE,
+                new Object[] {pending.message().text(), pending.id().value()},
+                answer -> acknowledged(pending, answer));
+        if (!acknowledges) {
+            floor.after(UNCONFIRMED_AFTER, () -> doubt(pending, sending));
+        }
+    }
+
+    private void doubt(Outbox.Pending pending, int sending) {
+        if (pending.isSending() && pending.sendings() == sending && !acknowledges) {
+            outbox.change(pending, Delivery.NOT_CONFIRMED);
+        }
+    }
+
+    private void acknowledged(Outbox.Pending pending, List<@Nullable Object> answer) {
+        acknowledges = true;
+        onAcknowledgement.run();
+        if (outbox.find(pending.id()).isEmpty()) {
+            return;
+        }
+        Optional<Refusal> refusal = Refusal.in(answer);
+        if (refusal.isPresent()) {
+            refused(pending, refusal.get());
+        } else {
+            outbox.change(pending, Delivery.DELIVERED);
+            forgetWithoutEcho(pending);
+        }
+    }
+
+    private void refused(Outbox.Pending pending, Refusal refusal) {
+        if (refusal.retryAfter().isEmpty()) {
+            outbox.change(pending, new Delivery.Failed(refusal.code(), refusal.message()));
+            return;
+        }
+        int sending = pending.sendings();
+        floor.after(
+                refusal.retryAfter().get(),
+                () -> {
+                    boolean still = pending.isSending() && pending.sendings() == sending;
+                    if (still && floor.isOpen() && outbox.find(pending.id()).isPresent()) {
+                        transmit(pending);
+                    }
+                });
+    }
+
+    private void forgetWithoutEcho(Outbox.Pending pending) {
+        floor.after(
+                ECHO_WITHIN,
+                () -> {
+                    if (floor.isOpen()
+                            && pending.message().delivery() instanceof Delivery.Delivered) {
+                        outbox.settle(pending);
+                    }
+                });
+    }
+
+    void retry(EntryId id) {
+        outbox.find(id).filter(PlainSending::isInPersonsHands).ifPresent(this::again);
+    }
+
+    private void again(Outbox.Pending pending) {
+        outbox.change(pending, Delivery.SENDING);
+        if (floor.isOpen()) {
+            transmit(pending);
+        }
+    }
+
+    /// Should it have arrived all the same, it is shown like anything that arrives.
+    void discard(EntryId id) {
+        outbox.find(id)
+                .filter(PlainSending::isInPersonsHands)
+                .ifPresent(
+                        pending -> {
+                            written.remove(id);
+                            outbox.discard(pending);
+                        });
+    }
+
+    private static boolean isInPersonsHands(Outbox.Pending pending) {
+        return switch (pending.message().delivery()) {
+            case Delivery.Failed _, Delivery.NotConfirmed _ -> true;
+            case Delivery.Sending _, Delivery.Delivered _ -> false;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hearth.ui.kit;
+
+import java.text.Bidi;
+import java.text.BreakIterator;
+import java.util.function.ToDoubleFunction;
+
+/// Keeps texts with right-to-left script away from the wrapping of JavaFX.
+///
+/// JavaFX 23 to 26 on Linux throws in the middle of a layout
+/// (`PrismTextLayout.computeTrailingSpaceWidth`, ArrayIndexOutOfBoundsException) when it has to
+/// wrap a line of Arabic or Hebrew, in every control: once it has split a run, the offsets of its
+/// glyphs are wrong. It is fine as long as no line is too long. So such lines are broken here,
+/// before JavaFX sees them, or not wrapped at all. Any thread.
+public final class RightToLeft {
+    private RightToLeft() {}
+
+    /// Whether some of `text` runs from right to left.
+    public static boolean isIn(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /// `text` with line breaks such that no line is wider than `width`.
+    ///
+    /// @param measure the width of a piece of text in one line
+    public static String broken(String text, double width, ToDoubleFunction<String> measure) {
+        var lines = new StringBuilder();
+        var line = new StringBuilder();
+        BreakIterator words = BreakIterator.getLineInstance();
+        words.setText(text);
+        int start = words.first();
+        for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+            append(text.substring(start, end), lines, line, width, measure);
+            start = end;
+        }
+        return lines.append(line).toString();
+    }
+
+    private static void append(
+            String word,
+            StringBuilder lines,
+            StringBuilder line,
+            double width,
+            ToDoubleFunction<String> measure) {
+        if (!line.isEmpty() && !fits(line + word, width, measure)) {
+            endLine(lines, line);
+        }
+        String rest = word;
+        while (!fits(rest, width, measure) && rest.length() > 1) {
+            int cut = rest.length() / 2;
+            while (cut > 1 && !fits(rest.substring(0, cut), width, measure)) {
+                cut /= 2;
+            }
+            line.append(rest, 0, cut);
+            endLine(lines, line);
+            rest = rest.substring(cut);
+        }
+        line.append(rest);
+        if (rest.endsWith("\n")) {
+            lines.append(line);
+            line.setLength(0);
+        }
+    }
+
+    private static boolean fits(String line, double width, ToDoubleFunction<String> measure) {
+        return measure.applyAsDouble(line.stripTrailing()) <= width;
+    }
+
+    private static void endLine(StringBuilder lines, StringBuilder line) {
+        lines.append(line).append('\n');
+        line.setLength(0);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.hearth.ui.shell;
+
+import dev.hearth.ui.kit.ThemeChoice;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.MenuButton;
+
+/// The menus of the screens: every action of the window, with its shortcut.
+///
+/// @param leave leaves the chat, asking if need be
+record Menus(ObjectProperty<ThemeChoice> theme, Runnable about, Runnable leave, Runnable quit) {
+    MenuButton forStart() {
+        return new AppMenu()
+                .addTheme(theme)
+                .addLine()
+                .add("menu.about", "F1", about)
+                .add("menu.quit", "Shortcut+Q", quit)
+                .node();
+    }
+
+    /// @param chat the screen, which does not exist yet while its menu is made
+    MenuButton forChat(boolean hosted, Supplier<ChatScreen> chat) {
+        return new AppMenu()
+                .add("menu.share", "Shortcut+Shift+S", () -> chat.get().view().toggleShare())
+                .add("menu.composer", "Shortcut+L", () -> chat.get().view().focusComposer())
+                .add("menu.latest", "Alt+End", () -> chat.get().view().jumpToLatest())
+                .add("menu.switch", "F6", () -> chat.get().view().switchPane())
+                .add("menu.reconnect", "Shortcut+R", () -> chat.get().model().reconnectNow())
+                .addLine()
+                .addTheme(theme)
+                .add("menu.about", "F1", about)
+                .addLine()
+                .add(hosted ? "menu.stopHosting" : "menu.leave", "Shortcut+W", leave)
+                .add("menu.quit", "Shortcut+Q", quit)
+                .node();
+    }
+}

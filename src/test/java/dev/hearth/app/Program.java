@@ -1,0 +1,136 @@
+package dev.hearth.app;
+
+import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// The program in a process of its own, as `bin/hearth` starts it, without a display.
+final class Program implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final List<String> out = new CopyOnWriteArrayList<>();
+    private final List<String> err = new CopyOnWriteArrayList<>();
+    private final List<Thread> readers;
+
+    private Program(Process process) {
+        this.process = process;
+        this.readers =
+                List.of(
+                        reader(() -> read(process.inputReader(StandardCharsets.UTF_8), out)),
+                        reader(() -> read(process.errorReader(StandardCharsets.UTF_8), err)));
+    }
+
+    /// A platform thread: reading from a pipe would hold the carrier of a virtual one.
+    private static Thread reader(Runnable task) {
+        return Thread.ofPlatform().daemon().start(task);
+    }
+
+    static Program start(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                requireNonNull(System.getProperty("java.class.path")),
+                                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().remove("DISPLAY");
+            return new Program(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A host without a window on a free port, that listens.
+    static Program host(Path data, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "host",
+                                "--no-gui",
+                                "--port",
+                                "0",
+                                "--bind",
+                                "127.0.0.1",
+                                "--data",
+                                data.toString()));
+        arguments.addAll(List.of(more));
+        Program program = start(arguments.toArray(String[]::new));
+        program.awaitLine("listening on ");
+        return program;
+    }
+
+    private static void read(BufferedReader reader, List<String> lines) {
+        try (reader) {
+            reader.lines().forEach(lines::add);
+        } catch (IOException | UncheckedIOException e) {
+            lines.add(String.valueOf(e));
+        }
+    }
+
+    String awaitLine(String words) {
+        await(words + " in " + out + err)
+                .atMost(PATIENCE)
+                .until(() -> out.stream().anyMatch(line -> line.contains(words)));
+        return out.stream().filter(line -> line.contains(words)).findFirst().orElseThrow();
+    }
+
+    URI address() {
+        return URI.create(awaitLine("listening on ").substring("listening on ".length()));
+    }
+
+    List<String> out() {
+        return out;
+    }
+
+    List<String> err() {
+        return err;
+    }
+
+    /// Asks it to end, as Ctrl-C and service managers do.
+    void terminate() {
+        // Not Process.destroy(): that closes the streams, and with them what is said last.
+        process.toHandle().destroy();
+    }
+
+    void write(String text) {
+        try (var in = process.getOutputStream()) {
+            in.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Its exit code, when it and its output have ended.
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("it still runs: " + out + err);
+        }
+        for (Thread reader : readers) {
+            reader.join(PATIENCE);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

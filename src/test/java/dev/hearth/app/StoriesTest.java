@@ -1,0 +1,237 @@
+package dev.hearth.app;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hearth.cli.HostRequest;
+import dev.hearth.cli.HostRequest.LogLevel;
+import dev.hearth.client.SocketIoConnector;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.SettingsStore;
+import dev.hearth.testkit.NodeProcess;
+import dev.hearth.ui.fakes.Screenshots;
+import dev.hearth.ui.kit.ThemeChoice;
+import dev.hearth.ui.shell.HearthWindow;
+import dev.hearth.ui.shell.OpeningWish;
+import dev.hearth.ui.shell.WindowParts;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The program as it is put together, used through its window: a real host, real Node servers, real
+/// clients.
+@ExtendWith(ApplicationExtension.class)
+final class StoriesTest extends FxRobot {
+    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
+
+    @TempDir Path folder;
+    private @Nullable Stage stage;
+    private @Nullable HearthWindow window;
+    private @Nullable WindowHosts hosts;
+    private @Nullable SettingsStore settings;
+
+    @Start
+    void hideTheSharedStage(Stage shared) {
+        shared.hide();
+    }
+
+    @BeforeEach
+    void open() {
+        DataFolder data = DataFolder.open(Optional.of(folder.resolve("data")));
+        SettingsStore store = SettingsStore.open(data, CLOCK);
+        store.update(old -> old.withName(""));
+        WindowHosts launcher = new WindowHosts(request(), () -> data, silent(), CLOCK);
+        StoredPreferences preferences = new StoredPreferences(store);
+        preferences.rememberTheme(ThemeChoice.LIGHT);
+        WindowParts parts =
+                new WindowParts(
+                        new SocketIoConnector(CLOCK, Optional.of(data.secret())),
+                        launcher,
+                        preferences,
+                        CLOCK,
+                        "0.1.0");
+        settings = store;
+        hosts = launcher;
+        interact(() -> show(parts));
+    }
+
+    private void show(WindowParts parts) {
+        Stage fresh = new Stage();
+        fresh.setX(0);
+        fresh.setY(0);
+        fresh.setWidth(960);
+        fresh.setHeight(640);
+        stage = fresh;
+        HearthWindow opened = new HearthWindow(fresh, parts, _ -> {});
+        window = opened;
+        opened.open(new OpeningWish.Start());
+    }
+
+    @AfterEach
+    void close() {
+        interact(() -> requireNonNull(window).close());
+        requireNonNull(hosts).close();
+        requireNonNull(settings).close();
+    }
+
+    @Test
+    void hostsByMouseAndChatsWithABrowserClient() throws Exception {
+        int port = freePort();
+        clickOn(field("name")).write("Ann");
+        clickOn("#host-options");
+        clickOn(field("port")).eraseText(5).write(String.valueOf(port));
+        clickOn("#host");
+        await().until(() -> reads("Your chat is open"));
+        shoot("story-hosted");
+        try (Chatter guest = Chatter.connect(URI.create("http://127.0.0.1:" + port))) {
+            guest.ask("Hello from a browser 🔥");
+            await().until(() -> reads("Hello from a browser"));
+            clickOn("#composer").write("Welcome");
+            clickOn("#send");
+            await().until(() -> guest.texts().contains("Ann: Welcome"));
+            await().until(() -> reads("Welcome"));
+            shoot("story-host-chat");
+            clickOn("#leave");
+            clickOn("#end-hosting");
+            guest.await("disconnected \"io server disconnect\"");
+        }
+        await().until(() -> isThere("#start"));
+        new ServerSocket(port).close();
+    }
+
+    @Test
+    void joinsANodeServerByKeyboardAndChats() {
+        NodeProcess server = NodeProcess.server("servers/echo.mjs");
+        try {
+            clickOn(field("name"));
+            write("Ben");
+            focus("address");
+            write("127.0.0.1:" + server.port()).type(KeyCode.ENTER);
+            await().until(() -> isThere("#composer"));
+            try (Chatter guest = Chatter.connect(server.address())) {
+                guest.say("Hi from Node, 漢字 too");
+                await().until(() -> reads("Hi from Node"));
+                write("Hello Node");
+                press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+                write("in two lines").type(KeyCode.ENTER);
+                await().until(() -> guest.texts().contains("Hello Node\nin two lines"));
+                await().until(() -> reads("in two lines"));
+                shoot("story-node-chat");
+                server.close();
+                await().until(() -> isThere("#connection-bar"));
+                write("Written while it is gone").type(KeyCode.ENTER);
+                await().until(() -> reads("Written while it is gone"));
+                shoot("story-node-gone");
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnAddress() throws Exception {
+        int port = freePort();
+        clickOn(field("name")).write("Cem");
+        clickOn(field("address")).write("127.0.0.1:" + port).type(KeyCode.ENTER);
+        await().until(() -> reads("connection_refused"));
+        shoot("story-wrong-address");
+        assertThat(isThere("#start")).isTrue();
+    }
+
+    @Test
+    void movesToTheNextPortAndSaysSo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            clickOn(field("name")).write("Dia");
+            clickOn("#host-options");
+            clickOn(field("port")).eraseText(5).write(String.valueOf(taken.getLocalPort()));
+            clickOn("#host");
+            await().until(() -> reads("Your chat is open"));
+            await().until(() -> reads("Port " + taken.getLocalPort() + " is taken"));
+            shoot("story-port-taken");
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private TextField field(String id) {
+        return lookup("#" + id).queryAs(TextField.class);
+    }
+
+    private void focus(String id) {
+        interact(() -> field(id).requestFocus());
+    }
+
+    private boolean isThere(String query) {
+        return lookup(query).tryQuery().filter(StoriesTest::isShown).isPresent();
+    }
+
+    private boolean reads(String words) {
+        return lookup(node -> wordsOf(node).contains(words)).queryAll().stream()
+                .anyMatch(StoriesTest::isShown);
+    }
+
+    private static String wordsOf(Node node) {
+        return switch (node) {
+            case Labeled labeled -> String.valueOf(labeled.getText());
+            case Text text -> text.getText();
+            default -> "";
+        };
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    private void shoot(String name) {
+        interact(() -> Screenshots.write(requireNonNull(stage).getScene(), name));
+    }
+
+    private static HostRequest request() {
+        return new HostRequest(
+                Optional.empty(),
+                0,
+                Optional.of("127.0.0.1"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                true,
+                LogLevel.QUIET,
+                true);
+    }
+
+    private static PrintStream silent() {
+        return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    }
+}

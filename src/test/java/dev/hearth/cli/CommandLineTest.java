@@ -1,0 +1,134 @@
+package dev.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineTest {
+    private static Object launchedBy(String line) {
+        CliRun cli = new CliRun();
+        int code = cli.run(line.isEmpty() ? new String[0] : line.split(" "));
+        assertThat(code).as(cli.err()).isEqualTo(ExitCode.OK);
+        assertThat(cli.launched()).hasSize(1);
+        return cli.launched().getFirst();
+    }
+
+    @Test
+    void opensTheWindowWithoutACommand() {
+        assertThat(launchedBy(""))
+                .isEqualTo(new WindowRequest(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(launchedBy("--data elsewhere"))
+                .isEqualTo(
+                        new WindowRequest(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Path.of("elsewhere"))));
+    }
+
+    @Test
+    void joins() {
+        assertThat(launchedBy("join chat.example.org --name Ada --data d"))
+                .isEqualTo(
+                        new WindowRequest(
+                                Optional.of(URI.create("http://chat.example.org:3000")),
+                                Optional.of("Ada"),
+                                Optional.of(Path.of("d"))));
+    }
+
+    @Test
+    void hostsWithGoodDefaults() {
+        assertThat(launchedBy("host"))
+                .isEqualTo(
+                        new HostRequest(
+                                Optional.empty(),
+                                3000,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                true,
+                                HostRequest.LogLevel.CONNECTIONS,
+                                true));
+    }
+
+    @Test
+    void hostsWithEverythingChosen() {
+        assertThat(
+                        launchedBy(
+                                "host --name Ada --port 0 --bind 127.0.0.1 --data d --web w"
+                                        + " --allow-origin https://a.example --allow-origin"
+                                        + " http://b.example --limits off --log messages --no-gui"))
+                .isEqualTo(
+                        new HostRequest(
+                                Optional.of("Ada"),
+                                0,
+                                Optional.of("127.0.0.1"),
+                                Optional.of(Path.of("d")),
+                                Optional.of(Path.of("w")),
+                                List.of("https://a.example", "http://b.example"),
+                                false,
+                                HostRequest.LogLevel.MESSAGES,
+                                false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "--nonsense",
+                "host --port x",
+                "host --port 65536",
+                "host --port -1",
+                "host --limits perhaps",
+                "host --log all",
+                "host extra",
+                "join",
+                "join a b",
+                "say",
+                "say localhost",
+                "say localhost x --timeout soon",
+                "say localhost x --timeout 0",
+                "say localhost x --timeout -1",
+                "tail",
+                "tail localhost --since"
+            })
+    void saysInOneLineWhatItDidNotUnderstand(String line) {
+        CliRun cli = new CliRun();
+        assertThat(cli.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).startsWith("hearth: ").contains("--help").hasLineCount(1);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.launched()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"join ftp://x", "say host:0 x", "tail a:b:c:"})
+    void saysInOneLineWhatIsWrongWithAnAddress(String line) {
+        CliRun cli = new CliRun();
+        assertThat(cli.run(line.split(" "))).isEqualTo(ExitCode.FAILURE);
+        assertThat(cli.err()).startsWith("hearth: ").hasLineCount(1);
+        assertThat(cli.launched()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "host --help", "join -h", "say --help", "tail --help"})
+    void helps(String line) {
+        CliRun cli = new CliRun();
+        assertThat(cli.run(line.split(" "))).isEqualTo(ExitCode.OK);
+        assertThat(cli.out()).startsWith("Usage: hearth");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "say --version"})
+    void tellsItsVersion(String line) {
+        CliRun cli = new CliRun();
+        assertThat(cli.run(line.split(" "))).isEqualTo(ExitCode.OK);
+        assertThat(cli.out()).matches("Hearth \\d+\\.\\d+\\.\\d+\\R");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.testkit.NodeProcess;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SayTest {
+    private static String address(NodeProcess server) {
+        return "127.0.0.1:" + server.port();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servers/echo.mjs", "servers/storing.mjs", "servers/greeting.mjs"})
+    void succeedsWhenTheServerHasIt(String script) {
+        try (NodeProcess server = NodeProcess.server(script)) {
+            CliRun cli = new CliRun();
+            int code = cli.run("say", address(server), "hello", "wörld", "😀", "--name", "Ada");
+            assertThat(code).as(cli.err()).isEqualTo(ExitCode.OK);
+            server.awaitLine("message \"hello wörld 😀\""::equals);
+            assertThat(cli.out() + cli.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsTheTextFromStandardInput() {
+        try (NodeProcess server = NodeProcess.server("servers/echo.mjs")) {
+            CliRun cli = new CliRun().withInput("two\nlines \u2028 é\n");
+            assertThat(cli.run("say", address(server), "-")).isEqualTo(ExitCode.OK);
+            server.awaitLine("message \"two\\nlines \u2028 é\""::equals);
+        }
+    }
+
+    @Test
+    void takesWordsThatLookLikeOptionsAfterTwoDashes() {
+        try (NodeProcess server = NodeProcess.server("servers/echo.mjs")) {
+            assertThat(new CliRun().run("say", address(server), "--", "--name", "-"))
+                    .isEqualTo(ExitCode.OK);
+            server.awaitLine("message \"--name -\""::equals);
+        }
+    }
+
+    @Test
+    void isNotHeldUpByALongHistory() {
+        try (NodeProcess server = NodeProcess.server("servers/storing.mjs", "--filled", "20000")) {
+            CliRun cli = new CliRun();
+            long start = System.nanoTime();
+            assertThat(cli.run("say", address(server), "hello")).isEqualTo(ExitCode.OK);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(2));
+            assertThat(cli.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhenNothingConfirmedIt() {
+        try (NodeProcess server = NodeProcess.server("servers/echo.mjs", "--mute", "on")) {
+            CliRun cli = new CliRun();
+            int code = cli.run("say", address(server), "hello", "--timeout", "0.7");
+            assertThat(code).isEqualTo(ExitCode.NOT_CONFIRMED);
+            assertThat(cli.err()).isEqualTo("hearth: sent, not confirmed" + System.lineSeparator());
+            server.awaitLine("message \"hello\""::equals);
+        }
+    }
+
+    @Test
+    void saysWhenTheServerDiedBeforeItConfirmed() {
+        try (NodeProcess server = NodeProcess.server("servers/echo.mjs", "--mute", "die")) {
+            CliRun cli = new CliRun();
+            assertThat(cli.run("say", address(server), "hello")).isEqualTo(ExitCode.NOT_CONFIRMED);
+            assertThat(cli.err()).contains("sent, not confirmed");
+        }
+    }
+
+    @Test
+    void saysWhyItWasNotSent() {
+        try (NodeProcess refusing = NodeProcess.server("servers/refusing.mjs");
+                NodeProcess full =
+                        NodeProcess.server("servers/greeting.mjs", "--refuse", "too_long")) {
+            assertFails("members only", "say", address(refusing), "hello");
+            assertFails("The test says no.", "say", address(full), "hello");
+            assertFails("Nothing is listening", "say", "127.0.0.1:1", "hello");
+            assertFails("nothing to send", "say", address(full), " ");
+        }
+    }
+
+    private static void assertFails(String reason, String... arguments) {
+        CliRun cli = new CliRun();
+        assertThat(cli.run(arguments)).isEqualTo(ExitCode.FAILURE);
+        assertThat(cli.err()).startsWith("hearth: ").contains(reason).hasLineCount(1);
+        assertThat(cli.out()).isEmpty();
+    }
+}

@@ -1,0 +1,242 @@
+package dev.hearth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Event;
+import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.model.ServerKind;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What depends on time or on an unlikely order, without a network and with a clock that only the
+/// test moves.
+final class PlainDialectTest {
+    private final Floor floor = new Floor();
+    private final PlainDialect dialect =
+            new PlainDialect(
+                    new JoinRequest(URI.create("http://h:1"), "Ada"), Optional.of("key"), floor);
+
+    private EntryId send(String text) {
+        EntryId id = EntryId.next(floor.now.toEpochMilli());
+        dialect.send(id, text);
+        return id;
+    }
+
+    private void open() {
+        floor.open = true;
+        dialect.opened();
+    }
+
+    private void close() {
+        floor.open = false;
+        dialect.closed();
+    }
+
+    private void hear(@Nullable Object... arguments) {
+        dialect.heard("chat message", Tree.of(arguments));
+    }
+
+    private Delivery delivery(EntryId id) {
+        return floor.message(id).delivery();
+    }
+
+    @Test
+    void withoutAnySignAMessageIsNotConfirmedAfterAWhileAndALateEchoStillCounts() {
+        open();
+        EntryId id = send("hello");
+        floor.pass(Duration.ofSeconds(19));
+        assertThat(delivery(id)).isEqualTo(Delivery.SENDING);
+        floor.pass(Duration.ofSeconds(2));
+        assertThat(delivery(id)).isEqualTo(Delivery.NOT_CONFIRMED);
+        hear("hello");
+        assertThat(delivery(id)).isEqualTo(Delivery.DELIVERED);
+        assertThat(floor.messages).hasSize(1);
+    }
+
+    @Test
+    void whereMessagesAreAcknowledgedNoneIsGivenUpWhileConnected() {
+        open();
+        EntryId first = send("first");
+        floor.acknowledge(0);
+        EntryId second = send("second");
+        floor.pass(Duration.ofMinutes(5));
+        assertThat(delivery(first)).isEqualTo(Delivery.DELIVERED);
+        assertThat(delivery(second)).isEqualTo(Delivery.SENDING);
+        assertThat(floor.kinds).containsExactly(ServerKind.PLAIN_ACKNOWLEDGING);
+    }
+
+    @Test
+    void acknowledgementAndEchoMayComeInEitherOrder() {
+        open();
+        EntryId first = send("same");
+        EntryId second = send("same");
+        floor.acknowledge(0);
+        hear("same", 1);
+        hear("same", 2);
+        floor.acknowledge(1);
+        assertThat(floor.message(first).seq()).hasValue(1);
+        assertThat(floor.message(second).seq()).hasValue(2);
+        assertThat(floor.messages).hasSize(2);
+    }
+
+    @Test
+    void anEchoIsNotWaitedForForEver() {
+        open();
+        send("hello");
+        floor.acknowledge(0);
+        floor.pass(Duration.ofSeconds(11));
+        hear("hello", 5);
+        assertThat(floor.messages.values())
+                .extracting(Message::own)
+                .as("the second is another person's")
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void theReplayAfterACutConfirmsWhatWasLeftOpen() {
+        open();
+        EntryId id = send("stored, but not confirmed");
+        close();
+        assertThat(delivery(id)).isEqualTo(Delivery.NOT_CONFIRMED);
+        open();
+        hear("stored, but not confirmed", 1);
+        assertThat(delivery(id)).isEqualTo(Delivery.DELIVERED);
+        assertThat(floor.messages).hasSize(1);
+    }
+
+    @Test
+    void anEchoGoesToTheMessageOnTheWireBeforeAnOlderOne() {
+        open();
+        EntryId old = send("same");
+        close();
+        open();
+        EntryId fresh = send("same");
+        hear("same");
+        assertThat(delivery(fresh)).isEqualTo(Delivery.DELIVERED);
+        assertThat(delivery(old)).isEqualTo(Delivery.NOT_CONFIRMED);
+    }
+
+    @Test
+    void theSameNumberAgainOnOneConnectionIsShownOnce() {
+        open();
+        hear("one", 1);
+        hear("one", 1);
+        hear("late", 3);
+        hear("between", 2);
+        assertThat(floor.texts()).containsExactly("one", "late", "between");
+        assertThat(dialect.auth()).containsEntry("serverOffset", 3L);
+    }
+
+    @Test
+    void aLargeMessageThatCutsTheConnectionEachTimeIsLeftToThePerson() {
+        open();
+        send("small");
+        floor.acknowledge(0);
+        EntryId large = send("x".repeat(50_000));
+        EntryId small = send("small too");
+        for (int cut = 0; cut < 5; cut++) {
+            close();
+            open();
+        }
+        assertThat(delivery(large)).isEqualTo(Delivery.NOT_CONFIRMED);
+        assertThat(delivery(small)).isEqualTo(Delivery.SENDING);
+    }
+
+    @Test
+    void anotherKindOfServerInTheSamePlaceIsRecognised() {
+        open();
+        dialect.heard("hearth", Tree.of(new org.json.JSONObject(Map.of("v", 1))));
+        assertThat(dialect.kind()).isEqualTo(ServerKind.HEARTH);
+        close();
+        open();
+        floor.pass(Duration.ofSeconds(4));
+        assertThat(dialect.kind()).isEqualTo(ServerKind.PLAIN_ECHO);
+        hear("Bob: hello");
+        assertThat(floor.messages.values()).extracting(Message::from).containsOnly(Person.UNKNOWN);
+    }
+
+    /// A chat of which the test is the server and the clock.
+    private static final class Floor implements Dialect.Floor {
+        private record Later(Instant at, Runnable task) {}
+
+        private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+        private boolean open;
+        private final List<Later> later = new ArrayList<>();
+        private final List<Consumer<List<@Nullable Object>>> acknowledgements = new ArrayList<>();
+        private final List<ServerKind> kinds = new ArrayList<>();
+        private final Map<EntryId, Message> messages = new LinkedHashMap<>();
+
+        void acknowledge(int index) {
+            acknowledgements.get(index).accept(List.of());
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+            for (Later each : List.copyOf(later)) {
+                if (!each.at().isAfter(now)) {
+                    later.remove(each);
+                    each.task().run();
+                }
+            }
+        }
+
+        Message message(EntryId id) {
+            return Objects.requireNonNull(messages.get(id));
+        }
+
+        List<String> texts() {
+            return messages.values().stream().map(Message::text).toList();
+        }
+
+        @Override
+        public void tell(Event event) {
+            switch (event) {
+                case Event.MessageAdded(var message) -> messages.put(message.id(), message);
+                case Event.MessageChanged(var message) -> messages.put(message.id(), message);
+                case Event.MessageRemoved(var id) -> messages.remove(id);
+                case Event.ConnectionChanged _ -> {}
+            }
+        }
+
+        @Override
+        public void recognised(ServerKind kind) {
+            kinds.add(kind);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public void emit(
+                String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
+            acknowledgements.add(acknowledged);
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable task) {
+            Later entry = new Later(now.plus(delay), task);
+            later.add(entry);
+            return () -> later.remove(entry);
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.hearth.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.settings.Settings.Theme;
+import dev.hearth.settings.Settings.WindowSize;
+import dev.hearth.testkit.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsStoreTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(42));
+
+    @TempDir private Path folder = Path.of("");
+
+    private SettingsStore open() {
+        return SettingsStore.open(DataFolder.open(Optional.of(folder)), CLOCK);
+    }
+
+    private Path file() {
+        return folder.resolve("settings.properties");
+    }
+
+    @Test
+    void startsWithDefaultsAndTheSystemsNameForThePerson() {
+        try (SettingsStore store = open()) {
+            assertThat(store.current()).isEqualTo(Settings.defaults());
+            assertThat(store.current().name()).isEqualTo(System.getProperty("user.name"));
+            assertThat(store.notice()).isEmpty();
+        }
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void keepsEverythingThatWasChosen() {
+        Settings chosen =
+                new Settings(
+                        " Ådä \n= # ! \\ \u2028 😀",
+                        Theme.DARK,
+                        4000,
+                        List.of("chat.example.org:3000", "hearth://a=b"),
+                        new WindowSize(1234, 567));
+        try (SettingsStore store = open()) {
+            store.update(_ -> chosen);
+        }
+        try (SettingsStore store = open()) {
+            assertThat(store.current()).isEqualTo(chosen);
+        }
+    }
+
+    @Test
+    void savesAMomentLaterAllChangesAtOnce() throws IOException {
+        try (SettingsStore store = open()) {
+            for (int i = 0; i < 100; i++) {
+                int width = 400 + i;
+                store.update(settings -> settings.withWindow(new WindowSize(width, 500)));
+            }
+            assertThat(file()).doesNotExist();
+            Patience.await().until(() -> Files.exists(file()));
+            assertThat(SettingsFile.read(Files.readString(file())).window().width()).isEqualTo(499);
+            store.update(settings -> settings.withName("Ada"));
+            Patience.await()
+                    .until(() -> SettingsFile.read(Files.readString(file())).name().equals("Ada"));
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files).containsExactly(file());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "garbage", "format=2\nname=x", "format=1\nname=\\u12", "\u0000\u0001"})
+    void setsAsideAFileThatItCannotUnderstandAndSaysSo(String content) throws IOException {
+        Files.writeString(file(), content);
+        Path aside = folder.resolve("settings.broken-42.txt");
+        try (SettingsStore store = open()) {
+            assertThat(store.current()).isEqualTo(Settings.defaults());
+            assertThat(store.notice())
+                    .hasValueSatisfying(text -> assertThat(text).contains(aside.toString()));
+            assertThat(aside).hasContent(content);
+        }
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void setsAsideBytesThatAreNoText() throws IOException {
+        Files.write(file(), new byte[] {'f', (byte) 0xFF, (byte) 0xFE});
+        try (SettingsStore store = open()) {
+            assertThat(store.notice()).isPresent();
+        }
+    }
+
+    @Test
+    void takesDefaultsForSingleValuesWithoutSense() throws IOException {
+        Files.writeString(file(), "format=1\nname=Ada\ntheme=purple\nport=70000\nwindow.width=x");
+        try (SettingsStore store = open()) {
+            assertThat(store.current()).isEqualTo(Settings.defaults().withName("Ada"));
+            assertThat(store.notice()).isEmpty();
+        }
+    }
+
+    @Test
+    void remembersTheLatestAddressesOnceEach() {
+        Settings settings = Settings.defaults();
+        for (int i = 0; i < 15; i++) {
+            settings = settings.withRecent("host" + i);
+        }
+        settings = settings.withRecent("host10");
+        assertThat(settings.recentAddresses())
+                .hasSize(10)
+                .startsWith("host10", "host14")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void survivesManyWritersAtOnce() {
+        try (SettingsStore store = open()) {
+            IntStream.range(0, 200)
+                    .parallel()
+                    .forEach(i -> store.update(settings -> settings.withRecent("host" + i)));
+            assertThat(store.current().recentAddresses()).hasSize(10);
+        }
+        try (SettingsStore store = open()) {
+            assertThat(store.current().recentAddresses()).hasSize(10);
+        }
+    }
+}

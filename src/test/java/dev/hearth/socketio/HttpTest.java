@@ -1,0 +1,164 @@
+package dev.hearth.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpTest {
+    @TempDir Path folder;
+
+    private final SocketServer server = new SocketServer(Fixture.OPTIONS);
+
+    private HttpAnswer answer(HttpQuestion question) {
+        return switch (question.path()) {
+            case "/file" ->
+                    new HttpAnswer(
+                            200, Map.of("x-a", "b"), new HttpAnswer.FileBody(folder.resolve("f")));
+            case "/gone" ->
+                    new HttpAnswer(200, Map.of(), new HttpAnswer.FileBody(folder.resolve("g")));
+            case "/fail" -> throw new IllegalStateException("secret");
+            case "/thread" -> HttpAnswer.text(200, "" + Thread.currentThread().isVirtual());
+            case "/none" -> HttpAnswer.text(204, "");
+            default ->
+                    HttpAnswer.text(
+                            200,
+                            question.method()
+                                    + " "
+                                    + question.path()
+                                    + " "
+                                    + question.query()
+                                    + " "
+                                    + question.headers().get("x-test")
+                                    + " "
+                                    + StandardCharsets.UTF_8.decode(question.body()));
+        };
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server.http(this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private RawSocket connect() throws Exception {
+        return new RawSocket(server.address().getPort());
+    }
+
+    @Test
+    void asksTheHandlerEverythingButTheEnginePath() throws Exception {
+        try (RawSocket socket = connect()) {
+            var response =
+                    socket.exchange("POST", "/a%20b?q=1&q=%F0%9F%94%A5", "body 🔥", "X-Test: 1");
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("POST /a b {q=[1, 🔥]} 1 body 🔥");
+            assertThat(response.headers()).containsKey("date");
+            assertThat(socket.exchange("GET", "/socket.io/socket.io.js", "").body())
+                    .startsWith("GET /socket.io/socket.io.js");
+            assertThat(socket.exchange("GET", "/socket.iox/", "").body()).startsWith("GET");
+            assertThat(socket.exchange("GET", "/thread", "").body()).isEqualTo("true");
+            assertThat(socket.exchange("GET", "/none", "").headers())
+                    .doesNotContainKey("content-length");
+            assertThat(socket.exchange("GET", "/../%2e%2e/etc", "").body())
+                    .startsWith("GET /../../etc");
+        }
+    }
+
+    @Test
+    void aHeadHasTheLengthButNoBody() throws Exception {
+        try (RawSocket socket = connect()) {
+            assertThat(socket.exchange("HEAD", "/thread", "").headers())
+                    .containsEntry("content-length", "4");
+            assertThat(socket.exchange("GET", "/thread", "").body()).isEqualTo("true");
+        }
+    }
+
+    @Test
+    void streamsFiles() throws Exception {
+        byte[] bytes = new byte[20_000_000];
+        new java.util.Random(1).nextBytes(bytes);
+        Files.write(folder.resolve("f"), bytes);
+        try (RawSocket socket = connect()) {
+            socket.request("GET", "/file", "");
+            var head = socket.response(false);
+            assertThat(head.headers()).containsEntry("content-length", "20000000");
+            assertThat(head.headers()).containsEntry("x-a", "b");
+            assertThat(socket.in.readNBytes(bytes.length)).isEqualTo(bytes);
+            assertThat(socket.exchange("HEAD", "/file", "").headers())
+                    .containsEntry("content-length", "20000000");
+            assertThat(socket.exchange("GET", "/gone", "").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aHandlerThatFailsTellsNothing() throws Exception {
+        try (RawSocket socket = connect()) {
+            var response = socket.exchange("GET", "/fail", "");
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.body()).isEqualTo("Internal error");
+            assertThat(socket.exchange("GET", "/thread", "").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void withoutAHandlerThereIsNothing() throws Exception {
+        try (Fixture bare = new Fixture();
+                RawSocket socket = new RawSocket(bare.port)) {
+            assertThat(socket.exchange("GET", "/", "").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void tooLargeABodyIsRefused() throws Exception {
+        try (RawSocket socket = connect()) {
+            socket.request("PUT", "/", "", "Content-Length: 1000001");
+            assertThat(socket.response().status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void honoursConnectionClose() throws Exception {
+        try (RawSocket socket = connect()) {
+            assertThat(socket.exchange("GET", "/thread", "", "Connection: close").headers())
+                    .containsEntry("connection", "close");
+            assertThat(socket.ends()).isTrue();
+        }
+    }
+
+    @Test
+    void closesWhoIsTooSlow() throws Exception {
+        Duration soon = Duration.ofMillis(150);
+        try (Fixture hasty =
+                        new Fixture(
+                                Fixture.OPTIONS,
+                                new Timings(soon, soon, soon, soon, soon),
+                                new Recorder());
+                RawSocket silent = new RawSocket(hasty.port);
+                RawSocket head = new RawSocket(hasty.port);
+                RawSocket body = new RawSocket(hasty.port);
+                RawSocket idle = new RawSocket(hasty.port)) {
+            head.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow");
+            body.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n12");
+            assertThat(idle.exchange("GET", "/", "").status()).isEqualTo(404);
+            assertThat(silent.ends()).isTrue();
+            assertThat(head.ends()).isTrue();
+            assertThat(body.ends()).isTrue();
+            assertThat(idle.ends()).isTrue();
+            await().until(() -> hasty.gauges().connections() == 0);
+            assertThat(hasty.gauges().timers()).isZero();
+        }
+    }
+}

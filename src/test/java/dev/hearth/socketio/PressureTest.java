@@ -1,0 +1,193 @@
+package dev.hearth.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What waits is bounded, both ways.
+class PressureTest {
+    private static final String KILOBYTE = "x".repeat(1000);
+
+    private static ServerOptions options(int high, int max) {
+        ServerOptions o = Fixture.OPTIONS;
+        return new ServerOptions(
+                o.bind(),
+                o.port(),
+                o.pingInterval(),
+                o.pingTimeout(),
+                o.connectTimeout(),
+                o.maxPayload(),
+                o.maxAttachments(),
+                high,
+                max,
+                o.sessionsPerAddress(),
+                o.access());
+    }
+
+    private static final class Watching extends Recorder {
+        final AtomicInteger writable = new AtomicInteger();
+
+        @Override
+        public void writable(Peer peer) {
+            writable.incrementAndGet();
+        }
+    }
+
+    @Test
+    void theLayerAboveSeesAndHearsOfASlowReader() throws Exception {
+        Watching handler = new Watching();
+        try (Fixture server = new Fixture(options(100_000, 50_000_000), Timings.DEFAULT, handler);
+                WebSocketClient client = WebSocketClient.joined(server.port)) {
+            await().until(() -> !handler.peers.isEmpty());
+            Peer peer = server.peer();
+            int sent = 0;
+            while (peer.isWritable() || sent < 10_000) {
+                peer.emit("k", sent++, KILOBYTE);
+            }
+            assertThat(peer.pendingBytes()).isGreaterThan(100_000);
+            assertThat(server.gauges().pendingBytes()).isGreaterThan(100_000);
+            long[] before = {-1};
+            await().until(
+                            () ->
+                                    before[0]
+                                            == (before[0] =
+                                                    peer.pendingBytes())); // the socket is full
+            int wakings = handler.writable.get();
+            for (int i = 0; i < sent; i++) {
+                assertThat(client.next()).startsWith("42[\"k\"," + i + ",");
+            }
+            await().untilAsserted(() -> assertThat(handler.writable).hasValue(wakings + 1));
+            await().untilAsserted(() -> assertThat(peer.pendingBytes()).isZero());
+        }
+    }
+
+    @Test
+    void aReaderThatIsTooSlowIsClosed() throws Exception {
+        try (Fixture server = new Fixture(options(100_000, 2_000_000));
+                WebSocketClient socket = WebSocketClient.joined(server.port);
+                PollingClient polling = PollingClient.joined(server.port)) {
+            await().until(() -> server.handler.peers.size() == 2);
+            for (int i = 0; i < 20_000 && server.root.peers().size() > 0; i++) {
+                server.root.emit(Frame.of("k", i, KILOBYTE));
+            }
+            await().until(() -> server.gauges().sessions() == 0);
+            assertThat(server.gauges().closed()).containsEntry("too slow", 2L);
+            assertThat(server.gauges().pendingBytes()).isZero();
+            assertThat(polling.poll().status()).isEqualTo(400);
+            assertThat(socket.ends()).isTrue();
+        }
+    }
+
+    @Test
+    void whoSendsFasterThanItsHandlerIsNotReadAndNothingIsLost() throws Exception {
+        Semaphore permits = new Semaphore(0);
+        class Slow extends Recorder {
+            int seen;
+
+            @Override
+            public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+                permits.acquireUninterruptibly();
+                assertThat(arguments.getFirst()).isEqualTo(seen++);
+                ack.send();
+            }
+        }
+        int total = 20_000;
+        try (Fixture server = new Fixture(Fixture.OPTIONS, Timings.DEFAULT, new Slow());
+                WebSocketClient client = WebSocketClient.joined(server.port)) {
+            AtomicInteger sent = new AtomicInteger();
+            Thread sender =
+                    Thread.startVirtualThread(
+                            () -> {
+                                try {
+                                    for (int i = 0; i < total; i++) {
+                                        String ack = i == total - 1 ? "1" : "";
+                                        client.text(
+                                                "42" + ack + "[\"k\"," + i + ",\"" + KILOBYTE
+                                                        + "\"]");
+                                        sent.incrementAndGet();
+                                    }
+                                } catch (java.io.IOException e) {
+                                    throw new java.io.UncheckedIOException(e);
+                                }
+                            });
+            AtomicInteger before = new AtomicInteger(-1);
+            await().until(() -> before.getAndSet(sent.get()) == sent.get()); // the sender is stuck
+            assertThat(sent.get()).isLessThan(total / 2);
+            permits.release(total);
+            assertThat(client.next()).isEqualTo("431[]");
+            sender.join();
+        }
+    }
+
+    @Test
+    void theAnswerToAPostIsHeldWhileTheHandlerIsBehind() throws Exception {
+        Semaphore permits = new Semaphore(0);
+        class Slow extends Recorder {
+            @Override
+            public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+                permits.acquireUninterruptibly();
+                log.add(String.valueOf(arguments.getFirst()));
+            }
+        }
+        try (Fixture server = new Fixture(Fixture.OPTIONS, Timings.DEFAULT, new Slow());
+                PollingClient client = PollingClient.joined(server.port)) {
+            StringBuilder payload = new StringBuilder();
+            int total = 50_000;
+            for (int i = 0; i < total; i++) {
+                payload.append(i == 0 ? "" : "\u001e").append("42[\"k\",").append(i).append(']');
+            }
+            client.post.request("POST", client.target(), payload.toString());
+            client.post.socket.setSoTimeout(300);
+            org.assertj.core.api.Assertions.assertThatThrownBy(client.post::response)
+                    .isInstanceOf(java.net.SocketTimeoutException.class);
+            permits.release(total);
+            client.post.socket.setSoTimeout(10_000);
+            assertThat(client.post.response().body()).isEqualTo("ok");
+            await().until(() -> server.handler.log.contains(String.valueOf(total - 1)));
+        }
+    }
+
+    @Test
+    void attachmentsCountAgainstWhatMayWait() throws Exception {
+        Semaphore permits = new Semaphore(0);
+        class Slow extends Recorder {
+            @Override
+            public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+                permits.acquireUninterruptibly();
+                ack.send();
+            }
+        }
+        int total = 200;
+        try (Fixture server = new Fixture(Fixture.OPTIONS, Timings.DEFAULT, new Slow());
+                WebSocketClient client = WebSocketClient.joined(server.port)) {
+            AtomicInteger sent = new AtomicInteger();
+            Thread sender =
+                    Thread.startVirtualThread(
+                            () -> {
+                                try {
+                                    for (int i = 0; i < total; i++) {
+                                        client.text("452-" + i + "[\"k\"]");
+                                        client.binary(new byte[500_000]);
+                                        client.binary(new byte[1]);
+                                        sent.incrementAndGet();
+                                    }
+                                } catch (java.io.IOException e) {
+                                    throw new java.io.UncheckedIOException(e);
+                                }
+                            });
+            AtomicInteger before = new AtomicInteger(-1);
+            await().until(() -> before.getAndSet(sent.get()) == sent.get()); // the sender is stuck
+            assertThat(sent.get()).isLessThan(40);
+            permits.release(total);
+            for (int i = 0; i < total; i++) {
+                assertThat(client.next()).isEqualTo("43" + i + "[]");
+            }
+            sender.join();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.hearth.socketio;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Sessions sessions =
+            new Sessions(
+                    ServerOptions.defaults().withSessionsPerAddress(2),
+                    Timings.DEFAULT,
+                    new Counters(),
+                    Runnable::run,
+                    Map.of(),
+                    Connection::new);
+
+    private @Nullable EngineSession open(String address) throws UnknownHostException {
+        InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(address), 1);
+        Handshake handshake = new Handshake(remote, remote, 4, Map.of(), Map.of());
+        return sessions.open(
+                channel.eventLoop(), handshake, Protocol.V5, new PollingCarrier(1_000_000));
+    }
+
+    @Test
+    void admitsSoManyOfAnAddress() throws Exception {
+        EngineSession first = requireNonNull(open("192.0.2.1"));
+        assertThat(open("192.0.2.1")).isNotNull();
+        assertThat(open("192.0.2.1")).isNull();
+        assertThat(open("192.0.2.2")).isNotNull();
+        first.close("test");
+        first.close("test");
+        assertThat(open("192.0.2.1")).isNotNull();
+        assertThat(open("192.0.2.1")).isNull();
+    }
+
+    @Test
+    void admitsAnyNumberOfThisMachine() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            assertThat(open("127.0.0.1")).isNotNull();
+            assertThat(open("::1")).isNotNull();
+        }
+    }
+
+    @Test
+    void opensNoneWhileClosing() throws Exception {
+        sessions.close("test");
+        assertThat(open("127.0.0.1")).isNull();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.hearth.ui.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.client.JoinRequest;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
+import dev.hearth.model.Event;
+import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.ui.fakes.FakeChat;
+import dev.hearth.ui.fakes.FakeTimers;
+import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.kit.FxContext;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+final class ChatViewModelTest {
+    private final FakeWorld world = new FakeWorld();
+    private final FakeTimers time = new FakeTimers();
+    private final Queue<Runnable> fx = new ArrayDeque<>();
+    private final ChatViewModel model =
+            new ChatViewModel(
+                    world,
+                    new JoinRequest(URI.create("http://h:1"), "Mira"),
+                    new FxContext(fx::add, time, time));
+    private final FakeChat chat = world.chat();
+
+    private void runFx() {
+        for (Runnable next = fx.poll(); next != null; next = fx.poll()) {
+            next.run();
+        }
+    }
+
+    private List<String> texts() {
+        return model.messages().stream().map(Message::text).toList();
+    }
+
+    @Test
+    void aBurstIsOneChangeOfTheList() {
+        var changes = new ArrayList<Integer>();
+        model.messages()
+                .addListener(
+                        (ListChangeListener<Message>)
+                                change -> {
+                                    while (change.next()) {
+                                        changes.add(change.getAddedSize());
+                                    }
+                                });
+        for (int i = 0; i < 500; i++) {
+            chat.hear("Amina", FakeWorld.NOW, "message " + i);
+        }
+        runFx();
+        assertThat(changes).containsExactly(500);
+    }
+
+    @Test
+    void whatChangesWithinABurstIsAddedAsItEndsUp() {
+        Message sent = chat.own(FakeWorld.NOW, "one", Delivery.SENDING);
+        chat.change(sent, Delivery.DELIVERED);
+        Message gone = chat.own(FakeWorld.NOW, "two", Delivery.SENDING);
+        chat.tell(new Event.MessageRemoved(gone.id()));
+        chat.own(FakeWorld.NOW, "three", Delivery.SENDING);
+        runFx();
+        assertThat(texts()).containsExactly("one", "three");
+        assertThat(model.messages().getFirst().delivery()).isEqualTo(Delivery.DELIVERED);
+    }
+
+    @Test
+    void changesKeepTheirPlace() {
+        Message first = chat.own(FakeWorld.NOW, "first", Delivery.SENDING);
+        chat.hear("Amina", FakeWorld.NOW, "second");
+        runFx();
+        chat.change(first, Delivery.NOT_CONFIRMED);
+        runFx();
+        assertThat(texts()).containsExactly("first", "second");
+        assertThat(model.messages().getFirst().delivery()).isEqualTo(Delivery.NOT_CONFIRMED);
+    }
+
+    @Test
+    void countsWhatOthersSayWhileNobodyLooks() {
+        chat.hear("Amina", FakeWorld.NOW, "hello");
+        chat.own(FakeWorld.NOW, "mine", Delivery.DELIVERED);
+        runFx();
+        assertThat(model.unreadProperty().get()).isOne();
+        model.attentiveProperty().set(true);
+        assertThat(model.unreadProperty().get()).isZero();
+        chat.hear("Amina", FakeWorld.NOW, "again");
+        runFx();
+        assertThat(model.unreadProperty().get()).isZero();
+    }
+
+    @Test
+    void knowsWhoWroteAndNeitherOneselfNorStrangers() {
+        chat.hear("Amina", FakeWorld.NOW, "hello");
+        chat.hear("", FakeWorld.NOW, "who am I");
+        chat.own(FakeWorld.NOW, "mine", Delivery.DELIVERED);
+        chat.hear("Omar", FakeWorld.NOW, "hello");
+        chat.hear("Amina", FakeWorld.NOW, "again");
+        runFx();
+        assertThat(model.authors()).extracting(Person::name).containsExactly("Amina", "Omar");
+    }
+
+    @Test
+    void countsDownToTheNextTry() {
+        chat.become(new ConnectionState.Offline(FakeWorld.NOW.plusSeconds(3), "cut"));
+        runFx();
+        assertThat(model.secondsToNextTryProperty().get()).isEqualTo(3);
+        time.pass(Duration.ofMillis(1_250));
+        assertThat(model.secondsToNextTryProperty().get()).isEqualTo(2);
+        time.pass(Duration.ofSeconds(5));
+        assertThat(model.secondsToNextTryProperty().get()).isZero();
+        chat.goOnline();
+        runFx();
+        assertThat(time.waiting()).isZero();
+    }
+
+    @Test
+    void sendsWhatIsWrittenAndEmptiesTheField() {
+        model.composer().textProperty().set("\n\n  indented\nline \n");
+        assertThat(model.composer().send()).isTrue();
+        assertThat(chat.calls()).containsExactly("send   indented\nline");
+        assertThat(model.composer().textProperty().get()).isEmpty();
+    }
+
+    @Test
+    void closingLeavesAndFallsSilent() {
+        model.close();
+        chat.hear("Amina", FakeWorld.NOW, "late");
+        runFx();
+        assertThat(model.messages()).isEmpty();
+        assertThat(chat.calls()).containsExactly("close");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.hearth.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.ui.fakes.WindowTest;
+import dev.hearth.ui.kit.ThemeChoice;
+import dev.hearth.ui.start.HostWish;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// The first screen, as people use it.
+final class StartStoriesTest extends WindowTest {
+    @Test
+    void hostsWithOneClick() {
+        open();
+        clickOn("#host");
+        settle();
+        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 3000));
+        assertThat(isShown("#chat")).isTrue();
+        assertThat(reads("http://192.168.1.20:3000")).isTrue();
+        assertThat(stage().getTitle()).isEqualTo("#lobby · Mira’s chat – Hearth");
+    }
+
+    @Test
+    void hostsWithEnter() {
+        open();
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(isShown("#chat")).isTrue();
+    }
+
+    @Test
+    void aNewPersonGivesANameAndItIsRemembered() {
+        preferences.rememberName("");
+        open();
+        clickOn("#host");
+        settle();
+        assertThat(reads("Type the name that others will see.")).isTrue();
+        assertThat(world.wishes()).isEmpty();
+        clickOn("#name").write("Ada");
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(world.wishes()).containsExactly(new HostWish("Ada", 3000));
+        assertThat(preferences.name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void thePortIsUnderOptions() {
+        open();
+        assertThat(isShown("#port")).isFalse();
+        clickOn("#host-options");
+        find("#port", TextField.class);
+        doubleClickOn("#port").write("4000");
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 4000));
+        assertThat(preferences.port()).isEqualTo(4000);
+    }
+
+    @Test
+    void aHostThatCannotOpenSaysWhyAndWhatToTry() {
+        world.answerHostingWith(
+                CompletableFuture.failedFuture(
+                        new HearthException(ErrorCode.PORT_TAKEN, "Port 3000 is taken.")));
+        open();
+        clickOn("#host");
+        settle();
+        assertThat(reads("Port 3000 is taken.")).isTrue();
+        assertThat(reads("Code: port_taken")).isTrue();
+        assertThat(isShown("#host")).isTrue();
+    }
+
+    @Test
+    void joinsByKeyboard() {
+        open();
+        clickOn("#address").write("chat.example.org");
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(world.chat().request().server()).hasToString("http://chat.example.org:3000");
+        assertThat(isShown("#chat")).isTrue();
+        assertThat(preferences.recentAddresses()).containsExactly("chat.example.org");
+    }
+
+    @Test
+    void everythingCanBeReachedWithTab() {
+        preferences.rememberAddress("192.168.1.20");
+        open();
+        var reached = new java.util.ArrayList<String>();
+        for (int i = 0; i < 8; i++) {
+            reached.add(String.valueOf(scene().getFocusOwner().getId()));
+            type(KeyCode.TAB);
+        }
+        assertThat(reached).containsSubsequence("name", "host-options", "host", "address", "join");
+    }
+
+    @Test
+    void joinsAgainWithAChip() {
+        preferences.rememberAddress("192.168.1.20");
+        open();
+        clickOn("192.168.1.20");
+        settle();
+        assertThat(isShown("#chat")).isTrue();
+    }
+
+    @Test
+    void aWrongAddressIsExplained() {
+        world.onJoin(
+                chat ->
+                        chat.become(
+                                new ConnectionState.Refused(
+                                        ErrorCode.UNKNOWN_HOST, "Nobody knows “nowhere”.")));
+        open();
+        clickOn("#address").write("nowhere");
+        clickOn("#join");
+        settle();
+        assertThat(reads("Nobody knows “nowhere”.")).isTrue();
+        assertThat(reads("Code: unknown_host")).isTrue();
+        assertThat(world.chat().calls()).containsExactly("close");
+    }
+
+    @Test
+    void aJoinThatTakesTooLongCanBeCancelled() {
+        world.onJoin(chat -> {});
+        open();
+        clickOn("#address").write("slow.example.org");
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(reads("Connecting to slow.example.org:3000…")).isTrue();
+        type(KeyCode.SPACE);
+        settle();
+        assertThat(world.chat().calls()).containsExactly("close");
+        assertThat(isShown("#join")).isTrue();
+    }
+
+    @Test
+    void theWishOfTheCommandLineIsDoneAtOnce() {
+        open();
+        interact(() -> window().open(new OpeningWish.Join("10.0.0.7:5000", Optional.of("Bo"))));
+        settle();
+        assertThat(world.chat().request().name()).isEqualTo("Bo");
+        assertThat(isShown("#chat")).isTrue();
+    }
+
+    @Test
+    void theThemeIsRemembered() {
+        open();
+        clickOn("#menu").clickOn("Appearance").clickOn("Dark");
+        settle();
+        assertThat(preferences.theme()).isEqualTo(ThemeChoice.DARK);
+    }
+
+    @Test
+    void aboutOpensAndEscapeClosesIt() {
+        open();
+        type(KeyCode.F1);
+        settle();
+        assertThat(reads("Version 0.1.0")).isTrue();
+        screenshot("about-light");
+        type(KeyCode.ESCAPE);
+        settle();
+        assertThat(isShown("#sheet")).isFalse();
+    }
+}

@@ -1,11 +1,9 @@
 package dev.hearth.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 
 /// Overwrites what SQLite leaves behind in the unused middle of its pages. Confined to the writing
@@ -21,7 +19,8 @@ import java.util.BitSet;
 /// write-ahead log before each checkpoint; the first time it is all of them.
 ///
 /// The file stays open for as long as the log is: on Unix, closing a file lets go of the locks that
-/// the process holds on it, SQLite's as well.
+/// the process holds on it, SQLite's as well. For the same reason it is no channel, which an
+/// interrupted thread would close.
 final class Scrubber implements AutoCloseable {
     private static final int FILE_HEADER = 100;
     private static final int WAL_HEADER = 32;
@@ -34,13 +33,13 @@ final class Scrubber implements AutoCloseable {
     private static final long MOST_PAGES = 1L << 25;
 
     private final Path wal;
-    private final FileChannel file;
+    private final RandomAccessFile file;
     private final BitSet written = new BitSet();
     private boolean all = true;
 
     Scrubber(Path file) throws IOException {
         this.wal = file.resolveSibling(file.getFileName() + "-wal");
-        this.file = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.file = new RandomAccessFile(file.toFile(), "rw");
     }
 
     /// How large the write-ahead log is, in bytes.
@@ -54,14 +53,15 @@ final class Scrubber implements AutoCloseable {
             return;
         }
         int pageSize = pageSize();
-        ByteBuffer number = ByteBuffer.allocate(4);
-        try (FileChannel frames = FileChannel.open(wal, StandardOpenOption.READ)) {
-            for (long at = WAL_HEADER; ; at += FRAME_HEADER + pageSize) {
-                number.clear();
-                if (frames.read(number, at) < 4) {
-                    return;
+        try (RandomAccessFile frames = new RandomAccessFile(wal.toFile(), "r")) {
+            long frame = (long) FRAME_HEADER + pageSize;
+            for (long at = WAL_HEADER; at + frame <= frames.length(); at += frame) {
+                frames.seek(at);
+                int page = frames.readInt();
+                // What a crash left at the end may be anything.
+                if (page > 0 && page < MOST_PAGES) {
+                    written.set(page);
                 }
-                written.set(number.getInt(0));
             }
         }
     }
@@ -69,58 +69,58 @@ final class Scrubber implements AutoCloseable {
     /// Zeroes the gaps and syncs. The write-ahead log has to be empty.
     void scrub() throws IOException {
         int pageSize = pageSize();
-        long pages = file.size() / pageSize;
+        long pages = file.length() / pageSize;
         if (pages >= MOST_PAGES) {
             throw new IOException("the log has too many pages to be scrubbed: " + pages);
         }
         if (all) {
             written.set(1, (int) pages + 1);
         }
-        ByteBuffer page = ByteBuffer.allocate(pageSize);
+        byte[] page = new byte[pageSize];
         boolean changed = false;
         for (int n = written.nextSetBit(1); n >= 0 && n <= pages; n = written.nextSetBit(n + 1)) {
             changed |= scrub(page, n);
         }
         if (changed) {
-            file.force(false);
+            file.getFD().sync();
         }
         all = false;
         written.clear();
     }
 
-    private boolean scrub(ByteBuffer page, int number) throws IOException {
-        long at = (number - 1L) * page.capacity();
-        page.clear();
-        while (page.hasRemaining() && file.read(page, at + page.position()) >= 0) {}
-        if (page.hasRemaining()) {
-            return false;
-        }
+    private boolean scrub(byte[] page, int number) throws IOException {
+        long at = (number - 1L) * page.length;
+        file.seek(at);
+        file.readFully(page);
         int header = number == 1 ? FILE_HEADER : 0;
         int from = gapStart(page, header);
-        int to = Short.toUnsignedInt(page.getShort(header + 5));
-        if (from < 0 || to > page.capacity() || isZero(page, from, to)) {
+        int to = number(page, header + 5);
+        if (from < 0 || to > page.length || isZero(page, from, to)) {
             return false;
         }
-        ByteBuffer zeros = ByteBuffer.allocate(to - from);
-        while (zeros.hasRemaining()) {
-            file.write(zeros, at + from + zeros.position());
-        }
+        file.seek(at + from);
+        file.write(new byte[to - from]);
         return true;
     }
 
     /// Where the gap begins; -1 when this is no page with cells.
-    private static int gapStart(ByteBuffer page, int header) {
-        int cells = 2 * Short.toUnsignedInt(page.getShort(header + 3));
-        return switch (page.get(header)) {
+    private static int gapStart(byte[] page, int header) {
+        int cells = 2 * number(page, header + 3);
+        return switch (page[header]) {
             case 2, 5 -> header + INTERIOR_HEADER + cells;
             case 10, 13 -> header + LEAF_HEADER + cells;
             default -> -1;
         };
     }
 
-    private static boolean isZero(ByteBuffer page, int from, int to) {
+    /// Two bytes, the high one first.
+    private static int number(byte[] page, int at) {
+        return (page[at] & 0xFF) << 8 | (page[at + 1] & 0xFF);
+    }
+
+    private static boolean isZero(byte[] page, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (page.get(i) != 0) {
+            if (page[i] != 0) {
                 return false;
             }
         }
@@ -128,9 +128,8 @@ final class Scrubber implements AutoCloseable {
     }
 
     private int pageSize() throws IOException {
-        ByteBuffer size = ByteBuffer.allocate(2);
-        file.read(size, 16);
-        int said = Short.toUnsignedInt(size.getShort(0));
+        file.seek(16);
+        int said = file.readUnsignedShort();
         return said == 1 ? 65_536 : said;
     }
 

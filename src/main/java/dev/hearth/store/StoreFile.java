@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
 final class StoreFile {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
     private static final String NAME = "chat.db";
-    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+
+    /// The file itself last: without it SQLite would delete what is beside it.
+    private static final List<String> PARTS = List.of("-wal", "-shm", "");
 
     private final Path folder;
     private final InstantSource clock;
@@ -39,6 +41,7 @@ final class StoreFile {
     Database open(Consumer<StoreNotice> notices) {
         try {
             Files.createDirectories(folder);
+            finishRestoring();
             String left = Files.exists(mark()) ? Files.readString(mark()) : "";
             Files.deleteIfExists(mark());
             closedWell = !left.isEmpty() && left.equals(state());
@@ -158,20 +161,36 @@ final class StoreFile {
     Optional<Path> replaceWith(Path backup) {
         try {
             check(backup);
-            Path fresh = folder.resolve(NAME + ".restoring");
             Files.createDirectories(folder);
-            Files.deleteIfExists(fresh);
-            Files.copy(backup, fresh);
-            Backup.mark(fresh);
-            Optional<Path> kept =
-                    Files.exists(path()) ? Optional.of(moveAside("replaced")) : Optional.empty();
-            Files.move(fresh, path());
+            finishRestoring();
+            Files.deleteIfExists(restoring());
+            Files.copy(backup, restoring());
+            Backup.mark(restoring());
+            Optional<Path> kept = Optional.empty();
+            if (Files.exists(path())) {
+                // To look through it also brings what is beside the file into it.
+                LOG.debug("the log that is replaced: {}", damage(path()));
+                kept = Optional.of(moveAside("replaced"));
+            }
+            finishRestoring();
             return kept;
         } catch (SQLException e) {
             throw StorageException.of(e);
         } catch (IOException e) {
             throw new StorageException(Reason.UNREACHABLE, e);
         }
+    }
+
+    /// The copy is whole when the log has been moved away for it, also when that was all that a
+    /// crash let happen.
+    private void finishRestoring() throws IOException {
+        if (Files.notExists(path()) && Files.exists(restoring())) {
+            Files.move(restoring(), path());
+        }
+    }
+
+    private Path restoring() {
+        return folder.resolve(NAME + ".restoring");
     }
 
     private static void check(Path backup) throws SQLException, IOException {

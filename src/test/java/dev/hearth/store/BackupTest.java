@@ -91,6 +91,20 @@ final class BackupTest {
     }
 
     @Test
+    void aRestoreThatACrashCutShortIsFinishedAtTheNextStart() throws IOException {
+        Path backup = elsewhere.resolve("chat.backup");
+        try (ChatStore store = open(folder)) {
+            store.append(Batch.of(Log.posts(1, 3)));
+            store.backup(backup);
+        }
+        Files.copy(backup, folder.resolve("chat.db.restoring"));
+        Files.move(folder.resolve("chat.db"), folder.resolve("chat.db.replaced-1"));
+        try (ChatStore store = open(folder)) {
+            assertThat(store.lastSeq(RoomId.LOBBY)).isEqualTo(3);
+        }
+    }
+
+    @Test
     void refusesWhatIsNoBackupAndChangesNothing() throws IOException {
         try (ChatStore store = open(folder)) {
             store.append(Batch.of(Log.posts(1, 3)));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.StorageException.Reason;
 import dev.hearth.store.StoreNotice.Recovered;
@@ -155,6 +157,25 @@ final class FailureTest {
         assertThat(running.lastSeq(RoomId.LOBBY)).isEqualTo(20_000);
         open();
         assertThat(aside()).exists();
+    }
+
+    @Test
+    void anInterruptedThreadDoesNotHarmTheLog() {
+        ChatStore running = open();
+        running.append(Batch.of(Log.posts(1, 5)));
+        Thread.currentThread().interrupt();
+        try {
+            running.append(Batch.of(List.of(deletion(6, 1))));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        running.append(Batch.of(List.of(deletion(7, 2))));
+        assertThat(running.database().sweep()).isTrue();
+        assertThat(running.lastSeq(RoomId.LOBBY)).isEqualTo(7);
+    }
+
+    private static Entry deletion(long seq, long of) {
+        return Log.entry(seq, "d" + seq, Log.ANN, new Deleted(new EntryId("#lobby-" + of)));
     }
 
     private static void readAll(ChatStore store) {

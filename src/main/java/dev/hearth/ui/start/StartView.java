@@ -89,6 +89,9 @@ public final class StartView {
 
     /// Puts the cursor where the person has something to type: the name when there is none yet.
     public void focusFirst() {
+        // What scrolls gets into the scene with the first style pass, and only there can it have
+        // the focus.
+        root.applyCss();
         name.field().requestFocus();
         name.field().end();
     }

@@ -1,6 +1,7 @@
 package dev.hearth.app;
 
 import dev.hearth.cli.ExitCode;
+import dev.hearth.cli.ExportRequest;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.cli.Launcher;
@@ -67,6 +68,12 @@ final class Desk implements Launcher {
                 request,
                 request.name(),
                 settings -> new OpeningWish.Host(new HostWish(settings.name(), request.port())));
+    }
+
+    @Override
+    public int export(ExportRequest request) {
+        new Export(request, out, clock).run();
+        return ExitCode.OK;
     }
 
     /// What a chat is hosted with when the window was opened without saying.

@@ -31,7 +31,8 @@ public final class Cli {
                         .addSubcommand(new HostCommand(launcher))
                         .addSubcommand(new JoinCommand(launcher))
                         .addSubcommand(new SayCommand(connector, console))
-                        .addSubcommand(new TailCommand(connector, console));
+                        .addSubcommand(new TailCommand(connector, console))
+                        .addSubcommand(new ExportCommand(launcher));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

@@ -14,4 +14,10 @@ public interface Launcher {
     /// @return the exit code of the program: one of [ExitCode]
     /// @throws dev.hearth.model.HearthException as above
     int host(HostRequest request);
+
+    /// Writes out the chat that was hosted from a data folder.
+    ///
+    /// @return the exit code of the program: one of [ExitCode]
+    /// @throws dev.hearth.model.HearthException as above
+    int export(ExportRequest request);
 }

@@ -42,6 +42,10 @@ public enum ErrorCode {
     BAD_BIND,
     /// The folder to serve does not exist or cannot be read.
     NO_WEB_FOLDER,
+    /// The data folder holds no chat.
+    NO_CHAT,
+    /// A file that was asked for cannot be written.
+    CANNOT_WRITE,
     /// There is no display for a window.
     NO_DISPLAY,
     /// The data folder cannot be written to.

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -58,6 +60,58 @@ final class ProgramTest {
             assertThat(say.awaitExit()).isEqualTo(ExitCode.OK);
             host.awaitLine("disconnected Sam");
             assertThat(host.out()).noneMatch(line -> line.contains("secret"));
+        }
+    }
+
+    @Test
+    void whatWasSaidIsThereAfterARestartAndCanBeExported() throws Exception {
+        Path data = folder.resolve("host");
+        fails("No chat has been hosted", "export", "--data", data.toString());
+        try (Program host = Program.host(data)) {
+            say(host.address().toString(), "kept <b>well</b>", "--name", "Sam");
+            fails("Another Hearth", "export", "--data", data.toString());
+            host.terminate();
+            host.awaitExit();
+        }
+        try (Program host = Program.host(data);
+                Chatter late =
+                        Chatter.connect(
+                                host.address(),
+                                "socket.io-client",
+                                "default",
+                                Map.of("serverOffset", 0))) {
+            late.await("heard ");
+            assertThat(late.heard()).containsExactly(List.of("kept <b>well</b>", 1));
+            host.terminate();
+            host.awaitExit();
+        }
+        Path page = folder.resolve("chat.html");
+        try (Program text = Program.start("export", "--data", data.toString());
+                Program html =
+                        Program.start(
+                                "export",
+                                "--format",
+                                "html",
+                                "-o",
+                                page.toString(),
+                                "--data",
+                                folder.resolve("copy").toString())) {
+            assertThat(text.awaitExit()).isEqualTo(ExitCode.OK);
+            assertThat(text.out())
+                    .anyMatch(line -> line.contains("Sam") && line.contains("kept <b>well</b>"));
+            assertThat(html.awaitExit()).isEqualTo(ExitCode.FAILURE);
+        }
+        try (Program html =
+                Program.start(
+                        "export",
+                        "--format",
+                        "html",
+                        "-o",
+                        page.toString(),
+                        "--data",
+                        data.toString())) {
+            assertThat(html.awaitExit()).as("%s", html.err()).isEqualTo(ExitCode.OK);
+            assertThat(Files.readString(page)).contains("kept &lt;b&gt;well&lt;/b&gt;");
         }
     }
 

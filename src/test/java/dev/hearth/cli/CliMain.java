@@ -21,6 +21,12 @@ final class CliMain {
                         System.out.println(request);
                         return ExitCode.OK;
                     }
+
+                    @Override
+                    public int export(ExportRequest request) {
+                        System.out.println(request);
+                        return ExitCode.OK;
+                    }
                 };
         SocketIoConnector connector = new SocketIoConnector(InstantSource.system());
         System.exit(new Cli(launcher, connector, Console.ofProcess()).run(arguments));

@@ -35,6 +35,12 @@ final class CliRun {
                         launched.add(request);
                         return ExitCode.OK;
                     }
+
+                    @Override
+                    public int export(ExportRequest request) {
+                        launched.add(request);
+                        return ExitCode.OK;
+                    }
                 };
         Console console =
                 new Console(new ByteArrayInputStream(input), Console.utf8(out), Console.utf8(err));

@@ -1,0 +1,44 @@
+package dev.hearth.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `hearth export`: writes out what was said in the chat that this computer hosts.
+@Command(
+        name = "export",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes out what was said in the chat hosted from this computer.",
+            "The chat must not be running meanwhile."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private final Launcher launcher;
+    @Mixin private DataOption data = new DataOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|html|json",
+            description = "For people in a terminal (unless given), in a browser, or for programs.")
+    private ExportRequest.Format format = ExportRequest.Format.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write here instead of to standard output. Replaced when it is there.")
+    private @Nullable Path file;
+
+    ExportCommand(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    @Override
+    public Integer call() {
+        return launcher.export(new ExportRequest(format, Optional.ofNullable(file), data.folder()));
+    }
+}

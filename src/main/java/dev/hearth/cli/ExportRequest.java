@@ -1,0 +1,28 @@
+package dev.hearth.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What `hearth export` asks for.
+///
+/// @param file where to write; empty: standard output
+/// @param data the data folder; empty: the one of this platform
+public record ExportRequest(Format format, Optional<Path> file, Optional<Path> data) {
+    /// How a chat is written out.
+    public enum Format {
+        /// For people, in a terminal or an editor.
+        TEXT,
+        /// For people, in a browser: one page that needs nothing else.
+        HTML,
+        /// For programs.
+        JSON
+    }
+
+    public ExportRequest {
+        requireNonNull(format);
+        requireNonNull(file);
+        requireNonNull(data);
+    }
+}

@@ -13,7 +13,7 @@ final class NameOption {
 
     /// Empty when none is given.
     Optional<String> name() {
-        if (name == null) {
+        if (name == null || name.isBlank()) {
             return Optional.empty();
         }
         return Optional.of(

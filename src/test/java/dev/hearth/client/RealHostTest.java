@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,13 @@ final class RealHostTest {
     private final ChatHost host;
     private final SocketServer server =
             new SocketServer(
-                    ServerOptions.defaults().withBind("127.0.0.1", 0).withSessionsPerAddress(0));
+                    ServerOptions.defaults()
+                            .withBind("127.0.0.1", 0)
+                            // A cut in the middle of the switch to WebSocket is noticed by the
+                            // missing ping alone: the
+                            // library has paused polling then and waits for nothing else.
+                            .withHeartbeat(Duration.ofSeconds(2), Duration.ofSeconds(3))
+                            .withSessionsPerAddress(0));
 
     RealHostTest(@TempDir Path folder) {
         store = ChatStore.open(folder, InstantSource.system(), _ -> {});

@@ -14,6 +14,7 @@ let sending = false;
 let me = { id: '', name: '' };
 let last = { author: '', at: 0, day: '' };
 let unseen = 0;
+let ended = false; // the host said goodbye
 
 const remembered = (store, key, make) => {
   try {
@@ -48,13 +49,19 @@ const say = (text, bad = false) => {
   $('state').classList.toggle('bad', bad);
 };
 socket.on('connect', () => {
+  ended = false;
   say('Online');
   flush();
 });
-socket.on('disconnect', () => say('The connection is lost. Trying again…', true));
-socket.io.on('reconnect_attempt', () => say('Connecting again…', true));
+socket.on('bye', () => { ended = true; });
+socket.on('disconnect', () => {
+  say(ended ? 'The host has ended this chat. It goes on here if it opens again.' : 'The connection is lost. Trying again…', true);
+});
+socket.io.on('reconnect_attempt', () => !ended && say('Connecting again…', true));
 socket.on('connect_error', (error) => {
-  say(socket.active ? 'The host does not answer. Trying again…' : `The host refused: ${error.message}`, true);
+  if (!ended) {
+    say(socket.active ? 'The host does not answer. Trying again…' : `The host refused: ${error.message}`, true);
+  }
 });
 socket.on('hearth', ({ host, you }) => {
   me = you;

@@ -48,12 +48,15 @@ final class RunningHost implements AutoCloseable {
 
     private final ChatStore store;
     private final ChatHost host;
+    private final PlainDoor door;
     private final SocketServer server;
     private final int wishedPort;
 
-    private RunningHost(ChatStore store, ChatHost host, SocketServer server, int wishedPort) {
+    private RunningHost(
+            ChatStore store, ChatHost host, PlainDoor door, SocketServer server, int wishedPort) {
         this.store = store;
         this.host = host;
+        this.door = door;
         this.server = server;
         this.wishedPort = wishedPort;
     }
@@ -81,7 +84,7 @@ final class RunningHost implements AutoCloseable {
                             new PlainDoor.Greeting(plan.chatName(), plan.version()),
                             clock,
                             plan.limits());
-            return new RunningHost(store, host, listen(plan, door, site), plan.port());
+            return new RunningHost(store, host, door, listen(plan, door, site), plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -103,6 +106,7 @@ final class RunningHost implements AutoCloseable {
     /// Says goodbye to everyone and frees the port, within about two seconds. Idempotent.
     @Override
     public void close() {
+        door.sayGoodbye();
         server.close();
         host.close();
         store.close();

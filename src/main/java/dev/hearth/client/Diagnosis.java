@@ -117,6 +117,9 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
                         + "). Check the address and the port.");
     }
 
+    /// A Hearth host said goodbye.
+    static final String ENDED = "The host has ended this chat.";
+
     /// Why an open connection ended, in words.
     static String cut(String reason) {
         return switch (reason) {

@@ -21,6 +21,9 @@ sealed interface Dialect permits PlainDialect {
         /// The server turned out to be of this kind.
         void recognised(ServerKind kind);
 
+        /// The server says that the chat ends now; the connection closes next.
+        void ending();
+
         /// Whether the connection is open.
         boolean isOpen();
 

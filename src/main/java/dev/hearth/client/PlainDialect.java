@@ -115,6 +115,11 @@ final class PlainDialect implements Dialect {
                     HostGreeting.of(map).ifPresent(this::greeted);
                 }
             }
+            case Events.BYE -> {
+                if (kind == ServerKind.HEARTH) {
+                    floor.ending();
+                }
+            }
             default -> {
                 // Servers of other programs say much that a plain chat does not show.
             }

@@ -49,6 +49,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     private @Nullable Link link;
     private boolean open;
     private boolean everOnline;
+    private boolean ending;
     private String lost = "";
     private int attempt;
     private Runnable cancelTimer = () -> {};
@@ -157,6 +158,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         cancelTimer.run();
         cancelTimer = loop.after(STABLE, backoff::reset);
         open = true;
+        ending = false;
         everOnline = true;
         attempt = 0;
         become(new ConnectionState.Online(dialect.kind()));
@@ -181,7 +183,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             case LinkEnd.Rejected rejected ->
                     refuse(Diagnosis.rejected(request.server(), rejected.message()));
             case LinkEnd.Cut cut -> {
-                lost = Diagnosis.cut(cut.reason());
+                lost = ending ? Diagnosis.ENDED : Diagnosis.cut(cut.reason());
                 retryLater(lost);
             }
             case LinkEnd.TooOld _ -> failed(Diagnosis.tooOld(request.server()));
@@ -281,6 +283,11 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         if (open) {
             become(new ConnectionState.Online(kind));
         }
+    }
+
+    @Override
+    public void ending() {
+        ending = true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.hearth.host.ChatHost;
 import dev.hearth.host.EntryListener;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
+import dev.hearth.socketio.Frame;
 import dev.hearth.socketio.Peer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,15 @@ final class LobbyFeed implements EntryListener {
 
     void unsubscribe(Peer peer) {
         cursors.remove(peer.id());
+    }
+
+    /// Sends `frame` to all who understand more than the plain chat.
+    void tell(Frame frame) {
+        for (Cursor cursor : cursors.values()) {
+            if (cursor.aware) {
+                cursor.peer.emit(frame);
+            }
+        }
     }
 
     /// `peer` can take more.

@@ -13,6 +13,7 @@ import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
+import dev.hearth.socketio.Frame;
 import dev.hearth.socketio.NamespaceHandler;
 import dev.hearth.socketio.Peer;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The namespace `/`: the chat of every Socket.IO tutorial, one more way into `#lobby` (wire.md,
@@ -181,6 +183,19 @@ public final class PlainDoor implements NamespaceHandler {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// Tells everyone that the chat ends. Whoever only understands the plain chat sees the
+    /// connection close, as at any server that is restarted, and tries to come back.
+    public void sayGoodbye() {
+        host.call(
+                        () -> {
+                            feed.tell(Frame.of(Events.BYE, Map.of("reason", "ended")));
+                            return true;
+                        })
+                .orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(_ -> false)
+                .join();
     }
 
     @Override

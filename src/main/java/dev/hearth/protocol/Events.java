@@ -8,6 +8,9 @@ public final class Events {
     /// From a Hearth host, first thing, to a client that said it understands Hearth.
     public static final String HEARTH = "hearth";
 
+    /// From a Hearth host to the same clients when the chat ends; the connection closes next.
+    public static final String BYE = "bye";
+
     /// The version of what [#HEARTH] announces.
     public static final int VERSION = 1;
 

@@ -193,6 +193,9 @@ final class PlainDialectTest {
             }
         }
 
+        @Override
+        public void ending() {}
+
         Message message(EntryId id) {
             return Objects.requireNonNull(messages.get(id));
         }

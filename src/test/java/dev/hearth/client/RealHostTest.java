@@ -41,6 +41,7 @@ final class RealHostTest {
 
     private final ChatStore store;
     private final ChatHost host;
+    private final PlainDoor door;
     private final SocketServer server =
             new SocketServer(
                     ServerOptions.defaults()
@@ -54,18 +55,18 @@ final class RealHostTest {
     RealHostTest(@TempDir Path folder) {
         store = ChatStore.open(folder, InstantSource.system(), _ -> {});
         host = new ChatHost(InstantSource.system(), store.room(RoomId.LOBBY), store.book());
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        server.namespace(
-                "/",
+        door =
                 new PlainDoor(
                         host,
                         new NobodyWatches(),
                         new PlainDoor.Greeting("Test", "0"),
                         InstantSource.system(),
-                        false));
+                        false);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server.namespace("/", door);
         server.start();
     }
 
@@ -190,5 +191,15 @@ final class RealHostTest {
 
         @Override
         public void posted(Entry entry) {}
+    }
+
+    @Test
+    void whoSaysGoodbyeIsNotTakenForACut() {
+        try (Joined ada = join(address(), "Ada", Transports.DEFAULT)) {
+            door.sayGoodbye();
+            server.close();
+            assertThat(ada.await(ConnectionState.Offline.class).reason())
+                    .isEqualTo("The host has ended this chat.");
+        }
     }
 }

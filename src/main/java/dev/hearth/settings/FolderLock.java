@@ -44,7 +44,7 @@ public final class FolderLock implements AutoCloseable {
         throw new HearthException(
                 ErrorCode.DATA_IN_USE,
                 "Another Hearth is using "
-                        + folder
+                        + folder.getParent()
                         + ". Close it, or use another folder with --data OTHER.");
     }
 

@@ -55,6 +55,7 @@ final class Pipeline extends SocketIOChannelInitializer {
         counters.channels.increment();
         pipeline.channel().closeFuture().addListener(f -> counters.channels.decrement());
         RequestClock clock = new RequestClock(pipeline.channel(), sessions.timings(), counters);
+        pipeline.addLast(new ReadGate(pipeline.channel()));
         pipeline.addLast(CLOCK, clock);
         // The encoder first: what the decoder of a WebSocket has to say itself, when a client
         // breaks

@@ -22,6 +22,7 @@ final class WebSocketCarrier implements Carrier {
     private final Duration farewell;
     private @Nullable ByteBuf gathered;
     private @Nullable ChannelFuture last;
+    private @Nullable Parcel held;
 
     WebSocketCarrier(Channel channel, Counters counters, Duration farewell) {
         this.channel = channel;
@@ -29,8 +30,31 @@ final class WebSocketCarrier implements Carrier {
         this.farewell = farewell;
     }
 
+    /// A client that asks for these and does not read them gets only the last.
     @Override
     public void control(Parcel packet) {
+        if (channel.isWritable()) {
+            writeControl(packet);
+            return;
+        }
+        if (held != null) {
+            // Not at the first: a slow reader whose ping falls into a busy moment may go on.
+            ReadGate.of(channel).set(ReadGate.Reason.CONTROL, true);
+        }
+        held = packet;
+    }
+
+    /// Sends what was held back; before what waits in the outbox.
+    void writable() {
+        Parcel packet = held;
+        if (packet != null && channel.isWritable()) {
+            held = null;
+            writeControl(packet);
+            ReadGate.of(channel).set(ReadGate.Reason.CONTROL, false);
+        }
+    }
+
+    private void writeControl(Parcel packet) {
         ChannelFuture _ =
                 channel.writeAndFlush(packet.frame().retainedDuplicate(), channel.voidPromise());
     }
@@ -129,6 +153,6 @@ final class WebSocketCarrier implements Carrier {
 
     /// Stops and resumes the reading of what the client sends.
     void reading(boolean on) {
-        channel.config().setAutoRead(on);
+        ReadGate.of(channel).set(ReadGate.Reason.STRAND, !on);
     }
 }

@@ -26,13 +26,15 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import org.jspecify.annotations.Nullable;
 
 /// Turns an HTTP connection to a WebSocket and hands its messages to a session. RFC 6455: text is
-/// validated, pings are answered, fragments are put together up to the maximal payload, frames that
-/// are not masked end the connection. No extensions, so nothing inflates.
+/// validated, pings are answered (only the last, to a client that does not read), fragments are put
+/// together up to the maximal payload, frames that are not masked end the connection. No
+/// extensions, so nothing inflates.
 final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final String VERSION = "13";
 
     private final EngineSession session;
     private final WebSocketCarrier carrier;
+    private @Nullable PongWebSocketFrame held;
 
     private WebSocketDoor(EngineSession session, WebSocketCarrier carrier) {
         this.session = session;
@@ -150,12 +152,42 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
                 session.run(() -> session.intake().binary(carrier, bytes));
             }
             case PingWebSocketFrame ping ->
-                    Channels.flush(ctx, new PongWebSocketFrame(ping.content().retain()));
+                    pong(ctx, new PongWebSocketFrame(ping.content().retain()));
             case CloseWebSocketFrame close -> {
                 ctx.writeAndFlush(close.retain()).addListener(f -> Channels.close(ctx));
                 lost("transport close");
             }
             default -> {} // a pong
+        }
+    }
+
+    /// RFC 6455, 5.5.3: only the most recent ping needs an answer.
+    private void pong(ChannelHandlerContext ctx, PongWebSocketFrame pong) {
+        if (ctx.channel().isWritable()) {
+            Channels.flush(ctx, pong);
+            return;
+        }
+        if (held != null) {
+            held.release();
+            ReadGate.of(ctx.channel()).set(ReadGate.Reason.PONG, true);
+        }
+        held = pong;
+    }
+
+    private void sendHeld(ChannelHandlerContext ctx) {
+        PongWebSocketFrame pong = held;
+        if (pong != null) {
+            held = null;
+            Channels.flush(ctx, pong);
+            ReadGate.of(ctx.channel()).set(ReadGate.Reason.PONG, false);
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        if (held != null) {
+            held.release();
+            held = null;
         }
     }
 
@@ -166,7 +198,12 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (ctx.channel().isWritable()) {
-            session.run(session::drain);
+            sendHeld(ctx);
+            session.run(
+                    () -> {
+                        carrier.writable();
+                        session.drain();
+                    });
         }
         ctx.fireChannelWritabilityChanged();
     }

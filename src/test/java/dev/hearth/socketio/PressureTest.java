@@ -190,4 +190,75 @@ class PressureTest {
             sender.join();
         }
     }
+
+    private interface Ping {
+        void send(int number) throws java.io.IOException;
+    }
+
+    /// @return how many went before the server did not read on, or all of them
+    private static int flood(int total, Ping ping) {
+        AtomicInteger sent = new AtomicInteger();
+        Thread sender =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        while (sent.get() < total) {
+                                            ping.send(sent.get());
+                                            sent.incrementAndGet();
+                                        }
+                                    } catch (java.io.IOException e) {
+                                        // the test has seen enough and closed the connection
+                                    }
+                                });
+        AtomicInteger before = new AtomicInteger(-1);
+        await().pollInterval(java.time.Duration.ofMillis(500))
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> !sender.isAlive() || before.getAndSet(sent.get()) == sent.get());
+        return sent.get();
+    }
+
+    @Test
+    void whoPingsWithoutReadingIsNotRead() throws Exception {
+        int total = 500;
+        String data = "x".repeat(120);
+        java.io.ByteArrayOutputStream burst = new java.io.ByteArrayOutputStream();
+        for (int i = 0; i < 1_000; i++) {
+            burst.write(new byte[] {(byte) (WebSocketClient.FIN | WebSocketClient.PING)});
+            burst.write(new byte[] {(byte) (0x80 | 120), 0, 0, 0, 0});
+            burst.write(data.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        try (Fixture server = new Fixture();
+                WebSocketClient client = WebSocketClient.joined(server.port)) {
+            int sent = flood(total, i -> client.send(burst.toByteArray()));
+            assertThat(sent).isLessThan(total / 2);
+            for (int answers = 0; answers < 1_000; answers++) {
+                assertThat(client.next()).isEqualTo("pong " + data);
+            }
+        }
+    }
+
+    @Test
+    void aClient3ThatPingsWithoutReadingIsNotRead() throws Exception {
+        int total = 500;
+        String data = "y".repeat(90);
+        java.io.ByteArrayOutputStream burst = new java.io.ByteArrayOutputStream();
+        for (int i = 0; i < 1_000; i++) {
+            burst.write(new byte[] {(byte) (WebSocketClient.FIN | WebSocketClient.TEXT)});
+            burst.write(new byte[] {(byte) (0x80 | 91), 0, 0, 0, 0});
+            burst.write(("2" + data).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        try (Fixture server = new Fixture();
+                WebSocketClient client =
+                        WebSocketClient.connect(server.port, "EIO=3&transport=websocket")) {
+            int sent = flood(total, i -> client.send(burst.toByteArray()));
+            assertThat(sent).isLessThan(total / 2);
+            assertThat(client.next()).startsWith("0{");
+            String next = client.next();
+            for (int answers = 0; answers < 1_000; next = client.next()) {
+                assertThat(next).isIn("40", "3" + data);
+                answers++;
+            }
+        }
+    }
 }

@@ -188,6 +188,9 @@ final class EngineSession implements Outbox.Owner {
 
     void upgraded(WebSocketCarrier socket) {
         endPoll();
+        if (carrier instanceof PollingCarrier polling) {
+            polling.handOver(socket);
+        }
         carrier = socket;
         drain();
     }

@@ -60,6 +60,14 @@ final class PollingCarrier implements Carrier {
         controls.add(packet);
     }
 
+    /// Gives what the heartbeat still has to say to the carrier that takes over: no poll will fetch
+    /// it.
+    void handOver(Carrier next) {
+        for (Parcel packet = controls.poll(); packet != null; packet = controls.poll()) {
+            next.control(packet);
+        }
+    }
+
     @Override
     public boolean drain(Outbox outbox, boolean closing) {
         Exchange waiting = poll;

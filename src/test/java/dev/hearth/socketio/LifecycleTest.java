@@ -78,6 +78,22 @@ class LifecycleTest {
     }
 
     @Test
+    void whatWaitsIsSentBeforeTheClose() throws Exception {
+        Fixture server = new Fixture();
+        try (WebSocketClient socket = WebSocketClient.joined(server.port);
+                PollingClient polling = PollingClient.joined(server.port)) {
+            await().until(() -> server.handler.peers.size() == 2);
+            server.root.emit(Frame.of("last"));
+            Thread closing = Thread.startVirtualThread(server::close);
+            assertThat(polling.poll().body()).isEqualTo("42[\"last\"]");
+            assertThat(polling.poll().body()).isEqualTo("1");
+            assertThat(socket.next()).isEqualTo("42[\"last\"]");
+            assertThat(socket.next()).isEqualTo("close 1000");
+            closing.join();
+        }
+    }
+
+    @Test
     void aHandlerThatHangsDoesNotHoldTheCloseUp() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);

@@ -57,7 +57,9 @@ final class Intake {
                 session.strand().whenDrained(() -> session.run(() -> feed(exchange, payload)));
                 return;
             }
-            if (payload.isBinary()) {
+            if (payload.isBad()) {
+                session.close("parse error");
+            } else if (payload.isBinary()) {
                 messages.binary(payload.attachment());
             } else {
                 text(payload.bytes(), payload.from(), payload.to());

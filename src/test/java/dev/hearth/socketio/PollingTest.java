@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Engine.IO protocol v4, "HTTP long-polling".
 class PollingTest {
@@ -97,6 +99,18 @@ class PollingTest {
             assertThat(client.send("abc").status()).isEqualTo(400);
             assertThat(client.poll().status()).isEqualTo(400);
             await().until(() -> server.handler.log.contains("disconnected parse error"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b!!!!", "bA", "bAQID/w==x", "bAQ ID", "b-_-_"})
+    void anAttachmentThatIsNotBase64EndsTheSession(String attachment) throws Exception {
+        try (PollingClient client = PollingClient.joined(server.port)) {
+            String packet = "451-[\"attached\",{\"_placeholder\":true,\"num\":0}]";
+            assertThat(client.send(packet + "\u001e" + attachment).status()).isEqualTo(400);
+            assertThat(client.poll().status()).isEqualTo(400);
+            await().until(() -> server.handler.log.contains("disconnected parse error"));
+            assertThat(server.handler.log).noneMatch(line -> line.startsWith("attached"));
         }
     }
 

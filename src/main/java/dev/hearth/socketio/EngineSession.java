@@ -100,6 +100,11 @@ final class EngineSession implements Outbox.Owner {
         return state == State.OPEN;
     }
 
+    /// Whether it is open and carried by polling.
+    boolean isPolled() {
+        return state == State.OPEN && carrier instanceof PollingCarrier;
+    }
+
     boolean isCarriedBy(WebSocketCarrier socket) {
         return carrier == socket;
     }
@@ -164,7 +169,7 @@ final class EngineSession implements Outbox.Owner {
     /// A polling request with data.
     void post(Exchange exchange) {
         checkHeartbeat();
-        if (state == State.OPEN && carrier instanceof PollingCarrier) {
+        if (isPolled()) {
             intake.post(exchange);
         } else {
             exchange.refuse(EngineError.BAD_REQUEST);

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
 
     private @Nullable EngineError check(Exchange exchange) {
         boolean webSocket = exchange.isWebSocket();
-        Transport transport = transport(exchange.parameter("transport"));
+        Transport transport = transport(exchange);
         EngineIOVersion version =
                 EngineIOVersion.fromValue(
                         java.util.Objects.requireNonNullElse(
@@ -90,9 +91,11 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
         return null;
     }
 
-    private static @Nullable Transport transport(@Nullable String name) {
+    /// Given twice it is none, as it could mean either.
+    private static @Nullable Transport transport(Exchange exchange) {
+        List<String> names = exchange.query().getOrDefault("transport", List.of());
         for (Transport transport : Transport.values()) {
-            if (transport.getValue().equals(name)) {
+            if (names.equals(List.of(transport.getValue()))) {
                 return transport;
             }
         }

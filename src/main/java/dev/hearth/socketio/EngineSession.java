@@ -100,6 +100,11 @@ final class EngineSession implements Outbox.Owner {
         return state == State.OPEN;
     }
 
+    /// Whether it is open and carried by polling.
+    boolean isPolled() {
+        return state == State.OPEN && carrier instanceof PollingCarrier;
+    }
+
     boolean isCarriedBy(WebSocketCarrier socket) {
         return carrier == socket;
     }
@@ -164,7 +169,7 @@ final class EngineSession implements Outbox.Owner {
     /// A polling request with data.
     void post(Exchange exchange) {
         checkHeartbeat();
-        if (state == State.OPEN && carrier instanceof PollingCarrier) {
+        if (isPolled()) {
             intake.post(exchange);
         } else {
             exchange.refuse(EngineError.BAD_REQUEST);
@@ -188,6 +193,9 @@ final class EngineSession implements Outbox.Owner {
 
     void upgraded(WebSocketCarrier socket) {
         endPoll();
+        if (carrier instanceof PollingCarrier polling) {
+            polling.handOver(socket);
+        }
         carrier = socket;
         drain();
     }
@@ -232,18 +240,25 @@ final class EngineSession implements Outbox.Owner {
         if (carrier instanceof PollingCarrier polling) {
             // Its last poll may arrive after the POST that closes, on another connection.
             polling.closedByClient();
+            outbox.clear();
             finish("transport close", false);
         } else {
             close("transport close");
         }
     }
 
-    /// Ends the session after what waits has been sent, within a few seconds.
+    /// Puts the client out: ends the session after what waits and a DISCONNECT have been sent,
+    /// within a few seconds.
     void finish(String reason) {
         finish(reason, true);
     }
 
-    /// @param farewell whether the client gets what waits for it, and a DISCONNECT
+    /// Ends the session after what waits has been sent, within a few seconds. Without a DISCONNECT:
+    /// clients take that for being put out, and would not come back by themselves.
+    void shutDown(String reason) {
+        finish(reason, false);
+    }
+
     private void finish(String reason, boolean farewell) {
         if (state != State.OPEN) {
             return;
@@ -251,9 +266,6 @@ final class EngineSession implements Outbox.Owner {
         state = State.CLOSING;
         sessions.counters().close(reason);
         messages.closed(reason, farewell);
-        if (!farewell) {
-            outbox.clear();
-        }
         outbox.close();
         heartbeat.stop();
         upgrade.cancel();

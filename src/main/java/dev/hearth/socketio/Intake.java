@@ -14,6 +14,10 @@ final class Intake {
     private final Messages messages;
     private final Heartbeat heartbeat;
     private final Upgrade upgrade;
+
+    /// Where a POST is arriving.
+    private @Nullable PostWatch arriving;
+
     private @Nullable Exchange posting;
     private boolean paused;
 
@@ -27,6 +31,35 @@ final class Intake {
     /// Whether it is we who do not read.
     boolean isPaused() {
         return paused;
+    }
+
+    /// The headers of a POST are here.
+    void begins(PostWatch watch) {
+        if (!session.isPolled()) {
+            return;
+        }
+        if (arriving != null || (posting != null && !posting.channel().equals(watch.channel()))) {
+            session.close("overlapping posts"); // on one connection they are kept in order
+        } else {
+            arriving = watch;
+        }
+    }
+
+    /// The POST is whole and comes next, or was refused.
+    void ended(PostWatch watch) {
+        if (arriving == watch) {
+            arriving = null;
+        }
+    }
+
+    /// The rest of the POST will not come.
+    void gone(PostWatch watch) {
+        if (arriving == watch) {
+            arriving = null;
+            if (session.isPolled()) {
+                session.close("transport close");
+            }
+        }
     }
 
     /// A polling request with data.
@@ -57,7 +90,9 @@ final class Intake {
                 session.strand().whenDrained(() -> session.run(() -> feed(exchange, payload)));
                 return;
             }
-            if (payload.isBinary()) {
+            if (payload.isBad()) {
+                session.close("parse error");
+            } else if (payload.isBinary()) {
                 messages.binary(payload.attachment());
             } else {
                 text(payload.bytes(), payload.from(), payload.to());

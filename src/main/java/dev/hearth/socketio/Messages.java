@@ -13,7 +13,8 @@ interface Messages {
 
     /// Comes once.
     ///
-    /// @param farewell whether what is sent now still reaches the client
+    /// @param farewell whether the client is put out, and is to be told: what is sent now still
+    ///   reaches it
     void closed(String reason, boolean farewell);
 
     void writableAgain();

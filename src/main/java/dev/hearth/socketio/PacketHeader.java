@@ -39,6 +39,9 @@ record PacketHeader(int type, int attachments, String namespace, long id, int pa
                 throw new BadPacket("illegal attachments");
             }
             attachments = (int) Math.min(number(bytes, at, end), Integer.MAX_VALUE);
+            if (attachments == 0) {
+                throw new BadPacket("illegal attachments");
+            }
             at = end + 1;
         }
         String namespace = "/";

@@ -37,6 +37,7 @@ final class PayloadReader {
     /// Steps back to before this packet.
     void back() {
         to = from - 1;
+        bad = false;
     }
 
     boolean isBinary() {

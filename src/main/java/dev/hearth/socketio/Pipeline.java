@@ -3,12 +3,15 @@ package dev.hearth.socketio;
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.FullHttpMessage;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.util.function.Supplier;
@@ -62,8 +65,7 @@ final class Pipeline extends SocketIOChannelInitializer {
         // the rules, passes only what stands before it.
         pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
         pipeline.addLast(HTTP_REQUEST_DECODER, decoder.get());
-        pipeline.addLast(
-                HTTP_AGGREGATOR, new Aggregator(sessions.options().maxPayload(), counters));
+        pipeline.addLast(HTTP_AGGREGATOR, new Aggregator(pipeline.channel(), sessions));
         pipeline.addLast(TURN, new HttpTurn(clock, counters));
         pipeline.addLast(GUARD, doors.guard);
         pipeline.addLast(AUTHORIZE_HANDLER, doors.engine);
@@ -83,19 +85,44 @@ final class Pipeline extends SocketIOChannelInitializer {
         }
     }
 
-    /// Puts requests together; answers 413 to what is too large, and counts it.
+    /// Puts requests together, and tells of POSTs that begin; answers 413 to what is too large, and
+    /// counts it.
     private static final class Aggregator extends HttpObjectAggregator {
         private final Counters counters;
+        private final PostWatch posts;
 
-        private Aggregator(int maxContentLength, Counters counters) {
-            super(maxContentLength);
-            this.counters = counters;
+        private Aggregator(Channel channel, Sessions sessions) {
+            super(sessions.options().maxPayload());
+            counters = sessions.counters();
+            posts = new PostWatch(channel, sessions);
+        }
+
+        @Override
+        protected FullHttpMessage beginAggregation(HttpMessage start, ByteBuf content)
+                throws Exception {
+            if (start instanceof HttpRequest request) {
+                posts.begins(request);
+            }
+            return super.beginAggregation(start, content);
+        }
+
+        @Override
+        protected void finishAggregation(FullHttpMessage aggregated) throws Exception {
+            super.finishAggregation(aggregated);
+            posts.ended();
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+            posts.gone();
+            super.channelInactive(ctx);
         }
 
         @Override
         protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized)
                 throws Exception {
             counters.refuse("payload too large");
+            posts.ended();
             super.handleOversizedMessage(ctx, oversized);
         }
     }

@@ -60,6 +60,14 @@ final class PollingCarrier implements Carrier {
         controls.add(packet);
     }
 
+    /// Gives what the heartbeat still has to say to the carrier that takes over: no poll will fetch
+    /// it.
+    void handOver(Carrier next) {
+        for (Parcel packet = controls.poll(); packet != null; packet = controls.poll()) {
+            next.control(packet);
+        }
+    }
+
     @Override
     public boolean drain(Outbox outbox, boolean closing) {
         Exchange waiting = poll;
@@ -67,11 +75,17 @@ final class PollingCarrier implements Carrier {
             return false;
         }
         ByteBuf payload = Unpooled.buffer();
+        if (closing) {
+            controls.clear(); // nobody waits for a pong any more
+        }
         for (Parcel packet = controls.poll(); packet != null; packet = controls.poll()) {
             append(payload, packet);
         }
         long cost = fill(payload, outbox);
-        boolean last = closing && outbox.isEmpty();
+        // In an answer of its own: clients take a close packet at once, but what comes with it
+        // later,
+        // when they are closed already, and so they miss it.
+        boolean last = closing && outbox.isEmpty() && !payload.isReadable();
         if (last) {
             append(payload, farewell);
         }

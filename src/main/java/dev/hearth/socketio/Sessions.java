@@ -145,10 +145,10 @@ final class Sessions {
                         + "}");
     }
 
-    /// Opens no more, and ends all.
+    /// Opens no more, and ends all; their clients may look for a server again.
     void close(String reason) {
         closing = true;
-        all().forEach(session -> session.run(() -> session.finish(reason)));
+        all().forEach(session -> session.run(() -> session.shutDown(reason)));
     }
 
     /// Cuts off who is still there.

@@ -185,7 +185,7 @@ final class SocketPeer implements Peer {
     @Override
     public void disconnect(String reason) {
         boolean wasConnected = leave(reason, false);
-        // In one go, so that a polling client gets both with the answer to one poll.
+        // In one go, so that nothing is taken in between.
         session.run(
                 () -> {
                     if (wasConnected) {

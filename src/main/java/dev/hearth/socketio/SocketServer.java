@@ -105,8 +105,9 @@ public final class SocketServer implements AutoCloseable {
                 counters.closed());
     }
 
-    /// Says DISCONNECT to every peer, sends what waits, closes everything and frees the port.
-    /// Idempotent; takes at most about two seconds.
+    /// Sends what waits, closes every connection and frees the port. No peer is told DISCONNECT, so
+    /// that clients look for the server again; handlers get `server shutting down`. Idempotent;
+    /// takes at most about two seconds.
     @Override
     public synchronized void close() {
         if (closed) {

@@ -218,7 +218,7 @@ final class HostedChatTest {
         int port = host.address().getPort();
         try (Chatter ann = Chatter.connect(address)) {
             host.close();
-            ann.await("disconnected \"io server disconnect\"");
+            ann.await("disconnected \"transport close\"");
         }
         await().ignoreExceptionsInstanceOf(BindException.class)
                 .until(
@@ -226,6 +226,37 @@ final class HostedChatTest {
                             new ServerSocket(port).close();
                             return true;
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "socket.io-client, polling",
+        "socket.io-client, websocket",
+        "socket.io-client, default",
+        "socket.io-client-3, polling",
+        "socket.io-client-2, websocket",
+    })
+    void clientsComeBackToAHostThatStartsAgain(String library, String transports) {
+        int port = host.address().getPort();
+        try (Chatter ann = Chatter.connect(address, library, transports, Map.of())) {
+            if (transports.equals("default")) {
+                ann.await("upgraded");
+            }
+            host.close();
+            ann.await("disconnected \"transport close\"");
+            try (RunningHost again = start(port, Optional.empty(), List.of())) {
+                assertThat(again.address().getPort()).isEqualTo(port);
+                await().until(
+                                () ->
+                                        ann.lines().stream()
+                                                        .filter(
+                                                                line ->
+                                                                        line.startsWith(
+                                                                                "connected"))
+                                                        .count()
+                                                == 2);
+            }
+        }
     }
 
     @Test

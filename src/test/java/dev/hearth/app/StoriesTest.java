@@ -116,7 +116,7 @@ final class StoriesTest extends FxRobot {
             shoot("story-host-chat");
             clickOn("#leave");
             clickOn("#end-hosting");
-            guest.await("disconnected \"io server disconnect\"");
+            guest.await("disconnected \"transport close\"");
         }
         await().until(() -> isThere("#start"));
         new ServerSocket(port).close();

@@ -52,6 +52,8 @@ class HandshakeTest {
         "GET, EIO=3&transport=polling, 5",
         "GET, EIO=4, 0",
         "GET, EIO=4&transport=abc, 0",
+        "GET, EIO=4&transport=polling&transport=polling, 0",
+        "GET, EIO=4&transport=polling&transport=websocket, 0",
         "GET, EIO=4&transport=websocket, 3",
         "POST, EIO=4&transport=polling, 2",
         "PUT, EIO=4&transport=polling, 2",

@@ -50,6 +50,31 @@ class InteropTest {
         assertThat(result.exit()).isZero();
     }
 
+    private static final class Kicking extends Recorder {
+        @Override
+        public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+            peer.emit("last");
+            peer.disconnect("kicked");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @CsvSource({
+        "socket.io-client, polling",
+        "socket.io-client, websocket",
+        "socket.io-client-3, polling",
+        "socket.io-client-3, websocket",
+        "socket.io-client-2, websocket"
+    })
+    void whoIsPutOutHearsOfItOnce(String client, String transports) throws Exception {
+        try (Fixture kicking = new Fixture(Fixture.OPTIONS, Timings.DEFAULT, new Kicking())) {
+            String url = "http://127.0.0.1:" + kicking.port;
+            Node.Result result = Node.run("kick.js", url, client, transports);
+            assertThat(result.output())
+                    .isEqualToIgnoringWhitespace("connect, last, io server disconnect");
+        }
+    }
+
     /// Streams numbers to a client while it sends some of its own.
     private static final class Streaming extends Recorder {
         private static final int COUNT = 2000;

@@ -48,7 +48,7 @@ class LifecycleTest {
     }
 
     @Test
-    void closingSaysGoodbyeFreesThePortAndEndsTheThreads() throws Exception {
+    void closingSendsWhatWaitsFreesThePortAndEndsTheThreads() throws Exception {
         Fixture server = new Fixture();
         try (WebSocketClient socket = WebSocketClient.joined(server.port);
                 PollingClient polling = PollingClient.joined(server.port);
@@ -60,9 +60,8 @@ class LifecycleTest {
             server.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(2));
-            assertThat(socket.next()).isEqualTo("41");
             assertThat(socket.next()).isEqualTo("close 1000");
-            assertThat(polling.get.response().body()).isEqualTo("41\u001e1");
+            assertThat(polling.get.response().body()).isEqualTo("1");
         }
         assertThat(server.handler.log.stream().filter("disconnected server shutting down"::equals))
                 .hasSize(3);
@@ -76,6 +75,22 @@ class LifecycleTest {
             assertThat(again.isBound()).isTrue();
         }
         server.close();
+    }
+
+    @Test
+    void whatWaitsIsSentBeforeTheClose() throws Exception {
+        Fixture server = new Fixture();
+        try (WebSocketClient socket = WebSocketClient.joined(server.port);
+                PollingClient polling = PollingClient.joined(server.port)) {
+            await().until(() -> server.handler.peers.size() == 2);
+            server.root.emit(Frame.of("last"));
+            Thread closing = Thread.startVirtualThread(server::close);
+            assertThat(polling.poll().body()).isEqualTo("42[\"last\"]");
+            assertThat(polling.poll().body()).isEqualTo("1");
+            assertThat(socket.next()).isEqualTo("42[\"last\"]");
+            assertThat(socket.next()).isEqualTo("close 1000");
+            closing.join();
+        }
     }
 
     @Test

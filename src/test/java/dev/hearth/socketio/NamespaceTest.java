@@ -128,13 +128,26 @@ class NamespaceTest {
     }
 
     @Test
+    void aKickIsForgottenWhenTheClientPollsNoMore() throws Exception {
+        try (Fixture server = new Fixture(Fixture.OPTIONS, Fixture.hasty(), new Recorder());
+                PollingClient polling = PollingClient.joined(server.port)) {
+            await().until(() -> !server.handler.peers.isEmpty());
+            server.peer().disconnect("kicked");
+            assertThat(polling.poll().body()).isEqualTo("41");
+            await().until(() -> server.gauges().sessions() == 0);
+            assertThat(server.gauges().closed()).containsOnlyKeys("kicked");
+        }
+    }
+
+    @Test
     void aKickReachesAPollingClient() throws Exception {
         try (Fixture server = new Fixture();
                 PollingClient polling = PollingClient.joined(server.port)) {
             polling.get.request("GET", polling.target(), "");
             await().until(() -> !server.handler.peers.isEmpty());
             server.peer().disconnect("kicked");
-            assertThat(polling.get.response().body()).isEqualTo("41\u001e1");
+            assertThat(polling.get.response().body()).isEqualTo("41");
+            assertThat(polling.poll().body()).isEqualTo("1");
             await().until(() -> server.gauges().sessions() == 0);
         }
     }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Engine.IO protocol v4, "HTTP long-polling".
 class PollingTest {
@@ -97,6 +99,56 @@ class PollingTest {
             assertThat(client.send("abc").status()).isEqualTo(400);
             assertThat(client.poll().status()).isEqualTo(400);
             await().until(() -> server.handler.log.contains("disconnected parse error"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b!!!!", "bA", "bAQID/w==x", "bAQ ID", "b-_-_"})
+    void anAttachmentThatIsNotBase64EndsTheSession(String attachment) throws Exception {
+        try (PollingClient client = PollingClient.joined(server.port)) {
+            String packet = "451-[\"attached\",{\"_placeholder\":true,\"num\":0}]";
+            assertThat(client.send(packet + "\u001e" + attachment).status()).isEqualTo(400);
+            assertThat(client.poll().status()).isEqualTo(400);
+            await().until(() -> server.handler.log.contains("disconnected parse error"));
+            assertThat(server.handler.log).noneMatch(line -> line.startsWith("attached"));
+        }
+    }
+
+    @Test
+    void aSecondPostBeforeTheFirstIsWholeEndsTheSession() throws Exception {
+        try (PollingClient client = PollingClient.joined(server.port);
+                RawSocket slow = new RawSocket(server.port)) {
+            slow.send("POST " + client.target() + " HTTP/1.1\r\nHost: localhost\r\n");
+            slow.send("Content-Length: 11\r\nExpect: 100-continue\r\n\r\n");
+            assertThat(slow.response().status()).isEqualTo(100); // so the headers have arrived
+            assertThat(client.send("42[\"second\"]").status()).isEqualTo(400);
+            slow.send("42[\"first\"]");
+            assertThat(slow.response().status()).isEqualTo(400);
+            await().until(() -> server.handler.log.contains("disconnected overlapping posts"));
+            assertThat(server.handler.log).doesNotContain("first []", "second []");
+        }
+    }
+
+    @Test
+    void postsOfOneConnectionMayWaitBehindEachOther() throws Exception {
+        try (PollingClient client = PollingClient.joined(server.port)) {
+            for (int i = 0; i < 10; i++) {
+                client.post.request("POST", client.target(), "42[\"echo\"," + i + "]");
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(client.post.response().body()).isEqualTo("ok");
+                assertThat(client.next()).isEqualTo("42[\"echo\"," + i + "]");
+            }
+        }
+    }
+
+    @Test
+    void aPostThatIsGivenUpEndsTheSession() throws Exception {
+        try (PollingClient client = PollingClient.joined(server.port)) {
+            client.post.send("POST " + client.target() + " HTTP/1.1\r\nHost: localhost\r\n");
+            client.post.send("Content-Length: 12\r\n\r\n42[");
+            client.post.close();
+            await().until(() -> server.handler.log.contains("disconnected transport close"));
         }
     }
 

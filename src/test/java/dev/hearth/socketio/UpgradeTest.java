@@ -3,6 +3,7 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,24 @@ class UpgradeTest {
             }
         }
         return next;
+    }
+
+    @Test
+    void aPingThatFallsIntoItArrivesOverTheWebSocket() throws Exception {
+        Duration interval = Duration.ofMillis(200);
+        ServerOptions options = Fixture.OPTIONS.withHeartbeat(interval, Duration.ofSeconds(1));
+        try (Fixture beating = new Fixture(options);
+                PollingClient client = PollingClient.joined(beating.port);
+                WebSocketClient socket =
+                        WebSocketClient.connect(
+                                beating.port, "EIO=4&transport=websocket&sid=" + client.sid)) {
+            socket.text("2probe");
+            assertThat(socket.frame()).isEqualTo("3probe");
+            Thread.sleep(interval.multipliedBy(2)); // the ping is due, and no poll waits for it
+            socket.text("5");
+            assertThat(socket.frame()).isEqualTo("2");
+            assertThat(beating.gauges().sessions()).isEqualTo(1);
+        }
     }
 
     @Test

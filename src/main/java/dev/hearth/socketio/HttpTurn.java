@@ -71,7 +71,9 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             DefaultFullHttpResponse response = response(HttpResponseStatus.BAD_REQUEST);
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
             HttpUtil.setContentLength(response, 0);
-            ctx.writeAndFlush(response).addListener(f -> Channels.close(ctx));
+            ChannelFuture written = ctx.writeAndFlush(response);
+            watch(ctx, written);
+            written.addListener(f -> Channels.close(ctx));
             return;
         }
         current = exchange;
@@ -180,6 +182,7 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             Exchange.Sent sent) {
         boolean keepAlive = HttpUtil.isKeepAlive(exchange.request());
         current = null;
+        watch(ctx, written);
         written.addListener(
                 f -> {
                     sent.sent(f.isSuccess());
@@ -190,6 +193,12 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
                         Channels.close(ctx);
                     }
                 });
+    }
+
+    private void watch(ChannelHandlerContext ctx, ChannelFuture written) {
+        if (!written.isDone()) {
+            clock.writing(ctx);
+        }
     }
 
     @Override

@@ -26,25 +26,21 @@ import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the HTTP requests of a connection one at a time: the next is handed on when the former was
-/// answered, so that answers keep the order of pipelined requests and a connection stays open for
-/// more. Passes an [Exchange] on for each.
+/// Takes the HTTP requests of a connection one at a time: the next is decoded when the answer to
+/// the former has been written, so that answers keep the order of pipelined requests, none piles up
+/// and a connection stays open for more. Passes an [Exchange] on for each.
 final class HttpTurn extends ChannelInboundHandlerAdapter {
-    /// Requests that may wait behind the current one.
-    private static final int MAX_PIPELINED = 16;
-
+    private final RequestDecoder decoder;
     private final RequestClock clock;
     private final Counters counters;
-    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
     private @Nullable Exchange current;
     private @Nullable ChannelHandlerContext context;
 
-    HttpTurn(RequestClock clock, Counters counters) {
+    HttpTurn(RequestDecoder decoder, RequestClock clock, Counters counters) {
+        this.decoder = decoder;
         this.clock = clock;
         this.counters = counters;
     }
@@ -60,18 +56,7 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             ctx.fireChannelRead(message);
             return;
         }
-        if (current == null) {
-            begin(ctx, request);
-        } else if (waiting.size() < MAX_PIPELINED) {
-            waiting.add(request);
-        } else {
-            request.release();
-            counters.refuse("too many pipelined requests");
-            Channels.close(ctx);
-        }
-    }
-
-    private void begin(ChannelHandlerContext ctx, FullHttpRequest request) {
+        decoder.hold();
         clock.complete();
         byte[] body = ByteBufUtil.getBytes(request.content());
         request.release();
@@ -86,7 +71,9 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             DefaultFullHttpResponse response = response(HttpResponseStatus.BAD_REQUEST);
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
             HttpUtil.setContentLength(response, 0);
-            ctx.writeAndFlush(response).addListener(f -> Channels.close(ctx));
+            ChannelFuture written = ctx.writeAndFlush(response);
+            watch(ctx, written);
+            written.addListener(f -> Channels.close(ctx));
             return;
         }
         current = exchange;
@@ -194,23 +181,23 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             ChannelFuture written,
             Exchange.Sent sent) {
         boolean keepAlive = HttpUtil.isKeepAlive(exchange.request());
+        current = null;
+        watch(ctx, written);
         written.addListener(
                 f -> {
                     sent.sent(f.isSuccess());
-                    if (!keepAlive || !f.isSuccess()) {
+                    if (keepAlive && f.isSuccess()) {
+                        clock.answered(ctx);
+                        decoder.release();
+                    } else {
                         Channels.close(ctx);
                     }
                 });
-        next(ctx);
     }
 
-    private void next(ChannelHandlerContext ctx) {
-        current = null;
-        FullHttpRequest request = waiting.poll();
-        if (request != null) {
-            begin(ctx, request);
-        } else {
-            clock.answered(ctx);
+    private void watch(ChannelHandlerContext ctx, ChannelFuture written) {
+        if (!written.isDone()) {
+            clock.writing(ctx);
         }
     }
 
@@ -218,8 +205,6 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext ctx) {
         Exchange exchange = current;
         current = null;
-        waiting.forEach(FullHttpRequest::release);
-        waiting.clear();
         if (exchange != null) {
             exchange.abort();
         }

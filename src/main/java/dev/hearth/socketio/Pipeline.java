@@ -9,12 +9,11 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.FullHttpMessage;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import java.util.function.Supplier;
 
 /// What stands on each connection: netty-socketio's frame with our own handlers in it, under its
 /// names. See docs/decisions/0002-netty-socketio.md for what each replaces and why.
@@ -28,7 +27,7 @@ final class Pipeline extends SocketIOChannelInitializer {
 
     private final Doors doors;
     private final Sessions sessions;
-    private Supplier<HttpRequestDecoder> decoder = HttpRequestDecoder::new;
+    private HttpDecoderConfig decoding = new HttpDecoderConfig();
 
     Pipeline(Doors doors, Sessions sessions) {
         this.doors = doors;
@@ -44,7 +43,7 @@ final class Pipeline extends SocketIOChannelInitializer {
     public void start(Configuration configuration, NamespacesHub namespacesHub) {
         // Makes handlers that we leave out, but also what stop() has to release.
         super.start(configuration, namespacesHub);
-        decoder = () -> new HttpRequestDecoder(configuration.getHttpDecoderConfig());
+        decoding = configuration.getHttpDecoderConfig();
     }
 
     @Override
@@ -58,15 +57,17 @@ final class Pipeline extends SocketIOChannelInitializer {
         counters.channels.increment();
         pipeline.channel().closeFuture().addListener(f -> counters.channels.decrement());
         RequestClock clock = new RequestClock(pipeline.channel(), sessions.timings(), counters);
-        pipeline.addLast(new ReadGate(pipeline.channel()));
+        ReadGate gate = new ReadGate(pipeline.channel());
+        RequestDecoder decoder = new RequestDecoder(decoding, gate);
+        pipeline.addLast(gate);
         pipeline.addLast(CLOCK, clock);
         // The encoder first: what the decoder of a WebSocket has to say itself, when a client
         // breaks
         // the rules, passes only what stands before it.
         pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
-        pipeline.addLast(HTTP_REQUEST_DECODER, decoder.get());
+        pipeline.addLast(HTTP_REQUEST_DECODER, decoder);
         pipeline.addLast(HTTP_AGGREGATOR, new Aggregator(pipeline.channel(), sessions));
-        pipeline.addLast(TURN, new HttpTurn(clock, counters));
+        pipeline.addLast(TURN, new HttpTurn(decoder, clock, counters));
         pipeline.addLast(GUARD, doors.guard);
         pipeline.addLast(AUTHORIZE_HANDLER, doors.engine);
         pipeline.addLast(RESOURCE_HANDLER, doors.plain);

@@ -13,6 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 /// themselves while they have half a message.
 final class ReadGate extends ChannelOutboundHandlerAdapter {
     enum Reason {
+        /// A request waits for the answer to the former.
+        REQUEST,
         /// The handlers of the layer above are behind.
         STRAND,
         /// The client sends pings of RFC 6455 faster than it reads pongs.

@@ -2,15 +2,25 @@ package dev.hearth.socketio;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Closes a connection that does not get its request out in time: one that says nothing, slow
-/// headers, half a body, an idle keep-alive. While a request is being answered it does not tick.
+/// headers, half a body, an idle keep-alive; or that takes nothing of its answer. While the answer
+/// is being made it does not tick.
 final class RequestClock extends ChannelInboundHandlerAdapter {
     private enum Phase {
         IDLE,
         READING,
         ANSWERING
     }
+
+    /// How often the writing of an answer is looked at within the time that it may stand still.
+    private static final int LOOKS = 4;
+
+    /// What of the answers has not gone. Two that differ mean progress.
+    private record Rest(long bytes, long gone, int messages) {}
 
     private final Timings timings;
     private final Counters counters;
@@ -44,7 +54,34 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
         timer.cancel();
     }
 
-    /// All requests were answered.
+    /// An answer is being written: it may take any time, but not stand still.
+    void writing(ChannelHandlerContext ctx) {
+        watch(ctx, rest(ctx), 0);
+    }
+
+    private void watch(ChannelHandlerContext ctx, @Nullable Rest before, int stillness) {
+        timer.set(
+                timings.keepAlive().toNanos() / LOOKS,
+                () -> {
+                    Rest now = rest(ctx);
+                    int still = Objects.equals(now, before) ? stillness + 1 : 0;
+                    if (still < LOOKS) {
+                        watch(ctx, now, still);
+                    } else {
+                        counters.refuse("slow reader");
+                        Channels.close(ctx);
+                    }
+                });
+    }
+
+    private static @Nullable Rest rest(ChannelHandlerContext ctx) {
+        ChannelOutboundBuffer out = ctx.channel().unsafe().outboundBuffer();
+        return out == null
+                ? null // closed
+                : new Rest(out.totalPendingWriteBytes(), out.currentProgress(), out.size());
+    }
+
+    /// The answer has been written.
     void answered(ChannelHandlerContext ctx) {
         phase = Phase.IDLE;
         timer.set(timings.keepAlive().toNanos(), () -> expire(ctx));

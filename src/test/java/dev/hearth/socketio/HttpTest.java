@@ -161,4 +161,32 @@ class HttpTest {
             assertThat(hasty.gauges().timers()).isZero();
         }
     }
+
+    @Test
+    void aSlowReaderGetsItsFileAndOneThatStandsStillIsCut() throws Exception {
+        int length = 30_000_000;
+        Files.write(folder.resolve("f"), new byte[length]);
+        Duration late = Duration.ofSeconds(10);
+        Timings timings = new Timings(late, late, Duration.ofSeconds(1), late, late);
+        try (SocketServer hasty =
+                new SocketServer(Fixture.OPTIONS, timings, "/socket.io", Connection::new)) {
+            hasty.http(this::answer);
+            int port = hasty.start().getPort();
+            try (RawSocket slow = new RawSocket(port)) {
+                slow.request("GET", "/file", "");
+                assertThat(slow.response(false).status()).isEqualTo(200);
+                for (int i = 0; i < 15; i++) { // three seconds in all
+                    assertThat(slow.in.readNBytes(length / 15)).hasSize(length / 15);
+                    Thread.sleep(200);
+                }
+                assertThat(slow.exchange("GET", "/thread", "").status()).isEqualTo(200);
+            }
+            try (RawSocket still = new RawSocket(port)) {
+                still.request("GET", "/file", "");
+                await().until(() -> hasty.gauges().refused().containsKey("slow reader"));
+                await().until(() -> hasty.gauges().connections() == 0);
+                assertThat(hasty.gauges().timers()).isZero();
+            }
+        }
+    }
 }

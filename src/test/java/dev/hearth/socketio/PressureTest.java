@@ -261,4 +261,57 @@ class PressureTest {
             }
         }
     }
+
+    @Test
+    void whoDoesNotReadItsAnswersIsNotRead() throws Exception {
+        int total = 1_000;
+        String burst = "GET /nope HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(2_000);
+        try (Fixture server = new Fixture();
+                RawSocket client = new RawSocket(server.port)) {
+            int sent = flood(total, i -> client.send(burst));
+            assertThat(sent).isLessThan(total / 2);
+            for (int i = 0; i < 10_000; i++) {
+                assertThat(client.response().status()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void whoDoesNotReadItsRefusalsIsNotRead() throws Exception {
+        int total = 1_000;
+        String one =
+                String.join(
+                        "\r\n",
+                        "POST / HTTP/1.1",
+                        "Host: localhost",
+                        "Expect: 100-continue",
+                        "Content-Length: 9000000",
+                        "",
+                        "");
+        String burst = one.repeat(1_000);
+        try (Fixture server = new Fixture();
+                RawSocket client = new RawSocket(server.port)) {
+            int sent = flood(total, i -> client.send(burst));
+            assertThat(sent).isLessThan(total / 2);
+            assertThat(client.response().status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void bodiesBehindAHeldPollAreNotRead() throws Exception {
+        int total = 60;
+        String body = "x".repeat(990_000);
+        try (Fixture server = new Fixture();
+                PollingClient client = PollingClient.joined(server.port)) {
+            client.get.request("GET", client.target(), "");
+            int sent = flood(total, i -> client.get.request("POST", "/nope", body));
+            assertThat(sent).isLessThan(total / 2);
+            await().until(() -> server.handler.peers.size() == 1);
+            server.peer().emit("k");
+            assertThat(client.get.response().body()).isEqualTo("42[\"k\"]");
+            for (int i = 0; i < sent; i++) {
+                assertThat(client.get.response().status()).isEqualTo(404);
+            }
+        }
+    }
 }

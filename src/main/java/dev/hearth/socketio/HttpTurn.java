@@ -122,7 +122,7 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             throw new NoSuchFileException(file.toString()); // a folder could be opened too
         }
         FileChannel bytes = FileChannel.open(file, StandardOpenOption.READ);
-        long length = bytes.size();
+        long length = size(bytes);
         onLoop(
                 () -> {
                     ChannelHandlerContext ctx = context;
@@ -148,6 +148,15 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
                             ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT),
                             Exchange.Sent.UNHEARD);
                 });
+    }
+
+    private static long size(FileChannel bytes) throws IOException {
+        try {
+            return bytes.size();
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     private void onLoop(Runnable task) {

@@ -79,6 +79,7 @@ final class NettyFrame extends SocketIOServer {
             throw bindException(bound.cause());
         }
         listener = bound.channel();
+        bound.channel().pipeline().addLast(LastResort.INSTANCE);
         return (InetSocketAddress) bound.channel().localAddress();
     }
 

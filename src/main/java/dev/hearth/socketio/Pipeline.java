@@ -21,6 +21,7 @@ final class Pipeline extends SocketIOChannelInitializer {
     private static final String CLOCK = "requestClock";
     private static final String TURN = "httpTurn";
     private static final String GUARD = "guard";
+    private static final String LAST = "lastResort";
 
     /// The shared handlers, made when the server starts.
     record Doors(Guard guard, EngineDoor engine, PlainDoor plain) {}
@@ -71,13 +72,14 @@ final class Pipeline extends SocketIOChannelInitializer {
         pipeline.addLast(GUARD, doors.guard);
         pipeline.addLast(AUTHORIZE_HANDLER, doors.engine);
         pipeline.addLast(RESOURCE_HANDLER, doors.plain);
+        pipeline.addLast(LAST, LastResort.INSTANCE);
     }
 
     /// A WebSocket has no use for these.
     static void removeHttp(ChannelPipeline pipeline) {
         for (String name :
                 new String[] {
-                    CLOCK, HTTP_AGGREGATOR, TURN, GUARD, AUTHORIZE_HANDLER, RESOURCE_HANDLER
+                    CLOCK, HTTP_AGGREGATOR, TURN, GUARD, AUTHORIZE_HANDLER, RESOURCE_HANDLER, LAST
                 }) {
             ChannelHandler handler = pipeline.get(name);
             if (handler != null) {

@@ -189,4 +189,39 @@ class HttpTest {
             }
         }
     }
+
+    @Test
+    void oneFileIsOpenPerConnection() throws Exception {
+        Files.write(folder.resolve("f"), new byte[20_000_000]);
+        try (RawSocket socket = connect()) {
+            for (int i = 0; i < 100; i++) {
+                socket.request("GET", "/file", "");
+            }
+            await().until(() -> opened() == 1);
+            await().during(Duration.ofMillis(500)).until(() -> opened() == 1);
+            for (int i = 0; i < 3; i++) {
+                assertThat(socket.response(false).status()).isEqualTo(200);
+                socket.in.skipNBytes(20_000_000);
+            }
+        }
+        await().until(() -> opened() == 0);
+    }
+
+    /// Descriptors of this process that are the file.
+    private long opened() throws java.io.IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(descriptors));
+        Path file = folder.resolve("f").toRealPath();
+        try (var all = Files.list(descriptors)) {
+            return all.filter(descriptor -> leadsTo(descriptor, file)).count();
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, Path file) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file);
+        } catch (java.io.IOException e) {
+            return false; // closed meanwhile
+        }
+    }
 }

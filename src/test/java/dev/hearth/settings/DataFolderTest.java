@@ -74,7 +74,7 @@ final class DataFolderTest {
         DataFolder data = DataFolder.open(Optional.of(temp));
         try (FolderLock _ = data.lock("host");
                 FolderLock _ = data.lock("joined")) {
-            assertFails(() -> data.lock("host"), ErrorCode.DATA_IN_USE, temp.resolve("host"));
+            assertFails(() -> data.lock("host"), ErrorCode.DATA_IN_USE, temp);
         }
         data.lock("host").close();
     }
@@ -95,7 +95,7 @@ final class DataFolderTest {
         try {
             assertThat(other.inputReader().readLine()).isEqualTo("locked");
             DataFolder data = DataFolder.open(Optional.of(temp));
-            assertFails(() -> data.lock("host"), ErrorCode.DATA_IN_USE, temp.resolve("host"));
+            assertFails(() -> data.lock("host"), ErrorCode.DATA_IN_USE, temp);
             other.destroyForcibly();
             assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
             data.lock("host").close();

@@ -29,11 +29,11 @@ class LifecycleTest {
         try (SocketServer server =
                 new SocketServer(ServerOptions.defaults().withBind("127.0.0.1", port))) {
             assertThatThrownBy(server::start).isInstanceOf(BindException.class);
-            assertThat(eventLoops()).isEmpty();
+            await().until(() -> eventLoops().isEmpty());
             taken.close();
             assertThat(server.start().getPort()).isEqualTo(port);
         }
-        assertThat(eventLoops()).isEmpty();
+        await().until(() -> eventLoops().isEmpty());
     }
 
     @Test
@@ -44,7 +44,7 @@ class LifecycleTest {
                 assertThatThrownBy(server::start).isInstanceOf(BindException.class);
             }
         }
-        assertThat(eventLoops()).isEmpty();
+        await().until(() -> eventLoops().isEmpty());
     }
 
     @Test
@@ -65,7 +65,7 @@ class LifecycleTest {
         }
         assertThat(server.handler.log.stream().filter("disconnected server shutting down"::equals))
                 .hasSize(3);
-        assertThat(eventLoops()).isEmpty();
+        await().until(() -> eventLoops().isEmpty());
         assertThat(server.gauges().sessions()).isZero();
         assertThat(server.gauges().connections()).isZero();
         assertThat(server.gauges().peers()).isZero();

@@ -124,9 +124,6 @@ public final class SocketServer implements AutoCloseable {
         awaitHandlers();
         if (frame != null) {
             frame.halt();
-            // Nothing can be open any more, but a loop that ends may drop the news of what it
-            // closed last.
-            sessions.counters().channels.reset();
         }
     }
 

@@ -96,7 +96,19 @@ final class SayCommand implements Callable<Integer> {
                         return fail(refused.reason());
                     }
                 }
-                case Event.MessageAdded _, Event.MessageChanged _, Event.MessageRemoved _ -> {}
+                case Event.MessageAdded _,
+                        Event.MessageChanged _,
+                        Event.MessageRemoved _,
+                        Event.OlderMessages _,
+                        Event.RoomReset _,
+                        Event.Happened _,
+                        Event.RoomsChanged _,
+                        Event.RoomGone _,
+                        Event.PeopleChanged _,
+                        Event.Typing _,
+                        Event.ReadUpTo _,
+                        Event.Entered _,
+                        Event.CommandFailed _ -> {}
             }
         }
     }

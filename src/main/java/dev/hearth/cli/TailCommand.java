@@ -69,7 +69,18 @@ final class TailCommand implements Callable<Integer> {
                     return ExitCode.OK;
                 }
                 case Event.ConnectionChanged(var state) -> note(state);
-                case Event.MessageChanged _, Event.MessageRemoved _ -> {}
+                case Event.MessageChanged _,
+                        Event.MessageRemoved _,
+                        Event.OlderMessages _,
+                        Event.RoomReset _,
+                        Event.Happened _,
+                        Event.RoomsChanged _,
+                        Event.RoomGone _,
+                        Event.PeopleChanged _,
+                        Event.Typing _,
+                        Event.ReadUpTo _,
+                        Event.Entered _,
+                        Event.CommandFailed _ -> {}
             }
         }
     }
@@ -90,6 +101,8 @@ final class TailCommand implements Callable<Integer> {
                 }
             }
             case ConnectionState.Connecting _,
+                    ConnectionState.Entering _,
+                    ConnectionState.CatchingUp _,
                     ConnectionState.Refused _,
                     ConnectionState.Closed _ -> {}
         }

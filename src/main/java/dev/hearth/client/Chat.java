@@ -1,7 +1,15 @@
 package dev.hearth.client;
 
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.HistoryPage;
+import dev.hearth.model.HistoryRequest;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.SearchAnswer;
+import dev.hearth.model.SearchRequest;
+import java.util.concurrent.CompletionStage;
 
 /// A chat this program has joined. All methods return at once and may be called from any thread;
 /// what comes of them arrives as [dev.hearth.model.Event]s at the listener given to
@@ -21,6 +29,30 @@ public interface Chat extends AutoCloseable {
 
     /// Takes away a message that failed or was not confirmed. Does nothing for any other.
     void discard(EntryId id);
+
+    /// Has the host do `command`; a message appears at once like one of [#send]. It is kept until
+    /// the host has answered, over cuts and, where this chat is kept on disk, restarts. Per room
+    /// one is on its way at a time, in the order in which they were handed in.
+    ///
+    /// @return completed when the host has it on disk; failed with a
+    ///   [dev.hearth.model.HearthException] when it cannot be done, UNSUPPORTED on a server without
+    ///   rooms
+    CompletionStage<Accepted> submit(Command command);
+
+    /// Has messages from before the oldest one shown of `room` told as an event.
+    void showOlder(RoomId room);
+
+    /// Reads messages, from what is kept here or from the host.
+    CompletionStage<HistoryPage> history(HistoryRequest request);
+
+    /// Looks for messages: at the host, or without a connection in what is kept here.
+    CompletionStage<SearchAnswer> search(SearchRequest request);
+
+    /// Someone types in `room`; to be called with every key.
+    void typing(RoomId room);
+
+    /// Everything up to `seq` was seen.
+    void read(RoomId room, long seq);
 
     /// Tries to connect now instead of waiting for the next try.
     void reconnectNow();

@@ -3,6 +3,7 @@ package dev.hearth.client;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.Optional;
 
 /// Which server to join and as whom.
 ///
@@ -10,7 +11,15 @@ import java.net.URI;
 /// @param name what others see; empty for a server where one has none
 /// @param transports which Engine.IO transports to use
 /// @param history what to ask for of what was written before
-public record JoinRequest(URI server, String name, Transports transports, History history) {
+/// @param token by which a Hearth host knows one already; empty: the one that is kept, if any
+/// @param guest whether one comes as a guest, who keeps nothing and is forgotten
+public record JoinRequest(
+        URI server,
+        String name,
+        Transports transports,
+        History history,
+        Optional<String> token,
+        boolean guest) {
     /// Which Engine.IO transports a connection uses.
     public enum Transports {
         /// Starts with polling and switches to WebSocket, as the official clients do.
@@ -20,9 +29,18 @@ public record JoinRequest(URI server, String name, Transports transports, Histor
     }
 
     /// What to ask for of what was written before, where a server keeps it.
-    public enum History {
-        FROM_START,
-        NONE
+    public sealed interface History {
+        /// As much as the server gives by itself; older messages when they are looked for.
+        History FROM_START = new FromStart();
+
+        History NONE = new Nothing();
+
+        record FromStart() implements History {}
+
+        /// Everything after this place in the log.
+        record After(long seq) implements History {}
+
+        record Nothing() implements History {}
     }
 
     public JoinRequest {
@@ -30,10 +48,11 @@ public record JoinRequest(URI server, String name, Transports transports, Histor
         requireNonNull(name);
         requireNonNull(transports);
         requireNonNull(history);
+        requireNonNull(token);
     }
 
     public JoinRequest(URI server, String name, Transports transports) {
-        this(server, name, transports, History.FROM_START);
+        this(server, name, transports, History.FROM_START, Optional.empty(), false);
     }
 
     public JoinRequest(URI server, String name) {
@@ -41,10 +60,20 @@ public record JoinRequest(URI server, String name, Transports transports, Histor
     }
 
     public JoinRequest with(Transports newTransports) {
-        return new JoinRequest(server, name, newTransports, history);
+        return new JoinRequest(server, name, newTransports, history, token, guest);
     }
 
     public JoinRequest with(History newHistory) {
-        return new JoinRequest(server, name, transports, newHistory);
+        return new JoinRequest(server, name, transports, newHistory, token, guest);
+    }
+
+    /// As whoever was given `token` by this host.
+    public JoinRequest withToken(String newToken) {
+        return new JoinRequest(server, name, transports, history, Optional.of(newToken), guest);
+    }
+
+    /// As a guest.
+    public JoinRequest asGuest() {
+        return new JoinRequest(server, name, transports, history, token, true);
     }
 }

@@ -51,8 +51,9 @@ final class PlainDialect implements Dialect {
         cursor =
                 new ReplayCursor(
                         switch (request.history()) {
-                            case FROM_START -> 0;
-                            case NONE -> ReplayCursor.NOTHING;
+                            case JoinRequest.History.FromStart _ -> 0;
+                            case JoinRequest.History.After(long seq) -> seq;
+                            case JoinRequest.History.Nothing _ -> ReplayCursor.NOTHING;
                         });
         you =
                 request.name().isEmpty()

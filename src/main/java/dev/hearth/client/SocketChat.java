@@ -1,12 +1,19 @@
 package dev.hearth.client;
 
 import dev.hearth.client.JoinRequest.Transports;
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.HistoryPage;
+import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Limits;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.SearchAnswer;
+import dev.hearth.model.SearchRequest;
 import dev.hearth.model.ServerKind;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -112,12 +121,43 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     }
 
     @Override
+    public CompletionStage<Accepted> submit(Command command) {
+        return unsupported();
+    }
+
+    @Override
+    public void showOlder(RoomId room) {}
+
+    @Override
+    public CompletionStage<HistoryPage> history(HistoryRequest request) {
+        return unsupported();
+    }
+
+    @Override
+    public CompletionStage<SearchAnswer> search(SearchRequest request) {
+        return unsupported();
+    }
+
+    @Override
+    public void typing(RoomId room) {}
+
+    @Override
+    public void read(RoomId room, long seq) {}
+
+    private static <T> CompletionStage<T> unsupported() {
+        return CompletableFuture.failedStage(
+                new HearthException(ErrorCode.UNSUPPORTED, "This server cannot do that."));
+    }
+
+    @Override
     public void reconnectNow() {
         loop.run(
                 () -> {
                     switch (state) {
                         case ConnectionState.Offline _, ConnectionState.Refused _ -> connect();
                         case ConnectionState.Connecting _,
+                                ConnectionState.Entering _,
+                                ConnectionState.CatchingUp _,
                                 ConnectionState.Online _,
                                 ConnectionState.Closed _ -> {}
                     }

@@ -144,7 +144,7 @@ public final class PlainDoor implements NamespaceHandler {
         }
         EntryId id = offset.map(EntryId::new).orElseGet(() -> EntryId.next(clock.millis()));
         var _ =
-                host.post(new PostMessage(guest.person(), RoomId.LOBBY, id, text), PATIENCE)
+                host.post(guest.person(), new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
                         .whenComplete((receipt, failure) -> answer(ack, receipt, failure));
     }
 

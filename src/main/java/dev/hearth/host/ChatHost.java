@@ -1,6 +1,5 @@
 package dev.hearth.host;
 
-import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
@@ -8,6 +7,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.PeopleBook;
 import dev.hearth.store.RoomLog;
@@ -70,7 +70,8 @@ public final class ChatHost implements AutoCloseable {
         }
     }
 
-    private record Post(PostMessage command, CompletableFuture<Receipt> answer) implements Work {}
+    private record Post(Person from, PostMessage command, CompletableFuture<Receipt> answer)
+            implements Work {}
 
     private record Stop() implements Work {}
 
@@ -122,9 +123,9 @@ public final class ChatHost implements AutoCloseable {
     /// CONFLICT, STORAGE.
     ///
     /// @param patience how long to wait, on the caller's thread, for a place in a full queue
-    public CompletableFuture<Receipt> post(PostMessage command, Duration patience) {
+    public CompletableFuture<Receipt> post(Person from, PostMessage command, Duration patience) {
         CompletableFuture<Receipt> answer = new CompletableFuture<>();
-        offer(new Post(command, answer), answer, patience);
+        offer(new Post(from, command, answer), answer, patience);
         return answer;
     }
 
@@ -228,7 +229,7 @@ public final class ChatHost implements AutoCloseable {
     private void rejectTheRest() {
         for (Work work; (work = queue.poll()) != null; ) {
             switch (work) {
-                case Post(var _, var answer) -> answer.completeExceptionally(closedChat());
+                case Post(var _, var _, var answer) -> answer.completeExceptionally(closedChat());
                 case Step<?>(var _, var answer) -> answer.completeExceptionally(closedChat());
                 case Stop _ -> {}
             }
@@ -247,13 +248,13 @@ public final class ChatHost implements AutoCloseable {
 
         void decide(Post post) {
             try {
-                done.add(new Done(post.answer(), receipt(post.command())));
+                done.add(new Done(post.answer(), receipt(post.from(), post.command())));
             } catch (HearthException e) {
                 post.answer().completeExceptionally(e);
             }
         }
 
-        private Receipt receipt(PostMessage command) {
+        private Receipt receipt(Person from, PostMessage command) {
             check(command);
             Optional<Entry> earlier =
                     Optional.ofNullable(fresh.get(command.id())).or(() -> lobby.find(command.id()));
@@ -262,10 +263,10 @@ public final class ChatHost implements AutoCloseable {
             }
             Entry entry =
                     new Entry(
-                            command.room(),
+                            command.in(),
                             lobby.lastSeq() + entries.size() + 1,
                             command.id(),
-                            command.from(),
+                            from,
                             now(),
                             new Posted(command.text()));
             entries.add(entry);
@@ -307,17 +308,12 @@ public final class ChatHost implements AutoCloseable {
         }
     }
 
-    private static void check(Command command) {
-        switch (command) {
-            case PostMessage(var _, RoomId room, var _, String text) -> {
-                if (!room.equals(RoomId.LOBBY)) {
-                    throw new HearthException(ErrorCode.NO_ROOM, "There is no such room.");
-                }
-                if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
-                    throw new HearthException(
-                            ErrorCode.TOO_LONG, "This message is too long to be sent.");
-                }
-            }
+    private static void check(PostMessage command) {
+        if (!command.in().equals(RoomId.LOBBY)) {
+            throw new HearthException(ErrorCode.NO_ROOM, "There is no such room.");
+        }
+        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(command.text())) {
+            throw new HearthException(ErrorCode.TOO_LONG, "This message is too long to be sent.");
         }
     }
 

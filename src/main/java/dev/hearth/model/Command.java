@@ -2,20 +2,247 @@ package dev.hearth.model;
 
 import static java.util.Objects.requireNonNull;
 
-/// What a person asks a hosted chat to do.
-public sealed interface Command {
-    Person from();
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-    /// Writes `text` into `room`.
+/// What a person asks a hosted chat to do. Who asks is known from the connection.
+///
+/// Each has an id that its author made: (person, id) is remembered for the life of the log, so the
+/// same command again is done once and answered alike, and the same id with other content is a
+/// conflict.
+public sealed interface Command {
+    EntryId id();
+
+    /// The room it belongs to; empty where the host finds it by what the command is about, or makes
+    /// it.
+    Optional<RoomId> room();
+
+    /// Writes a message.
     ///
-    /// @param id the author's own id for it: the same id again is the same message, never a second
-    ///   one
-    record PostMessage(Person from, RoomId room, EntryId id, String text) implements Command {
+    /// @param replyTo a message of the same room
+    record PostMessage(
+            EntryId id, RoomId in, String text, Optional<EntryId> replyTo, List<FileId> files)
+            implements Command {
         public PostMessage {
-            requireNonNull(from);
-            requireNonNull(room);
             requireNonNull(id);
+            requireNonNull(in);
             requireNonNull(text);
+            requireNonNull(replyTo);
+            files = List.copyOf(files);
+        }
+
+        /// Nothing but text.
+        public PostMessage(EntryId id, RoomId in, String text) {
+            this(id, in, text, Optional.empty(), List.of());
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Gives one's own message another text.
+    record EditMessage(EntryId id, Optional<RoomId> room, EntryId of, String text)
+            implements Command {
+        public EditMessage {
+            requireNonNull(id);
+            requireNonNull(room);
+            requireNonNull(of);
+            requireNonNull(text);
+        }
+    }
+
+    /// Deletes a message for good: one's own, or as a moderator anybody's.
+    record DeleteMessage(EntryId id, Optional<RoomId> room, EntryId of) implements Command {
+        public DeleteMessage {
+            requireNonNull(id);
+            requireNonNull(room);
+            requireNonNull(of);
+        }
+    }
+
+    /// Puts a reaction on a message, or takes it back.
+    record React(EntryId id, Optional<RoomId> room, EntryId of, String emoji, boolean on)
+            implements Command {
+        public React {
+            requireNonNull(id);
+            requireNonNull(room);
+            requireNonNull(of);
+            requireNonNull(emoji);
+        }
+    }
+
+    /// Opens a room, public or private.
+    record OpenRoom(EntryId id, String name, String topic, RoomKind kind) implements Command {
+        public OpenRoom {
+            requireNonNull(id);
+            requireNonNull(name);
+            requireNonNull(topic);
+            requireNonNull(kind);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.empty();
+        }
+    }
+
+    /// Opens the conversation with one other person, or finds it.
+    record OpenDirect(EntryId id, PersonId with) implements Command {
+        public OpenDirect {
+            requireNonNull(id);
+            requireNonNull(with);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.empty();
+        }
+    }
+
+    /// Lets somebody into a room.
+    record Invite(EntryId id, RoomId in, PersonId person) implements Command {
+        public Invite {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(person);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Goes into a room.
+    record JoinRoom(EntryId id, RoomId in) implements Command {
+        public JoinRoom {
+            requireNonNull(id);
+            requireNonNull(in);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Goes out of a room.
+    record LeaveRoom(EntryId id, RoomId in) implements Command {
+        public LeaveRoom {
+            requireNonNull(id);
+            requireNonNull(in);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Says what a room is about; an empty topic is none.
+    record SetTopic(EntryId id, RoomId in, String topic) implements Command {
+        public SetTopic {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(topic);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Gives a room another name.
+    record RenameRoom(EntryId id, RoomId in, String name) implements Command {
+        public RenameRoom {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(name);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Makes somebody leave a room; out of `#lobby` means out of the chat.
+    record RemovePerson(EntryId id, RoomId in, PersonId person, Removal by) implements Command {
+        public RemovePerson {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(person);
+            requireNonNull(by);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Lets somebody who was banned come back.
+    record Unban(EntryId id, RoomId in, PersonId person) implements Command {
+        public Unban {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(person);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Takes the word from somebody.
+    ///
+    /// @param until when they get it back; empty: when they are unmuted
+    record Mute(EntryId id, RoomId in, PersonId person, Optional<Instant> until)
+            implements Command {
+        public Mute {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(person);
+            requireNonNull(until);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Gives the word back.
+    record Unmute(EntryId id, RoomId in, PersonId person) implements Command {
+        public Unmute {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(person);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Gives somebody another role in a room; in `#lobby` it holds in the whole chat.
+    record GiveRole(EntryId id, RoomId in, PersonId person, Role role) implements Command {
+        public GiveRole {
+            requireNonNull(id);
+            requireNonNull(in);
+            requireNonNull(person);
+            requireNonNull(role);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
         }
     }
 }

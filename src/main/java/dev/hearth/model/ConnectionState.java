@@ -9,6 +9,16 @@ public sealed interface ConnectionState {
     /// Opening the connection; `attempt` counts from 1 since the chat was last online.
     record Connecting(int attempt) implements ConnectionState {}
 
+    /// Connected; telling the host who one is.
+    record Entering() implements ConnectionState {}
+
+    /// In the chat; what was missed while away is coming in.
+    record CatchingUp(ServerKind server) implements ConnectionState {
+        public CatchingUp {
+            requireNonNull(server);
+        }
+    }
+
     /// Connected, and messages flow.
     record Online(ServerKind server) implements ConnectionState {
         public Online {

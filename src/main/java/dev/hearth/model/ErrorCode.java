@@ -14,6 +14,22 @@ public enum ErrorCode {
     UNKNOWN_EVENT,
     /// A room that does not exist, or that one may not see.
     NO_ROOM,
+    /// A message that does not exist, or that was deleted.
+    NO_MESSAGE,
+    /// A person who does not exist.
+    NO_PERSON,
+    /// What one's role, or the room, does not allow.
+    FORBIDDEN,
+    /// One may not write here for now.
+    MUTED,
+    /// One may not come in.
+    BANNED,
+    /// A room of this name exists already.
+    NAME_TAKEN,
+    /// A request before the host has said welcome.
+    NOT_ENTERED,
+    /// Another major version of the protocol.
+    VERSION,
     /// The same id was used before with other content.
     CONFLICT,
     /// The host's queue is full; try again.
@@ -52,6 +68,8 @@ public enum ErrorCode {
     DATA_NOT_WRITABLE,
     /// Another Hearth uses the data folder.
     DATA_IN_USE,
+    /// This server cannot do that.
+    UNSUPPORTED,
     /// The connection is closed.
     CLOSED;
 

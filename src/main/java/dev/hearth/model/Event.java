@@ -2,6 +2,8 @@ package dev.hearth.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /// What happened in a joined chat, in the order in which it happened.
 public sealed interface Event {
     /// A message that was not shown before: received, or one's own that is on its way.
@@ -22,6 +24,85 @@ public sealed interface Event {
     record MessageRemoved(EntryId id) implements Event {
         public MessageRemoved {
             requireNonNull(id);
+        }
+    }
+
+    /// Messages from before the oldest one shown, in order; they were asked for, or the room was
+    /// empty.
+    ///
+    /// @param more whether there are still older ones
+    record OlderMessages(RoomId room, List<Message> messages, boolean more) implements Event {
+        public OlderMessages {
+            requireNonNull(room);
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// Everything shown of the room is void, but for what is still on its way: the host lost that
+    /// log, or another took its place. What is there now follows.
+    record RoomReset(RoomId room) implements Event {
+        public RoomReset {
+            requireNonNull(room);
+        }
+    }
+
+    /// Something else than a message was added to the room's log: a topic, who came and went.
+    record Happened(Entry entry) implements Event {
+        public Happened {
+            requireNonNull(entry);
+        }
+    }
+
+    /// These rooms are new or changed.
+    record RoomsChanged(List<RoomHead> rooms) implements Event {
+        public RoomsChanged {
+            rooms = List.copyOf(rooms);
+        }
+    }
+
+    /// This room is not to be seen any more.
+    record RoomGone(RoomId room) implements Event {
+        public RoomGone {
+            requireNonNull(room);
+        }
+    }
+
+    /// These people are new, came or went, or changed.
+    record PeopleChanged(List<Presence> people) implements Event {
+        public PeopleChanged {
+            people = List.copyOf(people);
+        }
+    }
+
+    /// Someone else is writing; that holds for six seconds unless it is said again.
+    record Typing(RoomId room, Person person) implements Event {
+        public Typing {
+            requireNonNull(room);
+            requireNonNull(person);
+        }
+    }
+
+    /// Someone has read the room up to `seq`.
+    record ReadUpTo(RoomId room, PersonId person, long seq) implements Event {
+        public ReadUpTo {
+            requireNonNull(room);
+            requireNonNull(person);
+        }
+    }
+
+    /// The host said who one is.
+    record Entered(Person you) implements Event {
+        public Entered {
+            requireNonNull(you);
+        }
+    }
+
+    /// A command that is no message could not be done; it has been given up.
+    record CommandFailed(Command command, ErrorCode code, String reason) implements Event {
+        public CommandFailed {
+            requireNonNull(command);
+            requireNonNull(code);
+            requireNonNull(reason);
         }
     }
 

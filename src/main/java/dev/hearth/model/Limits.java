@@ -12,8 +12,26 @@ public enum Limits {
     PACKET_BYTES(1_000_000),
     /// Binary attachments of one packet (CVE-2026-33151).
     ATTACHMENTS(10),
-    /// A person's name, in characters.
-    NAME_CHARACTERS(40);
+    /// A person's name, or a room's, in characters.
+    NAME_CHARACTERS(40),
+    /// What a room is about, in characters.
+    TOPIC_CHARACTERS(250),
+    /// The id of an entry, in characters.
+    ID_CHARACTERS(64),
+    /// A reaction: one emoji, however it is put together.
+    EMOJI_BYTES(64),
+    /// Files of one message.
+    FILES(10),
+    /// Entries or messages of one page of history.
+    PAGE_ENTRIES(200),
+    /// Hits of one search.
+    SEARCH_HITS(100),
+    /// What is looked for, in characters.
+    SEARCH_CHARACTERS(200),
+    /// Missing entries of a room that are sent on entering; more are a hole to be filled.
+    REPLAYED_ENTRIES(1_000),
+    /// Entries of a room that a client keeps by itself, the newest.
+    KEPT_ENTRIES(50_000);
 
     private final int value;
 

@@ -1,18 +1,70 @@
 package dev.hearth.protocol;
 
-/// The names of events, and of the keys of their payloads, on the wire.
+/// The names of events on the wire, and of namespaces.
 public final class Events {
+    /// The namespace of Hearth's own protocol.
+    public static final String NAMESPACE = "/hearth";
+
+    /// The major version of that protocol.
+    public static final int VERSION = 1;
+
+    /// Host to client, first thing: who it is, and what it needs to know.
+    public static final String HELLO = "hello";
+
+    /// Client to host: who one is.
+    public static final String ENTER = "enter";
+
+    /// Host to client: one is in.
+    public static final String WELCOME = "welcome";
+
     /// A message, in either direction.
     public static final String CHAT_MESSAGE = "chat message";
 
-    /// From a Hearth host, first thing, to a client that said it understands Hearth.
+    public static final String EDIT = "edit";
+    public static final String DELETE = "delete";
+    public static final String REACT = "react";
+    public static final String OPEN = "open";
+    public static final String INVITE = "invite";
+    public static final String JOIN = "join";
+    public static final String LEAVE = "leave";
+    public static final String TOPIC = "topic";
+    public static final String RENAME = "rename";
+    public static final String KICK = "kick";
+    public static final String BAN = "ban";
+    public static final String UNBAN = "unban";
+    public static final String MUTE = "mute";
+    public static final String UNMUTE = "unmute";
+    public static final String ROLE = "role";
+
+    /// Client to host: a page of the log.
+    public static final String HISTORY = "history";
+
+    public static final String SEARCH = "search";
+
+    /// In either direction: someone writes.
+    public static final String TYPING = "typing";
+
+    /// In either direction: someone has read so far.
+    public static final String READ = "read";
+
+    /// Host to client: anything but a message was added to a room's log.
+    public static final String ENTRY = "entry";
+
+    /// Host to client: entries that are not sent, to be asked for.
+    public static final String SKIPPED = "skipped";
+
+    /// Host to client: who came and went.
+    public static final String PRESENCE = "presence";
+
+    /// Host to client: rooms that are new, changed or gone.
+    public static final String ROOMS = "rooms";
+
+    /// From a Hearth host on the plain door, first thing, to a client that said it understands
+    /// Hearth.
     public static final String HEARTH = "hearth";
 
-    /// From a Hearth host to the same clients when the chat ends; the connection closes next.
+    /// From a Hearth host when the chat, or one's being in it, ends; the connection closes next.
     public static final String BYE = "bye";
-
-    /// The version of what [#HEARTH] announces.
-    public static final int VERSION = 1;
 
     private Events() {}
 }

@@ -1,6 +1,6 @@
 package dev.hearth.store;
 
-import dev.hearth.store.SearchHits.Range;
+import dev.hearth.model.SearchHits.Range;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;

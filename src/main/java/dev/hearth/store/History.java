@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.HistoryPage;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import java.sql.SQLException;

@@ -131,7 +131,7 @@ final class KillTest {
             }
             case Event.MessageChanged(Message message) ->
                     delivery.put(message.id(), message.delivery());
-            case Event.MessageRemoved _, Event.ConnectionChanged _ -> {}
+            case Event _ -> {}
         }
     }
 

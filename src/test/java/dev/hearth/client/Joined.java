@@ -48,7 +48,7 @@ final class Joined implements AutoCloseable {
                 }
             }
             case Event.MessageRemoved(var id) -> messages.remove(id);
-            case Event.ConnectionChanged _ -> {}
+            case Event _ -> {}
         }
     }
 

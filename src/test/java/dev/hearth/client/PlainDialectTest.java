@@ -210,7 +210,7 @@ final class PlainDialectTest {
                 case Event.MessageAdded(var message) -> messages.put(message.id(), message);
                 case Event.MessageChanged(var message) -> messages.put(message.id(), message);
                 case Event.MessageRemoved(var id) -> messages.remove(id);
-                case Event.ConnectionChanged _ -> {}
+                case Event _ -> {}
             }
         }
 

@@ -147,8 +147,8 @@ final class ChatHostTest {
     void refusesWhatIsTooLongOrElsewhere() {
         fails(post("a", "x".repeat(Limits.PLAIN_TEXT_BYTES.value() + 1)), ErrorCode.TOO_LONG);
         fails(post("b", "é".repeat(450_001)), ErrorCode.TOO_LONG);
-        PostMessage elsewhere = new PostMessage(ANN, new RoomId("#nowhere"), new EntryId("c"), "x");
-        fails(host.post(elsewhere, Duration.ZERO), ErrorCode.NO_ROOM);
+        PostMessage elsewhere = new PostMessage(new EntryId("c"), new RoomId("#nowhere"), "x");
+        fails(host.post(ANN, elsewhere, Duration.ZERO), ErrorCode.NO_ROOM);
         assertThat(log.lastSeq()).isZero();
     }
 
@@ -185,7 +185,7 @@ final class ChatHostTest {
     }
 
     private CompletableFuture<Receipt> post(String id, String text) {
-        return host.post(new PostMessage(ANN, RoomId.LOBBY, new EntryId(id), text), Duration.ZERO);
+        return host.post(ANN, new PostMessage(new EntryId(id), RoomId.LOBBY, text), Duration.ZERO);
     }
 
     /// Answers come before an entry is published; a step comes after.

@@ -15,6 +15,7 @@ import dev.hearth.model.Payload.TopicSet;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomState;
+import dev.hearth.model.SearchHits;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -146,6 +146,16 @@ public final class ChatViewModel implements AutoCloseable {
                 case Event.MessageChanged(Message message) -> fold.change(message);
                 case Event.MessageRemoved(EntryId id) -> fold.remove(id);
                 case Event.ConnectionChanged(ConnectionState state) -> changed(state);
+                case Event.OlderMessages _,
+                        Event.RoomReset _,
+                        Event.Happened _,
+                        Event.RoomsChanged _,
+                        Event.RoomGone _,
+                        Event.PeopleChanged _,
+                        Event.Typing _,
+                        Event.ReadUpTo _,
+                        Event.Entered _,
+                        Event.CommandFailed _ -> {}
             }
         }
         if (!attentive.get()) {
@@ -170,6 +180,8 @@ public final class ChatViewModel implements AutoCloseable {
             }
             case ConnectionState.Offline(Instant nextTry, String reason) -> countDownTo(nextTry);
             case ConnectionState.Connecting connecting -> {}
+            case ConnectionState.Entering entering -> {}
+            case ConnectionState.CatchingUp catching -> {}
             case ConnectionState.Refused refused -> {}
             case ConnectionState.Closed closed -> {}
         }

@@ -47,7 +47,9 @@ final class ConnectionBar {
     private void show() {
         switch (model.connectionProperty().get()) {
             case ConnectionState.Online online -> Controls.show(root, false);
-            case ConnectionState.Connecting connecting ->
+            case ConnectionState.Connecting _,
+                    ConnectionState.Entering _,
+                    ConnectionState.CatchingUp _ ->
                     show(Texts.text("connection.connecting.long"), "", false);
             case ConnectionState.Offline(Instant nextTry, String reason) ->
                     show(reason, countdown(model.secondsToNextTryProperty().get()), true);

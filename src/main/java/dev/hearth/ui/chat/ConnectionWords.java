@@ -8,6 +8,8 @@ record ConnectionWords(String text, String style) {
     static ConnectionWords of(ConnectionState state) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> words("connecting");
+            case ConnectionState.Entering entering -> words("connecting");
+            case ConnectionState.CatchingUp catching -> words("connecting");
             case ConnectionState.Online online -> words("online");
             case ConnectionState.Offline offline -> words("offline");
             case ConnectionState.Refused refused -> words("refused");

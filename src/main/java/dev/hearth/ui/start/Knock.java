@@ -59,8 +59,8 @@ final class Knock {
 
     private void answered(ConnectionState state) {
         switch (state) {
-            case ConnectionState.Connecting connecting -> {}
-            case ConnectionState.Online server -> enter();
+            case ConnectionState.Connecting _, ConnectionState.Entering _ -> {}
+            case ConnectionState.CatchingUp _, ConnectionState.Online _ -> enter();
             case ConnectionState.Offline offline ->
                     fail(Problem.of(ErrorCode.NO_ANSWER, offline.reason()));
             case ConnectionState.Refused refused ->

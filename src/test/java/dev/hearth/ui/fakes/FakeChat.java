@@ -2,23 +2,31 @@ package dev.hearth.ui.fakes;
 
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.HistoryPage;
+import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.SearchAnswer;
+import dev.hearth.model.SearchRequest;
 import dev.hearth.model.ServerKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -119,6 +127,37 @@ public final class FakeChat implements Chat {
     public void discard(EntryId id) {
         called("discard " + id);
         tell(new Event.MessageRemoved(id));
+    }
+
+    @Override
+    public CompletionStage<Accepted> submit(Command command) {
+        called("submit " + command.id());
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void showOlder(RoomId room) {
+        called("showOlder " + room);
+    }
+
+    @Override
+    public CompletionStage<HistoryPage> history(HistoryRequest asked) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletionStage<SearchAnswer> search(SearchRequest asked) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void typing(RoomId room) {
+        called("typing " + room);
+    }
+
+    @Override
+    public void read(RoomId room, long seq) {
+        called("read " + room + " " + seq);
     }
 
     @Override

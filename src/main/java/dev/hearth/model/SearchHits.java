@@ -1,13 +1,12 @@
-package dev.hearth.store;
+package dev.hearth.model;
 
-import dev.hearth.model.FoldedMessage;
 import java.util.List;
 
 /// What was found, the best first; of equally good ones the newest.
 ///
 /// @param more whether there are others beyond the limit
 public record SearchHits(List<Hit> hits, boolean more) {
-    static final SearchHits NONE = new SearchHits(List.of(), false);
+    public static final SearchHits NONE = new SearchHits(List.of(), false);
 
     public SearchHits {
         hits = List.copyOf(hits);

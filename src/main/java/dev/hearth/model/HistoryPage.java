@@ -1,6 +1,5 @@
-package dev.hearth.store;
+package dev.hearth.model;
 
-import dev.hearth.model.FoldedMessage;
 import java.util.List;
 
 /// Messages of a room, the oldest first, as they were at one moment.

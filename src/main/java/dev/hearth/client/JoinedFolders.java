@@ -1,0 +1,45 @@
+package dev.hearth.client;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where what is kept of joined chats lies on this computer; whoever starts the program says. Calls
+/// block on the disk; any thread.
+public interface JoinedFolders {
+    /// Keeps nothing.
+    JoinedFolders NONE =
+            new JoinedFolders() {
+                @Override
+                public Optional<String> hostAt(URI server) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void remember(URI server, String hostId) {}
+
+                @Override
+                public Optional<JoinedFolder> open(String hostId) {
+                    return Optional.empty();
+                }
+            };
+
+    /// The id of the host that last answered at `server`.
+    Optional<String> hostAt(URI server);
+
+    void remember(URI server, String hostId);
+
+    /// Takes the folder of that host for this chat alone.
+    ///
+    /// @return empty when another program has it, or nothing can be kept: the chat then lives in
+    ///   memory
+    Optional<JoinedFolder> open(String hostId);
+
+    /// The folder of one host, until it is closed.
+    interface JoinedFolder extends AutoCloseable {
+        Path path();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.hearth.protocol;
+
+import dev.hearth.model.Accepted;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.RoomId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Acknowledgements on `/hearth`: `{ok: true, …}` or `{ok: false, error: {code, message,
+/// retryAfterMs?}}`. Refusals are read by [Refusal]. Stateless.
+public final class Answers {
+    private Answers() {}
+
+    /// `{ok: true}`, to which more may be added.
+    public static Map<String, Object> ok() {
+        return Wire.map("ok", true);
+    }
+
+    /// `{ok: true, room, seq}`.
+    public static Map<String, Object> accepted(Accepted accepted) {
+        Map<String, Object> map = ok();
+        map.put("room", accepted.room().value());
+        map.put("seq", accepted.seq());
+        return map;
+    }
+
+    public static Map<String, Object> refused(
+            ErrorCode code, String sentence, Optional<Duration> retryAfter) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code.wire());
+        error.put("message", sentence);
+        retryAfter.ifPresent(wait -> error.put("retryAfterMs", wait.toMillis()));
+        Map<String, Object> map = Wire.map("ok", false);
+        map.put("error", error);
+        return map;
+    }
+
+    /// The map in an acknowledgement, if it says ok.
+    public static Optional<Map<?, ?>> ok(List<? extends @Nullable Object> ackArguments) {
+        return !ackArguments.isEmpty()
+                        && ackArguments.getFirst() instanceof Map<?, ?> map
+                        && Boolean.TRUE.equals(map.get("ok"))
+                ? Optional.of(map)
+                : Optional.empty();
+    }
+
+    /// Empty when it does not say where.
+    public static Optional<Accepted> readAccepted(Map<?, ?> map) {
+        return Fields.text(map, "room")
+                .map(room -> new Accepted(new RoomId(room), Fields.number(map, "seq").orElse(0)));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.hearth.protocol;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a host tells beside the log: state as it is now, not entries. Stateless.
+public final class Deltas {
+    private Deltas() {}
+
+    /// Entries of a room, from the one to the other, that are not sent: a hole.
+    public record Skipped(RoomId room, long from, long to) {
+        public Skipped {
+            requireNonNull(room);
+        }
+
+        public static Optional<Skipped> read(Map<?, ?> map) {
+            OptionalLong from = Fields.number(map, "from");
+            OptionalLong to = Fields.number(map, "to");
+            return from.isEmpty() || to.isEmpty()
+                    ? Optional.empty()
+                    : Deltas.room(map)
+                            .map(room -> new Skipped(room, from.getAsLong(), to.getAsLong()));
+        }
+
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = Wire.map("room", room.value());
+            map.put("from", from);
+            map.put("to", to);
+            return map;
+        }
+    }
+
+    /// `rooms`: these are new or changed, and those are not to be seen any more.
+    ///
+    /// A room that one is in from now on is streamed as after a welcome, from its first entry.
+    public record Rooms(List<RoomHead> rooms, List<RoomId> gone) {
+        public Rooms {
+            rooms = List.copyOf(rooms);
+            gone = List.copyOf(gone);
+        }
+
+        public static Rooms read(Map<?, ?> map) {
+            List<RoomId> gone =
+                    map.get("gone") instanceof List<?> list
+                            ? list.stream()
+                                    .filter(String.class::isInstance)
+                                    .map(each -> new RoomId((String) each))
+                                    .toList()
+                            : List.of();
+            return new Rooms(Wire.list(map, "rooms", RoomCodec::read), gone);
+        }
+
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            if (!rooms.isEmpty()) {
+                map.put("rooms", Wire.maps(rooms, RoomCodec::map));
+            }
+            if (!gone.isEmpty()) {
+                map.put("gone", gone.stream().map(RoomId::value).toList());
+            }
+            return map;
+        }
+    }
+
+    /// `presence`: these people are new, came, went or changed: `{people: [...]}`.
+    public static Map<String, Object> presence(List<Presence> people) {
+        return Wire.map("people", Wire.maps(people, PersonCodec::map));
+    }
+
+    public static List<Presence> readPresence(Map<?, ?> map) {
+        return Wire.list(map, "people", PersonCodec::readPresence);
+    }
+
+    /// `typing`: `{room, person}` to others; a client says `{room}`.
+    public record Typing(RoomId room, PersonId person) {
+        public Typing {
+            requireNonNull(room);
+            requireNonNull(person);
+        }
+
+        public static Optional<Typing> read(Map<?, ?> map) {
+            return Deltas.room(map)
+                    .flatMap(
+                            room ->
+                                    Fields.text(map, "person")
+                                            .map(id -> new Typing(room, new PersonId(id))));
+        }
+
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = Wire.map("room", room.value());
+            map.put("person", person.value());
+            return map;
+        }
+    }
+
+    /// `read`: `{room, person, seq}` to others; a client says `{room, seq}`.
+    public record Read(RoomId room, PersonId person, long seq) {
+        public Read {
+            requireNonNull(room);
+            requireNonNull(person);
+        }
+
+        public static Optional<Read> read(Map<?, ?> map) {
+            OptionalLong seq = Fields.number(map, "seq");
+            return seq.isEmpty()
+                    ? Optional.empty()
+                    : Deltas.room(map)
+                            .flatMap(
+                                    room ->
+                                            Fields.text(map, "person")
+                                                    .map(
+                                                            id ->
+                                                                    new Read(
+                                                                            room,
+                                                                            new PersonId(id),
+                                                                            seq.getAsLong())));
+        }
+
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = Wire.map("room", room.value());
+            map.put("person", person.value());
+            map.put("seq", seq);
+            return map;
+        }
+    }
+
+    /// Why the host ends the connection: `{reason}`.
+    public static String byeReason(Map<?, ?> map) {
+        return Fields.text(map, "reason").orElse("");
+    }
+
+    /// `{room}`, as typing and reading say it.
+    public static Optional<RoomId> room(Map<?, ?> map) {
+        return Fields.text(map, "room").map(RoomId::new);
+    }
+
+    /// `{seq}`, as reading says it.
+    public static OptionalLong seq(Map<?, ?> map) {
+        return Fields.number(map, "seq");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.hearth.protocol;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.model.EntryId;
+import dev.hearth.model.RoomId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Who wants to come in, and what they hold already: `{name?, guest?, token?, have?: {room: {after,
+/// id}}, key?, sig?, passcode?}`.
+///
+/// @param name what one wishes to be called; empty: as before, or as the host chooses
+/// @param guest whether one comes as a guest: no member, forgotten unless they write
+/// @param token what the same host gave at an earlier welcome
+/// @param have the newest entry held of each room
+/// @param key an Ed25519 public key; no host asks for one yet
+public record Enter(
+        Optional<String> name,
+        boolean guest,
+        Optional<String> token,
+        Map<RoomId, Held> have,
+        Optional<String> key,
+        Optional<String> signature,
+        Optional<String> passcode) {
+    private static final int ROOMS = 10_000;
+
+    /// The newest entry that is held of a room, and all before it that matter.
+    public record Held(long after, EntryId id) {
+        public Held {
+            requireNonNull(id);
+        }
+    }
+
+    public Enter {
+        requireNonNull(name);
+        requireNonNull(token);
+        have = Map.copyOf(have);
+        requireNonNull(key);
+        requireNonNull(signature);
+        requireNonNull(passcode);
+    }
+
+    /// Without key or passcode.
+    public Enter(
+            Optional<String> name, boolean guest, Optional<String> token, Map<RoomId, Held> have) {
+        this(name, guest, token, have, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// What does not make sense is as if unsaid.
+    public static Enter read(Map<?, ?> map) {
+        Map<RoomId, Held> have = new LinkedHashMap<>();
+        Fields.map(map, "have")
+                .ifPresent(
+                        rooms ->
+                                rooms.forEach(
+                                        (room, held) -> {
+                                            if (held instanceof Map<?, ?> it
+                                                    && have.size() < ROOMS) {
+                                                held(it).ifPresent(
+                                                                known ->
+                                                                        have.put(
+                                                                                new RoomId(
+                                                                                        String
+                                                                                                .valueOf(
+                                                                                                        room)),
+                                                                                known));
+                                            }
+                                        }));
+        return new Enter(
+                Fields.text(map, "name").filter(name -> !name.isBlank()),
+                Boolean.TRUE.equals(map.get("guest")),
+                Fields.text(map, "token").filter(token -> !token.isEmpty()),
+                have,
+                Fields.text(map, "key"),
+                Fields.text(map, "sig"),
+                Fields.text(map, "passcode"));
+    }
+
+    private static Optional<Held> held(Map<?, ?> map) {
+        OptionalLong after = Fields.number(map, "after");
+        return after.isEmpty() || after.getAsLong() < 0
+                ? Optional.empty()
+                : Fields.text(map, "id").map(id -> new Held(after.getAsLong(), new EntryId(id)));
+    }
+
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        name.ifPresent(it -> map.put("name", it));
+        if (guest) {
+            map.put("guest", true);
+        }
+        token.ifPresent(it -> map.put("token", it));
+        if (!have.isEmpty()) {
+            Map<String, Object> rooms = new LinkedHashMap<>();
+            have.forEach(
+                    (room, held) ->
+                            rooms.put(
+                                    room.value(),
+                                    Map.of("after", held.after(), "id", held.id().value())));
+            map.put("have", rooms);
+        }
+        key.ifPresent(it -> map.put("key", it));
+        signature.ifPresent(it -> map.put("sig", it));
+        passcode.ifPresent(it -> map.put("passcode", it));
+        return map;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.hearth.protocol;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.model.Limits;
+import dev.hearth.model.Person;
+import dev.hearth.model.Presence;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One is in: `{you, token, rooms, people, diverged, limits: {text}}`. What comes next of a room
+/// one is in is the entry after what one holds of it, or a `skipped`, and live entries from
+/// `lastSeq + 1` on.
+///
+/// @param you who one is, under the name one got
+/// @param token by which this host knows one again; to be shown to no other
+/// @param rooms all that one may see
+/// @param people everyone who is a member or here now
+/// @param diverged rooms of which one holds another log: to be dropped and begun again
+/// @param textBytes the longest text of a message
+public record Welcome(
+        Person you,
+        String token,
+        List<RoomHead> rooms,
+        List<Presence> people,
+        Set<RoomId> diverged,
+        int textBytes) {
+    public Welcome {
+        requireNonNull(you);
+        requireNonNull(token);
+        rooms = List.copyOf(rooms);
+        people = List.copyOf(people);
+        diverged = Set.copyOf(diverged);
+    }
+
+    /// Empty when it does not say who one is.
+    public static Optional<Welcome> read(Map<?, ?> map) {
+        Map<?, ?> limits = Fields.map(map, "limits").orElse(Map.of());
+        Set<RoomId> diverged =
+                map.get("diverged") instanceof List<?> list
+                        ? list.stream()
+                                .filter(String.class::isInstance)
+                                .map(each -> new RoomId((String) each))
+                                .collect(Collectors.toUnmodifiableSet())
+                        : Set.of();
+        return Fields.map(map, "you")
+                .flatMap(PersonCodec::read)
+                .map(
+                        you ->
+                                new Welcome(
+                                        you,
+                                        Fields.text(map, "token").orElse(""),
+                                        Wire.list(map, "rooms", RoomCodec::read),
+                                        Wire.list(map, "people", PersonCodec::readPresence),
+                                        diverged,
+                                        (int)
+                                                Fields.number(limits, "text")
+                                                        .orElse(Limits.TEXT_BYTES.value())));
+    }
+
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("you", PersonCodec.map(you));
+        map.put("token", token);
+        map.put("rooms", Wire.maps(rooms, RoomCodec::map));
+        map.put("people", Wire.maps(people, PersonCodec::map));
+        map.put("diverged", diverged.stream().map(RoomId::value).sorted().toList());
+        map.put("limits", Map.of("text", textBytes));
+        return map;
+    }
+}

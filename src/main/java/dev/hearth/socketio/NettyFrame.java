@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NettyFrame extends SocketIOServer {
     private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
+    private final Pipeline pipeline;
     private @Nullable EventLoopGroup boss;
     private @Nullable EventLoopGroup workers;
     private @Nullable Channel listener;
@@ -38,6 +39,7 @@ final class NettyFrame extends SocketIOServer {
 
     private NettyFrame(ServerOptions options, Pipeline pipeline) {
         super(configuration(options));
+        this.pipeline = pipeline;
         setPipelineFactory(pipeline);
     }
 
@@ -102,6 +104,7 @@ final class NettyFrame extends SocketIOServer {
 
     /// Closes what is left and ends the threads.
     void halt() {
+        pipeline.closeConnections();
         for (EventLoopGroup group : new EventLoopGroup[] {boss, workers}) {
             if (group != null) {
                 var _ = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);

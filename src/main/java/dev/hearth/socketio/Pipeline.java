@@ -8,12 +8,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.FullHttpMessage;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// What stands on each connection: netty-socketio's frame with our own handlers in it, under its
 /// names. See docs/decisions/0002-netty-socketio.md for what each replaces and why.
@@ -28,6 +32,11 @@ final class Pipeline extends SocketIOChannelInitializer {
 
     private final Doors doors;
     private final Sessions sessions;
+
+    /// Open connections; once it is closed, a late one is closed as it comes.
+    private final ChannelGroup connections =
+            new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
     private HttpDecoderConfig decoding = new HttpDecoderConfig();
 
     Pipeline(Doors doors, Sessions sessions) {
@@ -47,8 +56,16 @@ final class Pipeline extends SocketIOChannelInitializer {
         decoding = configuration.getHttpDecoderConfig();
     }
 
+    /// Closes every connection. An event loop that is told to end at once may end without closing
+    /// what is registered with it (Netty looks before it decides to end, not after), and those
+    /// sockets would then stay open for ever.
+    void closeConnections() {
+        connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+    }
+
     @Override
     protected void initChannel(Channel channel) {
+        connections.add(channel);
         addSocketioHandlers(channel.pipeline());
     }
 

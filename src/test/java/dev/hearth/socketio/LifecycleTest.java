@@ -67,6 +67,7 @@ class LifecycleTest {
                 .hasSize(3);
         await().until(() -> eventLoops().isEmpty());
         assertThat(server.gauges().sessions()).isZero();
+        assertThat(server.gauges().connections()).isZero();
         assertThat(server.gauges().peers()).isZero();
         assertThat(server.gauges().timers()).isZero();
         try (ServerSocket again =

@@ -134,7 +134,7 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
     static Diagnosis probe(URI server, Duration limit) {
         LinkHttp http = new LinkHttp(server);
         OkHttpClient client =
-                http.webSockets()
+                http.client()
                         .newBuilder()
                         .callTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                         .build();

@@ -30,6 +30,7 @@ final class Link {
         void ended(Link link, LinkEnd how);
     }
 
+    private static final Duration NOTICED_WITHIN = Duration.ofMillis(200);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final ChatLoop loop;
@@ -115,6 +116,11 @@ final class Link {
                 });
     }
 
+    /// The library knows better why, if it notices at all.
+    private void broken() {
+        loop.run(() -> loop.after(NOTICED_WITHIN, () -> end(new LinkEnd.Cut("transport error"))));
+    }
+
     private void tell(Runnable what) {
         loop.run(
                 () -> {
@@ -136,7 +142,7 @@ final class Link {
                     case WEBSOCKET_ONLY -> new String[] {WebSocket.NAME};
                 };
         options.callFactory = http.calls();
-        options.webSocketFactory = http.webSockets();
+        options.webSocketFactory = http.webSockets(this::broken);
         options.decoder = new CarefulDecoder();
         options.auth = textsAndNumbers(auth);
         return options;

@@ -13,6 +13,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.WebSocket;
 
 /// The HTTP side of one [Link]: its calls run on threads that end with it.
 ///
@@ -59,8 +60,14 @@ final class LinkHttp {
         once = repeating.newBuilder().retryOnConnectionFailure(false).build();
     }
 
-    OkHttpClient webSockets() {
+    OkHttpClient client() {
         return repeating;
+    }
+
+    /// @param broken is run, on some thread, when a WebSocket that was open is not any more
+    WebSocket.Factory webSockets(Runnable broken) {
+        return (request, listener) ->
+                repeating.newWebSocket(request, new WatchedWebSocket(listener, broken));
     }
 
     /// A POST that fails half-way is not sent a second time: it holds messages.

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -46,10 +47,8 @@ final class RealHostTest {
             new SocketServer(
                     ServerOptions.defaults()
                             .withBind("127.0.0.1", 0)
-                            // A cut in the middle of the switch to WebSocket is noticed by the
-                            // missing ping alone: the
-                            // library has paused polling then and waits for nothing else.
-                            .withHeartbeat(Duration.ofSeconds(2), Duration.ofSeconds(3))
+                            // Long, so that a cut has to be noticed by itself.
+                            .withHeartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20))
                             .withSessionsPerAddress(0));
 
     RealHostTest(@TempDir Path folder) {
@@ -160,6 +159,25 @@ final class RealHostTest {
         } finally {
             chats.forEach(Joined::close);
             proxies.forEach(Proxy::close);
+        }
+    }
+
+    /// Also in the middle of the switch to WebSocket, when neither transport is the one in use.
+    @Test
+    void aCutIsNoticedAtOnceWheneverItComes() {
+        long seed = System.nanoTime();
+        RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
+        for (int round = 0; round < 100; round++) {
+            try (Proxy proxy = Proxy.to(server.address().getPort());
+                    Joined chat = Joined.to(new JoinRequest(proxy.address(), "Ada"))) {
+                chat.awaitState(ONLINE::equals);
+                LockSupport.parkNanos(random.nextInt(12_000_000));
+                proxy.cut();
+                Patience.await()
+                        .alias("seed " + seed + " round " + round)
+                        .atMost(Duration.ofSeconds(5))
+                        .until(() -> chat.chat().state() instanceof ConnectionState.Offline);
+            }
         }
     }
 

@@ -1,0 +1,61 @@
+package dev.hearth.client;
+
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/// Hands everything on, and tells besides when an open WebSocket has ended. On okhttp's threads.
+///
+/// socket.io-client pauses polling while it switches to WebSocket. When the WebSocket breaks in
+/// just that moment it goes on waiting, on neither transport, until the ping is missed.
+final class WatchedWebSocket extends WebSocketListener {
+    private final WebSocketListener listener;
+    private final Runnable broken;
+    private volatile boolean open;
+
+    WatchedWebSocket(WebSocketListener listener, Runnable broken) {
+        this.listener = listener;
+        this.broken = broken;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, Response response) {
+        open = true;
+        listener.onOpen(socket, response);
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+        listener.onMessage(socket, text);
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, ByteString bytes) {
+        listener.onMessage(socket, bytes);
+    }
+
+    @Override
+    public void onClosing(WebSocket socket, int code, String reason) {
+        listener.onClosing(socket, code, reason);
+    }
+
+    @Override
+    public void onClosed(WebSocket socket, int code, String reason) {
+        listener.onClosed(socket, code, reason);
+        ended();
+    }
+
+    @Override
+    public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
+        listener.onFailure(socket, failure, response);
+        ended();
+    }
+
+    private void ended() {
+        if (open) {
+            broken.run();
+        }
+    }
+}

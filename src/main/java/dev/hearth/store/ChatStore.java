@@ -4,6 +4,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
+import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
@@ -12,10 +13,12 @@ import dev.hearth.model.SearchHits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -117,6 +120,57 @@ public final class ChatStore implements AutoCloseable {
     /// @throws StorageException nothing was stored; the same again may succeed later
     public void keep(List<Entry> entries) {
         store(session -> new Appender(session).keep(entries));
+    }
+
+    /// Writes down in such a copy what people are called as of `at`.
+    ///
+    /// @throws StorageException nothing was stored
+    public void hear(List<Person> people, Instant at) {
+        change(
+                session -> {
+                    for (Person person : people) {
+                        PeopleRows.hear(session, person, at);
+                    }
+                });
+    }
+
+    /// Which parts of each room's log such a copy holds.
+    public Map<RoomId, SeqRanges> held() {
+        return database.read(ReplicaRows::held);
+    }
+
+    /// Drops the entries of `room` up to `seq` from such a copy.
+    ///
+    /// @throws StorageException nothing was dropped
+    public void prune(RoomId room, long seq) {
+        change(session -> ReplicaRows.prune(session, room, seq));
+    }
+
+    /// Drops all that such a copy holds of `room`.
+    ///
+    /// @throws StorageException nothing was dropped
+    public void forget(RoomId room) {
+        change(session -> ReplicaRows.forget(session, room));
+        lastSeqs.remove(room);
+    }
+
+    /// When the oldest message in `rooms` was written; empty when there is none.
+    public Optional<Instant> oldest(Set<RoomId> rooms) {
+        return database.read(session -> ReplicaRows.oldest(session, rooms));
+    }
+
+    private void change(Database.Change work) {
+        try {
+            database.write(
+                    session -> {
+                        work.with(session);
+                        return true;
+                    });
+            stored();
+        } catch (StorageException e) {
+            refused(e);
+            throw e;
+        }
     }
 
     private void store(Database.Work<Appender> work) {

@@ -7,7 +7,9 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import dev.hearth.socketio.AccessPolicy;
+import dev.hearth.socketio.Handshake;
 import dev.hearth.socketio.HostAndOrigin;
+import dev.hearth.socketio.Pulse;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A hosted chat, put together: the server, its door, the host loop and the site.
 final class RunningHost implements AutoCloseable {
+    private static final Pulse APP = new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final Pulse OTHERS = new Pulse(Duration.ofSeconds(20), Duration.ofSeconds(10));
+
     /// How many ports after a taken one are tried.
     private static final int PORTS_TRIED = 20;
 
@@ -158,9 +163,14 @@ final class RunningHost implements AutoCloseable {
         ServerOptions options =
                 ServerOptions.defaults()
                         .withBind(plan.bind().orElse(null), port)
-                        .withHeartbeat(Duration.ofSeconds(20), Duration.ofSeconds(10))
+                        .withHeartbeat(RunningHost::pulse)
                         .withAccess(access(plan.allowOrigins()));
         return plan.limits() ? options : options.withSessionsPerAddress(0);
+    }
+
+    /// The app wants to know soon that it is alone; a phone's browser wants to sleep.
+    private static Pulse pulse(Handshake handshake) {
+        return handshake.query().getOrDefault("app", List.of()).contains("1") ? APP : OTHERS;
     }
 
     private static AccessPolicy access(List<String> allowOrigins) {

@@ -5,7 +5,6 @@ import dev.hearth.gateway.PlainDoor;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
-import dev.hearth.model.RoomId;
 import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.Handshake;
 import dev.hearth.socketio.HostAndOrigin;
@@ -80,7 +79,7 @@ final class RunningHost implements AutoCloseable {
                         plan.folder(),
                         clock,
                         notice -> notices.accept(LogNotices.sentence(notice)));
-        ChatHost host = new ChatHost(clock, store.room(RoomId.LOBBY), store.book());
+        ChatHost host = open(store, plan.folder(), clock);
         try {
             PlainDoor door =
                     new PlainDoor(
@@ -92,6 +91,15 @@ final class RunningHost implements AutoCloseable {
             return new RunningHost(store, host, door, listen(plan, door, site), plan.port());
         } catch (RuntimeException e) {
             host.close();
+            store.close();
+            throw e;
+        }
+    }
+
+    private static ChatHost open(ChatStore store, Path folder, InstantSource clock) {
+        try {
+            return ChatHost.open(clock, store, OwnerToken.in(folder));
+        } catch (RuntimeException e) {
             store.close();
             throw e;
         }

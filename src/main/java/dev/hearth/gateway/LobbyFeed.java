@@ -1,9 +1,10 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
-import dev.hearth.host.EntryListener;
+import dev.hearth.host.HostListener;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.RoomId;
 import dev.hearth.socketio.Frame;
 import dev.hearth.socketio.Peer;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// until it is full again or has caught up: replay after a reconnect, and slow readers, are this
 /// one mechanism. A peer becomes writable only after it was not, so no wake-up is missed: both are
 /// seen in the order of the loop.
-final class LobbyFeed implements EntryListener {
+final class LobbyFeed implements HostListener {
     private static final int PAGE = 100;
 
     private final ChatHost host;
@@ -37,8 +38,15 @@ final class LobbyFeed implements EntryListener {
 
     @Override
     public void committed(List<Entry> entries) {
-        List<EntryFrames> frames = entries.stream().map(EntryFrames::new).toList();
-        long before = entries.getFirst().seq() - 1;
+        List<EntryFrames> frames =
+                entries.stream()
+                        .filter(entry -> entry.room().equals(RoomId.LOBBY))
+                        .map(EntryFrames::new)
+                        .toList();
+        if (frames.isEmpty()) {
+            return;
+        }
+        long before = frames.getFirst().entry().seq() - 1;
         for (Cursor cursor : cursors.values()) {
             if (cursor.position == before) {
                 cursor.send(frames);
@@ -48,7 +56,7 @@ final class LobbyFeed implements EntryListener {
 
     /// Sends `peer` every entry after `after`, and the live ones from then on.
     void subscribe(Peer peer, boolean aware, long after) {
-        Cursor cursor = new Cursor(peer, aware, Math.clamp(after, 0, host.lastSeq()));
+        Cursor cursor = new Cursor(peer, aware, Math.clamp(after, 0, host.lastSeq(RoomId.LOBBY)));
         cursors.put(peer.id(), cursor);
         pump(cursor);
     }
@@ -83,9 +91,13 @@ final class LobbyFeed implements EntryListener {
     }
 
     private void feed(@Nullable Cursor cursor) {
-        while (cursor != null && cursor.position < host.lastSeq() && cursor.peer.isWritable()) {
+        while (cursor != null
+                && cursor.position < host.lastSeq(RoomId.LOBBY)
+                && cursor.peer.isWritable()) {
             List<EntryFrames> page =
-                    host.after(cursor.position, PAGE).stream().map(EntryFrames::new).toList();
+                    host.after(RoomId.LOBBY, cursor.position, PAGE).stream()
+                            .map(EntryFrames::new)
+                            .toList();
             cursor.send(page);
         }
     }

@@ -102,19 +102,22 @@ public final class PlainDoor implements NamespaceHandler {
     /// step.
     private void enter(Peer peer, Visitor visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
-        Person person = host.people().enter(visitor.name(), key);
+        Person person = host.people().enterPlain(visitor.name(), key);
         peer.attach(new Guest(person, new Pace(clock)));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
             peer.emit(Events.HEARTH, greeting(person).toMap());
         }
-        long now = host.lastSeq();
+        long now = host.lastSeq(RoomId.LOBBY);
         feed.subscribe(peer, visitor.aware(), visitor.after().orElse(now));
     }
 
     private HostGreeting greeting(Person person) {
         return new HostGreeting(
-                greeting.hostName(), greeting.version(), person, OptionalLong.of(host.lastSeq()));
+                greeting.hostName(),
+                greeting.version(),
+                person,
+                OptionalLong.of(host.lastSeq(RoomId.LOBBY)));
     }
 
     @Override
@@ -144,7 +147,7 @@ public final class PlainDoor implements NamespaceHandler {
         }
         EntryId id = offset.map(EntryId::new).orElseGet(() -> EntryId.next(clock.millis()));
         var _ =
-                host.post(guest.person(), new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
+                host.submitPlain(guest.person(), new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
                         .whenComplete((receipt, failure) -> answer(ack, receipt, failure));
     }
 

@@ -175,6 +175,11 @@ public final class ChatStore implements AutoCloseable {
         return RoomFold.of(room, database.read(session -> EntryRows.affairs(session, room)));
     }
 
+    /// What happened to the room, in order, leaving out what was said in it.
+    public List<Entry> affairs(RoomId room) {
+        return database.read(session -> EntryRows.affairs(session, room));
+    }
+
     /// The sequence number of the newest entry of `room`; 0 while there is none. Does not touch the
     /// disk.
     public long lastSeq(RoomId room) {

@@ -11,7 +11,6 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
-import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
@@ -54,7 +53,7 @@ final class RealHostTest {
 
     RealHostTest(@TempDir Path folder) {
         store = ChatStore.open(folder, InstantSource.system(), _ -> {});
-        host = new ChatHost(InstantSource.system(), store.room(RoomId.LOBBY), store.book());
+        host = ChatHost.open(InstantSource.system(), store, ChatHost.freshToken());
         door =
                 new PlainDoor(
                         host,

@@ -1,7 +1,7 @@
 package dev.hearth.app;
 
+import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
-import dev.hearth.gateway.PlainDoor;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
@@ -52,15 +52,15 @@ final class RunningHost implements AutoCloseable {
 
     private final ChatStore store;
     private final ChatHost host;
-    private final PlainDoor door;
+    private final Doors doors;
     private final SocketServer server;
     private final int wishedPort;
 
     private RunningHost(
-            ChatStore store, ChatHost host, PlainDoor door, SocketServer server, int wishedPort) {
+            ChatStore store, ChatHost host, Doors doors, SocketServer server, int wishedPort) {
         this.store = store;
         this.host = host;
-        this.door = door;
+        this.doors = doors;
         this.server = server;
         this.wishedPort = wishedPort;
     }
@@ -81,14 +81,14 @@ final class RunningHost implements AutoCloseable {
                         notice -> notices.accept(LogNotices.sentence(notice)));
         ChatHost host = open(store, plan.folder(), clock);
         try {
-            PlainDoor door =
-                    new PlainDoor(
+            Doors doors =
+                    new Doors(
                             host,
                             watcher,
-                            new PlainDoor.Greeting(plan.chatName(), plan.version()),
+                            new Doors.Greeting(plan.chatName(), plan.version()),
                             clock,
                             plan.limits());
-            return new RunningHost(store, host, door, listen(plan, door, site), plan.port());
+            return new RunningHost(store, host, doors, listen(plan, doors, site), plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -119,17 +119,18 @@ final class RunningHost implements AutoCloseable {
     /// Says goodbye to everyone and frees the port, within about two seconds. Idempotent.
     @Override
     public void close() {
-        door.sayGoodbye();
+        doors.sayGoodbye();
         server.close();
+        doors.close();
         host.close();
         store.close();
     }
 
-    private static SocketServer listen(Plan plan, PlainDoor door, Site site) {
+    private static SocketServer listen(Plan plan, Doors doors, Site site) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
             SocketServer server = new SocketServer(options(plan, port));
-            server.namespace("/", door);
+            doors.open(server);
             server.http(site);
             try {
                 server.start();

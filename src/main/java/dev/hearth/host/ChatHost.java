@@ -169,6 +169,14 @@ public final class ChatHost implements AutoCloseable {
         };
     }
 
+    /// The oldest messages of `room` from `seq` on, as they are now. Any thread; blocks on the
+    /// disk, and does not know who asks.
+    ///
+    /// @param limit how many at most; fewer when they are large
+    public HistoryPage messagesFrom(RoomId room, long seq, int limit) {
+        return store.from(room, seq, limit);
+    }
+
     /// Looks for messages. Any thread; blocks on the disk.
     ///
     /// @param rooms those that whoever asks may read

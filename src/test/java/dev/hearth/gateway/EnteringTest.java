@@ -1,5 +1,8 @@
 package dev.hearth.gateway;
 
+import static dev.hearth.gateway.OpenHouse.code;
+import static dev.hearth.gateway.OpenHouse.message;
+import static dev.hearth.gateway.OpenHouse.seqs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,25 +34,18 @@ final class EnteringTest {
         house.close();
     }
 
-    static Map<String, Object> message(String id, String text) {
-        return Map.of("id", id, "room", "#lobby", "text", text);
-    }
-
     private void fill(int entries) {
         try (WireClient ann = house.enter("Ann")) {
             List<CompletableFuture<JsonNode>> answers =
                     IntStream.rangeClosed(1, entries)
-                            .mapToObj(n -> ann.ask("chat message", message("m-" + n, "text " + n)))
+                            .mapToObj(
+                                    n ->
+                                            ann.ask(
+                                                    "chat message",
+                                                    message("m-" + n, "#lobby", "text " + n)))
                             .toList();
             answers.forEach(CompletableFuture::join);
         }
-    }
-
-    private static List<Long> seqs(WireClient client) {
-        return client.heard().stream()
-                .filter(it -> it.event().equals("chat message") || it.event().equals("entry"))
-                .map(it -> it.first().path("seq").asLong())
-                .toList();
     }
 
     private WireClient enter(long after, String id) {
@@ -101,10 +97,13 @@ final class EnteringTest {
                 WireClient lurker = WireClient.connect(house.port, "/hearth", "{\"v\":1}")) {
             lurker.await("hello");
             for (String event : List.of("chat message", "history", "search", "dance", "read")) {
-                assertThat(code(lurker.askNow(event, message("m-1", "x"))))
+                assertThat(code(lurker.askNow(event, message("m-1", "#lobby", "x"))))
                         .isEqualTo("not_entered");
             }
-            assertThat(ann.askNow("chat message", message("m-2", "x")).path("ok").asBoolean())
+            assertThat(
+                            ann.askNow("chat message", message("m-2", "#lobby", "x"))
+                                    .path("ok")
+                                    .asBoolean())
                     .isTrue();
             ann.emit("typing", Map.of("room", "#lobby"));
             lurker.askNow("x");
@@ -113,18 +112,16 @@ final class EnteringTest {
         }
     }
 
-    static String code(JsonNode answer) {
-        assertThat(answer.path("ok").asBoolean(true)).as("%s", answer).isFalse();
-        return answer.at("/error/code").asText();
-    }
-
     @Test
     void whoDoesNotEnterIsClosed(@TempDir Path other) {
         try (OpenHouse hasty = new OpenHouse(other, false, Duration.ofMillis(300));
                 WireClient ann = hasty.enter("Ann");
                 WireClient lurker = WireClient.connect(hasty.port, "/hearth", "{\"v\":1}")) {
             Patience.await().until(lurker::isClosed);
-            assertThat(ann.askNow("chat message", message("m-1", "x")).path("ok").asBoolean())
+            assertThat(
+                            ann.askNow("chat message", message("m-1", "#lobby", "x"))
+                                    .path("ok")
+                                    .asBoolean())
                     .isTrue();
             assertThat(ann.isClosed()).isFalse();
         }
@@ -134,7 +131,7 @@ final class EnteringTest {
     void aSecondEnterIsRefusedAndChangesNothing() {
         try (WireClient ann = house.enter("Ann")) {
             assertThat(code(ann.askNow("enter", Map.of("name", "Bob")))).isEqualTo("conflict");
-            ann.askNow("chat message", message("m-1", "x"));
+            ann.askNow("chat message", message("m-1", "#lobby", "x"));
             assertThat(ann.await("chat message").at("/from/name").asText()).isEqualTo("Ann");
         }
     }
@@ -144,9 +141,10 @@ final class EnteringTest {
         fill(20);
         try (WireClient bob = enter(5, "m-5");
                 WireClient ann = house.enter("Ann")) {
-            ann.askNow("chat message", message("live", "x"));
-            Patience.await().until(() -> seqs(bob).contains(21L));
-            assertThat(seqs(bob)).isEqualTo(LongStream.rangeClosed(6, 21).boxed().toList());
+            ann.askNow("chat message", message("live", "#lobby", "x"));
+            Patience.await().until(() -> seqs(bob, "#lobby").contains(21L));
+            assertThat(seqs(bob, "#lobby"))
+                    .isEqualTo(LongStream.rangeClosed(6, 21).boxed().toList());
             assertThat(bob.heard("skipped")).isEmpty();
             assertThat(bob.await("welcome").path("diverged")).isEmpty();
         }
@@ -157,13 +155,14 @@ final class EnteringTest {
         fill(1_205);
         try (WireClient bob = enter(5, "m-5");
                 WireClient newcomer = house.enter("New")) {
-            Patience.await().until(() -> seqs(bob).contains(1_205L));
-            assertThat(seqs(bob)).isEqualTo(LongStream.rangeClosed(206, 1_205).boxed().toList());
+            Patience.await().until(() -> seqs(bob, "#lobby").contains(1_205L));
+            assertThat(seqs(bob, "#lobby"))
+                    .isEqualTo(LongStream.rangeClosed(206, 1_205).boxed().toList());
             JsonNode skipped = bob.await("skipped");
             assertThat(skipped)
                     .isEqualTo(WireClient.tree("{\"room\":\"#lobby\",\"from\":6,\"to\":205}"));
             assertThat(newcomer.await("skipped").path("from").asInt()).isEqualTo(1);
-            Patience.await().until(() -> seqs(newcomer).size() == 1_000);
+            Patience.await().until(() -> seqs(newcomer, "#lobby").size() == 1_000);
         }
     }
 
@@ -174,8 +173,9 @@ final class EnteringTest {
         try (WireClient bob = enter(after, id)) {
             assertThat(bob.await("welcome").path("diverged"))
                     .isEqualTo(WireClient.tree("[\"#lobby\"]"));
-            Patience.await().until(() -> seqs(bob).size() == 10);
-            assertThat(seqs(bob)).isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
+            Patience.await().until(() -> seqs(bob, "#lobby").size() == 10);
+            assertThat(seqs(bob, "#lobby"))
+                    .isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
         }
     }
 
@@ -185,7 +185,7 @@ final class EnteringTest {
             List<WireClient> entered = new ArrayList<>();
             List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
             for (int n = 1; n <= 900; n++) {
-                answers.add(ann.ask("chat message", message("m-" + n, "text " + n)));
+                answers.add(ann.ask("chat message", message("m-" + n, "#lobby", "text " + n)));
                 if (n % 60 == 0) {
                     entered.add(house.enter("P" + n));
                 }
@@ -193,8 +193,8 @@ final class EnteringTest {
             answers.forEach(CompletableFuture::join);
             List<Long> all = LongStream.rangeClosed(1, 900).boxed().toList();
             for (WireClient each : entered) {
-                Patience.await().until(() -> seqs(each).size() >= 900);
-                assertThat(seqs(each)).isEqualTo(all);
+                Patience.await().until(() -> seqs(each, "#lobby").size() >= 900);
+                assertThat(seqs(each, "#lobby")).isEqualTo(all);
                 long last = each.await("welcome").at("/rooms/0/lastSeq").asLong();
                 assertThat(last).isBetween(0L, 900L);
                 each.close();

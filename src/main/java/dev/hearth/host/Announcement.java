@@ -73,11 +73,14 @@ record Announcement(RoomId id, List<PersonId> standings, boolean room, Optional<
         return new Announcement(entry.room(), standings, room, Optional.empty());
     }
 
-    void tell(HostListener listener) {
+    void tellRoom(HostListener listener) {
         standings.forEach(person -> listener.standing(person, id));
         if (room) {
             listener.room(id);
         }
+    }
+
+    void tellPutOut(HostListener listener) {
         putOut.ifPresent(out -> listener.putOut(out.person(), out.reason()));
     }
 }

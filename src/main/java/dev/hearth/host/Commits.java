@@ -4,6 +4,7 @@ import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
+import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.Batch;
 import dev.hearth.store.Batch.ReadMark;
@@ -94,11 +95,18 @@ final class Commits {
         }
         marks.saved(batch.marks());
         batch.entries().forEach(rooms::apply);
+        List<Presence> news =
+                batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
         done.succeed();
-        listeners.committed(batch.entries());
-        batch.entries().forEach(this::announce);
-        // Last: it tells listeners of new names and roles.
-        batch.people().forEach(people::saved);
+        publish(batch.entries(), news);
+    }
+
+    private void publish(List<Entry> entries, List<Presence> news) {
+        listeners.committed(entries);
+        List<Announcement> all = entries.stream().map(Announcement::of).toList();
+        all.forEach(each -> each.tellRoom(listeners));
+        news.forEach(listeners::present);
+        all.forEach(each -> each.tellPutOut(listeners));
     }
 
     /// @return whether nothing is left to be saved
@@ -122,10 +130,6 @@ final class Commits {
             rooms.reload();
             doubtful = false;
         }
-    }
-
-    private void announce(Entry entry) {
-        Announcement.of(entry).tell(listeners);
     }
 
     private Turn fresh() {

@@ -72,9 +72,9 @@ final class Decisions {
         };
     }
 
-    /// The message that `command` is about.
+    /// The message that `command` is about, or answers.
     static Optional<EntryId> about(Command command) {
-        return Wish.payload(command).about();
+        return command instanceof PostMessage post ? post.replyTo() : Wish.payload(command).about();
     }
 
     /// @throws HearthException it is refused, and nothing was changed
@@ -84,6 +84,7 @@ final class Decisions {
         Optional<Entry> earlier =
                 ask.plain()
                         ? turn.find(RoomId.LOBBY, command.id())
+                                .or(() -> turn.find(from.id(), command.id()))
                         : turn.find(from.id(), command.id());
         if (earlier.isPresent()) {
             if (!Wish.isDoneBy(command, earlier.get())) {
@@ -109,7 +110,7 @@ final class Decisions {
     }
 
     private Receipt done(Person from, Command command, Turn turn, Instant now) {
-        RoomId room = room(from, command, turn, now);
+        RoomId room = room(from, command, now);
         if (turn.find(room, command.id()).isPresent()) {
             throw Refusals.conflict();
         }
@@ -121,9 +122,9 @@ final class Decisions {
     }
 
     /// Where the entry belongs, once the rules allow it.
-    private RoomId room(Person from, Command command, Turn turn, Instant now) {
+    private RoomId room(Person from, Command command, Instant now) {
         return switch (command) {
-            case PostMessage post -> messages.post(from, post, now, isFresh(turn, post)).id();
+            case PostMessage post -> messages.post(from, post, now).id();
             case EditMessage edit -> messages.edit(from, edit, now).id();
             case DeleteMessage delete -> messages.delete(from, delete).id();
             case React react -> messages.react(from, react, now).id();
@@ -156,10 +157,6 @@ final class Decisions {
                         .flatMap(room -> store.after(room, 0, 1).stream().findFirst());
         return opened.map(entry -> new Receipt(entry, true))
                 .orElseGet(() -> done(from, command, turn, Instant.EPOCH));
-    }
-
-    private static boolean isFresh(Turn turn, PostMessage post) {
-        return post.replyTo().flatMap(id -> turn.posted(post.in(), id)).isPresent();
     }
 
     /// Whom `command` is about.

@@ -158,7 +158,8 @@ final class HostLoop implements AutoCloseable {
     /// On the loop.
     void read(PersonId person, RoomId room, long seq) {
         long upTo = Math.min(seq, store.lastSeq(room));
-        if (rooms.find(room).isPresent() && marks.advance(person, room, upTo)) {
+        boolean possible = rooms.find(room).isPresent() && people.isKnown(person);
+        if (possible && marks.advance(person, room, upTo)) {
             if (marksDue.equals(Instant.MAX)) {
                 marksDue = clock.instant().plus(MARKS_WAIT);
             }

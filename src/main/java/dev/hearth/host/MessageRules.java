@@ -38,14 +38,11 @@ final class MessageRules {
         }
     }
 
-    /// @param replyIsFresh whether the answered message is in this room and not committed yet
     /// @return where it belongs
-    Room post(Person from, PostMessage command, Instant now, boolean replyIsFresh) {
+    Room post(Person from, PostMessage command, Instant now) {
         Room room = rooms.seen(command.in(), from.id());
         checkWriting(room, from, now);
-        if (command.replyTo().isPresent() && !replyIsFresh) {
-            message(room, command.replyTo().get());
-        }
+        command.replyTo().ifPresent(id -> message(room, id));
         return room;
     }
 

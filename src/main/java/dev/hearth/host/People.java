@@ -166,6 +166,11 @@ public final class People {
         return find(person.id()).orElse(person);
     }
 
+    /// Whether `id` is somebody who is here or may come back.
+    boolean isKnown(PersonId id) {
+        return known.containsKey(id);
+    }
+
     boolean isStored(PersonId id) {
         Acquaintance who = known.get(id);
         return who != null ? who.isStored() : store.person(id).isPresent();
@@ -193,21 +198,23 @@ public final class People {
     }
 
     /// `person` is in the store now, as it says there.
-    void saved(StoredPerson person) {
+    ///
+    /// @return what others should be told of that
+    Optional<Presence> saved(StoredPerson person) {
         Acquaintance who = known.get(person.person().id());
         if (who != null) {
             boolean same = who.person().equals(person.person());
             forgetName(who);
             who.stored(person);
             know(who);
-            if (!same) {
-                news.accept(who.presence());
-            }
-        } else if (isKept(person)) {
-            Acquaintance added = new Acquaintance(person, true);
-            know(added);
-            news.accept(added.presence());
+            return same ? Optional.empty() : Optional.of(who.presence());
         }
+        if (!isKept(person)) {
+            return Optional.empty();
+        }
+        Acquaintance added = new Acquaintance(person, true);
+        know(added);
+        return Optional.of(added.presence());
     }
 
     /// Who has been away for the grace that everyone has is away.

@@ -33,7 +33,7 @@ final class RoomRules {
     void open(Person from, OpenRoom command) {
         checkNoGuest(from.role(), "Guests cannot open rooms.");
         if (command.kind() == RoomKind.PUBLIC) {
-            rooms.checkFree(command.name(), Optional.empty());
+            rooms.checkFree(Wish.tidy(command.name()), Optional.empty());
         }
     }
 
@@ -92,7 +92,7 @@ final class RoomRules {
         checkOrdinary(room);
         checkModerates(room, from);
         if (room.kind() == RoomKind.PUBLIC) {
-            rooms.checkFree(command.name(), Optional.of(room.id()));
+            rooms.checkFree(Wish.tidy(command.name()), Optional.of(room.id()));
         }
         return room;
     }

@@ -77,12 +77,6 @@ final class Turn {
         return fresh != null ? Optional.of(fresh) : store.find(room, id);
     }
 
-    /// The message that was posted under `id` in `room` in this turn.
-    Optional<Entry> posted(RoomId room, EntryId id) {
-        return Optional.ofNullable(byPlace.get(new Place(room, id)))
-                .filter(entry -> entry.payload() instanceof Posted);
-    }
-
     /// Makes the entry that says so, the next one of `room`.
     Entry add(Person from, RoomId room, EntryId id, Payload payload) {
         Entry before = last.get(room);

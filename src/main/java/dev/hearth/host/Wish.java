@@ -87,7 +87,8 @@ final class Wish {
         return earlier.payload().equals(payload(command));
     }
 
-    private static String tidy(String name) {
+    /// A room's name as the log keeps it.
+    static String tidy(String name) {
         return Names.tidy(name).orElse(name);
     }
 }

@@ -155,16 +155,6 @@ public final class ChatStore implements AutoCloseable {
         database.read(RoomRows::all).forEach(room -> lastSeqs.put(room.id(), room.lastSeq()));
     }
 
-    /// One room's log by itself.
-    public RoomLog room(RoomId room) {
-        return new StoredRoomLog(this, room);
-    }
-
-    /// The people by themselves.
-    public PeopleBook book() {
-        return new StoredPeople(this);
-    }
-
     /// All rooms, the oldest first.
     public List<StoredRoom> rooms() {
         return database.read(RoomRows::all);

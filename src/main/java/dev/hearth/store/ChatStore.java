@@ -209,16 +209,6 @@ public final class ChatStore implements AutoCloseable {
         database.read(RoomRows::all).forEach(room -> lastSeqs.put(room.id(), room.lastSeq()));
     }
 
-    /// One room's log by itself.
-    public RoomLog room(RoomId room) {
-        return new StoredRoomLog(this, room);
-    }
-
-    /// The people by themselves.
-    public PeopleBook book() {
-        return new StoredPeople(this);
-    }
-
     /// All rooms, the oldest first.
     public List<StoredRoom> rooms() {
         return database.read(RoomRows::all);
@@ -227,6 +217,11 @@ public final class ChatStore implements AutoCloseable {
     /// The room without its messages: name, topic, who is in it.
     public RoomState state(RoomId room) {
         return RoomFold.of(room, database.read(session -> EntryRows.affairs(session, room)));
+    }
+
+    /// What happened to the room, in order, leaving out what was said in it.
+    public List<Entry> affairs(RoomId room) {
+        return database.read(session -> EntryRows.affairs(session, room));
     }
 
     /// The sequence number of the newest entry of `room`; 0 while there is none. Does not touch the

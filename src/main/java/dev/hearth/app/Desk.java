@@ -7,6 +7,7 @@ import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.cli.Launcher;
 import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
+import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.SocketIoConnector;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
@@ -96,7 +97,7 @@ final class Desk implements Launcher {
                 WindowHosts hosts =
                         new WindowHosts(
                                 hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
-            Farewells chats = new Farewells(new SocketIoConnector(clock, secret(hosting.data())));
+            Farewells chats = new Farewells(new SocketIoConnector(clock, kept(hosting.data())));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
@@ -121,12 +122,12 @@ final class Desk implements Launcher {
         }
     }
 
-    /// Empty where nothing can be kept: then one is somebody new at each start.
-    private static Optional<String> secret(Optional<Path> chosen) {
+    /// Where nothing can be kept, one is somebody new at each start.
+    private static JoinedFolders kept(Optional<Path> chosen) {
         try {
-            return Optional.of(DataFolder.open(chosen).secret());
+            return new KeptChats(DataFolder.open(chosen));
         } catch (HearthException e) {
-            return Optional.empty();
+            return JoinedFolders.NONE;
         }
     }
 }

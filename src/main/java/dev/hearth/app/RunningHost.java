@@ -1,13 +1,14 @@
 package dev.hearth.app;
 
+import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
-import dev.hearth.gateway.PlainDoor;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
-import dev.hearth.model.RoomId;
 import dev.hearth.socketio.AccessPolicy;
+import dev.hearth.socketio.Handshake;
 import dev.hearth.socketio.HostAndOrigin;
+import dev.hearth.socketio.Pulse;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A hosted chat, put together: the server, its door, the host loop and the site.
 final class RunningHost implements AutoCloseable {
+    private static final Pulse APP = new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final Pulse OTHERS = new Pulse(Duration.ofSeconds(20), Duration.ofSeconds(10));
+
     /// How many ports after a taken one are tried.
     private static final int PORTS_TRIED = 20;
 
@@ -48,15 +52,15 @@ final class RunningHost implements AutoCloseable {
 
     private final ChatStore store;
     private final ChatHost host;
-    private final PlainDoor door;
+    private final Doors doors;
     private final SocketServer server;
     private final int wishedPort;
 
     private RunningHost(
-            ChatStore store, ChatHost host, PlainDoor door, SocketServer server, int wishedPort) {
+            ChatStore store, ChatHost host, Doors doors, SocketServer server, int wishedPort) {
         this.store = store;
         this.host = host;
-        this.door = door;
+        this.doors = doors;
         this.server = server;
         this.wishedPort = wishedPort;
     }
@@ -75,18 +79,27 @@ final class RunningHost implements AutoCloseable {
                         plan.folder(),
                         clock,
                         notice -> notices.accept(LogNotices.sentence(notice)));
-        ChatHost host = new ChatHost(clock, store.room(RoomId.LOBBY), store.book());
+        ChatHost host = open(store, plan.folder(), clock);
         try {
-            PlainDoor door =
-                    new PlainDoor(
+            Doors doors =
+                    new Doors(
                             host,
                             watcher,
-                            new PlainDoor.Greeting(plan.chatName(), plan.version()),
+                            new Doors.Greeting(plan.chatName(), plan.version()),
                             clock,
                             plan.limits());
-            return new RunningHost(store, host, door, listen(plan, door, site), plan.port());
+            return new RunningHost(store, host, doors, listen(plan, doors, site), plan.port());
         } catch (RuntimeException e) {
             host.close();
+            store.close();
+            throw e;
+        }
+    }
+
+    private static ChatHost open(ChatStore store, Path folder, InstantSource clock) {
+        try {
+            return ChatHost.open(clock, store, OwnerToken.in(folder));
+        } catch (RuntimeException e) {
             store.close();
             throw e;
         }
@@ -106,17 +119,18 @@ final class RunningHost implements AutoCloseable {
     /// Says goodbye to everyone and frees the port, within about two seconds. Idempotent.
     @Override
     public void close() {
-        door.sayGoodbye();
+        doors.sayGoodbye();
         server.close();
+        doors.close();
         host.close();
         store.close();
     }
 
-    private static SocketServer listen(Plan plan, PlainDoor door, Site site) {
+    private static SocketServer listen(Plan plan, Doors doors, Site site) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
             SocketServer server = new SocketServer(options(plan, port));
-            server.namespace("/", door);
+            doors.open(server);
             server.http(site);
             try {
                 server.start();
@@ -158,9 +172,14 @@ final class RunningHost implements AutoCloseable {
         ServerOptions options =
                 ServerOptions.defaults()
                         .withBind(plan.bind().orElse(null), port)
-                        .withHeartbeat(Duration.ofSeconds(20), Duration.ofSeconds(10))
+                        .withHeartbeat(RunningHost::pulse)
                         .withAccess(access(plan.allowOrigins()));
         return plan.limits() ? options : options.withSessionsPerAddress(0);
+    }
+
+    /// The app wants to know soon that it is alone; a phone's browser wants to sleep.
+    private static Pulse pulse(Handshake handshake) {
+        return handshake.query().getOrDefault("app", List.of()).contains("1") ? APP : OTHERS;
     }
 
     private static AccessPolicy access(List<String> allowOrigins) {

@@ -31,7 +31,7 @@ final class Visit implements AutoCloseable {
     /// @throws dev.hearth.model.HearthException BAD_ADDRESS
     static Visit to(ChatConnector connector, String address, NameOption name) {
         JoinRequest request = new JoinRequest(ServerAddress.parse(address), name.name().orElse(""));
-        return new Visit(connector, request.with(JoinRequest.History.NONE));
+        return new Visit(connector, request.asGuest().with(JoinRequest.History.NONE));
     }
 
     private void heard(Event event) {

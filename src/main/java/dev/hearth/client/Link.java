@@ -45,7 +45,7 @@ final class Link {
         this.loop = loop;
         this.listener = listener;
         http = new LinkHttp(request.server());
-        Manager.Options options = options(request, dialect.auth());
+        Manager.Options options = options(request, dialect);
         socket = new Manager(request.server(), options).socket(dialect.namespace(), options);
         socket.on(Socket.EVENT_CONNECT, _ -> tell(this::opened));
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> end(LinkEnd.ofConnectError(arguments)));
@@ -69,7 +69,14 @@ final class Link {
     /// @param acknowledged gets the arguments of the acknowledgement, on the loop
     void emit(String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
         socket.emit(
-                event, arguments, (Ack) answer -> tell(() -> acknowledged.accept(Tree.of(answer))));
+                event,
+                Tree.json(arguments),
+                (Ack) answer -> tell(() -> acknowledged.accept(Tree.of(answer))));
+    }
+
+    /// Sends an event that nobody answers. One that could be would be remembered until it is.
+    void say(String event, Object argument) {
+        socket.emit(event, Tree.json(argument));
     }
 
     /// Ends, telling the listener nothing more. On the loop.
@@ -130,7 +137,7 @@ final class Link {
                 });
     }
 
-    private Manager.Options options(JoinRequest request, Map<String, Object> auth) {
+    private Manager.Options options(JoinRequest request, Dialect dialect) {
         Manager.Options options = new Manager.Options();
         options.reconnection = false;
         // The time limit is the chat's: the library's costs a thread.
@@ -144,7 +151,8 @@ final class Link {
         options.callFactory = http.calls();
         options.webSocketFactory = http.webSockets(this::broken);
         options.decoder = new CarefulDecoder();
-        options.auth = textsAndNumbers(auth);
+        options.auth = textsAndNumbers(dialect.auth());
+        options.query = dialect.query().isEmpty() ? null : dialect.query();
         return options;
     }
 

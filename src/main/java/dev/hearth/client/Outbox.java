@@ -71,6 +71,11 @@ final class Outbox {
         return pending;
     }
 
+    /// Takes one that is shown already.
+    void adopt(Message message) {
+        messages.put(message.id(), new Pending(message));
+    }
+
     Optional<Pending> find(EntryId id) {
         return Optional.ofNullable(messages.get(id));
     }

@@ -1,5 +1,6 @@
 package dev.hearth.client;
 
+import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
@@ -11,9 +12,6 @@ import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.Events;
-import dev.hearth.protocol.HostGreeting;
-import dev.hearth.protocol.PlainEnvelope;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,33 +19,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Namespace `/`: the official tutorial in all its steps, and a Hearth host's plain door.
+/// Namespace `/`: the official tutorial in all its steps.
 ///
 /// Every message is sent as `(text, uuid, ack)`, which each step takes. What the server is shows in
-/// what it does: a greeting or an envelope means Hearth; a number beside a text, or an
-/// acknowledgement, means one that stores; anything else, one that echoes.
+/// what it does: a number beside a text, or an acknowledgement, means one that stores; anything
+/// else, one that echoes.
 final class PlainDialect implements Dialect {
-    private static final Duration GREETING_WITHIN = Duration.ofSeconds(3);
-    private static final int REMEMBERED = 60_000;
-
     private final JoinRequest request;
     private final Floor floor;
     private final PlainSending sending;
     private final ReplayCursor cursor;
-    private final Recent<EntryId> shown = new Recent<>(REMEMBERED);
-
-    private final Optional<String> key;
 
     private ServerKind kind = ServerKind.PLAIN_ECHO;
-    private boolean greeted;
-    private Person you;
+    private final Person you;
 
-    /// @param key by which a Hearth host knows the same person again; a guest has none
-    PlainDialect(JoinRequest request, Optional<String> key, Floor floor) {
+    PlainDialect(JoinRequest request, Floor floor) {
         this.request = request;
-        this.key = key;
         this.floor = floor;
-        sending = new PlainSending(floor, () -> recognise(ServerKind.PLAIN_ACKNOWLEDGING));
+        sending = new PlainSending(floor, this::recogniseAcknowledging);
         cursor =
                 new ReplayCursor(
                         switch (request.history()) {
@@ -74,32 +63,15 @@ final class PlainDialect implements Dialect {
             auth.put(Auth.USERNAME, request.name());
         }
         auth.put(Auth.SERVER_OFFSET, cursor.after());
-        auth.put(Auth.HEARTH, Events.VERSION);
-        key.ifPresent(secret -> auth.put(Auth.KEY, secret));
         return auth;
     }
 
     @Override
-    public ServerKind kind() {
-        return kind;
-    }
-
-    @Override
     public void opened() {
+        floor.recognised();
+        floor.become(new ConnectionState.Online(kind));
         cursor.opened();
-        greeted = false;
-        if (kind == ServerKind.HEARTH) {
-            floor.after(GREETING_WITHIN, this::doubtHearth);
-        }
         sending.opened();
-    }
-
-    /// Another server may have taken the place of a Hearth host while the connection was away.
-    private void doubtHearth() {
-        if (floor.isOpen() && !greeted && kind == ServerKind.HEARTH) {
-            kind = ServerKind.PLAIN_ECHO;
-            floor.recognised(kind);
-        }
     }
 
     @Override
@@ -109,97 +81,44 @@ final class PlainDialect implements Dialect {
 
     @Override
     public void heard(String event, List<@Nullable Object> arguments) {
-        switch (event) {
-            case Events.CHAT_MESSAGE -> PlainMessage.of(arguments).ifPresent(this::heard);
-            case Events.HEARTH -> {
-                if (!arguments.isEmpty() && arguments.getFirst() instanceof Map<?, ?> map) {
-                    HostGreeting.of(map).ifPresent(this::greeted);
-                }
-            }
-            case Events.BYE -> {
-                if (kind == ServerKind.HEARTH) {
-                    floor.ending();
-                }
-            }
-            default -> {
-                // Servers of other programs say much that a plain chat does not show.
-            }
+        // Servers of other programs say much that a plain chat does not show.
+        if (event.equals(Events.CHAT_MESSAGE)) {
+            PlainMessage.of(arguments).ifPresent(this::heard);
         }
-    }
-
-    private void greeted(HostGreeting greeting) {
-        greeted = true;
-        you = greeting.you();
-        greeting.last().ifPresent(cursor::told);
-        recognise(ServerKind.HEARTH);
     }
 
     private void heard(PlainMessage heard) {
-        if (heard.envelope().isPresent()) {
-            recognise(ServerKind.HEARTH);
-        } else if (heard.offset().isPresent()) {
-            recognise(ServerKind.PLAIN_ACKNOWLEDGING);
-        }
         OptionalLong offset = heard.offset();
-        if (offset.isPresent() && !cursor.takes(offset.getAsLong())) {
-            return;
+        if (offset.isPresent()) {
+            recogniseAcknowledging();
         }
-        heard.envelope()
-                .ifPresentOrElse(envelope -> show(heard, envelope), () -> showAnonymous(heard));
-    }
-
-    /// A message of a Hearth host, which says everything about it.
-    private void show(PlainMessage heard, PlainEnvelope envelope) {
-        EntryId id = envelope.id();
-        boolean wrote = sending.wrote(id);
-        Message message =
-                new Message(
-                        id,
-                        RoomId.LOBBY,
-                        heard.seq(),
-                        envelope.from(),
-                        envelope.at(),
-                        heard.text(),
-                        wrote || isYou(envelope.from()),
-                        Delivery.DELIVERED);
-        if (wrote) {
-            // Once it is not open any more, it has been shown for good.
-            sending.returned(id).ifPresent(pending -> sending.confirm(pending, message));
-        } else if (shown.add(id)) {
-            floor.tell(new Event.MessageAdded(message));
+        if (offset.isEmpty() || cursor.takes(offset.getAsLong())) {
+            show(heard);
         }
-    }
-
-    private boolean isYou(Person person) {
-        return greeted && !you.id().value().isEmpty() && you.id().equals(person.id());
     }
 
     /// A message of a server that says no more than its text, and perhaps its number.
-    private void showAnonymous(PlainMessage heard) {
+    private void show(PlainMessage heard) {
         Optional<Outbox.Pending> own = sending.echoed(heard.text(), request.name());
         if (own.isPresent()) {
             sending.confirm(own.get(), own.get().message().confirmed(heard.offset()));
             return;
         }
-        SpokenLine line =
-                kind == ServerKind.HEARTH
-                        ? SpokenLine.of(heard.text())
-                        : SpokenLine.unknown(heard.text());
         floor.tell(
                 new Event.MessageAdded(
                         new Message(
                                 EntryId.next(floor.now().toEpochMilli()),
                                 RoomId.LOBBY,
                                 heard.offset(),
-                                line.from(),
+                                Person.UNKNOWN,
                                 floor.now(),
-                                line.text(),
+                                heard.text(),
                                 false,
                                 Delivery.DELIVERED)));
     }
 
-    @Override
-    public void send(EntryId id, String text) {
+    /// Shows an own message under `id` and sends it, at once or when the connection opens.
+    void send(EntryId id, String text) {
         sending.send(
                 new Message(
                         id,
@@ -222,14 +141,17 @@ final class PlainDialect implements Dialect {
         sending.discard(id);
     }
 
-    /// Kinds are found out upwards only: each next one does all that the one before does.
-    private void recognise(ServerKind found) {
-        if (found == ServerKind.HEARTH) {
-            sending.acknowledges();
-        }
-        if (found == ServerKind.HEARTH ? kind != found : kind == ServerKind.PLAIN_ECHO) {
-            kind = found;
-            floor.recognised(found);
+    /// Takes over messages that are shown already, from before it was known what the server is.
+    void adopt(List<Message> shown) {
+        shown.forEach(sending::adopt);
+    }
+
+    private void recogniseAcknowledging() {
+        if (kind == ServerKind.PLAIN_ECHO) {
+            kind = ServerKind.PLAIN_ACKNOWLEDGING;
+            if (floor.isOpen()) {
+                floor.become(new ConnectionState.Online(kind));
+            }
         }
     }
 }

@@ -29,11 +29,9 @@ final class PlainSending {
     private static final int MOST_SENDINGS = 5;
 
     private static final int LARGE = 30_000;
-    private static final int REMEMBERED = 60_000;
 
     private final Dialect.Floor floor;
     private final Outbox outbox;
-    private final Recent<EntryId> written = new Recent<>(REMEMBERED);
     private final Runnable onAcknowledgement;
     private boolean acknowledges;
 
@@ -42,16 +40,6 @@ final class PlainSending {
         this.floor = floor;
         this.onAcknowledgement = onAcknowledgement;
         outbox = new Outbox(floor::tell);
-    }
-
-    /// The server is known to acknowledge.
-    void acknowledges() {
-        acknowledges = true;
-    }
-
-    /// Whether this chat wrote it.
-    boolean wrote(EntryId id) {
-        return written.contains(id);
     }
 
     void opened() {
@@ -80,16 +68,15 @@ final class PlainSending {
     }
 
     void send(Message message) {
-        written.add(message.id());
         Outbox.Pending pending = outbox.add(message);
         if (floor.isOpen()) {
             transmit(pending);
         }
     }
 
-    /// The own message that has now come back under its id, if it is still open.
-    Optional<Outbox.Pending> returned(EntryId id) {
-        return outbox.find(id);
+    /// Takes one that is shown already, to be sent when the connection opens.
+    void adopt(Message message) {
+        outbox.adopt(message);
     }
 
     /// The own message whose echo this text is taken for.
@@ -176,13 +163,7 @@ final class PlainSending {
 
     /// Should it have arrived all the same, it is shown like anything that arrives.
     void discard(EntryId id) {
-        outbox.find(id)
-                .filter(PlainSending::isInPersonsHands)
-                .ifPresent(
-                        pending -> {
-                            written.remove(id);
-                            outbox.discard(pending);
-                        });
+        outbox.find(id).filter(PlainSending::isInPersonsHands).ifPresent(outbox::discard);
     }
 
     private static boolean isInPersonsHands(Outbox.Pending pending) {

@@ -30,14 +30,6 @@ final class ReplayCursor {
         startedOver = false;
     }
 
-    /// The server says that its newest message is `last`.
-    void told(long last) {
-        if (after == NOTHING) {
-            after = last;
-            afterWhenOpened = last;
-        }
-    }
-
     /// Whether the message at `offset` is new on this connection.
     ///
     /// An offset that is not after what was asked for means that the server counts from the start

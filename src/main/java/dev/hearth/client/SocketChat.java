@@ -14,7 +14,6 @@ import dev.hearth.model.Limits;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchRequest;
-import dev.hearth.model.ServerKind;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,10 +26,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A joined chat: when to connect, and what the connection's state is. What is said over it is the
-/// [Dialect]'s.
+/// [Dialect]'s. Each time it is found out anew which one the server speaks: `/hearth` first, and
+/// where that is refused or nobody greets there, `/`.
 ///
 /// Public methods hand their work to the loop; all but the fields marked otherwise is confined to
 /// it, the listener's calls included.
@@ -43,6 +44,9 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     /// A connection that holds this long ends a series of failures.
     private static final Duration STABLE = Duration.ofSeconds(2);
 
+    /// The reason the library gives when the server ended it.
+    private static final String PUT_OUT = "io server disconnect";
+
     private static final System.Logger LOG = System.getLogger(SocketChat.class.getName());
 
     // Shared between threads.
@@ -53,7 +57,23 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
 
     private JoinRequest request;
     private final Consumer<Event> listener;
-    private final Dialect dialect;
+    private final Shelf shelf;
+    private final DiskThread disk;
+    private final HearthDialect hearth;
+    private final PlainDialect plain;
+
+    /// What is spoken on the link, or tried.
+    private Dialect dialect;
+
+    /// Whether the server turned out to be a plain one. Also read by other threads.
+    private volatile boolean speaksPlain;
+
+    /// Whether what is tried was recognised on this link.
+    private boolean known;
+
+    /// How often in a row nobody greeted where a Hearth host had been.
+    private int silences;
+
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private @Nullable Link link;
     private boolean open;
@@ -65,18 +85,36 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
 
     SocketChat(
             JoinRequest request,
-            Optional<String> key,
+            JoinedFolders folders,
             Consumer<Event> listener,
             InstantSource clock) {
         this.request = request;
         this.listener = listener;
         this.clock = clock;
         loop = new ChatLoop(request.server().getAuthority());
-        dialect = new PlainDialect(request, key, this);
+        disk = new DiskThread(loop, request.server().getAuthority());
+        // A guest is forgotten by the host, and so forgets as well.
+        shelf = new Shelf(disk, request.guest() ? JoinedFolders.NONE : folders, clock);
+        hearth = new HearthDialect(request, this, shelf);
+        plain = new PlainDialect(request, this);
+        dialect = hearth;
     }
 
     void start() {
-        loop.run(this::connect);
+        loop.run(
+                () ->
+                        shelf.openKnown(
+                                request.server(),
+                                kept -> {
+                                    kept.ifPresent(this::restore);
+                                    if (!left.get()) {
+                                        connect();
+                                    }
+                                }));
+    }
+
+    private void restore(KeptChat.Contents kept) {
+        shelf.hostId().ifPresent(host -> hearth.restore(host, kept));
     }
 
     @Override
@@ -86,23 +124,42 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
 
     @Override
     public EntryId send(String text) {
+        requireJoined();
+        requireText(text, textLimit());
+        EntryId id = EntryId.next(clock.millis());
+        String sent = wellFormed(text);
+        loop.run(
+                () -> {
+                    if (speaksPlain) {
+                        plain.send(id, sent);
+                    } else {
+                        hearth.send(id, sent);
+                    }
+                });
+        return id;
+    }
+
+    private void requireJoined() {
         if (left.get()) {
             throw new HearthException(ErrorCode.CLOSED, "You have left this chat.");
         }
+    }
+
+    private int textLimit() {
+        return speaksPlain ? Limits.PLAIN_TEXT_BYTES.value() : hearth.textBytes();
+    }
+
+    private static void requireText(String text, int limit) {
         if (text.isBlank()) {
             throw new HearthException(ErrorCode.EMPTY, "There is nothing to send.");
         }
-        if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text) || Tree.isTooLargeToSend(text)) {
+        if (text.length() > limit
+                || text.getBytes(StandardCharsets.UTF_8).length > limit
+                || Tree.isTooLargeToSend(text)) {
             throw new HearthException(
                     ErrorCode.TOO_LONG,
-                    "This is too long to send as one message: the limit is "
-                            + Limits.PLAIN_TEXT_BYTES.value()
-                            + " bytes.");
+                    "This is too long to send as one message: the limit is " + limit + " bytes.");
         }
-        EntryId id = EntryId.next(clock.millis());
-        String sent = wellFormed(text);
-        loop.run(() -> dialect.send(id, sent));
-        return id;
     }
 
     /// Half a surrogate pair cannot travel as UTF-8, and its echo would not be recognised.
@@ -112,41 +169,104 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
 
     @Override
     public void retry(EntryId id) {
-        loop.run(() -> dialect.retry(id));
+        loop.run(() -> both(each -> each.retry(id)));
     }
 
     @Override
     public void discard(EntryId id) {
-        loop.run(() -> dialect.discard(id));
+        loop.run(() -> both(each -> each.discard(id)));
+    }
+
+    /// An id is known to one of them at most.
+    private void both(Consumer<Dialect> work) {
+        work.accept(hearth);
+        work.accept(plain);
     }
 
     @Override
     public CompletionStage<Accepted> submit(Command command) {
-        return unsupported();
+        return ask(
+                answer -> {
+                    Command checked = checked(command);
+                    loop.run(
+                            () -> {
+                                if (speaksPlain) {
+                                    answer.completeExceptionally(Outgoing.unsupported());
+                                } else {
+                                    hearth.submit(checked, answer);
+                                }
+                            });
+                });
+    }
+
+    private Command checked(Command command) {
+        return switch (command) {
+            case Command.PostMessage(var id, var in, var text, var of, var files) -> {
+                if (files.isEmpty() || !text.isEmpty()) {
+                    requireText(text, textLimit());
+                }
+                yield new Command.PostMessage(id, in, wellFormed(text), of, files);
+            }
+            case Command.EditMessage(var id, var room, var of, var text) -> {
+                requireText(text, textLimit());
+                yield new Command.EditMessage(id, room, of, wellFormed(text));
+            }
+            case Command other -> other;
+        };
     }
 
     @Override
-    public void showOlder(RoomId room) {}
+    public void showOlder(RoomId room) {
+        loop.run(
+                () -> {
+                    if (speaksPlain) {
+                        tell(new Event.OlderMessages(room, List.of(), false));
+                    } else {
+                        hearth.showOlder(room);
+                    }
+                });
+    }
 
     @Override
     public CompletionStage<HistoryPage> history(HistoryRequest request) {
-        return unsupported();
+        return ask(answer -> onHearth(answer, () -> hearth.questions().history(request, answer)));
     }
 
     @Override
     public CompletionStage<SearchAnswer> search(SearchRequest request) {
-        return unsupported();
+        return ask(answer -> onHearth(answer, () -> hearth.questions().search(request, answer)));
+    }
+
+    private void onHearth(CompletableFuture<?> answer, Runnable question) {
+        loop.run(
+                () -> {
+                    if (speaksPlain) {
+                        answer.completeExceptionally(Outgoing.unsupported());
+                    } else {
+                        question.run();
+                    }
+                });
+    }
+
+    private <T> CompletionStage<T> ask(Consumer<CompletableFuture<T>> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            requireJoined();
+            question.accept(answer);
+        } catch (HearthException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
     }
 
     @Override
-    public void typing(RoomId room) {}
+    public void typing(RoomId room) {
+        loop.run(() -> hearth.courtesies().typing(room));
+    }
 
     @Override
-    public void read(RoomId room, long seq) {}
-
-    private static <T> CompletionStage<T> unsupported() {
-        return CompletableFuture.failedStage(
-                new HearthException(ErrorCode.UNSUPPORTED, "This server cannot do that."));
+    public void read(RoomId room, long seq) {
+        loop.run(() -> hearth.courtesies().read(room, seq));
     }
 
     @Override
@@ -176,15 +296,27 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
     }
 
     private void gone() {
-        become(new ConnectionState.Closed());
-        loop.end();
+        hearth.close();
+        shelf.close(
+                () -> {
+                    disk.end();
+                    show(new ConnectionState.Closed());
+                    loop.end();
+                });
     }
 
     private void connect() {
         cancelTimer.run();
         attempt++;
-        become(new ConnectionState.Connecting(attempt));
-        Link fresh = new Link(request, dialect, loop, this);
+        show(new ConnectionState.Connecting(attempt));
+        open(hearth);
+    }
+
+    private void open(Dialect tried) {
+        cancelTimer.run();
+        dialect = tried;
+        known = false;
+        Link fresh = new Link(request, tried, loop, this);
         link = fresh;
         cancelTimer = loop.after(CONNECT_WITHIN, () -> ended(fresh, new LinkEnd.TimedOut()));
         fresh.open();
@@ -196,13 +328,69 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             return;
         }
         cancelTimer.run();
-        cancelTimer = loop.after(STABLE, backoff::reset);
         open = true;
         ending = false;
-        everOnline = true;
-        attempt = 0;
-        become(new ConnectionState.Online(dialect.kind()));
         dialect.opened();
+    }
+
+    @Override
+    public void become(ConnectionState next) {
+        switch (next) {
+            case ConnectionState.CatchingUp _, ConnectionState.Online _ -> {
+                if (attempt > 0) {
+                    attempt = 0;
+                    everOnline = true;
+                    cancelTimer.run();
+                    cancelTimer = loop.after(STABLE, backoff::reset);
+                }
+            }
+            case ConnectionState.Connecting _,
+                    ConnectionState.Entering _,
+                    ConnectionState.Offline _,
+                    ConnectionState.Refused _,
+                    ConnectionState.Closed _ -> {}
+        }
+        show(next);
+    }
+
+    @Override
+    public void recognised() {
+        silences = 0;
+        known = true;
+        if (dialect == plain) {
+            speaksPlain = true;
+            plain.adopt(hearth.standAside());
+        } else if (speaksPlain) {
+            speaksPlain = false;
+            tell(new Event.RoomReset(RoomId.LOBBY));
+        }
+    }
+
+    /// Where a Hearth host was before, silence may be its being slow; it is asked once more.
+    @Override
+    public void notSpoken(boolean surely) {
+        silences++;
+        if (surely || silences > 1 || !hearth.knowsHost()) {
+            drop(() -> {});
+            open(plain);
+        } else {
+            giveUp("The host does not answer.");
+        }
+    }
+
+    @Override
+    public void refuse(ErrorCode code, String sentence) {
+        drop(() -> {});
+        cancelTimer.run();
+        show(new ConnectionState.Refused(code, sentence));
+    }
+
+    @Override
+    public void giveUp(String reason) {
+        drop(() -> {});
+        cancelTimer.run();
+        lost = reason;
+        retryLater(reason);
     }
 
     @Override
@@ -220,8 +408,8 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         cancelTimer.run();
         drop(() -> {});
         switch (how) {
-            case LinkEnd.Rejected rejected ->
-                    refuse(Diagnosis.rejected(request.server(), rejected.message()));
+            case LinkEnd.Rejected rejected -> rejected(rejected);
+            case LinkEnd.Cut cut when !known -> notSpoken(cut.reason().equals(PUT_OUT));
             case LinkEnd.Cut cut -> {
                 lost = ending ? Diagnosis.ENDED : Diagnosis.cut(cut.reason());
                 retryLater(lost);
@@ -233,10 +421,32 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         }
     }
 
+    /// Servers that are no Hearth hosts have no such namespace, and say so. A Hearth host says why.
+    private void rejected(LinkEnd.Rejected how) {
+        Optional<ErrorCode> code =
+                Stream.of(ErrorCode.values())
+                        .filter(each -> each.wire().equals(how.code()))
+                        .findFirst();
+        if (dialect == plain) {
+            refuse(Diagnosis.rejected(request.server(), how.message()));
+        } else if (code.isPresent() && isForNow(code.get())) {
+            giveUp(how.message());
+        } else if (code.isPresent()) {
+            refuse(code.get(), how.message());
+        } else {
+            notSpoken(true);
+        }
+    }
+
+    private static boolean isForNow(ErrorCode code) {
+        return code == ErrorCode.BUSY || code == ErrorCode.RATE || code == ErrorCode.STORAGE;
+    }
+
     /// A person who has never been in is told what is wrong; one who has been will want to be back,
     /// and to know what ended it rather than that nobody answers since.
     private void failed(@Nullable Diagnosis known) {
-        if (everOnline) {
+        if (everOnline || (hearth.knowsHost() && known != null)) {
+            lost = lost.isEmpty() && known != null ? known.sentence() : lost;
             retryLater(lost);
         } else if (known != null) {
             refuse(known);
@@ -269,19 +479,22 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         if (found.wantsWebSocket() && request.transports() == Transports.DEFAULT) {
             request = request.with(Transports.WEBSOCKET_ONLY);
             connect();
+        } else if (hearth.knowsHost()) {
+            cancelTimer.run();
+            lost = found.sentence();
+            retryLater(lost);
         } else {
             refuse(found);
         }
     }
 
     private void refuse(Diagnosis why) {
-        cancelTimer.run();
-        become(new ConnectionState.Refused(why.code(), why.sentence()));
+        refuse(why.code(), why.sentence());
     }
 
     private void retryLater(String reason) {
         Duration wait = backoff.next();
-        become(new ConnectionState.Offline(clock.instant().plus(wait), reason));
+        show(new ConnectionState.Offline(clock.instant().plus(wait), reason));
         cancelTimer = loop.after(wait, this::connect);
     }
 
@@ -302,7 +515,7 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         }
     }
 
-    private void become(ConnectionState next) {
+    private void show(ConnectionState next) {
         if (!next.equals(state) || next instanceof ConnectionState.Connecting) {
             state = next;
             tell(new Event.ConnectionChanged(next));
@@ -315,13 +528,6 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
             listener.accept(event);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The listener of a joined chat failed", e);
-        }
-    }
-
-    @Override
-    public void recognised(ServerKind kind) {
-        if (open) {
-            become(new ConnectionState.Online(kind));
         }
     }
 
@@ -341,6 +547,14 @@ final class SocketChat implements Chat, Link.Listener, Dialect.Floor {
         Link current = link;
         if (current != null) {
             current.emit(event, arguments, acknowledged);
+        }
+    }
+
+    @Override
+    public void say(String event, Object argument) {
+        Link current = link;
+        if (current != null) {
+            current.say(event, argument);
         }
     }
 

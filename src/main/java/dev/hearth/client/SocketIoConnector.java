@@ -1,12 +1,7 @@
 package dev.hearth.client;
 
 import dev.hearth.model.Event;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,40 +17,23 @@ public final class SocketIoConnector implements ChatConnector {
     }
 
     private final InstantSource clock;
-    private final Optional<String> secret;
+    private final JoinedFolders folders;
 
-    /// Joins as a guest.
+    /// Keeps nothing on disk.
     public SocketIoConnector(InstantSource clock) {
-        this(clock, Optional.empty());
+        this(clock, JoinedFolders.NONE);
     }
 
-    /// @param secret of this installation: each server is shown a key made from it and the server's
-    ///   address, by which it knows the same person again, and which is of no use at any other
-    ///   server
-    public SocketIoConnector(InstantSource clock, Optional<String> secret) {
+    /// @param folders where what is kept of Hearth hosts lies
+    public SocketIoConnector(InstantSource clock, JoinedFolders folders) {
         this.clock = clock;
-        this.secret = secret;
+        this.folders = folders;
     }
 
     @Override
     public Chat join(JoinRequest request, Consumer<Event> listener) {
-        SocketChat chat = new SocketChat(request, key(request), listener, clock);
+        SocketChat chat = new SocketChat(request, folders, listener, clock);
         chat.start();
         return chat;
-    }
-
-    private Optional<String> key(JoinRequest request) {
-        return secret.map(text -> digest(text + "\n" + request.server()));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.hearth.model.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ final class Tree {
     static boolean isTooLargeToSend(String text) {
         return text.length() > SURELY_SMALL
                 && Limits.PACKET_BYTES.isPassedBy(JSONObject.quote(text) + " ".repeat(FRAME));
+    }
+
+    /// The way back: what the library writes.
+    static Object[] json(Object... arguments) {
+        Object[] all = new Object[arguments.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = arguments[i] instanceof Map<?, ?> map ? new JSONObject(map) : arguments[i];
+        }
+        return all;
     }
 
     static List<@Nullable Object> of(@Nullable Object... arguments) {

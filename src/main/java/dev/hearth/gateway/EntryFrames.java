@@ -1,72 +1,93 @@
 package dev.hearth.gateway;
 
 import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.Role;
+import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.PlainEnvelope;
 import dev.hearth.socketio.Frame;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One entry as the frames in which `/` sends it: made when first needed, then shared by all peers.
-/// Confined to the host loop.
+/// One place of a room's log as the frames that tell of it: made when first needed, then shared by
+/// all peers. Confined to the host loop.
 final class EntryFrames {
-    private final Entry entry;
-    private @Nullable Frame plain;
-    private @Nullable Frame aware;
+    /// A message as the plain door shows it.
+    private record Post(EntryId id, Person from, Instant at, String text) {}
 
-    EntryFrames(Entry entry) {
+    private final long seq;
+    private final @Nullable Entry entry;
+    private final @Nullable Post post;
+    private final Map<ReaderKind, Frame> frames = new EnumMap<>(ReaderKind.class);
+
+    private EntryFrames(long seq, @Nullable Entry entry, @Nullable Post post) {
+        this.seq = seq;
         this.entry = entry;
+        this.post = post;
     }
 
-    Entry entry() {
-        return entry;
+    /// What was just added to the log, or is read from it; for a plain client there is something in
+    /// it when it is a message.
+    static EntryFrames of(Entry entry) {
+        Post post =
+                entry.payload() instanceof Posted posted
+                        ? new Post(entry.id(), entry.from(), entry.at(), posted.text())
+                        : null;
+        return new EntryFrames(entry.seq(), entry, post);
     }
 
-    /// Whether there is anything in it for a plain client: only posts are.
-    boolean isPost() {
-        return entry.payload() instanceof Posted;
+    /// A message as it is now, for whoever reads nothing but messages. Of a deleted one there is
+    /// nothing to tell.
+    static EntryFrames of(FoldedMessage message) {
+        Post post =
+                message.deleted()
+                        ? null
+                        : new Post(message.id(), message.from(), message.at(), message.text());
+        return new EntryFrames(message.seq(), null, post);
     }
 
-    Frame forPeer(boolean isAware) {
-        return isAware ? aware() : plain();
+    long seq() {
+        return seq;
     }
 
-    /// `text, offset`: what every client of the tutorial understands.
-    private Frame plain() {
-        Frame frame = plain;
-        if (frame == null) {
-            frame = Frame.of(Events.CHAT_MESSAGE, plainText(), entry.seq());
-            plain = frame;
+    /// @return null when there is nothing in it for such a reader
+    @Nullable Frame forReader(ReaderKind kind) {
+        Frame made = frames.get(kind);
+        if (made == null) {
+            made = make(kind);
+            if (made != null) {
+                frames.put(kind, made);
+            }
         }
-        return frame;
+        return made;
     }
 
-    /// The same with a third argument that says who wrote it, and when.
-    private Frame aware() {
-        Frame frame = aware;
-        if (frame == null) {
-            frame = Frame.of(Events.CHAT_MESSAGE, text(), entry.seq(), envelope());
-            aware = frame;
-        }
-        return frame;
-    }
-
-    private String text() {
-        return entry.payload() instanceof Posted posted ? posted.text() : "";
+    private @Nullable Frame make(ReaderKind kind) {
+        return switch (kind) {
+            case PLAIN -> post == null ? null : plain(post);
+            case AWARE -> post == null ? null : aware(post);
+            case HEARTH ->
+                    entry == null ? null : Frame.of(EntryCodec.event(entry), EntryCodec.map(entry));
+        };
     }
 
     /// A guest's text goes out unchanged; a named person's is told apart by the name before it.
-    private String plainText() {
-        Person from = entry.from();
-        return from.role() == Role.GUEST ? text() : from.name() + ": " + text();
+    private Frame plain(Post said) {
+        Person from = said.from();
+        String text = from.role() == Role.GUEST ? said.text() : from.name() + ": " + said.text();
+        return Frame.of(Events.CHAT_MESSAGE, text, seq);
     }
 
-    private Map<String, Object> envelope() {
-        return new PlainEnvelope(entry.id(), entry.from(), entry.at(), OptionalLong.of(entry.seq()))
-                .toMap();
+    private Frame aware(Post said) {
+        PlainEnvelope envelope =
+                new PlainEnvelope(said.id(), said.from(), said.at(), OptionalLong.of(seq));
+        return Frame.of(Events.CHAT_MESSAGE, said.text(), seq, envelope.toMap());
     }
 }

@@ -1,7 +1,6 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
-import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
@@ -13,9 +12,9 @@ import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
-import dev.hearth.socketio.Frame;
 import dev.hearth.socketio.NamespaceHandler;
 import dev.hearth.socketio.Peer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The namespace `/`: the chat of every Socket.IO tutorial, one more way into `#lobby` (wire.md,
@@ -34,39 +32,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Runs on each peer's strand, which may wait: a person who posts faster than the limits allow is
 /// not read from until they may go on. A text is acknowledged once the log has it.
-public final class PlainDoor implements NamespaceHandler {
+final class PlainDoor implements NamespaceHandler {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OFFSET_LENGTH = 200;
 
-    /// What a hosted chat calls itself.
-    public record Greeting(String hostName, String version) {}
-
-    private record Guest(Person person, Pace pace) {}
-
     private final ChatHost host;
-    private final LobbyFeed feed;
+    private final Feed feed;
+    private final Company company;
+    private final Leaving leaving;
+    private final Paces paces;
     private final HostWatcher watcher;
-    private final Greeting greeting;
+    private final Doors.Greeting greeting;
     private final InstantSource clock;
-    private final boolean limited;
 
-    /// Opens the door: from now on the lobby's entries go to whoever is in it.
-    ///
-    /// @param limited whether a person's messages are held to the rates of wire.md
-    public PlainDoor(
+    PlainDoor(
             ChatHost host,
+            Feed feed,
+            Company company,
+            Leaving leaving,
+            Paces paces,
             HostWatcher watcher,
-            Greeting greeting,
-            InstantSource clock,
-            boolean limited) {
+            Doors.Greeting greeting,
+            InstantSource clock) {
         this.host = host;
-        this.feed = new LobbyFeed(host);
-        host.listen(feed);
+        this.feed = feed;
+        this.company = company;
+        this.leaving = leaving;
+        this.paces = paces;
         this.watcher = watcher;
         this.greeting = greeting;
         this.clock = clock;
-        this.limited = limited;
     }
 
     @Override
@@ -102,19 +98,24 @@ public final class PlainDoor implements NamespaceHandler {
     /// step.
     private void enter(Peer peer, Visitor visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
-        Person person = host.people().enter(visitor.name(), key);
-        peer.attach(new Guest(person, new Pace(clock)));
+        Person person = host.people().enterPlain(visitor.name(), key);
+        peer.attach(person);
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
             peer.emit(Events.HEARTH, greeting(person).toMap());
         }
-        long now = host.lastSeq();
-        feed.subscribe(peer, visitor.aware(), visitor.after().orElse(now));
+        ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
+        company.add(person.id(), peer, kind);
+        long now = host.lastSeq(RoomId.LOBBY);
+        feed.follow(peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
     }
 
     private HostGreeting greeting(Person person) {
         return new HostGreeting(
-                greeting.hostName(), greeting.version(), person, OptionalLong.of(host.lastSeq()));
+                greeting.hostName(),
+                greeting.version(),
+                person,
+                OptionalLong.of(host.lastSeq(RoomId.LOBBY)));
     }
 
     @Override
@@ -139,21 +140,18 @@ public final class PlainDoor implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Guest guest) || !keepPace(peer, guest, text)) {
+        if (!(peer.attachment() instanceof Person person) || !keepPace(peer, person, text)) {
             return;
         }
         EntryId id = offset.map(EntryId::new).orElseGet(() -> EntryId.next(clock.millis()));
         var _ =
-                host.post(guest.person(), new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
-                        .whenComplete((receipt, failure) -> answer(ack, receipt, failure));
+                host.submitPlain(person, new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
+                        .whenComplete((_, failure) -> answer(ack, failure));
     }
 
-    private void answer(Ack ack, @Nullable Receipt receipt, @Nullable Throwable failure) {
+    private static void answer(Ack ack, @Nullable Throwable failure) {
         if (failure == null) {
             ack.send();
-            if (receipt != null && !receipt.repeated()) {
-                watcher.posted(receipt.entry());
-            }
             return;
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
@@ -170,8 +168,9 @@ public final class PlainDoor implements NamespaceHandler {
     /// Waits, on the peer's strand, until it may go on posting.
     ///
     /// @return false when it has been closed for not keeping to the limits
-    private boolean keepPace(Peer peer, Guest guest, String text) {
-        Duration wait = limited ? guest.pace().take(text.length()) : Duration.ZERO;
+    private boolean keepPace(Peer peer, Person person, String text) {
+        int size = text.getBytes(StandardCharsets.UTF_8).length;
+        Duration wait = paces.take(person.id(), size);
         if (wait.compareTo(LONGEST_WAIT) > 0) {
             peer.disconnect("too many messages");
             return false;
@@ -185,33 +184,15 @@ public final class PlainDoor implements NamespaceHandler {
         }
     }
 
-    /// Tells everyone that the chat ends. Whoever only understands the plain chat sees the
-    /// connection close, as at any server that is restarted, and tries to come back.
-    public void sayGoodbye() {
-        host.call(
-                        () -> {
-                            feed.tell(Frame.of(Events.BYE, Map.of("reason", "ended")));
-                            return true;
-                        })
-                .orTimeout(1, TimeUnit.SECONDS)
-                .exceptionally(_ -> false)
-                .join();
-    }
-
     @Override
     public void writable(Peer peer) {
-        host.run(() -> feed.pump(peer));
+        leaving.drained(peer);
     }
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Guest(Person person, var _)) {
-            host.run(
-                    () -> {
-                        feed.unsubscribe(peer);
-                        host.people().leave(person);
-                        watcher.disconnected(person, reason);
-                    });
+        if (peer.attachment() instanceof Person person) {
+            leaving.left(peer, person, reason);
         }
     }
 

@@ -1,125 +1,335 @@
 package dev.hearth.host;
 
+import dev.hearth.model.HearthException;
 import dev.hearth.model.Names;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
-import dev.hearth.store.PeopleBook;
+import dev.hearth.store.Batch;
+import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoredPerson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/// Who is in the chat, and under which name. Confined to the host loop.
+/// Who is in the chat, under which name, and who is here. Confined to the host loop.
 ///
-/// A visitor with a key is a member: the same key is the same person, after a restart as well, and
-/// nobody else bears the name. Members are remembered from their first message on. Everybody else
-/// is a guest, whose name is free again when they have gone. Names that are borne at the same time
-/// differ (after NFKC and case folding).
+/// Everybody gets a token, of which a hash is kept; the same token is the same person, on any
+/// number of connections. People are written down with their first change of anything; whoever only
+/// looked is forgotten when they have gone. Someone is here until [#GRACE] after their last
+/// connection: a short outage is not news.
+///
+/// Names differ (after NFKC and case folding) among those who are here and the stored ones who are
+/// not guests. A guest's name is free when the guest has gone.
 public final class People {
-    private static final SecureRandom RANDOM = new SecureRandom();
+    static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final PeopleBook book;
-    private final Map<PersonId, Person> online = new HashMap<>();
-    private final Map<PersonId, Integer> connections = new HashMap<>();
+    /// What somebody says of themselves.
+    ///
+    /// @param name what they wish to be called; without one that is fit they keep the one they had,
+    ///   or are `guest-7f3a`
+    /// @param guest whether a newcomer is a guest
+    /// @param token what the host gave them before; one it does not know is as none
+    public record Entrance(Optional<String> name, boolean guest, Optional<String> token) {}
+
+    /// Who somebody is.
+    ///
+    /// @param token what they show next time
+    /// @param firstConnection whether they were not here before
+    public record Entered(Person person, String token, boolean firstConnection) {}
+
+    private final ChatStore store;
+    private final InstantSource clock;
+    private final Predicate<PersonId> banned;
+    private final Consumer<Presence> news;
+    private final Consumer<Acquaintance> gone;
+    private final String ownerHash;
+    private final Map<PersonId, Acquaintance> known = new LinkedHashMap<>();
+    private final Map<PersonId, Acquaintance> leaving = new LinkedHashMap<>();
+    private final Map<String, PersonId> byToken = new HashMap<>();
     private final Map<String, PersonId> names = new HashMap<>();
 
-    /// Members who have not said anything yet, by the hash of their key.
-    private final Map<String, Person> newcomers = new HashMap<>();
-
-    People(PeopleBook book) {
-        this.book = book;
-    }
-
-    /// Someone connected.
+    /// Reads the store.
     ///
-    /// @param name what they wish to be called; without one that is fit, or none, they keep the one
-    ///   they had, or are `guest-7f3a`
-    /// @param key a secret of theirs, which makes them a member
-    /// @throws dev.hearth.store.StorageException the book cannot be read or written
-    public Person enter(Optional<String> name, Optional<String> key) {
-        Person person = key.map(secret -> member(name, hash(secret))).orElseGet(() -> guest(name));
-        connections.merge(person.id(), 1, Integer::sum);
-        online.put(person.id(), person);
-        names.put(Names.folded(person.name()), person.id());
-        return person;
-    }
-
-    /// One connection of `person` is gone; with the last one a guest's name is free.
-    public void leave(Person person) {
-        if (connections.merge(person.id(), -1, Integer::sum) <= 0) {
-            connections.remove(person.id());
-            Person last = online.remove(person.id());
-            names.remove(Names.folded(last == null ? person.name() : last.name()), person.id());
-            newcomers.values().removeIf(newcomer -> newcomer.id().equals(person.id()));
-        }
-    }
-
-    /// `person` is about to say something for the first time, perhaps: then a member is remembered
-    /// from now on.
-    void remember(Person person, Instant now) {
-        String hash = null;
-        for (Map.Entry<String, Person> newcomer : newcomers.entrySet()) {
-            if (newcomer.getValue().id().equals(person.id())) {
-                hash = newcomer.getKey();
+    /// @param ownerToken makes whoever shows it the owner
+    /// @param news told of who comes and goes
+    /// @param gone told of whoever is away from now on
+    People(
+            ChatStore store,
+            InstantSource clock,
+            String ownerToken,
+            Predicate<PersonId> banned,
+            Consumer<Presence> news,
+            Consumer<Acquaintance> gone) {
+        this.store = store;
+        this.clock = clock;
+        this.banned = banned;
+        this.news = news;
+        this.gone = gone;
+        this.ownerHash = Secrets.hash(ownerToken);
+        for (StoredPerson stored : store.people()) {
+            if (isKept(stored)) {
+                know(new Acquaintance(stored, true));
             }
         }
-        if (hash != null) {
-            book.save(new StoredPerson(person, Optional.empty(), Optional.of(hash), now));
-            newcomers.remove(hash);
+    }
+
+    /// Someone connected to `/hearth`.
+    ///
+    /// @throws HearthException BANNED
+    public Entered enter(Entrance entrance) {
+        Optional<Acquaintance> before =
+                entrance.token().map(Secrets::hash).flatMap(hash -> withToken(hash));
+        String token = entrance.token().filter(_ -> before.isPresent()).orElseGet(Secrets::token);
+        Acquaintance who =
+                before.orElseGet(
+                        () ->
+                                newcomer(
+                                        entrance.guest() ? Role.GUEST : Role.MEMBER,
+                                        Optional.of(Secrets.hash(token))));
+        boolean first = connect(who, entrance.name());
+        return new Entered(who.person(), token, first);
+    }
+
+    /// Someone connected to the plain chat.
+    ///
+    /// @param key a secret of their own, which makes them a member; without one they are a guest
+    /// @throws HearthException BANNED
+    public Person enterPlain(Optional<String> name, Optional<String> key) {
+        Acquaintance who =
+                key.map(Secrets::hash)
+                        .map(
+                                hash ->
+                                        withToken(hash)
+                                                .orElseGet(
+                                                        () ->
+                                                                newcomer(
+                                                                        Role.MEMBER,
+                                                                        Optional.of(hash))))
+                        .orElseGet(() -> newcomer(Role.GUEST, Optional.empty()));
+        connect(who, name);
+        return who.person();
+    }
+
+    /// One connection of `person` is gone.
+    public void leave(Person person) {
+        Acquaintance who = known.get(person.id());
+        if (who == null || !who.disconnect(clock.instant())) {
+            return;
+        }
+        if (who.canComeBack()) {
+            leaving.put(who.id(), who);
+        } else {
+            depart(who);
         }
     }
 
-    /// A copy.
+    /// Everyone to be listed: who is here, and the stored ones who are away and may come back.
+    public List<Presence> known() {
+        return known.values().stream()
+                .filter(who -> who.isHere() || who.isStored())
+                .map(Acquaintance::presence)
+                .toList();
+    }
+
+    /// Whoever is here. A copy.
     public Collection<Person> online() {
-        return List.copyOf(online.values());
+        return known.values().stream()
+                .filter(Acquaintance::isHere)
+                .map(Acquaintance::person)
+                .toList();
     }
 
-    private Person member(Optional<String> name, String hash) {
-        Person newcomer = newcomers.get(hash);
-        if (newcomer != null) {
-            return newcomer;
+    /// The person of this id, here or stored.
+    public Optional<Person> find(PersonId id) {
+        Acquaintance who = known.get(id);
+        return who != null ? Optional.of(who.person()) : store.person(id).map(StoredPerson::person);
+    }
+
+    /// Whether `person` is here; false for somebody nobody knows.
+    public boolean isHere(PersonId person) {
+        Acquaintance who = known.get(person);
+        return who != null && who.isHere();
+    }
+
+    /// `person` as they are now called, and with the role they have now.
+    Person current(Person person) {
+        return find(person.id()).orElse(person);
+    }
+
+    /// Whether `id` is somebody who is here or may come back.
+    boolean isKnown(PersonId id) {
+        return known.containsKey(id);
+    }
+
+    boolean isStored(PersonId id) {
+        Acquaintance who = known.get(id);
+        return who != null ? who.isStored() : store.person(id).isPresent();
+    }
+
+    /// What has to be stored before an entry can be by, or about, `person`: nothing when they are
+    /// stored already.
+    Optional<StoredPerson> unstored(PersonId id) {
+        return Optional.ofNullable(known.get(id))
+                .filter(who -> !who.isStored())
+                .map(Acquaintance::record);
+    }
+
+    /// `person` with another role, as it is to be stored. A guest who becomes more gets a name that
+    /// is theirs alone.
+    Optional<StoredPerson> withRole(PersonId id, Role role) {
+        Acquaintance who = known.get(id);
+        Optional<StoredPerson> record = who != null ? Optional.of(who.record()) : store.person(id);
+        return record.map(
+                before -> {
+                    Person person = before.person();
+                    String name = role == Role.GUEST ? person.name() : free(person.name(), id);
+                    return changed(before, new Person(id, name, role));
+                });
+    }
+
+    /// `person` is in the store now, as it says there.
+    ///
+    /// @return what others should be told of that
+    Optional<Presence> saved(StoredPerson person) {
+        Acquaintance who = known.get(person.person().id());
+        if (who != null) {
+            boolean same = who.person().equals(person.person());
+            forgetName(who);
+            who.stored(person);
+            know(who);
+            return same ? Optional.empty() : Optional.of(who.presence());
         }
-        Optional<StoredPerson> stored = book.withToken(hash);
-        if (stored.isPresent()) {
-            return known(stored.get(), name);
+        if (!isKept(person)) {
+            return Optional.empty();
         }
-        Person person = newcomer(name, Role.MEMBER);
-        newcomers.put(hash, person);
-        return person;
+        Acquaintance added = new Acquaintance(person, true);
+        know(added);
+        return Optional.of(added.presence());
     }
 
-    /// Somebody who was here before, under a new name if they wish for one.
-    private Person known(StoredPerson stored, Optional<String> name) {
-        Person before = stored.person();
-        String wish = name.flatMap(Names::tidy).orElse(before.name());
-        if (Names.folded(wish).equals(Names.folded(before.name()))) {
-            return before;
+    /// Who has been away for the grace that everyone has is away.
+    ///
+    /// @return when to look again
+    Optional<Instant> expire(Instant now) {
+        Optional<Instant> next = Optional.empty();
+        for (Acquaintance who : List.copyOf(leaving.values())) {
+            Instant goneAt = who.goneAt();
+            Instant due = goneAt == null ? now : goneAt.plus(GRACE);
+            if (!due.isAfter(now)) {
+                depart(who);
+            } else if (next.isEmpty() || due.isBefore(next.get())) {
+                next = Optional.of(due);
+            }
         }
-        Person renamed = new Person(before.id(), free(wish, before.id()), before.role());
-        book.save(
-                new StoredPerson(renamed, stored.publicKey(), stored.tokenHash(), stored.since()));
-        names.remove(Names.folded(before.name()), before.id());
-        return renamed;
+        return next;
     }
 
-    private Person guest(Optional<String> name) {
-        return newcomer(name, Role.GUEST);
+    private void depart(Acquaintance who) {
+        who.away();
+        leaving.remove(who.id());
+        if (!who.isMember()) {
+            forgetName(who);
+        }
+        if (!who.isStored() || !who.canComeBack()) {
+            known.remove(who.id());
+            who.record().tokenHash().ifPresent(hash -> byToken.remove(hash, who.id()));
+        }
+        gone.accept(who);
+        news.accept(who.presence());
     }
 
-    private Person newcomer(Optional<String> wish, Role role) {
-        PersonId id = new PersonId(hex(8));
+    private boolean connect(Acquaintance who, Optional<String> wish) {
+        if (banned.test(who.id())) {
+            throw Refusals.banned();
+        }
+        boolean renamed = rename(who, wish);
+        boolean first = who.connect();
+        leaving.remove(who.id());
+        know(who);
+        if (first || renamed) {
+            news.accept(who.presence());
+        }
+        return first;
+    }
+
+    /// Gives `who` the name they wish for, or one like it.
+    private boolean rename(Acquaintance who, Optional<String> wish) {
+        Person before = who.person();
+        Optional<String> tidy = wish.flatMap(Names::tidy);
         String name =
-                wish.flatMap(Names::tidy).map(tidy -> free(tidy, id)).orElseGet(this::guestName);
-        return new Person(id, name, role);
+                tidy.filter(wished -> !isSame(wished, before.name()))
+                        .or(() -> Optional.of(before.name()).filter(old -> !old.isEmpty()))
+                        .map(wished -> free(wished, before.id()))
+                        .orElseGet(() -> unnamed(before));
+        if (name.equals(before.name())) {
+            return false;
+        }
+        StoredPerson record = changed(who.record(), new Person(before.id(), name, before.role()));
+        if (who.isStored() && !isWritten(record)) {
+            return false;
+        }
+        forgetName(who);
+        who.renamed(record);
+        return !before.name().isEmpty();
+    }
+
+    private static boolean isSame(String wish, String name) {
+        return Names.folded(wish).equals(Names.folded(name));
+    }
+
+    /// A name is stored at once, so that the one before is free for others. Where that fails they
+    /// keep the one they had: nobody is kept out by a full disk.
+    private boolean isWritten(StoredPerson record) {
+        try {
+            store.append(new Batch(List.of(record), List.of(), List.of()));
+            return true;
+        } catch (HearthException _) {
+            return false;
+        }
+    }
+
+    private Optional<Acquaintance> withToken(String hash) {
+        Optional<Acquaintance> who = Optional.ofNullable(byToken.get(hash)).map(known::get);
+        return who.isEmpty() && hash.equals(ownerHash)
+                ? Optional.of(newcomer(Role.OWNER, Optional.of(hash)))
+                : who;
+    }
+
+    /// Nameless until they connect.
+    private Acquaintance newcomer(Role role, Optional<String> tokenHash) {
+        Person person = new Person(new PersonId(Secrets.hex(8)), "", role);
+        return new Acquaintance(
+                new StoredPerson(person, Optional.empty(), tokenHash, clock.instant()), false);
+    }
+
+    private void know(Acquaintance who) {
+        known.put(who.id(), who);
+        who.record().tokenHash().ifPresent(hash -> byToken.put(hash, who.id()));
+        if (who.isHere() || who.isMember()) {
+            names.put(Names.folded(who.person().name()), who.id());
+        }
+    }
+
+    private void forgetName(Acquaintance who) {
+        names.remove(Names.folded(who.person().name()), who.id());
+    }
+
+    private static boolean isKept(StoredPerson person) {
+        return person.tokenHash().isPresent() || person.person().role() != Role.GUEST;
+    }
+
+    private static StoredPerson changed(StoredPerson before, Person person) {
+        return new StoredPerson(person, before.publicKey(), before.tokenHash(), before.since());
     }
 
     private String free(String wish, PersonId self) {
@@ -132,34 +342,18 @@ public final class People {
 
     private boolean isTaken(String name, PersonId self) {
         PersonId bearer = names.get(Names.folded(name));
-        return (bearer != null && !bearer.equals(self))
-                || book.named(name)
-                        .filter(stored -> !stored.person().id().equals(self))
-                        .isPresent();
+        return bearer != null && !bearer.equals(self);
+    }
+
+    private String unnamed(Person person) {
+        return person.role() == Role.OWNER ? free("Owner", person.id()) : guestName();
     }
 
     private String guestName() {
         String name;
         do {
-            name = "guest-" + hex(2);
+            name = "guest-" + Secrets.hex(2);
         } while (names.containsKey(name));
         return name;
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
-    }
-
-    private static String hex(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -30,6 +30,8 @@ import java.util.Optional;
 /// twice, entries in any order, and entries that fill a hole later all lead to the state that the
 /// log read from the start would give, restricted to the entries that are held.
 ///
+/// Whoever opened a room is its owner; a conversation of two has none.
+///
 /// It trusts the log: whether somebody may do what an entry says was decided by the host.
 public final class RoomFold {
     private final RoomId room;
@@ -121,6 +123,9 @@ public final class RoomFold {
         kind = later(kind, seq, Optional.of(opened.roomKind()));
         stands(seq, from, Standing.MEMBER);
         opened.with().ifPresent(other -> stands(seq, other, Standing.MEMBER));
+        if (opened.roomKind() != RoomKind.DIRECT) {
+            roles.merge(from, new Register<>(seq, Role.OWNER), Register.later());
+        }
     }
 
     private void erased(Entry entry, Optional<EntryId> of) {

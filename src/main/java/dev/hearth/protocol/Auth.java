@@ -1,7 +1,14 @@
 package dev.hearth.protocol;
 
-/// The keys of what a client says of itself in CONNECT on namespace `/`.
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of what a client says of itself in CONNECT.
 public final class Auth {
+    /// On `/hearth`: the version of its protocol that this client speaks.
+    public static final String VERSION = "v";
+
     /// What others see.
     public static final String NAME = "name";
 
@@ -18,4 +25,13 @@ public final class Auth {
     public static final String KEY = "key";
 
     private Auth() {}
+
+    /// The version that `auth` asks for on `/hearth`; empty when it does not say, -1 when it makes
+    /// no sense.
+    public static OptionalLong version(@Nullable Object auth) {
+        if (!(auth instanceof Map<?, ?> map) || map.get(VERSION) == null) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Fields.number(map, VERSION).orElse(-1));
+    }
 }

@@ -28,6 +28,7 @@ final class EngineSession implements Outbox.Owner {
     private final Protocol protocol;
     private final Outbox outbox;
     private final Strand strand;
+    private final Pulse pulse;
     private final Heartbeat heartbeat;
     private final Timer deadline;
     private final Upgrade upgrade;
@@ -52,7 +53,8 @@ final class EngineSession implements Outbox.Owner {
         this.carrier = carrier;
         this.outbox = new Outbox(loop, this, options.highWaterMark(), options.maxPendingBytes());
         this.strand = new Strand(sessions.executor());
-        this.heartbeat = new Heartbeat(this, options, timer());
+        this.pulse = options.pulse().apply(handshake);
+        this.heartbeat = new Heartbeat(this, pulse, timer());
         this.deadline = timer();
         this.upgrade = new Upgrade(this, timer());
         this.messages = sessions.messages().open(this, sessions);
@@ -73,6 +75,10 @@ final class EngineSession implements Outbox.Owner {
 
     Protocol protocol() {
         return protocol;
+    }
+
+    Pulse pulse() {
+        return pulse;
     }
 
     Outbox outbox() {

@@ -13,10 +13,10 @@ final class Heartbeat {
     private long expiry;
     private boolean waiting;
 
-    Heartbeat(EngineSession session, ServerOptions options, Timer timer) {
+    Heartbeat(EngineSession session, Pulse pulse, Timer timer) {
         this.session = session;
-        this.interval = options.pingInterval().toNanos();
-        this.timeout = options.pingTimeout().toNanos();
+        this.interval = pulse.interval().toNanos();
+        this.timeout = pulse.timeout().toNanos();
         this.timer = timer;
     }
 

@@ -1,12 +1,14 @@
 package dev.hearth.socketio;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How a [SocketServer] runs. The defaults are those of Node's server.
 ///
 /// @param bind address to listen on; null for all
 /// @param port 0 takes a free one
+/// @param pulse of the connection that was opened like this; must not block or throw
 /// @param connectTimeout how long a connection may be in no namespace
 /// @param maxPayload bytes of one packet, and of one polling request
 /// @param maxAttachments binary attachments of one packet (CVE-2026-33151)
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerOptions(
         @Nullable String bind,
         int port,
-        Duration pingInterval,
-        Duration pingTimeout,
+        Function<Handshake, Pulse> pulse,
         Duration connectTimeout,
         int maxPayload,
         int maxAttachments,
@@ -30,8 +31,7 @@ public record ServerOptions(
         return new ServerOptions(
                 null,
                 0,
-                Duration.ofSeconds(25),
-                Duration.ofSeconds(20),
+                _ -> new Pulse(Duration.ofSeconds(25), Duration.ofSeconds(20)),
                 Duration.ofSeconds(45),
                 1_000_000,
                 10,
@@ -45,8 +45,7 @@ public record ServerOptions(
         return new ServerOptions(
                 newBind,
                 newPort,
-                pingInterval,
-                pingTimeout,
+                pulse,
                 connectTimeout,
                 maxPayload,
                 maxAttachments,
@@ -56,12 +55,18 @@ public record ServerOptions(
                 access);
     }
 
+    /// The same for every connection.
     public ServerOptions withHeartbeat(Duration interval, Duration timeout) {
+        Pulse same = new Pulse(interval, timeout);
+        return withHeartbeat(_ -> same);
+    }
+
+    /// For each connection as `newPulse` says, which is asked once, on an event loop.
+    public ServerOptions withHeartbeat(Function<Handshake, Pulse> newPulse) {
         return new ServerOptions(
                 bind,
                 port,
-                interval,
-                timeout,
+                newPulse,
                 connectTimeout,
                 maxPayload,
                 maxAttachments,
@@ -75,8 +80,7 @@ public record ServerOptions(
         return new ServerOptions(
                 bind,
                 port,
-                pingInterval,
-                pingTimeout,
+                pulse,
                 newConnectTimeout,
                 maxPayload,
                 maxAttachments,
@@ -90,8 +94,7 @@ public record ServerOptions(
         return new ServerOptions(
                 bind,
                 port,
-                pingInterval,
-                pingTimeout,
+                pulse,
                 connectTimeout,
                 maxPayload,
                 maxAttachments,
@@ -105,8 +108,7 @@ public record ServerOptions(
         return new ServerOptions(
                 bind,
                 port,
-                pingInterval,
-                pingTimeout,
+                pulse,
                 connectTimeout,
                 maxPayload,
                 maxAttachments,

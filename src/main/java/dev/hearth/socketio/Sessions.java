@@ -137,9 +137,9 @@ final class Sessions {
                         + "\",\"upgrades\":["
                         + (upgradable ? "\"websocket\"" : "")
                         + "],\"pingInterval\":"
-                        + options.pingInterval().toMillis()
+                        + session.pulse().interval().toMillis()
                         + ",\"pingTimeout\":"
-                        + options.pingTimeout().toMillis()
+                        + session.pulse().timeout().toMillis()
                         + ",\"maxPayload\":"
                         + options.maxPayload()
                         + "}");

@@ -94,6 +94,9 @@ final class Appender {
 
     private void append(Entry entry) throws SQLException {
         follow(entry);
+        if (met.add(entry.from().id())) {
+            PeopleRows.meet(session, entry.from(), entry.at());
+        }
         insert(ENTRY, entry);
         RoomRows.follow(session, entry);
         if (entry.payload() instanceof Posted posted) {
@@ -107,9 +110,6 @@ final class Appender {
 
     /// @return whether it was not there yet
     private boolean insert(String sql, Entry entry) throws SQLException {
-        if (met.add(entry.from().id())) {
-            PeopleRows.meet(session, entry.from(), entry.at());
-        }
         int added =
                 session.update(
                         sql,
@@ -128,6 +128,7 @@ final class Appender {
     Appender keep(List<Entry> entries) throws SQLException {
         for (Entry entry : entries) {
             RoomRows.add(session, entry.room());
+            PeopleRows.hear(session, entry.from(), entry.at());
             if (insert(ENTRY_IF_NEW, entry)) {
                 RoomRows.refresh(session, entry);
             }

@@ -4,6 +4,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
+import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
@@ -12,10 +13,12 @@ import dev.hearth.model.SearchHits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -119,6 +122,57 @@ public final class ChatStore implements AutoCloseable {
         store(session -> new Appender(session).keep(entries));
     }
 
+    /// Writes down in such a copy what people are called as of `at`.
+    ///
+    /// @throws StorageException nothing was stored
+    public void hear(List<Person> people, Instant at) {
+        change(
+                session -> {
+                    for (Person person : people) {
+                        PeopleRows.hear(session, person, at);
+                    }
+                });
+    }
+
+    /// Which parts of each room's log such a copy holds.
+    public Map<RoomId, SeqRanges> held() {
+        return database.read(ReplicaRows::held);
+    }
+
+    /// Drops the entries of `room` up to `seq` from such a copy.
+    ///
+    /// @throws StorageException nothing was dropped
+    public void prune(RoomId room, long seq) {
+        change(session -> ReplicaRows.prune(session, room, seq));
+    }
+
+    /// Drops all that such a copy holds of `room`.
+    ///
+    /// @throws StorageException nothing was dropped
+    public void forget(RoomId room) {
+        change(session -> ReplicaRows.forget(session, room));
+        lastSeqs.remove(room);
+    }
+
+    /// When the oldest message in `rooms` was written; empty when there is none.
+    public Optional<Instant> oldest(Set<RoomId> rooms) {
+        return database.read(session -> ReplicaRows.oldest(session, rooms));
+    }
+
+    private void change(Database.Change work) {
+        try {
+            database.write(
+                    session -> {
+                        work.with(session);
+                        return true;
+                    });
+            stored();
+        } catch (StorageException e) {
+            refused(e);
+            throw e;
+        }
+    }
+
     private void store(Database.Work<Appender> work) {
         try {
             Appender done = database.write(work);
@@ -155,16 +209,6 @@ public final class ChatStore implements AutoCloseable {
         database.read(RoomRows::all).forEach(room -> lastSeqs.put(room.id(), room.lastSeq()));
     }
 
-    /// One room's log by itself.
-    public RoomLog room(RoomId room) {
-        return new StoredRoomLog(this, room);
-    }
-
-    /// The people by themselves.
-    public PeopleBook book() {
-        return new StoredPeople(this);
-    }
-
     /// All rooms, the oldest first.
     public List<StoredRoom> rooms() {
         return database.read(RoomRows::all);
@@ -173,6 +217,11 @@ public final class ChatStore implements AutoCloseable {
     /// The room without its messages: name, topic, who is in it.
     public RoomState state(RoomId room) {
         return RoomFold.of(room, database.read(session -> EntryRows.affairs(session, room)));
+    }
+
+    /// What happened to the room, in order, leaving out what was said in it.
+    public List<Entry> affairs(RoomId room) {
+        return database.read(session -> EntryRows.affairs(session, room));
     }
 
     /// The sequence number of the newest entry of `room`; 0 while there is none. Does not touch the

@@ -29,6 +29,12 @@ final class Database {
         T with(Session session) throws SQLException;
     }
 
+    /// The same without a result.
+    @FunctionalInterface
+    interface Change {
+        void with(Session session) throws SQLException;
+    }
+
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock();
     private final Readers readers;
@@ -45,11 +51,22 @@ final class Database {
         this.scrubber = new Scrubber(file);
     }
 
-    /// Opens the file, making it when it is missing, and brings it to the latest version.
+    /// Makes tables in a new file, and brings an old one to the latest version.
+    @FunctionalInterface
+    interface Preparation {
+        void prepare(Session writer) throws SQLException;
+    }
+
+    /// Opens a chat's log, making it when it is missing, and brings it to the latest version.
     static Database open(Path file) throws SQLException, IOException {
+        return open(file, writer -> Schema.migrate(writer, Schema.latest()));
+    }
+
+    /// Opens the file, making it when it is missing.
+    static Database open(Path file, Preparation tables) throws SQLException, IOException {
         Session writer = writer(file);
         try {
-            Schema.migrate(writer, Schema.latest());
+            tables.prepare(writer);
             return new Database(file, writer, new Readers(file));
         } catch (SQLException | IOException | RuntimeException e) {
             closeQuietly(writer);

@@ -30,6 +30,26 @@ final class PeopleRows {
                 at.toEpochMilli());
     }
 
+    /// Writes down in a copy of a log what a person is called. What was known `at` a later time
+    /// stays. Names need not be unique there, for some of them are old: so the folded name, by
+    /// which a host finds people, is the id.
+    static void hear(Session session, Person person, Instant at) throws SQLException {
+        session.update(
+                """
+                INSERT INTO people (id, name, folded, role, since) VALUES (?1, ?2, ?1, ?3, ?4)
+                ON CONFLICT (id) DO UPDATE SET
+                    name = excluded.name,
+                    folded = excluded.folded,
+                    role = excluded.role,
+                    since = excluded.since
+                WHERE excluded.since >= people.since
+                """,
+                person.id().value(),
+                person.name(),
+                EntryRows.name(person.role()),
+                at.toEpochMilli());
+    }
+
     static void save(Session session, StoredPerson stored) throws SQLException {
         Person person = stored.person();
         session.update(

@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -58,8 +57,7 @@ final class KillTest {
         int port = freePort();
         Program host = host(port);
         URI address = URI.create("http://127.0.0.1:" + port);
-        SocketIoConnector connector =
-                new SocketIoConnector(InstantSource.system(), Optional.of("a secret"));
+        SocketIoConnector connector = new SocketIoConnector(InstantSource.system());
         List<EntryId> sent = new ArrayList<>();
         try (NodeProcess js = NodeProcess.start("clients/retrier.js", address.toString());
                 Chat app = connector.join(new JoinRequest(address, "Ann"), this::hear)) {

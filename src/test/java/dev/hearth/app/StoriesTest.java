@@ -68,7 +68,7 @@ final class StoriesTest extends FxRobot {
         preferences.rememberTheme(ThemeChoice.LIGHT);
         WindowParts parts =
                 new WindowParts(
-                        new SocketIoConnector(CLOCK, Optional.of(data.secret())),
+                        new SocketIoConnector(CLOCK, new KeptChats(data)),
                         launcher,
                         preferences,
                         CLOCK,

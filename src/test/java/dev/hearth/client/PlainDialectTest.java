@@ -2,11 +2,12 @@ package dev.hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
-import dev.hearth.model.Person;
 import dev.hearth.model.ServerKind;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 final class PlainDialectTest {
     private final Floor floor = new Floor();
     private final PlainDialect dialect =
-            new PlainDialect(
-                    new JoinRequest(URI.create("http://h:1"), "Ada"), Optional.of("key"), floor);
+            new PlainDialect(new JoinRequest(URI.create("http://h:1"), "Ada"), floor);
 
     private EntryId send(String text) {
         EntryId id = EntryId.next(floor.now.toEpochMilli());
@@ -75,7 +74,9 @@ final class PlainDialectTest {
         floor.pass(Duration.ofMinutes(5));
         assertThat(delivery(first)).isEqualTo(Delivery.DELIVERED);
         assertThat(delivery(second)).isEqualTo(Delivery.SENDING);
-        assertThat(floor.kinds).containsExactly(ServerKind.PLAIN_ACKNOWLEDGING);
+        assertThat(floor.states)
+                .last()
+                .isEqualTo(new ConnectionState.Online(ServerKind.PLAIN_ACKNOWLEDGING));
     }
 
     @Test
@@ -155,19 +156,6 @@ final class PlainDialectTest {
         assertThat(delivery(small)).isEqualTo(Delivery.SENDING);
     }
 
-    @Test
-    void anotherKindOfServerInTheSamePlaceIsRecognised() {
-        open();
-        dialect.heard("hearth", Tree.of(new org.json.JSONObject(Map.of("v", 1))));
-        assertThat(dialect.kind()).isEqualTo(ServerKind.HEARTH);
-        close();
-        open();
-        floor.pass(Duration.ofSeconds(4));
-        assertThat(dialect.kind()).isEqualTo(ServerKind.PLAIN_ECHO);
-        hear("Bob: hello");
-        assertThat(floor.messages.values()).extracting(Message::from).containsOnly(Person.UNKNOWN);
-    }
-
     /// A chat of which the test is the server and the clock.
     private static final class Floor implements Dialect.Floor {
         private record Later(Instant at, Runnable task) {}
@@ -176,7 +164,7 @@ final class PlainDialectTest {
         private boolean open;
         private final List<Later> later = new ArrayList<>();
         private final List<Consumer<List<@Nullable Object>>> acknowledgements = new ArrayList<>();
-        private final List<ServerKind> kinds = new ArrayList<>();
+        private final List<ConnectionState> states = new ArrayList<>();
         private final Map<EntryId, Message> messages = new LinkedHashMap<>();
 
         void acknowledge(int index) {
@@ -215,9 +203,24 @@ final class PlainDialectTest {
         }
 
         @Override
-        public void recognised(ServerKind kind) {
-            kinds.add(kind);
+        public void recognised() {}
+
+        @Override
+        public void become(ConnectionState state) {
+            states.add(state);
         }
+
+        @Override
+        public void notSpoken(boolean surely) {}
+
+        @Override
+        public void refuse(ErrorCode code, String sentence) {}
+
+        @Override
+        public void giveUp(String reason) {}
+
+        @Override
+        public void say(String event, Object argument) {}
 
         @Override
         public boolean isOpen() {

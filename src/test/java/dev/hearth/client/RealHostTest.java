@@ -3,15 +3,14 @@ package dev.hearth.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.JoinRequest.Transports;
+import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
-import dev.hearth.gateway.PlainDoor;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
-import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
@@ -42,7 +41,7 @@ final class RealHostTest {
 
     private final ChatStore store;
     private final ChatHost host;
-    private final PlainDoor door;
+    private final Doors doors;
     private final SocketServer server =
             new SocketServer(
                     ServerOptions.defaults()
@@ -53,25 +52,26 @@ final class RealHostTest {
 
     RealHostTest(@TempDir Path folder) {
         store = ChatStore.open(folder, InstantSource.system(), _ -> {});
-        host = new ChatHost(InstantSource.system(), store.room(RoomId.LOBBY), store.book());
-        door =
-                new PlainDoor(
+        host = ChatHost.open(InstantSource.system(), store, ChatHost.freshToken());
+        doors =
+                new Doors(
                         host,
                         new NobodyWatches(),
-                        new PlainDoor.Greeting("Test", "0"),
+                        new Doors.Greeting("Test", "0"),
                         InstantSource.system(),
                         false);
     }
 
     @BeforeEach
     void start() throws IOException {
-        server.namespace("/", door);
+        doors.open(server);
         server.start();
     }
 
     @AfterEach
     void stop() {
         server.close();
+        doors.close();
         host.close();
         store.close();
     }
@@ -214,7 +214,7 @@ final class RealHostTest {
     @Test
     void whoSaysGoodbyeIsNotTakenForACut() {
         try (Joined ada = join(address(), "Ada", Transports.DEFAULT)) {
-            door.sayGoodbye();
+            doors.sayGoodbye();
             server.close();
             assertThat(ada.await(ConnectionState.Offline.class).reason())
                     .isEqualTo("The host has ended this chat.");

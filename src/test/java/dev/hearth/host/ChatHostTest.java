@@ -1,67 +1,56 @@
 package dev.hearth.host;
 
+import static dev.hearth.host.TestChat.fails;
+import static dev.hearth.model.RoomId.LOBBY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.Command.DeleteMessage;
+import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.OpenRoom;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
-import dev.hearth.model.PersonId;
-import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.MemoryRoomLog;
-import dev.hearth.store.RoomLog;
+import dev.hearth.model.RoomKind;
+import dev.hearth.model.RoomState;
+import dev.hearth.model.SearchRequest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Order, batches and failures of the loop.
 final class ChatHostTest {
-    private static final Person ANN = new Person(new PersonId("a"), "Ann", Role.MEMBER);
-
-    private final AtomicLong now = new AtomicLong(1_000);
-    private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
-    private final HeldLog log = new HeldLog();
-    private final List<Entry> published = Collections.synchronizedList(new ArrayList<>());
-    private final ChatStore store;
-    private final ChatHost host;
+    private final TestChat chat;
+    private final Person ann;
 
     ChatHostTest(@TempDir Path folder) {
-        store = ChatStore.open(folder, clock, _ -> {});
-        host = new ChatHost(clock, log, store.book());
-    }
-
-    @BeforeEach
-    void listen() {
-        host.listen(published::addAll);
+        chat = new TestChat(folder);
+        ann = chat.member("Ann");
     }
 
     @AfterEach
     void close() {
-        log.release();
-        host.close();
-        store.close();
+        chat.close();
     }
 
     @Test
@@ -72,104 +61,143 @@ final class ChatHostTest {
                         .mapToObj(i -> post("id" + i, "text " + i))
                         .toList();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join().repeated()).isFalse());
-        settle();
-        assertThat(published)
+        chat.settle();
+        assertThat(chat.published)
                 .extracting(Entry::seq)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_000).boxed().toList());
-        assertThat(log.after(0, 2_000)).isEqualTo(published);
+        assertThat(chat.host.after(LOBBY, 0, 2_000)).isEqualTo(chat.published);
     }
 
     @Test
-    void theSameIdAgainIsTheSameMessage() {
-        Receipt first = post("id", "hello").join();
-        Receipt again = post("id", "hello").join();
-        assertThat(again.repeated()).isTrue();
-        assertThat(again.entry()).isEqualTo(first.entry());
-        settle();
-        assertThat(published).hasSize(1);
-    }
-
-    @Test
-    void theSameIdInOneTurnIsTheSameMessage() {
-        log.hold();
-        CompletableFuture<Receipt> blocker = post("blocker", "x");
-        CompletableFuture<Receipt> first = post("id", "hello");
-        CompletableFuture<Receipt> again = post("id", "hello");
-        CompletableFuture<Receipt> other = post("id", "something else");
-        log.release();
-        blocker.join();
+    void theSameIdInOneTurnIsTheSameMessage() throws SQLException {
+        CompletableFuture<Receipt> first;
+        CompletableFuture<Receipt> again;
+        CompletableFuture<Receipt> other;
+        try (var _ = chat.hold()) {
+            var _ = post("blocker", "x");
+            first = post("id", "hello");
+            again = post("id", "hello");
+            other = post("id", "something else");
+        }
         assertThat(first.join().repeated()).isFalse();
-        assertThat(again.join().repeated()).isTrue();
+        assertThat(again.join()).isEqualTo(new Receipt(first.join().entry(), true));
         fails(other, ErrorCode.CONFLICT);
     }
 
     @Test
-    void nothingIsAnsweredOrPublishedBeforeTheLogHasIt() throws InterruptedException {
-        log.hold();
-        CompletableFuture<Receipt> answer = post("id", "hello");
-        log.awaitHeld();
-        assertThat(answer).isNotDone();
-        assertThat(published).isEmpty();
-        log.release();
+    void nothingIsAnsweredOrPublishedBeforeTheLogHasIt() throws SQLException {
+        CompletableFuture<Receipt> answer;
+        try (var _ = chat.hold()) {
+            answer = post("id", "hello");
+            CompletableFuture<Boolean> after = chat.host.call(() -> true);
+            await().during(Duration.ofMillis(100)).until(() -> !answer.isDone());
+            assertThat(after).as("a step waits for the commit before it").isNotDone();
+            assertThat(chat.published).isEmpty();
+        }
         assertThat(answer.join().entry().payload()).isEqualTo(new Posted("hello"));
     }
 
     @Test
-    void aTurnIsAppendedAtOnce() {
-        log.hold();
-        CompletableFuture<Receipt> blocker = post("blocker", "x");
-        List<CompletableFuture<Receipt>> answers =
-                IntStream.range(0, 100).mapToObj(i -> post("id" + i, "t")).toList();
-        log.release();
-        blocker.join();
+    void manyMessagesAreOneCommit() throws SQLException {
+        List<CompletableFuture<Receipt>> answers;
+        try (var _ = chat.hold()) {
+            var _ = post("blocker", "x");
+            answers = IntStream.range(0, 100).mapToObj(i -> post("id" + i, "t")).toList();
+        }
         answers.forEach(CompletableFuture::join);
-        assertThat(log.appends()).isLessThanOrEqualTo(3);
+        chat.settle();
+        assertThat(chat.turns).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
-    void aFailingLogFailsTheTurnAndNothingElse() {
-        log.fail = true;
-        fails(post("id", "hello"), ErrorCode.STORAGE);
-        settle();
-        assertThat(published).isEmpty();
-        log.fail = false;
-        assertThat(post("id", "hello").join().entry().seq()).isEqualTo(1);
+    void anEditAndADeletionOfAMessageOfTheSameTurnWork() throws SQLException {
+        CompletableFuture<Receipt> edit;
+        CompletableFuture<Receipt> deletion;
+        CompletableFuture<Receipt> late;
+        EntryId of = new EntryId("id");
+        try (var _ = chat.hold()) {
+            var _ = post("blocker", "x");
+            var _ = post("id", "hello");
+            edit = chat.submit(ann, new EditMessage(chat.id(), Optional.empty(), of, "better"));
+            deletion = chat.submit(ann, new DeleteMessage(chat.id(), Optional.empty(), of));
+            late = chat.submit(ann, new EditMessage(chat.id(), Optional.empty(), of, "again"));
+        }
+        assertThat(edit.join().entry().seq()).isEqualTo(3);
+        assertThat(deletion.join().entry().seq()).isEqualTo(4);
+        fails(late, ErrorCode.NO_MESSAGE);
     }
 
     @Test
-    void timeNeverFallsWithinARoom() {
+    void aStoreThatFailsFailsTheTurnAndRecoversByItself() throws SQLException {
+        EntryId before = chat.post(ann, LOBBY);
+        chat.published.clear();
+        Map<RoomId, RoomState> held = chat.held();
+        CompletableFuture<Receipt> opening;
+        List<CompletableFuture<Receipt>> posts;
+        OpenRoom command = new OpenRoom(new EntryId("open"), "Garden", "", RoomKind.PUBLIC);
+        try (var _ = chat.hold()) {
+            posts = List.of(post("a", "x"), post("b", "y"));
+            chat.settle();
+            opening = chat.submit(ann, command);
+            posts.forEach(each -> fails(each, ErrorCode.STORAGE));
+            fails(opening, ErrorCode.STORAGE);
+            chat.settle();
+            assertThat(chat.published).isEmpty();
+            assertThat(chat.held()).isEqualTo(held);
+            assertThat(chat.host.idAt(LOBBY, 1)).as("reading goes on").contains(before);
+        }
+        assertThat(post("a", "x").join().entry().seq()).isEqualTo(2);
+        assertThat(chat.done(ann, command).repeated()).isFalse();
+        assertThat(chat.held()).isEqualTo(chat.states());
+    }
+
+    @Test
+    void timeNeverFallsWithinARoomAlsoAfterARestart() {
         Instant first = post("a", "x").join().entry().at();
-        now.set(5);
+        chat.pass(Duration.ofMinutes(-10));
         assertThat(post("b", "x").join().entry().at()).isEqualTo(first);
+        chat.reopen();
+        assertThat(post("c", "x").join().entry().at()).isEqualTo(first);
     }
 
     @Test
-    void refusesWhatIsTooLongOrElsewhere() {
-        fails(post("a", "x".repeat(Limits.PLAIN_TEXT_BYTES.value() + 1)), ErrorCode.TOO_LONG);
-        fails(post("b", "é".repeat(450_001)), ErrorCode.TOO_LONG);
-        PostMessage elsewhere = new PostMessage(new EntryId("c"), new RoomId("#nowhere"), "x");
-        fails(host.post(ANN, elsewhere, Duration.ZERO), ErrorCode.NO_ROOM);
-        assertThat(log.lastSeq()).isZero();
+    void aPlainMessageMayBeLongerAndItsIdIsOneForAllPeople() {
+        Person bob = chat.guest("Bob");
+        PostMessage large =
+                new PostMessage(new EntryId("o".repeat(200)), LOBBY, "x".repeat(900_000));
+        assertThat(plain(ann, large).join().repeated()).isFalse();
+        assertThat(plain(bob, large).join().repeated()).isTrue();
+        fails(plain(bob, new PostMessage(large.id(), LOBBY, "y")), ErrorCode.CONFLICT);
+        String tooLong = "é".repeat(Limits.PLAIN_TEXT_BYTES.value() / 2 + 1);
+        fails(plain(bob, new PostMessage(chat.id(), LOBBY, tooLong)), ErrorCode.TOO_LONG);
+        fails(plain(bob, new PostMessage(chat.id(), LOBBY, "")), ErrorCode.EMPTY);
+        assertThat(chat.host.lastSeq(LOBBY)).isEqualTo(1);
     }
 
     @Test
-    void aFullQueueIsBusyAndTheHostGoesOn() throws InterruptedException {
-        log.hold();
-        CompletableFuture<Receipt> held = post("first", "x");
-        log.awaitHeld();
-        List<CompletableFuture<Receipt>> waiting =
-                IntStream.range(0, ChatHost.QUEUE).mapToObj(i -> post("id" + i, "x")).toList();
-        fails(post("one too many", "x"), ErrorCode.BUSY);
-        log.release();
-        held.join();
-        waiting.forEach(CompletableFuture::join);
-        assertThat(post("one too many", "x").join().repeated()).isFalse();
+    void aPlainIdThatItsAuthorUsedElsewhereIsAConflictAndHarmsNobody() {
+        RoomId room = chat.open(ann, "Garden", RoomKind.PUBLIC);
+        EntryId id = chat.post(ann, room);
+        fails(plain(ann, new PostMessage(id, LOBBY, "text")), ErrorCode.CONFLICT);
+    }
+
+    @Test
+    void aFullQueueIsBusyAndTheHostGoesOn() throws SQLException {
+        List<CompletableFuture<Receipt>> waiting;
+        try (var _ = chat.hold()) {
+            waiting =
+                    IntStream.range(0, HostLoop.QUEUE + HostLoop.BATCH)
+                            .mapToObj(i -> post("id" + i, "x"))
+                            .toList();
+            assertThat(waiting).anySatisfy(each -> fails(each, ErrorCode.BUSY));
+        }
+        assertThat(post("one more", "x").join().repeated()).isFalse();
     }
 
     @Test
     void stepsSeeTheLogExactlyAsItWasPublished() {
         CompletableFuture<Receipt> before = post("a", "x");
-        CompletableFuture<Integer> seen = host.call(published::size);
+        CompletableFuture<Integer> seen = chat.host.call(chat.published::size);
         CompletableFuture<Receipt> after = post("b", "x");
         assertThat(seen.join()).isEqualTo(1);
         before.join();
@@ -177,84 +205,32 @@ final class ChatHostTest {
     }
 
     @Test
+    void whatWasWrittenIsReadAndFound() {
+        EntryId id = post("a", "a red fox").join().entry().id();
+        RoomId room = chat.open(ann, "Garden", RoomKind.PUBLIC);
+        assertThat(chat.host.idAt(LOBBY, 1)).contains(id);
+        assertThat(chat.host.idAt(LOBBY, 2)).isEmpty();
+        HistoryRequest newest =
+                new HistoryRequest(LOBBY, new HistoryRequest.Where.Before(Long.MAX_VALUE), 10);
+        assertThat(chat.host.history(newest).messages()).hasSize(1);
+        SearchRequest fox = SearchRequest.of("fox", 10);
+        assertThat(chat.host.search(fox, Set.of(LOBBY)).hits()).hasSize(1);
+        assertThat(chat.host.search(fox, Set.of(room)).hits()).isEmpty();
+    }
+
+    @Test
     void aClosedChatSaysSo() {
-        host.close();
+        chat.host.close();
         fails(post("id", "hello"), ErrorCode.CLOSED);
-        assertThatThrownBy(() -> host.call(() -> 1).join())
+        assertThatThrownBy(() -> chat.host.call(() -> 1).join())
                 .hasCauseInstanceOf(HearthException.class);
     }
 
     private CompletableFuture<Receipt> post(String id, String text) {
-        return host.post(ANN, new PostMessage(new EntryId(id), RoomId.LOBBY, text), Duration.ZERO);
+        return chat.host.submit(ann, new PostMessage(new EntryId(id), LOBBY, text), Duration.ZERO);
     }
 
-    /// Answers come before an entry is published; a step comes after.
-    private void settle() {
-        host.call(() -> true).join();
-    }
-
-    private static void fails(CompletableFuture<?> answer, ErrorCode code) {
-        assertThatThrownBy(answer::join)
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOfSatisfying(
-                        HearthException.class, e -> assertThat(e.code()).isEqualTo(code));
-    }
-
-    /// A real log that can be held up.
-    private static final class HeldLog implements RoomLog {
-        private final MemoryRoomLog log = new MemoryRoomLog();
-        private volatile CountDownLatch gate = new CountDownLatch(0);
-        private final CountDownLatch held = new CountDownLatch(1);
-        private int appends;
-        volatile boolean fail;
-
-        void hold() {
-            gate = new CountDownLatch(1);
-        }
-
-        void release() {
-            gate.countDown();
-        }
-
-        void awaitHeld() throws InterruptedException {
-            held.await();
-        }
-
-        synchronized int appends() {
-            return appends;
-        }
-
-        @Override
-        public void append(List<Entry> entries) {
-            held.countDown();
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            if (fail) {
-                throw new IllegalStateException("the disk is full");
-            }
-            synchronized (this) {
-                appends++;
-            }
-            log.append(entries);
-        }
-
-        @Override
-        public long lastSeq() {
-            return log.lastSeq();
-        }
-
-        @Override
-        public List<Entry> after(long seq, int limit) {
-            return log.after(seq, limit);
-        }
-
-        @Override
-        public Optional<Entry> find(EntryId id) {
-            return log.find(id);
-        }
+    private CompletableFuture<Receipt> plain(Person from, PostMessage post) {
+        return chat.host.submitPlain(from, post, Duration.ZERO);
     }
 }

@@ -1,126 +1,312 @@
 package dev.hearth.host;
 
+import static dev.hearth.model.RoomId.LOBBY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.hearth.host.People.Entered;
+import dev.hearth.host.People.Entrance;
+import dev.hearth.model.Command.GiveRole;
+import dev.hearth.model.Command.Mute;
+import dev.hearth.model.Command.RemovePerson;
+import dev.hearth.model.Command.Unban;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Person;
+import dev.hearth.model.Presence;
+import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
-import dev.hearth.store.ChatStore;
+import dev.hearth.store.StoredPerson;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Names, tokens, roles and presence.
 final class PeopleTest {
-    private static final Instant NOW = Instant.ofEpochMilli(1_000);
-
-    private final Path folder;
-    private ChatStore store;
-    private People people;
+    private final TestChat chat;
 
     PeopleTest(@TempDir Path folder) {
-        this.folder = folder;
-        store = ChatStore.open(folder, InstantSource.system(), _ -> {});
-        people = new People(store.book());
+        chat = new TestChat(folder);
     }
 
     @AfterEach
     void close() {
-        store.close();
-    }
-
-    private void restart() {
-        store.close();
-        store = ChatStore.open(folder, InstantSource.system(), _ -> {});
-        people = new People(store.book());
+        chat.close();
     }
 
     @Test
     void namesThatAreBorneAtTheSameTimeDiffer() {
-        assertThat(guest("Ann").name()).isEqualTo("Ann");
-        assertThat(guest("ANN").name()).isEqualTo("ANN-2");
-        assertThat(guest("ａｎｎ").name()).isEqualTo("ａｎｎ-3");
-    }
-
-    @Test
-    void aGuestsNameIsFreeAgainWhenTheGuestHasGone() {
-        people.leave(guest("Ann"));
-        assertThat(guest("Ann").name()).isEqualTo("Ann");
-        assertThat(people.online()).hasSize(1);
-    }
-
-    @Test
-    void theSameKeyIsTheSamePersonEvenBeforeTheOldConnectionIsGone() {
-        Person before = member("Ann", "secret");
-        Person again = member("Ann", "secret");
-        assertThat(again).isEqualTo(before);
-        assertThat(again.role()).isEqualTo(Role.MEMBER);
-        people.leave(before);
-        assertThat(people.online()).containsExactly(again);
-        people.leave(again);
-        assertThat(people.online()).isEmpty();
-    }
-
-    @Test
-    void whoHasSpokenIsRememberedOverARestart() {
-        Person ann = member("Ann", "secret");
-        people.remember(ann, NOW);
-        people.leave(ann);
-        restart();
-        assertThat(guest("ann").name()).isEqualTo("ann-2");
-        assertThat(member("Ann", "another").name()).isEqualTo("Ann-3");
-        assertThat(member("Ann", "secret")).isEqualTo(ann);
-    }
-
-    @Test
-    void whoNeverSpokeLeavesNothing() {
-        Person ann = member("Ann", "secret");
-        people.leave(ann);
-        restart();
-        assertThat(store.people()).isEmpty();
-        assertThat(guest("Ann").name()).isEqualTo("Ann");
-    }
-
-    @Test
-    void guestsAreNotRemembered() {
-        Person bob = guest("Bob");
-        people.remember(bob, NOW);
-        assertThat(store.people()).isEmpty();
-    }
-
-    @Test
-    void aMemberMayComeBackUnderAnotherName() {
-        Person ann = member("Ann", "secret");
-        people.remember(ann, NOW);
-        Person renamed = member("Anna", "secret");
-        assertThat(renamed.id()).isEqualTo(ann.id());
-        assertThat(renamed.name()).isEqualTo("Anna");
-        assertThat(guest("Ann").name()).isEqualTo("Ann");
-        assertThat(guest("Anna").name()).isEqualTo("Anna-2");
-        assertThat(people.enter(Optional.empty(), Optional.of("secret"))).isEqualTo(renamed);
-    }
-
-    @Test
-    void nobodyIsRenamedToANameThatIsTaken() {
-        people.remember(member("Ann", "a"), NOW);
-        people.remember(member("Bob", "b"), NOW);
-        assertThat(member("ann", "b").name()).isEqualTo("ann-2");
+        assertThat(plain("Ann").name()).isEqualTo("Ann");
+        assertThat(plain("ANN").name()).isEqualTo("ANN-2");
+        assertThat(chat.member("ａｎｎ").name()).isEqualTo("ａｎｎ-3");
     }
 
     @Test
     void withoutAFitNameOneIsAGuest() {
-        assertThat(people.enter(Optional.empty(), Optional.empty()).name())
+        assertThat(enter("\u202Eevil", Optional.empty()).person().name())
                 .matches("guest-[0-9a-f]{4}");
-        assertThat(guest("\u202Eevil").name()).matches("guest-[0-9a-f]{4}");
+        Entrance nameless = new Entrance(Optional.empty(), true, Optional.empty());
+        assertThat(chat.enter(nameless).person().name()).matches("guest-[0-9a-f]{4}");
     }
 
-    private Person guest(String name) {
-        return people.enter(Optional.of(name), Optional.empty());
+    @Test
+    void aPlainGuestsNameIsFreeAgainAtOnce() {
+        chat.leave(plain("Ann"));
+        assertThat(plain("Ann").name()).isEqualTo("Ann");
+        assertThat(chat.onLoop(() -> chat.host.people().online())).hasSize(1);
     }
 
-    private Person member(String name, String key) {
-        return people.enter(Optional.of(name), Optional.of(key));
+    @Test
+    void theSameTokenIsTheSamePersonOnAnyNumberOfConnections() {
+        Entered first = enter("Ann", Optional.empty());
+        Entered second = enter("Ann", Optional.of(first.token()));
+        assertThat(first.token()).matches("[0-9a-f]{64}");
+        assertThat(second).isEqualTo(new Entered(first.person(), first.token(), false));
+        chat.leave(first.person());
+        assertThat(chat.onLoop(() -> chat.host.people().isHere(first.person().id()))).isTrue();
+    }
+
+    @Test
+    void aTokenThatNobodyGaveIsAsNone() {
+        Entered entered = enter("Ann", Optional.of("made up"));
+        assertThat(entered.token()).isNotEqualTo("made up");
+        assertThat(entered.person().role()).isEqualTo(Role.MEMBER);
+    }
+
+    @Test
+    void whoHasWrittenIsRememberedOverARestart() {
+        Entered ann = enter("Ann", Optional.empty());
+        chat.post(ann.person(), LOBBY);
+        assertThat(chat.store.people().toString()).doesNotContain(ann.token());
+        chat.reopen();
+        assertThat(plain("ann").name()).isEqualTo("ann-2");
+        assertThat(enter("Ann", Optional.empty()).person().name()).isEqualTo("Ann-3");
+        assertThat(enter("Ann", Optional.of(ann.token())).person()).isEqualTo(ann.person());
+    }
+
+    @Test
+    void aGuestWhoHasWrittenComesBackAsTheSameWithAnotherNameIfNeedBe() {
+        Entrance asGuest = new Entrance(Optional.of("Gus"), true, Optional.empty());
+        Entered gus = chat.enter(asGuest);
+        chat.post(gus.person(), LOBBY);
+        chat.reopen();
+        assertThat(chat.member("Gus").name()).isEqualTo("Gus");
+        Person back = enter("Gus", Optional.of(gus.token())).person();
+        assertThat(back).isEqualTo(new Person(gus.person().id(), "Gus-2", Role.GUEST));
+    }
+
+    @Test
+    void whoNeverWroteLeavesNothing() {
+        Entered ann = enter("Ann", Optional.empty());
+        chat.leave(ann.person());
+        graceIsOver();
+        assertThat(chat.onLoop(() -> chat.host.people().known())).isEmpty();
+        Entered again = enter("Ann", Optional.of(ann.token()));
+        assertThat(again.person().id()).isNotEqualTo(ann.person().id());
+        assertThat(again.person().name()).isEqualTo("Ann");
+        chat.reopen();
+        assertThat(chat.store.people()).isEmpty();
+    }
+
+    @Test
+    void thePlainKeyIsAToken() {
+        Person ann = keyed("Ann", "secret");
+        assertThat(ann.role()).isEqualTo(Role.MEMBER);
+        chat.post(ann, LOBBY);
+        chat.reopen();
+        assertThat(keyed("Ann", "secret")).isEqualTo(ann);
+    }
+
+    @Test
+    void aMemberMayComeBackUnderAnotherName() {
+        Entered ann = enter("Ann", Optional.empty());
+        chat.post(ann.person(), LOBBY);
+        Person renamed = enter("Anna", Optional.of(ann.token())).person();
+        assertThat(renamed).isEqualTo(new Person(ann.person().id(), "Anna", Role.MEMBER));
+        assertThat(chat.news).contains("present Anna MEMBER online");
+        assertThat(plain("Ann").name()).isEqualTo("Ann");
+        assertThat(plain("Anna").name()).isEqualTo("Anna-2");
+        chat.reopen();
+        Entrance nameless = new Entrance(Optional.empty(), false, Optional.of(ann.token()));
+        assertThat(chat.enter(nameless).person()).isEqualTo(renamed);
+    }
+
+    @Test
+    void nobodyIsRenamedToANameThatIsTaken() {
+        chat.post(chat.member("Ann"), LOBBY);
+        Entered bob = enter("Bob", Optional.empty());
+        assertThat(enter("ann", Optional.of(bob.token())).person().name()).isEqualTo("ann-2");
+    }
+
+    @Test
+    void aNameThatCannotBeStoredIsNotTaken() throws SQLException {
+        Entered ann = enter("Ann", Optional.empty());
+        chat.post(ann.person(), LOBBY);
+        try (var _ = chat.hold()) {
+            assertThat(enter("Anna", Optional.of(ann.token())).person()).isEqualTo(ann.person());
+        }
+    }
+
+    @Test
+    void whatIsWrittenBearsTheNameAndRoleOneHasNow() {
+        Entered ann = enter("Ann", Optional.empty());
+        chat.post(ann.person(), LOBBY);
+        Person anna = enter("Anna", Optional.of(ann.token())).person();
+        chat.post(ann.person(), LOBBY);
+        assertThat(chat.published.getLast().from()).isEqualTo(anna);
+    }
+
+    @Test
+    void theOwnerIsWhoHasTheToken() {
+        Entrance nameless =
+                new Entrance(Optional.empty(), false, Optional.of(TestChat.OWNER_TOKEN));
+        Entered owner = chat.enter(nameless);
+        assertThat(owner.person().role()).isEqualTo(Role.OWNER);
+        assertThat(owner.person().name()).isEqualTo("Owner");
+        assertThat(owner.token()).isEqualTo(TestChat.OWNER_TOKEN);
+        Person named = chat.owner();
+        assertThat(named.id()).isEqualTo(owner.person().id());
+        chat.post(named, LOBBY);
+        chat.reopen();
+        assertThat(chat.owner()).isEqualTo(named);
+    }
+
+    @Test
+    void anOwnerWhoOnlyLookedComesBackAsOwner() {
+        chat.leave(chat.owner());
+        graceIsOver();
+        assertThat(chat.owner().role()).isEqualTo(Role.OWNER);
+    }
+
+    @Test
+    void presenceIsToldOnceAndAfterTheGrace() {
+        Entered ann = enter("Ann", Optional.empty());
+        enter("Ann", Optional.of(ann.token()));
+        chat.post(ann.person(), LOBBY);
+        chat.leave(ann.person());
+        chat.leave(ann.person());
+        chat.pass(People.GRACE.minusMillis(1));
+        chat.settle();
+        assertThat(presence()).containsExactly("present Ann MEMBER online");
+        assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isFalse();
+        chat.leave(ann.person());
+        graceIsOver();
+        assertThat(presence())
+                .containsExactly("present Ann MEMBER online", "present Ann MEMBER offline");
+        assertThat(chat.onLoop(() -> chat.host.people().known()))
+                .containsExactly(new Presence(ann.person(), false, false));
+        assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isTrue();
+    }
+
+    @Test
+    void whoIsSpokenOfIsStoredToo() {
+        Person owner = chat.owner();
+        Entered ann = enter("Ann", Optional.empty());
+        chat.done(owner, new Mute(chat.id(), LOBBY, ann.person().id(), Optional.empty()));
+        assertThat(chat.store.people())
+                .extracting(StoredPerson::person)
+                .containsExactlyInAnyOrder(owner, ann.person());
+        chat.reopen();
+        assertThat(enter("Ann", Optional.of(ann.token())).person()).isEqualTo(ann.person());
+    }
+
+    @Test
+    void aRoleInTheLobbyIsTheRoleInTheChat() {
+        Person owner = chat.owner();
+        Entered ann = enter("Ann", Optional.empty());
+        chat.done(owner, new GiveRole(chat.id(), LOBBY, ann.person().id(), Role.MODERATOR));
+        assertThat(chat.news.subList(chat.news.size() - 2, chat.news.size()))
+                .containsExactly("entry role", "present Ann MODERATOR online");
+        chat.reopen();
+        Person back = enter("Ann", Optional.of(ann.token())).person();
+        assertThat(back.role()).isEqualTo(Role.MODERATOR);
+    }
+
+    @Test
+    void aGuestWhoBecomesAMemberGetsANameThatIsTheirsAlone() {
+        Person owner = chat.owner();
+        Entrance asGuest = new Entrance(Optional.of("Gus"), true, Optional.empty());
+        Entered gus = chat.enter(asGuest);
+        chat.post(gus.person(), LOBBY);
+        chat.leave(gus.person());
+        graceIsOver();
+        chat.post(chat.member("Gus"), LOBBY);
+        chat.done(owner, new GiveRole(chat.id(), LOBBY, gus.person().id(), Role.MEMBER));
+        assertThat(chat.onLoop(() -> chat.host.people().find(gus.person().id())))
+                .contains(new Person(gus.person().id(), "Gus-2", Role.MEMBER));
+    }
+
+    @Test
+    void whoIsBannedFromTheLobbyIsPutOutAndNotLetInAgain() {
+        Person owner = chat.owner();
+        Entered ann = enter("Ann", Optional.empty());
+        ban(owner, ann.person());
+        assertThat(chat.news).endsWith("standing Ann lobby", "room lobby", "out Ann banned");
+        Entrance again = new Entrance(Optional.of("Ann"), false, Optional.of(ann.token()));
+        TestChat.fails(chat.host.call(() -> chat.host.people().enter(again)), ErrorCode.BANNED);
+        TestChat.fails(
+                chat.host.call(
+                        () ->
+                                chat.host
+                                        .people()
+                                        .enterPlain(Optional.empty(), Optional.of(ann.token()))),
+                ErrorCode.BANNED);
+        chat.reopen();
+        TestChat.fails(chat.host.call(() -> chat.host.people().enter(again)), ErrorCode.BANNED);
+        chat.done(chat.owner(), new Unban(chat.id(), LOBBY, ann.person().id()));
+        assertThat(chat.enter(again).person()).isEqualTo(ann.person());
+    }
+
+    @Test
+    void whoIsKickedFromTheLobbyIsPutOutAndMayComeBack() {
+        Person owner = chat.owner();
+        Entered ann = enter("Ann", Optional.empty());
+        chat.done(owner, new RemovePerson(chat.id(), LOBBY, ann.person().id(), Removal.KICK));
+        assertThat(chat.news).endsWith("out Ann kicked");
+        assertThat(enter("Ann", Optional.of(ann.token())).person()).isEqualTo(ann.person());
+        chat.post(ann.person(), LOBBY);
+    }
+
+    @Test
+    void aHostThatIsIdleStillNoticesWhoIsAway() {
+        Entered ann = enter("Ann", Optional.empty());
+        chat.leave(ann.person());
+        chat.pass(People.GRACE.minusMillis(1));
+        chat.settle();
+        chat.pass(Duration.ofMillis(1));
+        await().untilAsserted(() -> assertThat(chat.news).endsWith("present Ann MEMBER offline"));
+    }
+
+    private void ban(Person from, Person person) {
+        chat.done(from, new RemovePerson(chat.id(), LOBBY, person.id(), Removal.BAN));
+    }
+
+    private void graceIsOver() {
+        chat.pass(People.GRACE);
+        chat.settle();
+        // What is due is done after the turn in which it is noticed.
+        chat.settle();
+    }
+
+    private List<String> presence() {
+        return chat.news.stream().filter(each -> each.startsWith("present")).toList();
+    }
+
+    private Person plain(String name) {
+        return chat.onLoop(
+                () -> chat.host.people().enterPlain(Optional.of(name), Optional.empty()));
+    }
+
+    private Person keyed(String name, String key) {
+        return chat.onLoop(
+                () -> chat.host.people().enterPlain(Optional.of(name), Optional.of(key)));
+    }
+
+    private Entered enter(String name, Optional<String> token) {
+        return chat.enter(new Entrance(Optional.of(name), false, token));
     }
 }

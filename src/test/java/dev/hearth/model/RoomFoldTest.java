@@ -101,7 +101,8 @@ final class RoomFoldTest {
         assertThat(state.standings())
                 .containsEntry(who(2).id(), Standing.INVITED)
                 .containsEntry(who(3).id(), Standing.BANNED);
-        assertThat(state.roles()).isEqualTo(Map.of(who(1).id(), Role.MODERATOR));
+        assertThat(state.roles())
+                .isEqualTo(Map.of(who(0).id(), Role.OWNER, who(1).id(), Role.MODERATOR));
         assertThat(state.isMuted(who(1).id(), until.minusMillis(1))).isTrue();
         assertThat(state.isMuted(who(1).id(), until)).isFalse();
         assertThat(state.isMuted(who(0).id(), START)).isFalse();
@@ -110,8 +111,9 @@ final class RoomFoldTest {
     @Test
     void bothAreInADirectConversation() {
         Opened opened = new Opened("", "", RoomKind.DIRECT, Optional.of(who(1).id()));
-        assertThat(fold(entry(1, 0, opened)).members())
-                .containsExactlyInAnyOrder(who(0).id(), who(1).id());
+        RoomState state = fold(entry(1, 0, opened));
+        assertThat(state.members()).containsExactlyInAnyOrder(who(0).id(), who(1).id());
+        assertThat(state.roles()).as("nobody owns it").isEmpty();
     }
 
     @Test

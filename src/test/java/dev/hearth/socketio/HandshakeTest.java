@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandshakeTest {
     private final Fixture server =
             new Fixture(
-                    Fixture.OPTIONS.withAccess(
-                            new HostAndOrigin(java.util.List.of("https://ok.example"))));
+                    Fixture.OPTIONS.withAccess(new HostAndOrigin(List.of("https://ok.example"))));
 
     @AfterEach
     void stop() {
@@ -31,6 +31,23 @@ class HandshakeTest {
                             "0\\{\"sid\":\"[A-Za-z0-9_-]{20}\",\"upgrades\":\\[\"websocket\"\\],"
                                     + "\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":1000000\\}");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app=1, 5000, 4000", "app=0, 9000, 8000", "x=1, 9000, 8000"})
+    void tellsEachClientItsOwnHeartbeat(String query, int interval, int timeout) throws Exception {
+        try (Fixture mixed = new Fixture(Fixture.OPTIONS.withHeartbeat(HandshakeTest::pulse));
+                RawSocket socket = new RawSocket(mixed.port)) {
+            String target = "/socket.io/?EIO=4&transport=polling&" + query;
+            assertThat(socket.exchange("GET", target, "").body())
+                    .contains("\"pingInterval\":" + interval + ",\"pingTimeout\":" + timeout + ",");
+        }
+    }
+
+    private static Pulse pulse(Handshake handshake) {
+        return handshake.query().getOrDefault("app", List.of()).contains("1")
+                ? new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(4))
+                : new Pulse(Duration.ofSeconds(9), Duration.ofSeconds(8));
     }
 
     @Test

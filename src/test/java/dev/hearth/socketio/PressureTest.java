@@ -18,8 +18,7 @@ class PressureTest {
         return new ServerOptions(
                 o.bind(),
                 o.port(),
-                o.pingInterval(),
-                o.pingTimeout(),
+                o.pulse(),
                 o.connectTimeout(),
                 o.maxPayload(),
                 o.maxAttachments(),

@@ -100,6 +100,26 @@ class WebSocketTest {
     }
 
     @Test
+    void aSilentClientEndsByItsOwnHeartbeat() throws Exception {
+        Pulse soon = new Pulse(Duration.ofMillis(50), Duration.ofMillis(50));
+        Pulse late = new Pulse(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        try (Fixture mixed =
+                        new Fixture(
+                                Fixture.OPTIONS.withHeartbeat(
+                                        shake -> shake.query().containsKey("app") ? soon : late));
+                WebSocketClient other =
+                        WebSocketClient.connect(mixed.port, "EIO=4&transport=websocket");
+                WebSocketClient app =
+                        WebSocketClient.connect(mixed.port, "EIO=4&transport=websocket&app=1")) {
+            assertThat(app.frame()).startsWith("0{");
+            assertThat(app.frame()).isEqualTo("2");
+            assertThat(app.ends()).isTrue();
+            await().until(() -> mixed.gauges().sessions() == 1);
+            assertThat(other.frame()).contains("\"pingInterval\":60000");
+        }
+    }
+
+    @Test
     void clientsTwoPingThemselves() throws Exception {
         Duration soon = Duration.ofMillis(150);
         try (Fixture hasty = new Fixture(Fixture.OPTIONS.withHeartbeat(soon, soon));

@@ -1,0 +1,116 @@
+package dev.hearth.app;
+
+import dev.hearth.client.JoinedFolders;
+import dev.hearth.model.HearthException;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.FolderLock;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What is kept of joined chats, in the data folder: `joined/HOST-ID/` for each host, and
+/// `joined/addresses` which says, line by line, which host answered where. Thread-safe.
+final class KeptChats implements JoinedFolders {
+    private static final System.Logger LOG = System.getLogger(KeptChats.class.getName());
+    private static final String FOLDER = "joined";
+
+    /// A host says its id itself: it must not lead anywhere else.
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /// Addresses change from day to day in some networks; the oldest are forgotten.
+    private static final int ADDRESSES = 1_000;
+
+    private final DataFolder data;
+
+    KeptChats(DataFolder data) {
+        this.data = data;
+    }
+
+    @Override
+    public synchronized Optional<String> hostAt(URI server) {
+        return Optional.ofNullable(addresses().get(server.toString()));
+    }
+
+    @Override
+    public synchronized void remember(URI server, String hostId) {
+        Map<String, String> known = addresses();
+        if (isSafe(hostId) && !hostId.equals(known.get(server.toString()))) {
+            known.remove(server.toString());
+            known.put(server.toString(), hostId);
+            write(known);
+        }
+    }
+
+    @Override
+    public Optional<JoinedFolder> open(String hostId) {
+        if (!isSafe(hostId)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Locked(data.lock(FOLDER + "/" + hostId)));
+        } catch (HearthException e) {
+            LOG.log(Level.INFO, "A chat is not kept: {0}", e.sentence());
+            return Optional.empty();
+        }
+    }
+
+    private record Locked(FolderLock lock) implements JoinedFolder {
+        @Override
+        public Path path() {
+            return lock.folder();
+        }
+
+        @Override
+        public void close() {
+            lock.close();
+        }
+    }
+
+    private static boolean isSafe(String hostId) {
+        return SAFE.matcher(hostId).matches();
+    }
+
+    private Path file() {
+        return data.path().resolve(FOLDER).resolve("addresses");
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> known = new LinkedHashMap<>();
+        try {
+            if (Files.exists(file())) {
+                for (String line : Files.readAllLines(file())) {
+                    int space = line.indexOf(' ');
+                    if (space > 0 && isSafe(line.substring(0, space))) {
+                        known.put(line.substring(space + 1), line.substring(0, space));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The addresses of joined chats cannot be read", e);
+        }
+        return known;
+    }
+
+    private void write(Map<String, String> known) {
+        try {
+            Files.createDirectories(file().getParent());
+            Path fresh = Files.createTempFile(file().getParent(), "addresses", ".tmp");
+            Files.write(
+                    fresh,
+                    known.entrySet().stream()
+                            .skip(Math.max(0, known.size() - ADDRESSES))
+                            .map(each -> each.getValue() + " " + each.getKey())
+                            .toList());
+            Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The address of a joined chat cannot be kept", e);
+        }
+    }
+}

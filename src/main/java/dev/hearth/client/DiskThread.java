@@ -1,0 +1,63 @@
+package dev.hearth.client;
+
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The one thread on which a joined chat touches the disk, in the order in which it was asked to.
+/// It exists while there is something to do. Thread-safe.
+final class DiskThread {
+    private static final System.Logger LOG = System.getLogger(DiskThread.class.getName());
+
+    private final ChatLoop loop;
+    private final ThreadPoolExecutor executor;
+
+    DiskThread(ChatLoop loop, String name) {
+        this.loop = loop;
+        executor =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        5,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("hearth disk " + name).factory());
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    /// Does `work`, and hands what comes of it to the chat's loop.
+    <T> void ask(Supplier<T> work, Consumer<T> then, Consumer<HearthException> failed) {
+        try {
+            executor.execute(
+                    () -> {
+                        try {
+                            T result = work.get();
+                            loop.run(() -> then.accept(result));
+                        } catch (HearthException e) {
+                            loop.run(() -> failed.accept(e));
+                        } catch (RuntimeException e) {
+                            LOG.log(Level.ERROR, "What a joined chat keeps failed", e);
+                            HearthException fault =
+                                    new HearthException(
+                                            ErrorCode.STORAGE,
+                                            "What is kept of this chat could not be used.",
+                                            e);
+                            loop.run(() -> failed.accept(fault));
+                        }
+                    });
+        } catch (RejectedExecutionException _) {
+            // The chat was left: nobody waits for this any more.
+        }
+    }
+
+    /// Ends after what was asked for before, without waiting.
+    void end() {
+        executor.shutdown();
+    }
+}

@@ -1,0 +1,389 @@
+package dev.hearth.client;
+
+import dev.hearth.client.KeptChat.Contents;
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Command;
+import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Event;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.ServerKind;
+import dev.hearth.protocol.Deltas;
+import dev.hearth.protocol.Enter;
+import dev.hearth.protocol.EntryCodec;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.Hello;
+import dev.hearth.protocol.PersonCodec;
+import dev.hearth.protocol.Welcome;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Namespace `/hearth`: entering, and what the host says. What becomes of it is in [Timeline], what
+/// becomes of what one asks for in [Outgoing].
+///
+/// A connection goes through three steps, each begun by the host or bounded in time: `hello` says
+/// whose log this is, so that what is kept of it can be opened; `enter` says who one is and what
+/// one has; from `welcome` on the log flows.
+final class HearthDialect implements Dialect {
+    private static final Duration HELLO_WITHIN = Duration.ofSeconds(3);
+    private static final Duration WELCOME_WITHIN = Duration.ofSeconds(10);
+    private static final String ENDED = "ended";
+    private static final String BANNED = "banned";
+    private static final String KICKED = "kicked";
+
+    private final JoinRequest request;
+    private final Floor floor;
+    private final Shelf shelf;
+    private final Showing showing;
+    private final Timeline timeline;
+    private final Outgoing outgoing;
+    private final Questions questions;
+    private final Courtesies courtesies;
+    private final Map<PersonId, Person> people = new HashMap<>();
+
+    /// By which each host knows this chat; a token is shown to nobody else.
+    private final Map<String, String> tokens = new HashMap<>();
+
+    private Optional<String> host = Optional.empty();
+    private Optional<String> epoch = Optional.empty();
+    private boolean answeredBefore;
+    private boolean entered;
+
+    /// Counts connections, so that what comes late from the disk is known to be late.
+    private int connection;
+
+    private Runnable cancelTimer = () -> {};
+
+    /// Until it is known what the server is, a plain one is believed possible. Read by any thread.
+    private volatile int textBytes = Limits.PLAIN_TEXT_BYTES.value();
+
+    HearthDialect(JoinRequest request, Floor floor, Shelf shelf) {
+        this.request = request;
+        this.floor = floor;
+        this.shelf = shelf;
+        showing = new Showing(floor, shelf);
+        timeline = new Timeline(floor, shelf, showing, request.history(), this::standing);
+        outgoing = new Outgoing(floor, shelf, this::you, timeline);
+        questions = new Questions(floor, shelf);
+        courtesies = new Courtesies(floor);
+    }
+
+    private Person you() {
+        return showing.you()
+                .orElseGet(() -> new Person(new PersonId("me"), request.name(), Role.MEMBER));
+    }
+
+    /// Shows what is kept of the host that was here the last time.
+    void restore(String hostId, Contents contents) {
+        know(hostId);
+        epoch = contents.epoch();
+        contents.token().ifPresent(token -> tokens.putIfAbsent(hostId, token));
+        contents.you().ifPresent(showing::setYou);
+        timeline.restore(contents);
+        outgoing.restore(contents.outbox());
+    }
+
+    private void know(String hostId) {
+        host = Optional.of(hostId);
+        textBytes = Limits.TEXT_BYTES.value();
+    }
+
+    /// Whether it is known whose log this is.
+    boolean knowsHost() {
+        return host.isPresent();
+    }
+
+    /// The longest text of a message. Any thread.
+    int textBytes() {
+        return textBytes;
+    }
+
+    @Override
+    public String namespace() {
+        return Events.NAMESPACE;
+    }
+
+    @Override
+    public Map<String, Object> auth() {
+        return Map.of("v", Events.VERSION);
+    }
+
+    @Override
+    public String query() {
+        return "app=1";
+    }
+
+    @Override
+    public void opened() {
+        connection++;
+        cancelTimer = floor.after(HELLO_WITHIN, () -> floor.notSpoken(false));
+    }
+
+    @Override
+    public void closed() {
+        connection++;
+        cancelTimer.run();
+        entered = false;
+        outgoing.cut();
+        timeline.cut();
+        questions.cut();
+        courtesies.cut();
+    }
+
+    @Override
+    public void heard(String event, List<@Nullable Object> arguments) {
+        if (!arguments.isEmpty() && arguments.getFirst() instanceof Map<?, ?> map) {
+            heard(event, map);
+        }
+    }
+
+    private void heard(String event, Map<?, ?> map) {
+        switch (event) {
+            case Events.HELLO -> Hello.read(map).ifPresent(this::hello);
+            case Events.WELCOME -> Welcome.read(map).ifPresent(this::welcome);
+            case Events.BYE -> bye(Deltas.byeReason(map));
+            default -> {
+                if (entered) {
+                    heardWithin(event, map);
+                }
+            }
+        }
+    }
+
+    private void heardWithin(String event, Map<?, ?> map) {
+        switch (event) {
+            case Events.CHAT_MESSAGE, Events.ENTRY -> entry(map);
+            case Events.SKIPPED -> Deltas.Skipped.read(map).ifPresent(timeline::skipped);
+            case Events.ROOMS -> timeline.changed(Deltas.Rooms.read(map));
+            case Events.PRESENCE -> present(Deltas.readPresence(map));
+            case Events.TYPING ->
+                    Deltas.Typing.read(map)
+                            .filter(it -> people.containsKey(it.person()))
+                            .ifPresent(
+                                    it ->
+                                            floor.tell(
+                                                    new Event.Typing(
+                                                            it.room(),
+                                                            people.getOrDefault(
+                                                                    it.person(), Person.UNKNOWN))));
+            case Events.READ ->
+                    Deltas.Read.read(map)
+                            .ifPresent(
+                                    it ->
+                                            floor.tell(
+                                                    new Event.ReadUpTo(
+                                                            it.room(), it.person(), it.seq())));
+            default -> {
+                // A newer host may say more than this program knows.
+            }
+        }
+    }
+
+    private void hello(Hello hello) {
+        if (entered) {
+            return;
+        }
+        cancelTimer.run();
+        if (hello.version() != Events.VERSION) {
+            floor.refuse(ErrorCode.VERSION, otherVersion(hello));
+            return;
+        }
+        floor.recognised();
+        floor.become(new ConnectionState.Entering());
+        cancelTimer =
+                floor.after(
+                        WELCOME_WITHIN, () -> floor.giveUp("The host did not let this chat in."));
+        if (shelf.hostId().or(() -> host).filter(hello.hostId()::equals).isPresent()) {
+            settle(hello);
+        } else {
+            change(hello);
+        }
+    }
+
+    private static String otherVersion(Hello hello) {
+        return hello.version() > Events.VERSION
+                ? "This chat is hosted by a newer Hearth ("
+                        + hello.software()
+                        + "). Update Hearth on this computer to join it."
+                : "This chat is hosted by an older Hearth ("
+                        + hello.software()
+                        + "). Ask its owner to update it.";
+    }
+
+    /// This host is not the one of which something is shown.
+    private void change(Hello hello) {
+        if (host.isPresent()) {
+            outgoing.leaveHost();
+            timeline.leave();
+            people.clear();
+            epoch = Optional.empty();
+        }
+        know(hello.hostId());
+        int now = connection;
+        shelf.open(
+                request.server(),
+                hello.hostId(),
+                contents -> {
+                    contents.ifPresent(it -> restore(hello.hostId(), it));
+                    if (connection == now) {
+                        settle(hello);
+                    }
+                });
+    }
+
+    /// The log may be another one than before, of the same host.
+    private void settle(Hello hello) {
+        if (epoch.isPresent() && !epoch.get().equals(hello.epoch())) {
+            timeline.dropAll();
+        }
+        epoch = Optional.of(hello.epoch());
+        shelf.note(KeptChat.EPOCH, hello.epoch());
+        shelf.note(KeptChat.HOST, hello.hostName());
+        Enter enter =
+                new Enter(
+                        Optional.of(request.name()).filter(name -> !name.isBlank()),
+                        request.guest(),
+                        token(hello.hostId()),
+                        timeline.have());
+        floor.say(Events.ENTER, enter.toMap());
+    }
+
+    /// A token that came with the request is meant for the first host that answers.
+    private Optional<String> token(String hostId) {
+        if (!answeredBefore) {
+            answeredBefore = true;
+            request.token().ifPresent(token -> tokens.put(hostId, token));
+        }
+        return Optional.ofNullable(tokens.get(hostId));
+    }
+
+    private void welcome(Welcome welcome) {
+        if (entered) {
+            return;
+        }
+        cancelTimer.run();
+        entered = true;
+        textBytes = welcome.textBytes();
+        host.filter(_ -> !welcome.token().isEmpty())
+                .ifPresent(it -> tokens.put(it, welcome.token()));
+        if (!welcome.token().isEmpty()) {
+            shelf.note(KeptChat.TOKEN, welcome.token());
+        }
+        shelf.note(KeptChat.YOU, PersonCodec.map(welcome.you()));
+        showing.setYou(welcome.you());
+        floor.tell(new Event.Entered(welcome.you()));
+        timeline.entered(welcome);
+        present(welcome.people());
+        standing();
+        questions.entered();
+        courtesies.entered();
+        outgoing.entered();
+    }
+
+    private void present(List<Presence> changed) {
+        if (!changed.isEmpty()) {
+            changed.forEach(each -> people.put(each.person().id(), each.person()));
+            shelf.hear(changed.stream().map(Presence::person).toList());
+            floor.tell(new Event.PeopleChanged(changed));
+        }
+    }
+
+    private void entry(Map<?, ?> map) {
+        Optional<Entry> read = EntryCodec.read(map);
+        if (read.isPresent()) {
+            Entry entry = read.get();
+            timeline.heard(entry, outgoing.arrived(entry));
+        } else {
+            OptionalLong seq = Deltas.seq(map);
+            Deltas.room(map)
+                    .filter(_ -> seq.orElse(0) > 0)
+                    .ifPresent(room -> timeline.heardUnknown(room, seq.orElse(0)));
+        }
+    }
+
+    private void standing() {
+        if (entered) {
+            floor.become(
+                    timeline.isBehind()
+                            ? new ConnectionState.CatchingUp(ServerKind.HEARTH)
+                            : new ConnectionState.Online(ServerKind.HEARTH));
+        }
+    }
+
+    private void bye(String reason) {
+        switch (reason) {
+            case BANNED -> floor.refuse(ErrorCode.BANNED, "You were banned from this chat.");
+            case KICKED -> floor.refuse(ErrorCode.REFUSED, "You were put out of this chat.");
+            case ENDED -> floor.ending();
+            default -> floor.ending();
+        }
+    }
+
+    /// A message of one's own, or anything else that one wants done.
+    void submit(Command command, @Nullable CompletableFuture<Accepted> answer) {
+        outgoing.submit(command, floor.now(), answer);
+    }
+
+    void send(EntryId id, String text) {
+        submit(new PostMessage(id, RoomId.LOBBY, text), null);
+    }
+
+    @Override
+    public void retry(EntryId id) {
+        outgoing.retry(id);
+    }
+
+    @Override
+    public void discard(EntryId id) {
+        outgoing.discard(id);
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    Courtesies courtesies() {
+        return courtesies;
+    }
+
+    void showOlder(RoomId room) {
+        timeline.showOlder(room);
+    }
+
+    /// The server is a plain one: nothing of the host that was here before counts.
+    ///
+    /// @return messages that belong to no host yet
+    List<Message> standAside() {
+        List<Message> messages = host.isEmpty() ? outgoing.surrender() : List.of();
+        if (host.isPresent()) {
+            outgoing.leaveHost();
+            timeline.leave();
+            people.clear();
+            host = Optional.empty();
+            epoch = Optional.empty();
+            textBytes = Limits.PLAIN_TEXT_BYTES.value();
+            shelf.close(() -> {});
+        }
+        return messages;
+    }
+
+    /// The chat is left.
+    void close() {
+        outgoing.close();
+    }
+}

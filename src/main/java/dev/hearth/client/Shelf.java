@@ -1,0 +1,278 @@
+package dev.hearth.client;
+
+import dev.hearth.client.KeptChat.Contents;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
+import dev.hearth.store.OutboxStore.Change;
+import dev.hearth.store.OutboxStore.Failure;
+import dev.hearth.store.OutboxStore.Waiting;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of a joined chat, as the chat's loop sees it: nothing here waits for the disk.
+///
+/// What is to be written gathers while the disk is busy and is then written together, in order, so
+/// that one sync serves many. What is read is read after all that was to be written before. Where
+/// nothing can be kept, writing does nothing and reading finds nothing. Confined to the loop; the
+/// [KeptChat] is touched on the [DiskThread] alone.
+final class Shelf {
+    private static final System.Logger LOG = System.getLogger(Shelf.class.getName());
+
+    /// What is written together.
+    private record Load(
+            List<Entry> entries,
+            List<Person> people,
+            List<Change> changes,
+            List<Consumer<Optional<HearthException>>> stored) {
+        Load() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        boolean isEmpty() {
+            return entries.isEmpty() && people.isEmpty() && changes.isEmpty();
+        }
+    }
+
+    private final DiskThread disk;
+    private final JoinedFolders folders;
+    private final InstantSource clock;
+    private @Nullable KeptChat kept;
+    private @Nullable String hostId;
+    private Load load = new Load();
+    private int writing;
+
+    Shelf(DiskThread disk, JoinedFolders folders, InstantSource clock) {
+        this.disk = disk;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    /// Whether anything is kept.
+    boolean isOpen() {
+        return kept != null;
+    }
+
+    /// Whose folder is open.
+    Optional<String> hostId() {
+        return Optional.ofNullable(hostId);
+    }
+
+    /// Opens what is kept of the host that last answered at `server`.
+    ///
+    /// @param then gets what is there, on the loop; empty when nothing is known or can be kept
+    void openKnown(URI server, Consumer<Optional<Contents>> then) {
+        open(() -> folders.hostAt(server), then);
+    }
+
+    /// Opens what is kept of this host, and notes that it answers at `server`. Another that is open
+    /// is closed before.
+    void open(URI server, String host, Consumer<Optional<Contents>> then) {
+        close(() -> {});
+        open(
+                () -> {
+                    folders.remember(server, host);
+                    return Optional.of(host);
+                },
+                then);
+    }
+
+    private record Opened(String host, KeptChat chat, Contents contents) {}
+
+    private void open(Supplier<Optional<String>> whose, Consumer<Optional<Contents>> then) {
+        if (folders.equals(JoinedFolders.NONE)) {
+            then.accept(Optional.empty());
+            return;
+        }
+        disk.ask(
+                () -> whose.get().flatMap(this::opened),
+                opened -> {
+                    opened.ifPresent(
+                            it -> {
+                                kept = it.chat();
+                                hostId = it.host();
+                            });
+                    then.accept(opened.map(Opened::contents));
+                },
+                failure -> {
+                    LOG.log(Level.WARNING, "Nothing is kept of a joined chat", failure);
+                    then.accept(Optional.empty());
+                });
+    }
+
+    private Optional<Opened> opened(String host) {
+        return folders.open(host)
+                .map(
+                        folder -> {
+                            KeptChat chat = KeptChat.open(folder, clock);
+                            try {
+                                return new Opened(host, chat, chat.contents());
+                            } catch (RuntimeException e) {
+                                chat.close();
+                                throw e;
+                            }
+                        });
+    }
+
+    /// Puts `waiting` last in the outbox.
+    ///
+    /// @param stored told, on the loop, when it is on disk, or why it is not
+    void put(Waiting waiting, Consumer<Optional<HearthException>> stored) {
+        load.changes().add(new Change.Put(waiting));
+        load.stored().add(stored);
+        writeSoon();
+    }
+
+    void fail(EntryId id, Failure failure) {
+        change(new Change.Fail(id, failure));
+    }
+
+    void remove(EntryId id) {
+        change(new Change.Remove(id));
+    }
+
+    void note(String key, Object value) {
+        change(new Change.Note(key, value));
+    }
+
+    private void change(Change change) {
+        load.changes().add(change);
+        writeSoon();
+    }
+
+    void keep(Entry entry) {
+        load.entries().add(entry);
+        writeSoon();
+    }
+
+    void hear(List<Person> people) {
+        load.people().addAll(people);
+        writeSoon();
+    }
+
+    private void writeSoon() {
+        if (kept == null) {
+            List<Consumer<Optional<HearthException>>> stored = load.stored();
+            load = new Load();
+            stored.forEach(each -> each.accept(Optional.empty()));
+        } else if (writing == 0) {
+            write();
+        }
+    }
+
+    private void write() {
+        KeptChat chat = kept;
+        Load now = load;
+        if (chat == null || now.isEmpty()) {
+            return;
+        }
+        load = new Load();
+        writing++;
+        Instant at = clock.instant();
+        disk.ask(
+                () -> {
+                    Optional<HearthException> failure = attempt(() -> chat.write(now.changes()));
+                    attempt(() -> chat.keep(now.entries())).ifPresent(Shelf::complain);
+                    attempt(() -> chat.hear(now.people(), at)).ifPresent(Shelf::complain);
+                    return failure;
+                },
+                failure -> written(now, failure),
+                failure -> written(now, Optional.of(failure)));
+    }
+
+    private void written(Load what, Optional<HearthException> failure) {
+        writing--;
+        what.stored().forEach(each -> each.accept(failure));
+        if (writing == 0) {
+            write();
+        }
+    }
+
+    private static Optional<HearthException> attempt(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (HearthException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /// What is missing in the copy afterwards is a hole like any other.
+    private static void complain(HearthException e) {
+        LOG.log(Level.WARNING, "Entries of a joined chat could not be kept: {0}", e.sentence());
+    }
+
+    /// Reads, after everything that is to be written now.
+    ///
+    /// @param then gets what was read, on the loop; empty when nothing is kept or can be read
+    <T> void read(Function<KeptChat, T> work, Consumer<Optional<T>> then) {
+        KeptChat chat = kept;
+        if (chat == null) {
+            then.accept(Optional.empty());
+            return;
+        }
+        write();
+        disk.ask(
+                () -> Optional.of(work.apply(chat)),
+                then,
+                failure -> {
+                    LOG.log(Level.WARNING, "Reading what is kept: {0}", failure.sentence());
+                    then.accept(Optional.empty());
+                });
+    }
+
+    /// Drops the copy of a room's log.
+    void forget(RoomId room) {
+        load.entries().removeIf(each -> each.room().equals(room));
+        read(
+                chat -> {
+                    chat.forget(room);
+                    return true;
+                },
+                _ -> {});
+    }
+
+    /// Drops the copy of the log; the outbox stays.
+    void forgetLog() {
+        load.entries().clear();
+        read(
+                chat -> {
+                    chat.forgetLog();
+                    return true;
+                },
+                _ -> {});
+    }
+
+    /// Closes what is open, after everything that is to be written.
+    void close(Runnable then) {
+        KeptChat chat = kept;
+        if (chat == null) {
+            then.run();
+            return;
+        }
+        write();
+        kept = null;
+        hostId = null;
+        disk.ask(
+                () -> {
+                    chat.close();
+                    return true;
+                },
+                _ -> then.run(),
+                failure -> {
+                    LOG.log(Level.WARNING, "Closing what is kept: {0}", failure.sentence());
+                    then.run();
+                });
+    }
+}

@@ -1,0 +1,271 @@
+package dev.hearth.client;
+
+import dev.hearth.client.KeptChat.Contents;
+import dev.hearth.client.KeptChat.Tail;
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Entry;
+import dev.hearth.model.Event;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Message;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import dev.hearth.protocol.Deltas.Rooms;
+import dev.hearth.protocol.Deltas.Skipped;
+import dev.hearth.protocol.Enter.Held;
+import dev.hearth.protocol.RoomCodec;
+import dev.hearth.protocol.Welcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The rooms of a chat and what is shown of each: the fold of the log, restricted to what is held
+/// (wire.md, rule 4). Confined to the chat's loop.
+final class Timeline implements Gaps.Listener, Outgoing.Listener {
+    private final Dialect.Floor floor;
+    private final Shelf shelf;
+    private final Showing showing;
+    private final Gaps gaps;
+    private final OlderPages older;
+    private final JoinRequest.History history;
+    private final Runnable progress;
+    private final Map<RoomId, RoomView> rooms = new LinkedHashMap<>();
+
+    /// @param progress is run when a room may have caught up, or fallen behind
+    Timeline(
+            Dialect.Floor floor,
+            Shelf shelf,
+            Showing showing,
+            JoinRequest.History history,
+            Runnable progress) {
+        this.floor = floor;
+        this.shelf = shelf;
+        this.showing = showing;
+        this.history = history;
+        this.progress = progress;
+        gaps = new Gaps(floor, this);
+        older = new OlderPages(floor, shelf, showing, gaps);
+    }
+
+    /// Shows what is kept.
+    void restore(Contents contents) {
+        heads(contents.rooms());
+        for (Tail tail : contents.tails()) {
+            showing.restore(view(tail.room()), tail);
+        }
+    }
+
+    private RoomView view(RoomId room) {
+        return rooms.computeIfAbsent(room, RoomView::new);
+    }
+
+    private void heads(List<RoomHead> heads) {
+        for (RoomHead head : heads) {
+            view(head.id()).head = Optional.of(head);
+        }
+        if (!heads.isEmpty()) {
+            floor.tell(new Event.RoomsChanged(heads));
+        }
+    }
+
+    private void noteRooms() {
+        shelf.note(
+                KeptChat.ROOMS,
+                rooms.values().stream()
+                        .flatMap(view -> view.head.stream())
+                        .map(RoomCodec::map)
+                        .toList());
+    }
+
+    /// What to tell a host that one has.
+    Map<RoomId, Held> have() {
+        Map<RoomId, Held> have = new LinkedHashMap<>();
+        rooms.forEach((id, view) -> view.feed().last().ifPresent(held -> have.put(id, held)));
+        return have;
+    }
+
+    void entered(Welcome welcome) {
+        welcome.diverged().forEach(room -> drop(view(room)));
+        Set<RoomId> there = welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet());
+        List.copyOf(rooms.keySet()).stream()
+                .filter(room -> !there.contains(room) && !room.equals(RoomId.LOBBY))
+                .forEach(this::gone);
+        heads(welcome.rooms());
+        noteRooms();
+        gaps.entered(true);
+        for (RoomHead head : welcome.rooms()) {
+            aim(view(head.id()), head.lastSeq());
+        }
+    }
+
+    private void aim(RoomView view, long lastSeq) {
+        if (view.feed().cursor() > lastSeq) {
+            // Not possible within one log.
+            drop(view);
+        }
+        if (view.isMember()) {
+            begin(view, lastSeq);
+            view.feed().aim(lastSeq);
+            gaps.watch(view);
+        }
+    }
+
+    /// Where a room begins for somebody who does not want all that the host gives by itself.
+    private void begin(RoomView view, long lastSeq) {
+        if (view.feed().isStarted()) {
+            return;
+        }
+        switch (history) {
+            case JoinRequest.History.FromStart _ -> {
+                if (lastSeq == 0) {
+                    view.feed().start(0);
+                }
+            }
+            case JoinRequest.History.After(long seq) ->
+                    view.feed()
+                            .start(
+                                    view.room().equals(RoomId.LOBBY)
+                                            ? Math.min(seq, lastSeq)
+                                            : lastSeq);
+            case JoinRequest.History.Nothing _ -> view.feed().start(lastSeq);
+        }
+    }
+
+    void cut() {
+        gaps.entered(false);
+        rooms.values().forEach(older::cut);
+        rooms.values().forEach(RoomView::cut);
+    }
+
+    /// Whether something is missing of what the host has.
+    boolean isBehind() {
+        return rooms.values().stream().anyMatch(view -> view.asking || view.feed().isCatchingUp());
+    }
+
+    void heard(Entry entry, Optional<Message> own) {
+        own.ifPresent(showing::isEarly);
+        RoomView view = view(entry.room());
+        take(view, entry.seq(), Optional.of(entry));
+        own.filter(it -> showing.waits(it.id()))
+                .ifPresent(
+                        it ->
+                                floor.tell(
+                                        new Event.MessageChanged(
+                                                it.confirmed(OptionalLong.of(entry.seq())))));
+    }
+
+    /// Something came that this program does not know.
+    void heardUnknown(RoomId room, long seq) {
+        take(view(room), seq, Optional.empty());
+    }
+
+    private void take(RoomView view, long seq, Optional<Entry> entry) {
+        line(view, seq, entry);
+        page(view);
+        if (view.feed().hasHole()) {
+            gaps.fill(view);
+            progress.run();
+        }
+    }
+
+    @Override
+    public void line(RoomView view, long seq, Optional<Entry> entry) {
+        view.feed().take(seq, entry);
+        view.feed().ready().forEach(each -> showing.show(view, each));
+    }
+
+    @Override
+    public void page(RoomView view) {
+        progress.run();
+    }
+
+    @Override
+    public void tooFarBehind(RoomView view) {
+        long newest = view.feed().newest();
+        drop(view);
+        view.feed().start(newest - Limits.REPLAYED_ENTRIES.value());
+        view.feed().aim(newest);
+    }
+
+    void skipped(Skipped skipped) {
+        RoomView view = view(skipped.room());
+        if (!view.feed().isStarted()) {
+            view.feed().start(skipped.to());
+        } else if (skipped.to() > view.feed().cursor()) {
+            view.feed().expect(skipped.to());
+            gaps.fill(view);
+        }
+        progress.run();
+    }
+
+    @Override
+    public void done(Optional<Message> shown, Accepted accepted) {
+        shown.ifPresent(
+                message -> {
+                    showing.isEarly(message);
+                    floor.tell(
+                            new Event.MessageChanged(
+                                    message.confirmed(OptionalLong.of(accepted.seq()))));
+                });
+        RoomView view = view(accepted.room());
+        if (view.isMember()) {
+            view.feed().expect(accepted.seq());
+            gaps.watch(view);
+        }
+    }
+
+    void changed(Rooms delta) {
+        delta.gone().forEach(this::gone);
+        heads(delta.rooms());
+        noteRooms();
+        for (RoomHead head : delta.rooms()) {
+            RoomView view = view(head.id());
+            if (view.isMember() && !view.feed().isStarted()) {
+                aim(view, head.lastSeq());
+            }
+        }
+    }
+
+    private void gone(RoomId room) {
+        RoomView view = rooms.remove(room);
+        if (view != null) {
+            view.reset();
+            shelf.forget(room);
+            floor.tell(new Event.RoomGone(room));
+        }
+    }
+
+    private void drop(RoomView view) {
+        showing.reset(view);
+        shelf.forget(view.room());
+    }
+
+    /// The host has another log than the one of which something is shown.
+    void dropAll() {
+        reset();
+        shelf.forgetLog();
+    }
+
+    /// Nothing that is shown counts any more; what is kept stays.
+    void reset() {
+        rooms.values().forEach(showing::reset);
+    }
+
+    /// The same, and the rooms are gone too.
+    void leave() {
+        reset();
+        for (RoomId room : List.copyOf(rooms.keySet())) {
+            if (!room.equals(RoomId.LOBBY)) {
+                floor.tell(new Event.RoomGone(room));
+            }
+        }
+        rooms.clear();
+    }
+
+    void showOlder(RoomId room) {
+        older.show(view(room));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.hearth.gateway;
+
+import dev.hearth.host.ChatHost;
+import dev.hearth.host.People.Entered;
+import dev.hearth.host.People.Entrance;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.Standing;
+import dev.hearth.protocol.Enter;
+import dev.hearth.protocol.Enter.Held;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.Welcome;
+import dev.hearth.socketio.Peer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Lets somebody into `/hearth`. Confined to the host loop.
+///
+/// The welcome and the cursors are one step of the loop: what follows on `lastSeq` is the first
+/// live entry.
+final class Entering {
+    private final ChatHost host;
+    private final News news;
+    private final Company company;
+
+    Entering(ChatHost host, News news, Company company) {
+        this.host = host;
+        this.news = news;
+        this.company = company;
+    }
+
+    /// Where each room one is in goes on for this client, and which ones it has to begin again.
+    private record Starts(Map<RoomId, Long> after, Set<RoomId> diverged) {}
+
+    /// @throws dev.hearth.model.HearthException BANNED, STORAGE: nobody has entered
+    Person enter(Peer peer, Enter enter) {
+        Entered entered =
+                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token()));
+        Person you = entered.person();
+        try {
+            List<RoomHead> rooms = host.rooms().visibleTo(you.id());
+            Starts starts = starts(rooms, enter.have());
+            peer.emit(
+                    Events.WELCOME,
+                    new Welcome(
+                                    you,
+                                    entered.token(),
+                                    rooms,
+                                    host.people().known(),
+                                    starts.diverged(),
+                                    Limits.TEXT_BYTES.value())
+                            .toMap());
+            company.add(you.id(), peer, ReaderKind.HEARTH);
+            starts.after().forEach((room, after) -> news.follow(peer, room, after));
+            return you;
+        } catch (RuntimeException e) {
+            host.people().leave(you);
+            throw e;
+        }
+    }
+
+    private Starts starts(List<RoomHead> rooms, Map<RoomId, Held> have) {
+        Map<RoomId, Long> after = new HashMap<>();
+        Set<RoomId> diverged = new HashSet<>();
+        for (RoomHead room : rooms) {
+            if (room.standing() == Standing.MEMBER) {
+                Held held = have.get(room.id());
+                boolean differs = held != null && !isOurs(room, held);
+                after.put(room.id(), held == null || differs ? 0 : held.after());
+                if (differs) {
+                    diverged.add(room.id());
+                }
+            }
+        }
+        return new Starts(after, diverged);
+    }
+
+    /// Whether what a client holds is a part of this log.
+    private boolean isOurs(RoomHead room, Held held) {
+        return held.after() == 0
+                || (held.after() <= room.lastSeq()
+                        && host.idAt(room.id(), held.after()).equals(Optional.of(held.id())));
+    }
+}

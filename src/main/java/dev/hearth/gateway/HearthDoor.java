@@ -1,0 +1,166 @@
+package dev.hearth.gateway;
+
+import dev.hearth.host.ChatHost;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
+import dev.hearth.protocol.Answers;
+import dev.hearth.protocol.Auth;
+import dev.hearth.protocol.Enter;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.Hello;
+import dev.hearth.protocol.Refusal;
+import dev.hearth.socketio.Ack;
+import dev.hearth.socketio.ConnectAnswer;
+import dev.hearth.socketio.NamespaceHandler;
+import dev.hearth.socketio.Peer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/// The namespace `/hearth`: the app's own protocol (decision 6). Says `hello`, lets people in, and
+/// hands what they ask for to [Requests].
+///
+/// Runs on each peer's strand, which may wait. Whatever a client sends is answered or passed over;
+/// nothing of it is thrown.
+final class HearthDoor implements NamespaceHandler {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 16;
+
+    private final ChatHost host;
+    private final Entering entering;
+    private final Requests requests;
+    private final Leaving leaving;
+    private final HostWatcher watcher;
+    private final Doors.Greeting greeting;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    /// @param patience with those who connect and do not enter
+    HearthDoor(
+            ChatHost host,
+            Entering entering,
+            Requests requests,
+            Leaving leaving,
+            HostWatcher watcher,
+            Doors.Greeting greeting,
+            InstantSource clock,
+            Duration patience) {
+        this.host = host;
+        this.entering = entering;
+        this.requests = requests;
+        this.leaving = leaving;
+        this.watcher = watcher;
+        this.greeting = greeting;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Override
+    public ConnectAnswer connecting(Peer peer, @Nullable Object auth) {
+        OptionalLong version = Auth.version(auth);
+        if (version.isPresent() && version.getAsLong() != Events.VERSION) {
+            String older = version.getAsLong() > Events.VERSION ? "the host" : "your Hearth";
+            return new ConnectAnswer.Refuse(
+                    "This chat and your Hearth speak different versions. Update " + older + ".",
+                    Map.of("code", ErrorCode.VERSION.wire()));
+        }
+        peer.attach(new Visit());
+        return ConnectAnswer.ACCEPT;
+    }
+
+    @Override
+    public void connected(Peer peer) {
+        peer.emit(Events.HELLO, hello().toMap());
+        if (peer.attachment() instanceof Visit visit) {
+            visit.await(patience, () -> peer.disconnect("did not enter"));
+        }
+    }
+
+    private Hello hello() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        return new Hello(
+                Events.VERSION,
+                host.hostId(),
+                greeting.hostName(),
+                greeting.version(),
+                host.epoch(),
+                clock.instant(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(nonce),
+                new Hello.Needs(false, false));
+    }
+
+    @Override
+    public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
+        if (!(peer.attachment() instanceof Visit visit)) {
+            return;
+        }
+        try {
+            Person person = visit.person();
+            if (name.equals(Events.ENTER)) {
+                enter(peer, visit, arguments, ack);
+            } else if (person == null) {
+                throw new HearthException(
+                        ErrorCode.NOT_ENTERED, "Say who you are first, and wait for the welcome.");
+            } else {
+                requests.handle(person, name, fields(arguments), ack);
+            }
+        } catch (RuntimeException e) {
+            ack.send(Refusals.answer(Refusals.of(e)));
+        }
+    }
+
+    /// What is no map says nothing.
+    private static Map<?, ?> fields(List<@Nullable Object> arguments) {
+        return !arguments.isEmpty() && arguments.getFirst() instanceof Map<?, ?> map
+                ? map
+                : Map.of();
+    }
+
+    private void enter(Peer peer, Visit visit, List<@Nullable Object> arguments, Ack ack) {
+        if (visit.person() != null) {
+            throw new HearthException(ErrorCode.CONFLICT, "You are in this chat already.");
+        }
+        Enter enter = Enter.read(fields(arguments));
+        try {
+            host.call(() -> welcome(peer, visit, enter)).join();
+            ack.send(Answers.ok());
+        } catch (CompletionException e) {
+            Refusal refusal = Refusals.of(e);
+            ack.send(Refusals.answer(refusal));
+            peer.emit(Company.bye(refusal.code().wire()));
+            peer.disconnect(refusal.code().wire());
+        }
+    }
+
+    /// On the host loop.
+    private boolean welcome(Peer peer, Visit visit, Enter enter) {
+        Person person = entering.enter(peer, enter);
+        visit.entered(person);
+        watcher.connected(person, peer.handshake().remote());
+        return true;
+    }
+
+    @Override
+    public void writable(Peer peer) {
+        leaving.drained(peer);
+    }
+
+    @Override
+    public void disconnected(Peer peer, String reason) {
+        if (peer.attachment() instanceof Visit visit) {
+            visit.ended();
+            Person person = visit.person();
+            if (person != null) {
+                leaving.left(peer, person, reason);
+            }
+        }
+    }
+}

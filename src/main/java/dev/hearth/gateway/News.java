@@ -1,0 +1,122 @@
+package dev.hearth.gateway;
+
+import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostListener;
+import dev.hearth.model.Entry;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.model.RoomId;
+import dev.hearth.protocol.Deltas;
+import dev.hearth.protocol.Deltas.Skipped;
+import dev.hearth.protocol.Events;
+import dev.hearth.socketio.Frame;
+import dev.hearth.socketio.Peer;
+import java.util.List;
+import java.util.Map;
+
+/// Brings what happens in a chat to those who may know of it, and to nobody else: entries to
+/// whoever is in their room ([Feed]), and what is beside the log to whom it concerns. Confined to
+/// the host loop.
+///
+/// Somebody who comes into a room is told so first and then sent its entries. Somebody who goes, or
+/// is made to go, gets everything up to the entry that says so, then the news that the room is gone
+/// for them or how they see it now, and nothing after that.
+final class News implements HostListener {
+    private final ChatHost host;
+    private final Feed feed;
+    private final Company company;
+    private final HostWatcher watcher;
+
+    News(ChatHost host, Feed feed, Company company, HostWatcher watcher) {
+        this.host = host;
+        this.feed = feed;
+        this.company = company;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public void committed(List<Entry> entries) {
+        feed.committed(entries);
+        for (Entry entry : entries) {
+            // What is said in other rooms is not for the console.
+            if (entry.room().equals(RoomId.LOBBY) && entry.payload() instanceof Posted) {
+                watcher.posted(entry);
+            }
+        }
+    }
+
+    @Override
+    public void standing(PersonId person, RoomId room) {
+        boolean isIn = host.rooms().isIn(person, room);
+        for (Peer peer : company.of(person)) {
+            if (isIn) {
+                tellOfRoom(peer, person, room);
+                follow(peer, room, 0);
+            } else {
+                feed.end(peer, room, () -> tellOfRoom(peer, person, room));
+            }
+        }
+    }
+
+    /// Sends `peer` what it misses of `room` after `after`, at most the newest
+    /// [Limits#REPLAYED_ENTRIES], and what comes from now on.
+    void follow(Peer peer, RoomId room, long after) {
+        long start = Math.max(after, host.lastSeq(room) - Limits.REPLAYED_ENTRIES.value());
+        if (start > after) {
+            peer.emit(Events.SKIPPED, new Skipped(room, after + 1, start).toMap());
+        }
+        feed.follow(peer, ReaderKind.HEARTH, room, start);
+    }
+
+    /// How `person` sees `room` now, if they do.
+    private void tellOfRoom(Peer peer, PersonId person, RoomId room) {
+        Deltas.Rooms delta =
+                host.rooms().sees(person, room)
+                        ? new Deltas.Rooms(List.of(host.rooms().head(room, person)), List.of())
+                        : new Deltas.Rooms(List.of(), List.of(room));
+        peer.emit(Events.ROOMS, delta.toMap());
+    }
+
+    @Override
+    public void room(RoomId room) {
+        company.each(
+                (person, peer) -> {
+                    boolean leaves =
+                            feed.isFollowing(peer, room) && !host.rooms().isIn(person, room);
+                    if (!leaves && host.rooms().sees(person, room)) {
+                        tellOfRoom(peer, person, room);
+                    }
+                });
+    }
+
+    @Override
+    public void present(Presence presence) {
+        Frame frame = Frame.of(Events.PRESENCE, Deltas.presence(List.of(presence)));
+        company.each((_, peer) -> peer.emit(frame));
+    }
+
+    @Override
+    public void putOut(PersonId person, String reason) {
+        company.putOut(person, reason);
+    }
+
+    @Override
+    public void read(PersonId person, RoomId room, long seq) {
+        Map<String, Object> read = new Deltas.Read(room, person, seq).toMap();
+        feed.tell(room, ReaderKind.HEARTH, _ -> true, Frame.of(Events.READ, read));
+    }
+
+    @Override
+    public void typing(Person person, RoomId room) {
+        Map<String, Object> typing = new Deltas.Typing(room, person.id()).toMap();
+        List<Peer> own = company.of(person.id());
+        feed.tell(
+                room,
+                ReaderKind.HEARTH,
+                peer -> !own.contains(peer),
+                Frame.of(Events.TYPING, typing));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.hearth.gateway;
+
+import dev.hearth.host.ChatHost;
+import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Command;
+import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.Entry;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.HistoryPage;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.SearchRequest;
+import dev.hearth.protocol.Answers;
+import dev.hearth.protocol.CommandCodec;
+import dev.hearth.protocol.Deltas;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.Queries;
+import dev.hearth.protocol.Queries.History;
+import dev.hearth.socketio.Ack;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody who is in `/hearth` asks for. Runs on the strand of their connection, which may
+/// wait for the disk; who may see what is asked on the host loop.
+///
+/// A command is answered when it is on disk, whatever was asked meanwhile: one connection's answers
+/// come in the order in which they are ready.
+final class Requests {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final ChatHost host;
+    private final Paces paces;
+
+    Requests(ChatHost host, Paces paces) {
+        this.host = host;
+        this.paces = paces;
+    }
+
+    /// Answers through `ack`, now or later.
+    ///
+    /// @throws HearthException why nothing was done
+    /// @throws CompletionException the same
+    void handle(Person person, String event, Map<?, ?> fields, Ack ack) {
+        if (CommandCodec.isCommand(event)) {
+            command(person, CommandCodec.read(event, fields), ack);
+            return;
+        }
+        Supplier<Map<String, Object>> answer =
+                switch (event) {
+                    case Events.HISTORY -> {
+                        History request = History.read(fields);
+                        yield () -> history(person, request);
+                    }
+                    case Events.SEARCH -> {
+                        SearchRequest request = Queries.readSearch(fields);
+                        yield () -> search(person, request);
+                    }
+                    case Events.READ -> {
+                        RoomId room = room(fields);
+                        long seq = Deltas.seq(fields).orElseThrow(() -> malformed("seq"));
+                        yield () -> read(person, room, seq);
+                    }
+                    case Events.TYPING -> {
+                        RoomId room = room(fields);
+                        yield () -> typing(person, room);
+                    }
+                    default ->
+                            throw new HearthException(
+                                    ErrorCode.UNKNOWN_EVENT,
+                                    "This chat does not know this request.");
+                };
+        Duration wait = paces.admitQuestion(person.id());
+        ack.send(wait.isZero() ? answer.get() : Refusals.answer(Refusals.tooFast(wait)));
+    }
+
+    private void command(Person person, Command command, Ack ack) {
+        Duration wait = paces.admit(person.id(), size(command));
+        if (!wait.isZero()) {
+            ack.send(Refusals.answer(Refusals.tooFast(wait)));
+            return;
+        }
+        var _ =
+                host.submit(person, command, PATIENCE)
+                        .whenComplete((receipt, failure) -> ack.send(answer(receipt, failure)));
+    }
+
+    private static int size(Command command) {
+        return switch (command) {
+            case PostMessage post -> bytes(post.text());
+            case EditMessage edit -> bytes(edit.text());
+            case Command _ -> 0;
+        };
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Map<String, Object> answer(
+            @Nullable Receipt receipt, @Nullable Throwable failure) {
+        if (receipt == null) {
+            return Refusals.answer(
+                    Refusals.of(failure == null ? new IllegalStateException() : failure));
+        }
+        Entry entry = receipt.entry();
+        return Answers.accepted(new Accepted(entry.room(), entry.seq()));
+    }
+
+    /// Nothing that came after the loop was asked is in it: whoever was put out since sees none of
+    /// what was said then.
+    private Map<String, Object> history(Person person, History request) {
+        long last = host.call(() -> lastSeq(person, request.room())).join();
+        return switch (request) {
+            case History.Raw(RoomId room, long after, int limit) -> {
+                List<Entry> entries =
+                        host.after(room, after, limit).stream()
+                                .filter(entry -> entry.seq() <= last)
+                                .toList();
+                yield Fitting.fit(entries, last).toMap();
+            }
+            case History.Folded(var folded) -> {
+                HistoryPage page = host.history(folded);
+                HistoryPage upToLast =
+                        new HistoryPage(
+                                page.messages().stream()
+                                        .filter(message -> message.seq() <= last)
+                                        .toList(),
+                                page.asOf(),
+                                page.more());
+                yield Queries.map(Fitting.fit(upToLast, folded.where()));
+            }
+        };
+    }
+
+    /// On the host loop.
+    private long lastSeq(Person person, RoomId room) {
+        checkSeen(person, room);
+        return host.lastSeq(room);
+    }
+
+    /// On the host loop.
+    ///
+    /// @throws HearthException NO_ROOM: it does not exist, or not for them
+    private void checkSeen(Person person, RoomId room) {
+        host.rooms().head(room, person.id());
+    }
+
+    private Map<String, Object> search(Person person, SearchRequest request) {
+        Set<RoomId> rooms =
+                host.call(
+                                () -> {
+                                    request.room().ifPresent(room -> checkSeen(person, room));
+                                    return host.rooms().seenBy(person.id());
+                                })
+                        .join();
+        return Queries.map(Fitting.fit(host.search(request, rooms)));
+    }
+
+    private Map<String, Object> read(Person person, RoomId room, long seq) {
+        host.call(() -> lastSeq(person, room)).join();
+        host.read(person, room, seq);
+        return Answers.ok();
+    }
+
+    /// The host tells nobody where one may not write, nor more than once in three seconds.
+    private Map<String, Object> typing(Person person, RoomId room) {
+        host.typing(person, room);
+        return Answers.ok();
+    }
+
+    private static RoomId room(Map<?, ?> fields) {
+        return Deltas.room(fields).orElseThrow(() -> malformed("room"));
+    }
+
+    private static HearthException malformed(String key) {
+        return new HearthException(
+                ErrorCode.MALFORMED, "The field “" + key + "” is missing or not as it should be.");
+    }
+}

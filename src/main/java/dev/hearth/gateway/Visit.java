@@ -1,0 +1,39 @@
+package dev.hearth.gateway;
+
+import dev.hearth.model.Person;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to `/hearth`. Thread-safe.
+final class Visit {
+    private final CompletableFuture<Boolean> entering = new CompletableFuture<>();
+    private volatile @Nullable Person person;
+
+    /// @param patience after which `late` runs, unless somebody has entered or gone
+    void await(Duration patience, Runnable late) {
+        var _ =
+                entering.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .thenAccept(
+                                done -> {
+                                    if (!done) {
+                                        late.run();
+                                    }
+                                });
+    }
+
+    /// Whoever it is; null until the host has said welcome.
+    @Nullable Person person() {
+        return person;
+    }
+
+    void entered(Person somebody) {
+        person = somebody;
+        entering.complete(true);
+    }
+
+    void ended() {
+        entering.complete(true);
+    }
+}

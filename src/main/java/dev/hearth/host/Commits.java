@@ -1,0 +1,138 @@
+package dev.hearth.host;
+
+import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.Entry;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
+import dev.hearth.model.Presence;
+import dev.hearth.model.RoomId;
+import dev.hearth.store.Batch;
+import dev.hearth.store.Batch.ReadMark;
+import dev.hearth.store.ChatStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gathers what was decided, commits it, and then makes it known. Confined to the host loop.
+final class Commits {
+    private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
+
+    private final InstantSource clock;
+    private final ChatStore store;
+    private final Rooms rooms;
+    private final People people;
+    private final ReadMarks marks;
+    private final Listeners listeners;
+    private final Decisions decisions;
+    private Turn turn;
+    private boolean doubtful;
+
+    Commits(
+            InstantSource clock,
+            ChatStore store,
+            Rooms rooms,
+            People people,
+            ReadMarks marks,
+            Listeners listeners) {
+        this.clock = clock;
+        this.store = store;
+        this.rooms = rooms;
+        this.people = people;
+        this.marks = marks;
+        this.listeners = listeners;
+        this.decisions = new Decisions(store, rooms, people);
+        this.turn = fresh();
+    }
+
+    boolean mayWrite(Person person, RoomId room, Instant now) {
+        return decisions.messages().mayWrite(person, room, now);
+    }
+
+    /// Decides `ask`, and commits it at once or leaves it to [#commit].
+    void take(Ask ask) {
+        boolean gathered = Decisions.isGathered(ask.command());
+        boolean aboutThisTurn = Decisions.about(ask.command()).filter(turn::touches).isPresent();
+        if (!gathered || aboutThisTurn) {
+            commit();
+        }
+        try {
+            recover();
+            Receipt receipt = decisions.decide(ask, turn, Instant.ofEpochMilli(clock.millis()));
+            turn.answer(ask.answer(), receipt);
+        } catch (HearthException e) {
+            ask.answer().completeExceptionally(e);
+        } catch (RuntimeException e) {
+            LOG.error("deciding a command failed", e);
+            ask.answer().completeExceptionally(Refusals.storage(e));
+        }
+        if (!gathered) {
+            commit();
+        }
+    }
+
+    /// Stores what was gathered; then answers, then publishes.
+    void commit() {
+        if (turn.isEmpty()) {
+            return;
+        }
+        Turn done = turn;
+        turn = fresh();
+        if (done.entries().isEmpty()) {
+            done.succeed();
+            return;
+        }
+        Batch batch;
+        try {
+            batch = done.batch(marks);
+            store.append(batch);
+        } catch (RuntimeException e) {
+            LOG.error("the store refused {} entries", done.entries().size(), e);
+            doubtful = true;
+            done.fail(Refusals.storage(e));
+            return;
+        }
+        marks.saved(batch.marks());
+        batch.entries().forEach(rooms::apply);
+        List<Presence> news =
+                batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
+        done.succeed();
+        publish(batch.entries(), news);
+    }
+
+    private void publish(List<Entry> entries, List<Presence> news) {
+        listeners.committed(entries);
+        List<Announcement> all = entries.stream().map(Announcement::of).toList();
+        all.forEach(each -> each.tellRoom(listeners));
+        news.forEach(listeners::present);
+        all.forEach(each -> each.tellPutOut(listeners));
+    }
+
+    /// @return whether nothing is left to be saved
+    boolean saveMarks() {
+        try {
+            List<ReadMark> waiting = marks.waiting(people::isStored);
+            if (!waiting.isEmpty()) {
+                store.append(new Batch(List.of(), List.of(), waiting));
+                marks.saved(waiting);
+            }
+            return true;
+        } catch (HearthException e) {
+            LOG.debug("read marks wait for the disk", e);
+            return false;
+        }
+    }
+
+    /// After a failure nothing is believed but what the store says.
+    private void recover() {
+        if (doubtful) {
+            rooms.reload();
+            doubtful = false;
+        }
+    }
+
+    private Turn fresh() {
+        return new Turn(clock, store, rooms, people);
+    }
+}

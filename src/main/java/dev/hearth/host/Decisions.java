@@ -1,0 +1,188 @@
+package dev.hearth.host;
+
+import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.Command;
+import dev.hearth.model.Command.DeleteMessage;
+import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.GiveRole;
+import dev.hearth.model.Command.Invite;
+import dev.hearth.model.Command.JoinRoom;
+import dev.hearth.model.Command.LeaveRoom;
+import dev.hearth.model.Command.Mute;
+import dev.hearth.model.Command.OpenDirect;
+import dev.hearth.model.Command.OpenRoom;
+import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.Command.React;
+import dev.hearth.model.Command.RemovePerson;
+import dev.hearth.model.Command.RenameRoom;
+import dev.hearth.model.Command.SetTopic;
+import dev.hearth.model.Command.Unban;
+import dev.hearth.model.Command.Unmute;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomId;
+import dev.hearth.store.ChatStore;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Decides a command: what was done before is answered from the log, what breaks a rule is refused,
+/// and anything else becomes an entry of the turn. Confined to the host loop.
+final class Decisions {
+    private static final int ROOM_ID_BYTES = 8;
+
+    private final ChatStore store;
+    private final Rooms rooms;
+    private final People people;
+    private final MessageRules messages;
+    private final RoomRules affairs;
+
+    Decisions(ChatStore store, Rooms rooms, People people) {
+        this.store = store;
+        this.rooms = rooms;
+        this.people = people;
+        this.messages = new MessageRules(store, rooms);
+        this.affairs = new RoomRules(rooms, people);
+    }
+
+    MessageRules messages() {
+        return messages;
+    }
+
+    /// Whether what `command` does can wait for others to be committed with it. Whatever changes
+    /// what others may do cannot.
+    static boolean isGathered(Command command) {
+        return switch (command) {
+            case PostMessage _, EditMessage _, DeleteMessage _, React _ -> true;
+            case OpenRoom _,
+                    OpenDirect _,
+                    Invite _,
+                    JoinRoom _,
+                    LeaveRoom _,
+                    SetTopic _,
+                    RenameRoom _,
+                    RemovePerson _,
+                    Unban _,
+                    Mute _,
+                    Unmute _,
+                    GiveRole _ ->
+                    false;
+        };
+    }
+
+    /// The message that `command` is about, or answers.
+    static Optional<EntryId> about(Command command) {
+        return command instanceof PostMessage post ? post.replyTo() : Wish.payload(command).about();
+    }
+
+    /// @throws HearthException it is refused, and nothing was changed
+    Receipt decide(Ask ask, Turn turn, Instant now) {
+        Person from = people.current(ask.from());
+        Command command = ask.command();
+        Optional<Entry> earlier =
+                ask.plain()
+                        ? turn.find(RoomId.LOBBY, command.id())
+                                .or(() -> turn.find(from.id(), command.id()))
+                        : turn.find(from.id(), command.id());
+        if (earlier.isPresent()) {
+            if (!Wish.isDoneBy(command, earlier.get())) {
+                throw Refusals.conflict();
+            }
+            return new Receipt(earlier.get(), true);
+        }
+        if (rooms.isBanned(from.id())) {
+            throw Refusals.banned();
+        }
+        checkForm(ask);
+        return command instanceof OpenDirect open
+                ? openDirect(from, open, turn)
+                : done(from, command, turn, now);
+    }
+
+    private static void checkForm(Ask ask) {
+        if (ask.plain() && ask.command() instanceof PostMessage post) {
+            Form.checkPlain(post);
+        } else {
+            Form.check(ask.command());
+        }
+    }
+
+    private Receipt done(Person from, Command command, Turn turn, Instant now) {
+        RoomId room = room(from, command, now);
+        if (turn.find(room, command.id()).isPresent()) {
+            throw Refusals.conflict();
+        }
+        subject(command).ifPresent(id -> people.unstored(id).ifPresent(turn::change));
+        if (command instanceof GiveRole give && room.equals(RoomId.LOBBY)) {
+            people.withRole(give.person(), give.role()).ifPresent(turn::change);
+        }
+        return new Receipt(turn.add(from, room, command.id(), Wish.payload(command)), false);
+    }
+
+    /// Where the entry belongs, once the rules allow it.
+    private RoomId room(Person from, Command command, Instant now) {
+        return switch (command) {
+            case PostMessage post -> messages.post(from, post, now).id();
+            case EditMessage edit -> messages.edit(from, edit, now).id();
+            case DeleteMessage delete -> messages.delete(from, delete).id();
+            case React react -> messages.react(from, react, now).id();
+            case OpenRoom open -> {
+                affairs.open(from, open);
+                yield freshRoom();
+            }
+            case OpenDirect open -> {
+                affairs.openDirect(from, open);
+                yield freshRoom();
+            }
+            case Invite invite -> affairs.invite(from, invite).id();
+            case JoinRoom join -> affairs.join(from, join).id();
+            case LeaveRoom leave -> affairs.leave(from, leave).id();
+            case SetTopic topic -> affairs.topic(from, topic.in()).id();
+            case RenameRoom rename -> affairs.rename(from, rename).id();
+            case RemovePerson remove -> affairs.remove(from, remove).id();
+            case Unban unban -> affairs.unban(from, unban.in(), unban.person()).id();
+            case Mute mute -> affairs.mute(from, mute.in(), mute.person()).id();
+            case Unmute unmute -> affairs.mute(from, unmute.in(), unmute.person()).id();
+            case GiveRole give -> affairs.role(from, give).id();
+        };
+    }
+
+    /// One for two people: the one they have is the answer, and needs no entry.
+    private Receipt openDirect(Person from, OpenDirect command, Turn turn) {
+        affairs.openDirect(from, command);
+        Optional<Entry> opened =
+                rooms.direct(from.id(), command.with())
+                        .flatMap(room -> store.after(room, 0, 1).stream().findFirst());
+        return opened.map(entry -> new Receipt(entry, true))
+                .orElseGet(() -> done(from, command, turn, Instant.EPOCH));
+    }
+
+    /// Whom `command` is about.
+    private static Optional<PersonId> subject(Command command) {
+        return switch (command) {
+            case OpenDirect open -> Optional.of(open.with());
+            case Invite invite -> Optional.of(invite.person());
+            case RemovePerson remove -> Optional.of(remove.person());
+            case Unban unban -> Optional.of(unban.person());
+            case Mute mute -> Optional.of(mute.person());
+            case Unmute unmute -> Optional.of(unmute.person());
+            case GiveRole give -> Optional.of(give.person());
+            case PostMessage _,
+                    EditMessage _,
+                    DeleteMessage _,
+                    React _,
+                    OpenRoom _,
+                    JoinRoom _,
+                    LeaveRoom _,
+                    SetTopic _,
+                    RenameRoom _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static RoomId freshRoom() {
+        return new RoomId(Secrets.hex(ROOM_ID_BYTES));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hearth.host;
+
+import dev.hearth.model.Entry;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.model.RoomId;
+import java.util.List;
+
+/// Told of what happened in a chat, once it is on disk. Always on the host loop: must not block.
+///
+/// For one command: the entry first, then where people stand, the room, presence, and who is put
+/// out.
+@FunctionalInterface
+public interface HostListener {
+    /// The entries of one turn, of any rooms, in order.
+    void committed(List<Entry> entries);
+
+    /// Where `person` stands with `room` is different: they came in, were invited, went, were
+    /// removed.
+    default void standing(PersonId person, RoomId room) {}
+
+    /// The name, topic or members of `room` are different, or it is new.
+    default void room(RoomId room) {}
+
+    /// Someone came or went, or has another name or role.
+    default void present(Presence presence) {}
+
+    /// `person` has to leave the chat.
+    ///
+    /// @param reason `kicked` or `banned`
+    default void putOut(PersonId person, String reason) {}
+
+    /// How far `person` has read in `room`.
+    default void read(PersonId person, RoomId room, long seq) {}
+
+    /// `person` is about to write something in `room`.
+    default void typing(Person person, RoomId room) {}
+}

@@ -1,0 +1,266 @@
+package dev.hearth.host;
+
+import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.Command;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomId;
+import dev.hearth.store.ChatStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The host loop: the one thread that decides what happens in a hosted chat.
+///
+/// **What is ordered.** Work is taken from one bounded queue, so whatever any thread asks has one
+/// order, and that order is the order of each room's log. An entry gets its sequence number and its
+/// time here and nowhere else; time never falls within a room, also when the system's clock does.
+///
+/// **What is batched.** Each turn takes all the work that is waiting, up to [#BATCH]. Messages,
+/// edits, deletions and reactions are decided one by one, gathered, and stored together with one
+/// sync of the disk, and with them the people who wrote for the first time and the read marks that
+/// were waiting. Whatever changes what others may do (a room opened, somebody removed, a role)
+/// first commits what was gathered, is decided on what is then committed, and is committed by
+/// itself: no rule ever looks at something that might not come to pass. For the same reason a
+/// command about a message of the same turn waits for that message to be committed.
+///
+/// **Why it is safe.** Only after the commit is anything changed in memory, are the commands
+/// answered, and the entries published, in this order: an acknowledgement always means that the log
+/// has it, and a failure of the store leaves nothing to be undone. It fails the commands that were
+/// to be committed together and nothing else; as the disk may hold more than it admitted to, the
+/// rooms are read again before the next decision.
+///
+/// Rooms, people, marks and listeners are touched by this thread only. A step given to [#call] is
+/// one more piece of work in the same order, so what it reads of the log and the entries published
+/// after it fit together without a gap and without a repetition. The queue is bounded: when it is
+/// full [#submit] fails with `BUSY`, and [#call] waits, on the caller's thread.
+///
+/// **What takes time.** The loop wakes up by itself for what is due: people whose grace is over,
+/// marks that waited for a second.
+final class HostLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
+    static final int QUEUE = 4_096;
+    static final int BATCH = 512;
+    private static final Duration MARKS_WAIT = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private sealed interface Work {}
+
+    private record Step<T>(Supplier<T> action, CompletableFuture<T> answer) implements Work {
+        void run() {
+            try {
+                answer.complete(action.get());
+            } catch (HearthException e) {
+                answer.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                LOG.error("a step on the host loop failed", e);
+                answer.completeExceptionally(e);
+            }
+        }
+    }
+
+    private record Asked(Ask ask) implements Work {}
+
+    private record Stop() implements Work {}
+
+    private final InstantSource clock;
+    private final ChatStore store;
+    private final Listeners listeners = new Listeners();
+    private final ReadMarks marks;
+    private final Rooms rooms;
+    private final People people;
+    private final Typing typing = new Typing();
+    private final Commits commits;
+    private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Thread thread;
+    private Instant marksDue = Instant.MAX;
+    private volatile boolean closed;
+    private volatile boolean ended;
+
+    private HostLoop(InstantSource clock, ChatStore store, String ownerToken) {
+        this.clock = clock;
+        this.store = store;
+        this.marks = new ReadMarks(store);
+        this.rooms = new Rooms(store, marks);
+        this.people =
+                new People(
+                        store,
+                        clock,
+                        ownerToken,
+                        rooms::isBanned,
+                        listeners::present,
+                        who -> marks.leave(who.id(), who.isStored()));
+        this.commits = new Commits(clock, store, rooms, people, marks, listeners);
+        this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
+    }
+
+    static HostLoop start(InstantSource clock, ChatStore store, String ownerToken) {
+        HostLoop loop = new HostLoop(clock, store, ownerToken);
+        loop.thread.start();
+        return loop;
+    }
+
+    void listen(HostListener listener) {
+        listeners.add(listener);
+    }
+
+    People people() {
+        return people;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    CompletableFuture<Receipt> submit(
+            Person from, Command command, boolean plain, Duration patience) {
+        CompletableFuture<Receipt> answer = new CompletableFuture<>();
+        offer(new Asked(new Ask(from, command, plain, answer)), answer, patience);
+        return answer;
+    }
+
+    <T> CompletableFuture<T> call(Supplier<T> step) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        offer(new Step<>(step, answer), answer, Duration.ofMinutes(1));
+        return answer;
+    }
+
+    private void offer(Work work, CompletableFuture<?> answer, Duration patience) {
+        boolean offered = false;
+        try {
+            offered = !closed && queue.offer(work, patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // The loop rejects what is in the queue after it has set `ended`; what came later is
+        // rejected here.
+        if (closed && (!offered || ended)) {
+            answer.completeExceptionally(ChatHost.closed());
+        } else if (!offered) {
+            answer.completeExceptionally(
+                    new HearthException(ErrorCode.BUSY, "The host is busy. Try again."));
+        }
+    }
+
+    /// On the loop.
+    void read(PersonId person, RoomId room, long seq) {
+        long upTo = Math.min(seq, store.lastSeq(room));
+        boolean possible = rooms.find(room).isPresent() && people.isKnown(person);
+        if (possible && marks.advance(person, room, upTo)) {
+            if (marksDue.equals(Instant.MAX)) {
+                marksDue = clock.instant().plus(MARKS_WAIT);
+            }
+            listeners.read(person, room, upTo);
+        }
+    }
+
+    /// On the loop.
+    void typing(Person person, RoomId room) {
+        Instant now = clock.instant();
+        Person current = people.current(person);
+        if (commits.mayWrite(current, room, now) && typing.isNews(person.id(), room, now)) {
+            listeners.typing(current, room);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (queue.offer(new Stop(), 1, TimeUnit.SECONDS)) {
+                thread.join(1_000);
+            }
+            if (thread.isAlive()) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        List<Work> turn = new ArrayList<>(BATCH);
+        try {
+            boolean running = true;
+            Duration wait = IDLE;
+            while (running) {
+                turn.clear();
+                @Nullable Work first = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    turn.add(first);
+                    queue.drainTo(turn, BATCH - 1);
+                }
+                running = turn(turn);
+                wait = tidyUp();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the host loop was interrupted while closing");
+        } finally {
+            closed = true;
+            ended = true;
+            rejectTheRest();
+        }
+    }
+
+    /// One turn. Commands are gathered until something needs to see them in the log, or the turn
+    /// ends.
+    private boolean turn(List<Work> works) {
+        for (Work work : works) {
+            switch (work) {
+                case Asked(Ask ask) -> commits.take(ask);
+                case Step<?> step -> {
+                    commits.commit();
+                    step.run();
+                }
+                case Stop _ -> {
+                    commits.commit();
+                    commits.saveMarks();
+                    return false;
+                }
+            }
+        }
+        commits.commit();
+        return true;
+    }
+
+    /// Does what is due.
+    ///
+    /// @return how long to wait for work before there is something due again
+    private Duration tidyUp() {
+        Instant now = clock.instant();
+        Optional<Instant> graceEnds = people.expire(now);
+        if (!marksDue.isAfter(now)) {
+            marksDue = commits.saveMarks() ? Instant.MAX : now.plus(MARKS_WAIT);
+        }
+        Instant next = graceEnds.filter(marksDue::isAfter).orElse(marksDue);
+        Duration wait = next.equals(Instant.MAX) ? IDLE : Duration.between(now, next);
+        return wait.compareTo(IDLE) > 0 ? IDLE : wait.plusMillis(1);
+    }
+
+    private void rejectTheRest() {
+        for (Work work; (work = queue.poll()) != null; ) {
+            switch (work) {
+                case Asked(Ask ask) -> ask.answer().completeExceptionally(ChatHost.closed());
+                case Step<?>(var _, var answer) -> answer.completeExceptionally(ChatHost.closed());
+                case Stop _ -> {}
+            }
+        }
+    }
+}

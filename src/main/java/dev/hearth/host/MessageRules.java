@@ -1,0 +1,113 @@
+package dev.hearth.host;
+
+import dev.hearth.model.Command.DeleteMessage;
+import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.Command.React;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.Standing;
+import dev.hearth.store.ChatStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Who may write what, where. Looks at what is committed; whoever gathers commits what these
+/// commands are about first. Confined to the host loop.
+final class MessageRules {
+    private final ChatStore store;
+    private final Rooms rooms;
+
+    MessageRules(ChatStore store, Rooms rooms) {
+        this.store = store;
+        this.rooms = rooms;
+    }
+
+    /// Whether `person` may write in `room` now.
+    boolean mayWrite(Person person, RoomId room, Instant now) {
+        try {
+            checkWriting(rooms.seen(room, person.id()), person, now);
+            return true;
+        } catch (HearthException _) {
+            return false;
+        }
+    }
+
+    /// @return where it belongs
+    Room post(Person from, PostMessage command, Instant now) {
+        Room room = rooms.seen(command.in(), from.id());
+        checkWriting(room, from, now);
+        command.replyTo().ifPresent(id -> message(room, id));
+        return room;
+    }
+
+    Room edit(Person from, EditMessage command, Instant now) {
+        Entry message = about(from, command.room(), command.of());
+        Room room = rooms.seen(message.room(), from.id());
+        if (!isBy(from, message)) {
+            throw Refusals.forbidden("Only its author can change a message.");
+        }
+        checkWriting(room, from, now);
+        return room;
+    }
+
+    /// Whoever may no longer write may still take back what they wrote.
+    Room delete(Person from, DeleteMessage command) {
+        Entry message = about(from, command.room(), command.of());
+        Room room = rooms.seen(message.room(), from.id());
+        if (!isBy(from, message) && !Ranks.mayModerate(room, from)) {
+            throw Refusals.forbidden("Only its author and moderators can delete a message.");
+        }
+        return room;
+    }
+
+    Room react(Person from, React command, Instant now) {
+        Entry message = about(from, command.room(), command.of());
+        Room room = rooms.seen(message.room(), from.id());
+        checkWriting(room, from, now);
+        return room;
+    }
+
+    private static boolean isBy(Person person, Entry message) {
+        return message.from().id().equals(person.id());
+    }
+
+    private static void checkWriting(Room room, Person person, Instant now) {
+        Standing standing = room.standing(person.id());
+        if (standing == Standing.BANNED) {
+            throw new HearthException(
+                    ErrorCode.BANNED, "You were banned from this room and cannot write in it.");
+        }
+        if (standing != Standing.MEMBER) {
+            throw Refusals.forbidden("Join this room to write in it.");
+        }
+        if (room.state().isMuted(person.id(), now)) {
+            throw new HearthException(
+                    ErrorCode.MUTED, "You were muted in this room. Read on, and write later.");
+        }
+    }
+
+    /// The message `of`, where `from` can see it.
+    private Entry about(Person from, Optional<RoomId> room, EntryId of) {
+        if (room.isPresent()) {
+            return message(rooms.seen(room.get(), from.id()), of);
+        }
+        List<Entry> entries = store.find(of);
+        return entries.stream()
+                .filter(entry -> rooms.sees(from.id(), entry.room()))
+                .filter(entry -> entry.payload() instanceof Posted)
+                .findFirst()
+                .orElseThrow(Refusals::noMessage);
+    }
+
+    private Entry message(Room room, EntryId id) {
+        return store.find(room.id(), id)
+                .filter(entry -> entry.payload() instanceof Posted)
+                .orElseThrow(Refusals::noMessage);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.hearth.host;
+
+import dev.hearth.model.Command.GiveRole;
+import dev.hearth.model.Command.Invite;
+import dev.hearth.model.Command.JoinRoom;
+import dev.hearth.model.Command.LeaveRoom;
+import dev.hearth.model.Command.OpenDirect;
+import dev.hearth.model.Command.OpenRoom;
+import dev.hearth.model.Command.RemovePerson;
+import dev.hearth.model.Command.RenameRoom;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Removal;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
+import dev.hearth.model.Standing;
+import java.util.Optional;
+
+/// Who may do what to a room and to those in it (docs/decisions/0006, the table). Looks at what is
+/// committed. Confined to the host loop.
+final class RoomRules {
+    private final Rooms rooms;
+    private final People people;
+
+    RoomRules(Rooms rooms, People people) {
+        this.rooms = rooms;
+        this.people = people;
+    }
+
+    void open(Person from, OpenRoom command) {
+        checkNoGuest(from.role(), "Guests cannot open rooms.");
+        if (command.kind() == RoomKind.PUBLIC) {
+            rooms.checkFree(Wish.tidy(command.name()), Optional.empty());
+        }
+    }
+
+    void openDirect(Person from, OpenDirect command) {
+        person(command.with());
+        checkNoGuest(from.role(), "Guests cannot open conversations.");
+        if (command.with().equals(from.id())) {
+            throw Refusals.forbidden("A conversation needs somebody else.");
+        }
+    }
+
+    Room invite(Person from, Invite command) {
+        Room room = rooms.seen(command.in(), from.id());
+        checkOrdinary(room);
+        person(command.person());
+        if (!room.isIn(from.id())) {
+            throw Refusals.forbidden("Join this room to invite others.");
+        }
+        checkNoGuest(Ranks.in(room, from), "Guests cannot invite others.");
+        switch (room.standing(command.person())) {
+            case MEMBER -> throw Refusals.forbidden("They are in this room already.");
+            case BANNED -> throw Refusals.forbidden("They were banned. Lift the ban first.");
+            case INVITED, OUTSIDE -> {}
+        }
+        return room;
+    }
+
+    Room join(Person from, JoinRoom command) {
+        Room room = rooms.seen(command.in(), from.id());
+        checkOrdinary(room);
+        if (room.standing(from.id()) == Standing.BANNED) {
+            throw new HearthException(ErrorCode.BANNED, "You were banned from this room.");
+        }
+        return room;
+    }
+
+    Room leave(Person from, LeaveRoom command) {
+        Room room = rooms.seen(command.in(), from.id());
+        checkOrdinary(room);
+        switch (room.standing(from.id())) {
+            case MEMBER, INVITED -> {}
+            case OUTSIDE, BANNED -> throw Refusals.forbidden("You are not in this room.");
+        }
+        return room;
+    }
+
+    Room topic(Person from, RoomId id) {
+        Room room = rooms.seen(id, from.id());
+        checkNotDirect(room);
+        checkModerates(room, from);
+        return room;
+    }
+
+    Room rename(Person from, RenameRoom command) {
+        Room room = rooms.seen(command.in(), from.id());
+        checkOrdinary(room);
+        checkModerates(room, from);
+        if (room.kind() == RoomKind.PUBLIC) {
+            rooms.checkFree(Wish.tidy(command.name()), Optional.of(room.id()));
+        }
+        return room;
+    }
+
+    Room remove(Person from, RemovePerson command) {
+        Room room = moderated(from, command.in(), command.person());
+        Standing standing = room.standing(command.person());
+        if (command.by() == Removal.KICK
+                && standing != Standing.MEMBER
+                && standing != Standing.INVITED) {
+            throw Refusals.forbidden("They are not in this room.");
+        }
+        return room;
+    }
+
+    Room unban(Person from, RoomId id, PersonId person) {
+        Room room = moderated(from, id, person);
+        if (room.standing(person) != Standing.BANNED) {
+            throw Refusals.forbidden("They are not banned from this room.");
+        }
+        return room;
+    }
+
+    /// Muting and its end.
+    Room mute(Person from, RoomId id, PersonId person) {
+        return moderated(from, id, person);
+    }
+
+    Room role(Person from, GiveRole command) {
+        Room room = rooms.seen(command.in(), from.id());
+        checkNotDirect(room);
+        Person other = person(command.person());
+        boolean mayGive = Ranks.mayModerate(room, from) && Ranks.in(room, from) == Role.OWNER;
+        if (!mayGive) {
+            throw Refusals.forbidden("Only an owner can give roles.");
+        }
+        checkLower(room, from, other);
+        return room;
+    }
+
+    /// The room, where `from` may act on `person`.
+    private Room moderated(Person from, RoomId id, PersonId person) {
+        Room room = rooms.seen(id, from.id());
+        checkNotDirect(room);
+        Person other = person(person);
+        checkModerates(room, from);
+        checkLower(room, from, other);
+        return room;
+    }
+
+    private static void checkLower(Room room, Person from, Person other) {
+        if (from.id().equals(other.id())) {
+            throw Refusals.forbidden("You cannot do this to yourself.");
+        }
+        if (!Ranks.isAbove(Ranks.in(room, from), Ranks.in(room, other))) {
+            throw Refusals.forbidden("You can do this only to people of a lower role.");
+        }
+    }
+
+    private static void checkModerates(Room room, Person from) {
+        if (!Ranks.mayModerate(room, from)) {
+            throw Refusals.forbidden("Only moderators of this room can do this.");
+        }
+    }
+
+    private static void checkNoGuest(Role role, String sentence) {
+        if (role == Role.GUEST) {
+            throw Refusals.forbidden(sentence);
+        }
+    }
+
+    /// Neither the lobby, in which everyone is, nor a conversation of two.
+    private static void checkOrdinary(Room room) {
+        if (room.isLobby()) {
+            throw Refusals.forbidden("Everyone is in the lobby, and it keeps its name.");
+        }
+        checkNotDirect(room);
+    }
+
+    private static void checkNotDirect(Room room) {
+        if (room.kind() == RoomKind.DIRECT) {
+            throw Refusals.forbidden("A conversation of two stays as it is.");
+        }
+    }
+
+    private Person person(PersonId id) {
+        return people.find(id).orElseThrow(Refusals::noPerson);
+    }
+}

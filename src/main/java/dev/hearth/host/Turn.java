@@ -1,0 +1,134 @@
+package dev.hearth.host;
+
+import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Deleted;
+import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomId;
+import dev.hearth.store.Batch;
+import dev.hearth.store.ChatStore;
+import dev.hearth.store.StoredPerson;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/// The commands that were decided but are not committed: what gets into the store with one sync.
+/// Confined to the host loop.
+final class Turn {
+    private record Done(CompletableFuture<Receipt> answer, Receipt receipt) {}
+
+    private record Request(PersonId person, EntryId id) {}
+
+    private record Place(RoomId room, EntryId id) {}
+
+    private final InstantSource clock;
+    private final ChatStore store;
+    private final Rooms rooms;
+    private final People people;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Done> done = new ArrayList<>();
+    private final Map<PersonId, StoredPerson> changed = new LinkedHashMap<>();
+    private final Map<RoomId, Entry> last = new HashMap<>();
+    private final Map<Request, Entry> byRequest = new HashMap<>();
+    private final Map<Place, Entry> byPlace = new HashMap<>();
+    private final Set<EntryId> touched = new HashSet<>();
+
+    Turn(InstantSource clock, ChatStore store, Rooms rooms, People people) {
+        this.clock = clock;
+        this.store = store;
+        this.rooms = rooms;
+        this.people = people;
+    }
+
+    boolean isEmpty() {
+        return done.isEmpty();
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /// Whether a message with this id was posted or deleted in this turn.
+    boolean touches(EntryId message) {
+        return touched.contains(message);
+    }
+
+    /// What `person` asked for under `id` before, in this turn or ever.
+    Optional<Entry> find(PersonId person, EntryId id) {
+        Entry fresh = byRequest.get(new Request(person, id));
+        return fresh != null ? Optional.of(fresh) : store.find(person, id);
+    }
+
+    /// What anybody did under `id` in `room`, in this turn or ever.
+    Optional<Entry> find(RoomId room, EntryId id) {
+        Entry fresh = byPlace.get(new Place(room, id));
+        return fresh != null ? Optional.of(fresh) : store.find(room, id);
+    }
+
+    /// Makes the entry that says so, the next one of `room`.
+    Entry add(Person from, RoomId room, EntryId id, Payload payload) {
+        Entry before = last.get(room);
+        long seq = before == null ? store.lastSeq(room) + 1 : before.seq() + 1;
+        Entry entry = new Entry(room, seq, id, from, now(room), payload);
+        entries.add(entry);
+        last.put(room, entry);
+        byRequest.put(new Request(from.id(), id), entry);
+        byPlace.put(new Place(room, id), entry);
+        if (payload instanceof Posted) {
+            touched.add(id);
+        } else if (payload instanceof Deleted(EntryId of)) {
+            touched.add(of);
+        }
+        people.unstored(from.id()).ifPresent(this::change);
+        return entry;
+    }
+
+    /// Stores `person` in the same commit.
+    void change(StoredPerson person) {
+        changed.put(person.person().id(), person);
+    }
+
+    /// To be answered after the commit.
+    void answer(CompletableFuture<Receipt> answer, Receipt receipt) {
+        done.add(new Done(answer, receipt));
+    }
+
+    /// What is to be stored, with the read marks that wait for a commit.
+    Batch batch(ReadMarks marks) {
+        return new Batch(
+                List.copyOf(changed.values()),
+                entries,
+                marks.waiting(id -> changed.containsKey(id) || people.isStored(id)));
+    }
+
+    void succeed() {
+        done.forEach(each -> each.answer().complete(each.receipt()));
+    }
+
+    void fail(RuntimeException failure) {
+        done.forEach(each -> each.answer().completeExceptionally(failure));
+    }
+
+    /// The time of the next entry: the clock's, but never before the entry before it.
+    private Instant now(RoomId room) {
+        Instant at = Instant.ofEpochMilli(clock.millis());
+        Entry before = last.get(room);
+        Instant earliest =
+                before != null
+                        ? before.at()
+                        : rooms.find(room).map(Room::lastAt).orElse(Instant.EPOCH);
+        return at.isBefore(earliest) ? earliest : at;
+    }
+}

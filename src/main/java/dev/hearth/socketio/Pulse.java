@@ -1,0 +1,16 @@
+package dev.hearth.socketio;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/// How often a connection is asked whether it is still there, and how long it may take to answer.
+///
+/// @param interval between a sign of life and the next ping
+/// @param timeout after a ping, before the connection counts as lost
+public record Pulse(Duration interval, Duration timeout) {
+    public Pulse {
+        requireNonNull(interval);
+        requireNonNull(timeout);
+    }
+}

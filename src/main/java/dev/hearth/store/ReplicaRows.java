@@ -1,0 +1,72 @@
+package dev.hearth.store;
+
+import dev.hearth.model.RoomId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a copy of a log needs beside what every log does: to know its holes, and to forget.
+/// Stateless; on whatever session it is given.
+final class ReplicaRows {
+    /// Gaps and islands: within a run without holes, sequence and row number differ by the same.
+    private static final String HELD =
+            """
+            SELECT r.id, min(i.seq), max(i.seq) FROM (
+                SELECT room, seq, seq - row_number() OVER (PARTITION BY room ORDER BY seq) AS island
+                FROM entries) i
+            JOIN rooms r ON r.n = i.room GROUP BY i.room, i.island
+            """;
+
+    private static final String OLDEST =
+            """
+            SELECT min(at) FROM texts
+            WHERE room IN (SELECT n FROM rooms WHERE id IN (SELECT value FROM json_each(?)))
+            """;
+
+    private ReplicaRows() {}
+
+    static Map<RoomId, SeqRanges> held(Session session) throws SQLException {
+        Map<RoomId, SeqRanges> held = new HashMap<>();
+        session.each(
+                HELD,
+                row -> {
+                    held.computeIfAbsent(new RoomId(row.getString(1)), _ -> new SeqRanges())
+                            .add(row.getLong(2), row.getLong(3));
+                    return true;
+                });
+        return held;
+    }
+
+    /// Drops the entries up to `seq`.
+    static void prune(Session session, RoomId room, long seq) throws SQLException {
+        session.update(
+                """
+                DELETE FROM texts WHERE n IN (SELECT n FROM entries
+                WHERE room = (SELECT n FROM rooms WHERE id = ?) AND seq <= ?)
+                """,
+                room.value(),
+                seq);
+        session.update(
+                "DELETE FROM entries WHERE room = (SELECT n FROM rooms WHERE id = ?) AND seq <= ?",
+                room.value(),
+                seq);
+    }
+
+    static void forget(Session session, RoomId room) throws SQLException {
+        prune(session, room, Long.MAX_VALUE);
+        session.update("UPDATE rooms SET last_seq = 0 WHERE id = ?", room.value());
+    }
+
+    static Optional<Instant> oldest(Session session, Set<RoomId> rooms) throws SQLException {
+        long millis =
+                session.first(
+                                OLDEST,
+                                row -> row.getLong(1),
+                                History.json(rooms.stream().map(RoomId::value).toList()))
+                        .orElse(0L);
+        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.hearth.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.host.ChatHost;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Person;
+import dev.hearth.socketio.ServerOptions;
+import dev.hearth.socketio.SocketServer;
+import dev.hearth.store.ChatStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A hosted chat with all its doors on a free port of loopback.
+final class OpenHouse implements AutoCloseable {
+    static final String OWNER = "the owner's token";
+
+    final ChatStore store;
+    final ChatHost host;
+    final Doors doors;
+    final SocketServer server;
+    final int port;
+
+    OpenHouse(Path folder) {
+        this(folder, false, Doors.PATIENCE);
+    }
+
+    OpenHouse(Path folder, boolean limited, Duration patience) {
+        InstantSource clock = InstantSource.system();
+        store = ChatStore.open(folder, clock, _ -> {});
+        host = ChatHost.open(clock, store, OWNER);
+        doors =
+                new Doors(
+                        host,
+                        new NobodyWatches(),
+                        new Doors.Greeting("Test", "0"),
+                        clock,
+                        limited,
+                        patience);
+        server =
+                new SocketServer(
+                        ServerOptions.defaults()
+                                .withBind("127.0.0.1", 0)
+                                .withSessionsPerAddress(0));
+        doors.open(server);
+        try {
+            port = server.start().getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    WireClient enter(String name) {
+        return WireClient.enter(port, name);
+    }
+
+    WireClient owner() {
+        return WireClient.enter(port, Map.of("name", "Owner", "token", OWNER));
+    }
+
+    /// A guest of the plain chat.
+    ///
+    /// @param auth JSON, or nothing
+    WireClient plain(String auth) {
+        return WireClient.connect(port, "/", auth);
+    }
+
+    static String freshId() {
+        return EntryId.next(System.currentTimeMillis()).value();
+    }
+
+    static Map<String, Object> message(String id, String room, String text) {
+        return Map.of("id", id, "room", room, "text", text);
+    }
+
+    static Map<String, Object> message(String room, String text) {
+        return message(freshId(), room, text);
+    }
+
+    /// A request with an id of its own.
+    static Map<String, Object> request(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", freshId());
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+        }
+        return map;
+    }
+
+    static JsonNode ok(JsonNode answer) {
+        assertThat(answer.path("ok").asBoolean()).as("%s", answer).isTrue();
+        return answer;
+    }
+
+    static String code(JsonNode answer) {
+        assertThat(answer.path("ok").asBoolean(true)).as("%s", answer).isFalse();
+        return answer.at("/error/code").asText();
+    }
+
+    static String id(WireClient client) {
+        return client.await("welcome").at("/you/id").asText();
+    }
+
+    static List<Long> seqs(WireClient client, String room) {
+        return client.heard().stream()
+                .filter(it -> it.event().equals("chat message") || it.event().equals("entry"))
+                .filter(it -> it.first().path("room").asText().equals(room))
+                .map(it -> it.first().path("seq").asLong())
+                .toList();
+    }
+
+    /// All that is stored, in words.
+    String state() {
+        StringBuilder state = new StringBuilder();
+        store.rooms()
+                .forEach(
+                        room -> {
+                            state.append(room).append('\n');
+                            state.append(store.after(room.id(), 0, 1_000)).append('\n');
+                        });
+        return state.append(store.people()).toString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        doors.close();
+        host.close();
+        store.close();
+    }
+
+    private static final class NobodyWatches implements HostWatcher {
+        @Override
+        public void connected(Person person, InetSocketAddress from) {}
+
+        @Override
+        public void disconnected(Person person, String reason) {}
+
+        @Override
+        public void posted(Entry entry) {}
+    }
+}

@@ -1,0 +1,215 @@
+package dev.hearth.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hearth.model.Entry;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.RoomFold;
+import dev.hearth.model.RoomId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The examples in `src/test/wire`, which every implementation of `/hearth` is tested with: what is
+/// read from each, written again, is the same.
+final class WireExamplesTest {
+    private static final Path FOLDER = Path.of("src", "test", "wire");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// One example, called by its name.
+    record Example(JsonNode node) {
+        String event() {
+            return node.path("event").asText();
+        }
+
+        boolean isFromHost() {
+            return node.path("from").asText().equals("host");
+        }
+
+        Map<?, ?> argument() {
+            return argument("arguments");
+        }
+
+        Map<?, ?> argument(String list) {
+            return map(node.path(list).path(0));
+        }
+
+        @Override
+        public String toString() {
+            return event() + ": " + node.path("name").asText();
+        }
+    }
+
+    static Stream<Example> events() {
+        return Stream.of("entering", "requests", "entries", "history", "deltas", "refusals")
+                .flatMap(WireExamplesTest::read);
+    }
+
+    static Stream<Example> answers() {
+        return events().filter(example -> example.node().has("answer"));
+    }
+
+    static Stream<Example> malformed() {
+        return read("malformed");
+    }
+
+    static Stream<Example> folds() {
+        return read("folds");
+    }
+
+    private static Stream<Example> read(String name) {
+        try {
+            JsonNode all = JSON.readTree(FOLDER.resolve(name + ".json").toFile());
+            return StreamSupport.stream(all.spliterator(), false).map(Example::new);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<?, ?> map(JsonNode node) {
+        return node.isObject() ? JSON.convertValue(node, LinkedHashMap.class) : Map.of();
+    }
+
+    private static JsonNode tree(@Nullable Object value) throws IOException {
+        return JSON.readTree(JSON.writeValueAsString(value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void readsEachEventAndWritesItAgain(Example example) throws IOException {
+        Map<?, ?> argument = example.argument();
+        Map<String, Object> again =
+                example.isFromHost()
+                        ? fromHost(example.event(), argument)
+                        : fromClient(example.event(), argument);
+        assertThat(tree(again)).isEqualTo(example.node().path("arguments").path(0));
+    }
+
+    private static Map<String, Object> fromHost(String event, Map<?, ?> map) {
+        return switch (event) {
+            case Events.HELLO -> Hello.read(map).orElseThrow().toMap();
+            case Events.WELCOME -> Welcome.read(map).orElseThrow().toMap();
+            case Events.CHAT_MESSAGE, Events.ENTRY -> {
+                Entry entry = EntryCodec.read(map).orElseThrow();
+                assertThat(EntryCodec.event(entry)).isEqualTo(event);
+                yield EntryCodec.map(entry);
+            }
+            case Events.SKIPPED -> Deltas.Skipped.read(map).orElseThrow().toMap();
+            case Events.ROOMS -> Deltas.Rooms.read(map).toMap();
+            case Events.PRESENCE -> Deltas.presence(Deltas.readPresence(map));
+            case Events.TYPING -> Deltas.Typing.read(map).orElseThrow().toMap();
+            case Events.READ -> Deltas.Read.read(map).orElseThrow().toMap();
+            case Events.BYE -> Wire.map("reason", Deltas.byeReason(map));
+            default -> throw new AssertionError("no event of the host: " + event);
+        };
+    }
+
+    private static Map<String, Object> fromClient(String event, Map<?, ?> map) {
+        return switch (event) {
+            case Events.ENTER -> Enter.read(map).toMap();
+            case Events.HISTORY -> Queries.History.read(map).toMap();
+            case Events.SEARCH -> Queries.map(Queries.readSearch(map));
+            case Events.TYPING -> Wire.map("room", Deltas.room(map).orElseThrow().value());
+            case Events.READ -> {
+                Map<String, Object> read = Wire.map("room", Deltas.room(map).orElseThrow().value());
+                read.put("seq", Deltas.seq(map).orElseThrow());
+                yield read;
+            }
+            default -> {
+                var command = CommandCodec.read(event, map);
+                assertThat(CommandCodec.event(command)).isEqualTo(event);
+                yield CommandCodec.fields(command);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void readsEachAnswerAndWritesItAgain(Example example) throws IOException {
+        Map<?, ?> answer = example.argument("answer");
+        assertThat(tree(again(example, answer))).isEqualTo(example.node().path("answer").path(0));
+    }
+
+    private static Map<String, Object> again(Example example, Map<?, ?> answer) {
+        if (Answers.ok(List.of(answer)).isEmpty()) {
+            Refusal refusal = Refusal.in(List.of(answer)).orElseThrow();
+            return Answers.refused(refusal.code(), refusal.message(), refusal.retryAfter());
+        }
+        return switch (example.event()) {
+            case Events.HISTORY ->
+                    answer.containsKey("entries")
+                            ? Queries.RawPage.read(answer).orElseThrow().toMap()
+                            : Queries.map(Queries.readPage(answer));
+            case Events.SEARCH -> Queries.map(Queries.readHits(answer));
+            case Events.READ -> Answers.ok();
+            default -> Answers.accepted(Answers.readAccepted(answer).orElseThrow());
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void refusesWhatIsMalformed(Example example) {
+        assertThatThrownBy(() -> fromClientOrRefused(example))
+                .isInstanceOfSatisfying(
+                        HearthException.class,
+                        refusal ->
+                                assertThat(refusal.code().wire())
+                                        .isEqualTo(example.node().path("error").asText()));
+    }
+
+    private static void fromClientOrRefused(Example example) {
+        assertThat(fromClient(example.event(), example.argument())).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("folds")
+    void foldsTheEntriesToTheMessages(Example example) throws IOException {
+        RoomFold fold = new RoomFold(RoomId.LOBBY);
+        if (example.node().has("page")) {
+            var page = Queries.readPage(map(example.node().path("page")));
+            page.messages().forEach(message -> fold.hold(message, page.asOf()));
+        }
+        for (JsonNode entry : example.node().path("entries")) {
+            fold.apply(EntryCodec.read(map(entry)).orElseThrow());
+        }
+        assertThat(tree(Wire.maps(fold.messages(), MessageCodec::map)))
+                .isEqualTo(example.node().path("messages"));
+    }
+
+    /// A request or a kind of entry that is added needs an example.
+    @Test
+    void thereIsAnExampleOfEverything() {
+        Set<String> kinds =
+                read("entries")
+                        .map(example -> EntryCodec.read(example.argument()).orElseThrow())
+                        .map(Entry::kind)
+                        .collect(Collectors.toSet());
+        assertThat(kinds).hasSize(dev.hearth.model.Payload.class.getPermittedSubclasses().length);
+        Set<Class<?>> commands =
+                read("requests")
+                        .filter(example -> CommandCodec.isCommand(example.event()))
+                        .map(example -> CommandCodec.read(example.event(), example.argument()))
+                        .map(Object::getClass)
+                        .collect(Collectors.toSet());
+        assertThat(commands)
+                .hasSameElementsAs(
+                        Arrays.asList(dev.hearth.model.Command.class.getPermittedSubclasses()));
+        assertThat(read("refusals").map(example -> example.node().path("name").asText()))
+                .contains(ErrorCode.RATE.wire(), ErrorCode.BUSY.wire(), ErrorCode.STORAGE.wire());
+    }
+}

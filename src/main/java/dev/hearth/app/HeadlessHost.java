@@ -31,7 +31,11 @@ final class HeadlessHost {
             Hosting hosting =
                     Hosting.of(request, folder.folder(), request.name().orElse(""), request.port());
             try (RunningHost host =
-                    RunningHost.start(hosting.plan(), console, console::print, clock)) {
+                    RunningHost.start(
+                            hosting.plan(),
+                            console,
+                            notice -> console.print(LogNotices.sentence(notice)),
+                            clock)) {
                 noWindow.ifPresent(reason -> console.print("hosting without a window: " + reason));
                 hosting.notice(host).ifPresent(console::print);
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));

@@ -12,6 +12,7 @@ import dev.hearth.socketio.Pulse;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
+import dev.hearth.store.StoreNotice;
 import dev.hearth.web.Site;
 import java.io.IOException;
 import java.net.BindException;
@@ -67,18 +68,14 @@ final class RunningHost implements AutoCloseable {
 
     /// Starts to host.
     ///
-    /// @param notices told in a sentence what is wrong with the log; any thread, must not block
+    /// @param notices told what is wrong with the log; any thread, must not block
     /// @throws HearthException PORT_TAKEN, BAD_BIND, NO_WEB_FOLDER or STORAGE: nothing is left
     ///   running
     static RunningHost start(
-            Plan plan, HostWatcher watcher, Consumer<String> notices, InstantSource clock) {
+            Plan plan, HostWatcher watcher, Consumer<StoreNotice> notices, InstantSource clock) {
         plan.bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
-        ChatStore store =
-                ChatStore.open(
-                        plan.folder(),
-                        clock,
-                        notice -> notices.accept(LogNotices.sentence(notice)));
+        ChatStore store = ChatStore.open(plan.folder(), clock, notices);
         ChatHost host = open(store, plan.folder(), clock);
         try {
             Doors doors =
@@ -107,6 +104,11 @@ final class RunningHost implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.address();
+    }
+
+    /// What makes one the owner of this chat.
+    String ownerToken() {
+        return host.ownerToken();
     }
 
     /// The port that was asked for and was taken; empty when it was had.

@@ -12,16 +12,16 @@ import dev.hearth.ui.start.HostedChat;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /// Hosts chats for the window, one at a time, on virtual threads. Thread-safe.
@@ -52,10 +52,11 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         FolderLock lock = data.get().lock("host");
         try {
             Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());
-            Queue<String> said = new ConcurrentLinkedQueue<>();
-            RunningHost host = RunningHost.start(hosting.plan(), console, said::add, clock);
+            Troubles troubles = new Troubles();
+            RunningHost host = RunningHost.start(hosting.plan(), console, troubles::noticed, clock);
+            List<String> said = new ArrayList<>(troubles.soFar());
             hosting.notice(host).ifPresent(said::add);
-            Hosted hosted = new Hosted(hosting, host, lock, String.join(" ", said));
+            Hosted hosted = new Hosted(hosting, host, lock, troubles, String.join(" ", said));
             if (request.log() != LogLevel.QUIET) {
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
             }
@@ -81,12 +82,19 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
     private final class Hosted implements HostedChat {
         private final RunningHost host;
         private final FolderLock lock;
+        private final Troubles troubles;
         private final Optional<String> notice;
         private final URI own;
         private final List<URI> shareable;
 
-        Hosted(Hosting hosting, RunningHost host, FolderLock lock, String notice) {
+        Hosted(
+                Hosting hosting,
+                RunningHost host,
+                FolderLock lock,
+                Troubles troubles,
+                String notice) {
             this.host = host;
+            this.troubles = troubles;
             this.lock = lock;
             this.notice = notice.isEmpty() ? Optional.empty() : Optional.of(notice);
             this.own = hosting.own(host);
@@ -106,6 +114,16 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         @Override
         public Optional<String> notice() {
             return notice;
+        }
+
+        @Override
+        public Optional<String> ownerToken() {
+            return Optional.of(host.ownerToken());
+        }
+
+        @Override
+        public void onTrouble(BiConsumer<String, Boolean> told) {
+            troubles.listen(told);
         }
 
         @Override

@@ -38,6 +38,11 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(String... arguments) {
+        return start(Main.class, arguments);
+    }
+
+    /// Another `main` of the tests, in a process of its own.
+    static Program start(Class<?> main, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -47,7 +52,7 @@ final class Program implements AutoCloseable {
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 requireNonNull(System.getProperty("java.class.path")),
-                                Main.class.getName()));
+                                main.getName()));
         command.addAll(List.of(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
@@ -113,6 +118,16 @@ final class Program implements AutoCloseable {
     void write(String text) {
         try (var in = process.getOutputStream()) {
             in.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes a line to its standard input, which stays open.
+    void tell(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,12 +31,17 @@ public final class Toasts extends StackPane {
         Controls.show(words, false);
     }
 
-    /// Shows `text` in place of whatever was shown.
-    public void show(String text) {
+    /// Shows `text` in place of whatever was shown, until something else is.
+    public void hold(String text) {
+        hiding.unsubscribe();
         words.setText(text);
         Controls.show(words, true);
         words.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        hiding.unsubscribe();
+    }
+
+    /// Shows `text` in place of whatever was shown.
+    public void show(String text) {
+        hold(text);
         hiding = timers.once(SHOWN_FOR, () -> Controls.show(words, false));
     }
 }

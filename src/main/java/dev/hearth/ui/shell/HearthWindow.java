@@ -143,10 +143,23 @@ public final class HearthWindow {
         show(opened.view().node());
         opened.view().attach(stage.focusedProperty());
         screenSubscriptions.add(opened.view()::detach);
+        hosted.ifPresent(
+                host ->
+                        host.onTrouble(
+                                (words, lasting) ->
+                                        context.fx().execute(() -> tellTrouble(words, lasting))));
         screenSubscriptions.watch(
                 session.model().unreadProperty(),
                 unread -> stage.setTitle(title(opened, unread.intValue())));
         opened.view().focusComposer();
+    }
+
+    private void tellTrouble(String words, boolean lasting) {
+        if (lasting) {
+            toasts.hold(words);
+        } else {
+            toasts.show(words);
+        }
     }
 
     private static String title(ChatScreen chat, int unread) {

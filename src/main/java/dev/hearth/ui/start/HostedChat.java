@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /// A chat this program hosts. Any thread.
 public interface HostedChat {
@@ -15,6 +16,14 @@ public interface HostedChat {
 
     /// A sentence on what came out differently than wished: “Port 3000 was taken, using 3001.”
     Optional<String> notice();
+
+    /// What makes whoever joins with it the owner of this chat; for this computer's own person
+    /// only.
+    Optional<String> ownerToken();
+
+    /// Has what happens to the chat's log told, what has happened already first: in a sentence, and
+    /// whether that goes on until something else is told. On any thread.
+    void onTrouble(BiConsumer<String, Boolean> told);
 
     /// Stops hosting, which ends the chat for everyone. Idempotent; completes when the port is free
     /// again.

@@ -143,7 +143,8 @@ public final class StartViewModel {
             String typed,
             Optional<HostedChat> hosted,
             ObjectProperty<Optional<Problem>> problem) {
-        var request = new JoinRequest(server, name.get().strip());
+        var named = new JoinRequest(server, name.get().strip());
+        var request = hosted.flatMap(HostedChat::ownerToken).map(named::withToken).orElse(named);
         // An answer may come while knocking: the step says first that something is under way.
         giveUp = () -> {};
         Knock knock =

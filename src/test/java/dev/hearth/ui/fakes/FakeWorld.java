@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Everything outside the window: chats to join and chats to host, all made up. FX thread.
@@ -86,6 +87,7 @@ public final class FakeWorld implements ChatConnector, HostLauncher {
     /// A host that only remembers whether it was stopped.
     public static final class FakeHost implements HostedChat {
         private final Optional<String> notice;
+        private BiConsumer<String, Boolean> troubles = (_, _) -> {};
         private boolean stopped;
 
         FakeHost(Optional<String> notice) {
@@ -110,6 +112,21 @@ public final class FakeWorld implements ChatConnector, HostLauncher {
         @Override
         public Optional<String> notice() {
             return notice;
+        }
+
+        @Override
+        public Optional<String> ownerToken() {
+            return Optional.of("the owner's");
+        }
+
+        @Override
+        public void onTrouble(BiConsumer<String, Boolean> told) {
+            troubles = told;
+        }
+
+        /// Something happens to the log.
+        public void trouble(String words, boolean lasting) {
+            troubles.accept(words, lasting);
         }
 
         @Override

@@ -1,0 +1,444 @@
+package dev.hearth.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.client.Chat;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.client.SocketIoConnector;
+import dev.hearth.model.Command;
+import dev.hearth.model.Command.DeleteMessage;
+import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.GiveRole;
+import dev.hearth.model.Command.Invite;
+import dev.hearth.model.Command.JoinRoom;
+import dev.hearth.model.Command.LeaveRoom;
+import dev.hearth.model.Command.Mute;
+import dev.hearth.model.Command.OpenDirect;
+import dev.hearth.model.Command.OpenRoom;
+import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.Command.React;
+import dev.hearth.model.Command.RemovePerson;
+import dev.hearth.model.Command.RenameRoom;
+import dev.hearth.model.Command.SetTopic;
+import dev.hearth.model.Command.Unban;
+import dev.hearth.model.Command.Unmute;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Removal;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomFold;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
+import dev.hearth.model.RoomState;
+import dev.hearth.model.Standing;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.store.ChatStore;
+import dev.hearth.store.StoredRoom;
+import dev.hearth.testkit.FaultProxy;
+import dev.hearth.testkit.FaultProxy.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Random people do random things in random rooms while the network fails, the host is killed and
+/// started, and programs end and come back. Afterwards what each of them holds equals the fold of
+/// the log on the host's disk, as far as they hold it and may see it (wire.md, rule 4).
+final class ModelTest {
+    private static final int PEOPLE = 6;
+    private static final int MOST_ROOMS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> EMOJI = List.of("👍", "🔥", "❤️", "😀");
+
+    @TempDir private Path folder;
+
+    private final List<Actor> actors = new ArrayList<>();
+    private final AtomicInteger answered = new AtomicInteger();
+    private RandomGenerator random = RandomGenerator.getDefault();
+    private int made;
+
+    /// One person at one computer.
+    private final class Actor {
+        final String name;
+        final FaultProxy way;
+        final Path data;
+        Mirror mirror = new Mirror();
+        Chat chat;
+
+        Actor(String name, int port) {
+            this.name = name;
+            this.way = FaultProxy.to(port);
+            this.data = folder.resolve(name);
+            this.chat = join();
+        }
+
+        private Chat join() {
+            KeptChats kept = new KeptChats(DataFolder.open(Optional.of(data)));
+            SocketIoConnector connector = new SocketIoConnector(InstantSource.system(), kept);
+            return connector.join(new JoinRequest(way.address(), name), mirror);
+        }
+
+        /// Ends the program and starts it again.
+        void restart() {
+            leave();
+            mirror = new Mirror();
+            chat = join();
+        }
+
+        void leave() {
+            chat.close();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> mirror.state().orElse(null) instanceof ConnectionState.Closed);
+            assertThat(mirror.faults()).as(name).isEmpty();
+        }
+
+        void ask(Command command) {
+            made++;
+            var _ = chat.submit(command).whenComplete((_, _) -> answered.incrementAndGet());
+        }
+
+        List<RoomHead> roomsIn() {
+            return mirror.heads().values().stream()
+                    .filter(head -> head.standing() == Standing.MEMBER)
+                    .sorted((a, b) -> a.id().value().compareTo(b.id().value()))
+                    .toList();
+        }
+
+        PersonId id() {
+            return mirror.you().map(Person::id).orElse(new PersonId("nobody"));
+        }
+
+        boolean isQuiet() {
+            return mirror.state().orElse(null) instanceof ConnectionState.Online
+                    && mirror.open().isEmpty();
+        }
+    }
+
+    @Test
+    void everyoneHoldsTheFoldOfTheLog() {
+        run(5_000, System.nanoTime());
+    }
+
+    @Test
+    @Tag("soak")
+    void alsoAfterAHundredThousandOperations() {
+        run(100_000, System.nanoTime());
+    }
+
+    private void run(int operations, long seed) {
+        System.out.println("ModelTest seed " + seed);
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RunningHost host = host();
+        try {
+            for (int i = 0; i < PEOPLE; i++) {
+                actors.add(new Actor("P" + i, host.address().getPort()));
+            }
+            await("everyone is in", seed, () -> actors.stream().allMatch(Actor::isQuiet));
+            for (int n = 0; n < operations; n++) {
+                host = operation(host);
+                if (n % 10 == 9) {
+                    LockSupport.parkNanos(5_000_000);
+                }
+            }
+            actors.forEach(actor -> actor.way.mend());
+            await("everything is said", seed, () -> actors.stream().allMatch(Actor::isQuiet));
+            System.out.println("ModelTest commands " + made + " answered " + answered.get());
+            settle(seed);
+            actors.forEach(Actor::leave);
+            host.close();
+            compare(seed);
+        } finally {
+            actors.forEach(actor -> actor.chat.close());
+            actors.forEach(actor -> actor.way.close());
+            host.close();
+        }
+    }
+
+    private RunningHost operation(RunningHost host) {
+        int dice = random.nextInt(10_000);
+        Actor actor = actors.get(random.nextInt(actors.size()));
+        if (dice < 20) {
+            return restart(host);
+        } else if (dice < 40) {
+            actor.restart();
+        } else if (dice < 120) {
+            strike(actor);
+        } else {
+            command(actor);
+        }
+        return host;
+    }
+
+    private RunningHost restart(RunningHost host) {
+        host.close();
+        RunningHost next = host();
+        actors.forEach(actor -> actor.way.retarget(next.address().getPort()));
+        actors.forEach(actor -> actor.chat.reconnectNow());
+        return next;
+    }
+
+    private void strike(Actor actor) {
+        Fault fault = Fault.any(random);
+        actor.way.strike(fault, random);
+        long millis = random.nextLong(50, 600);
+        Thread.startVirtualThread(
+                () -> {
+                    LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+                    actor.way.mend();
+                });
+    }
+
+    private void command(Actor actor) {
+        List<RoomHead> rooms = actor.roomsIn();
+        if (rooms.isEmpty()) {
+            return;
+        }
+        RoomHead room = rooms.get(random.nextInt(rooms.size()));
+        int dice = random.nextInt(100);
+        if (dice < 50) {
+            actor.ask(new PostMessage(id(), room.id(), words(), answerTo(actor, room), List.of()));
+        } else if (dice < 80) {
+            message(actor, room).ifPresent(message -> about(actor, room.id(), message.id()));
+        } else if (dice < 86) {
+            open(actor);
+        } else {
+            affair(actor, room);
+        }
+    }
+
+    private Optional<EntryId> answerTo(Actor actor, RoomHead room) {
+        return random.nextInt(5) == 0 ? message(actor, room).map(Message::id) : Optional.empty();
+    }
+
+    private Optional<Message> message(Actor actor, RoomHead room) {
+        List<Message> all = actor.mirror.confirmed(room.id());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+    }
+
+    private void about(Actor actor, RoomId room, EntryId of) {
+        Optional<RoomId> in = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(room);
+        switch (random.nextInt(5)) {
+            case 0, 1 -> actor.ask(new EditMessage(id(), in, of, words()));
+            case 2 -> actor.ask(new DeleteMessage(id(), in, of));
+            default ->
+                    actor.ask(
+                            new React(
+                                    id(),
+                                    in,
+                                    of,
+                                    EMOJI.get(random.nextInt(EMOJI.size())),
+                                    random.nextInt(3) > 0));
+        }
+    }
+
+    private void open(Actor actor) {
+        if (random.nextBoolean()) {
+            actor.ask(new OpenDirect(id(), somebody()));
+        } else if (actor.mirror.heads().size() < MOST_ROOMS) {
+            RoomKind kind = random.nextBoolean() ? RoomKind.PUBLIC : RoomKind.PRIVATE;
+            actor.ask(new OpenRoom(id(), "room " + random.nextInt(100), words(), kind));
+        }
+    }
+
+    private void affair(Actor actor, RoomHead in) {
+        RoomId room = in.id();
+        PersonId person = somebody();
+        List<RoomHead> seen = List.copyOf(actor.mirror.heads().values());
+        RoomId any = seen.get(random.nextInt(seen.size())).id();
+        switch (random.nextInt(12)) {
+            case 0, 1 -> actor.ask(new Invite(id(), room, person));
+            case 2, 3, 4 -> actor.ask(new JoinRoom(id(), any));
+            case 5 -> actor.ask(new LeaveRoom(id(), room));
+            case 6 -> actor.ask(new SetTopic(id(), room, words()));
+            case 7 -> actor.ask(new RenameRoom(id(), room, "room " + random.nextInt(100)));
+            case 8 -> remove(actor, room, person);
+            case 9 -> actor.ask(new Unban(id(), room, person));
+            case 10 -> mute(actor, room, person);
+            default -> actor.ask(new GiveRole(id(), room, person, role()));
+        }
+    }
+
+    /// Not out of the lobby: who is banned from the chat could not come back to be compared.
+    private void remove(Actor actor, RoomId room, PersonId person) {
+        if (!room.equals(RoomId.LOBBY)) {
+            Removal by = random.nextBoolean() ? Removal.KICK : Removal.BAN;
+            actor.ask(new RemovePerson(id(), room, person, by));
+        }
+    }
+
+    private void mute(Actor actor, RoomId room, PersonId person) {
+        actor.ask(
+                random.nextBoolean()
+                        ? new Mute(id(), room, person, Optional.of(Instant.now().plusMillis(200)))
+                        : new Unmute(id(), room, person));
+    }
+
+    private Role role() {
+        return List.of(Role.values()).get(random.nextInt(Role.values().length));
+    }
+
+    private PersonId somebody() {
+        return actors.get(random.nextInt(actors.size())).id();
+    }
+
+    private static EntryId id() {
+        return EntryId.next(System.currentTimeMillis());
+    }
+
+    private String words() {
+        return "words " + random.nextInt(1_000_000);
+    }
+
+    private void await(String what, long seed, Callable<Boolean> condition) {
+        Awaitility.await(what + ", seed " + seed).atMost(PATIENCE).until(condition);
+    }
+
+    /// What was said last may still be on its way to the others.
+    private void settle(long seed) {
+        List<Long> before = new ArrayList<>();
+        await(
+                "everyone has the newest entry, seed",
+                seed,
+                () -> {
+                    List<Long> now = actors.stream().map(this::newest).toList();
+                    boolean same = now.equals(before);
+                    before.clear();
+                    before.addAll(now);
+                    return same && now.stream().distinct().count() == 1;
+                });
+    }
+
+    private long newest(Actor actor) {
+        List<Message> lobby = actor.mirror.confirmed(RoomId.LOBBY);
+        return lobby.isEmpty() ? 0 : lobby.getLast().seq().orElse(0);
+    }
+
+    private void compare(long seed) {
+        try (ChatStore store =
+                ChatStore.open(folder.resolve("host"), InstantSource.system(), _ -> {})) {
+            for (StoredRoom stored : store.rooms()) {
+                List<Entry> log = log(store, stored.id());
+                assertThat(log.stream().map(Entry::seq))
+                        .as("no gap, seed " + seed)
+                        .containsExactlyElementsOf(
+                                IntStream.rangeClosed(1, log.size())
+                                        .mapToObj(Long::valueOf)
+                                        .toList());
+                RoomFold fold = new RoomFold(stored.id());
+                log.forEach(fold::apply);
+                for (Actor actor : actors) {
+                    compare(actor, stored, fold, seed);
+                }
+            }
+        }
+    }
+
+    private void compare(Actor actor, StoredRoom stored, RoomFold fold, long seed) {
+        RoomState state = fold.state();
+        String what = actor.name + " in " + stored + ", seed " + seed;
+        RoomHead head = actor.mirror.heads().get(stored.id());
+        boolean lobby = stored.id().equals(RoomId.LOBBY);
+        boolean member = lobby || state.members().contains(actor.id());
+        if (!member) {
+            boolean invited = state.standings().get(actor.id()) == Standing.INVITED;
+            boolean sees = stored.kind() == RoomKind.PUBLIC || invited;
+            assertThat(head != null).as("sees it: " + what).isEqualTo(sees);
+            return;
+        }
+        if (head == null) {
+            throw new AssertionError("is in it, and does not see it: " + what);
+        }
+        assertThat(head.standing()).as(what).isEqualTo(Standing.MEMBER);
+        assertThat(head.topic()).as(what).isEqualTo(state.topic());
+        if (!lobby) {
+            assertThat(head.name()).as(what).isEqualTo(state.name());
+            assertThat(head.members()).as(what).isEqualTo(state.members());
+        }
+        List<Message> held = actor.mirror.confirmed(stored.id());
+        long from = held.isEmpty() ? 1 : held.getFirst().seq().orElseThrow();
+        List<Shown> expected =
+                fold.messages().stream()
+                        .filter(message -> message.seq() >= from)
+                        .map(Shown::of)
+                        .toList();
+        assertThat(held.stream().map(Shown::of).toList())
+                .as(what)
+                .containsExactlyElementsOf(expected);
+        assertThat(held.size() >= 1_000 || held.size() == fold.messages().size())
+                .as("holds enough: " + what)
+                .isTrue();
+    }
+
+    /// What there is to see of a message.
+    private record Shown(
+            long seq,
+            EntryId id,
+            PersonId from,
+            String text,
+            Optional<EntryId> replyTo,
+            Optional<Instant> edited,
+            boolean deleted,
+            Map<String, ?> reactions) {
+        static Shown of(FoldedMessage message) {
+            return of(Message.of(message, false));
+        }
+
+        static Shown of(Message message) {
+            Message.Details details = message.details();
+            return new Shown(
+                    message.seq().orElseThrow(),
+                    message.id(),
+                    message.from().id(),
+                    message.text(),
+                    details.replyTo(),
+                    details.edited(),
+                    details.deleted(),
+                    details.reactions());
+        }
+    }
+
+    private static List<Entry> log(ChatStore store, RoomId room) {
+        List<Entry> log = new ArrayList<>();
+        while (log.size() < store.lastSeq(room)) {
+            log.addAll(store.after(room, log.size(), 1_000));
+        }
+        return log;
+    }
+
+    private RunningHost host() {
+        return RunningHost.start(
+                new RunningHost.Plan(
+                        "Model",
+                        folder.resolve("host"),
+                        0,
+                        Optional.of("127.0.0.1"),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        "0"),
+                new Quiet(),
+                System.out::println,
+                InstantSource.system());
+    }
+}

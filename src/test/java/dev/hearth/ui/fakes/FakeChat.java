@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A joined chat without a server: the test says what happens. Any thread; events are told on the
 /// thread that calls.
@@ -37,6 +38,11 @@ public final class FakeChat implements Chat {
     private final Consumer<Event> listener;
     private final AtomicInteger ids = new AtomicInteger();
     private final List<String> calls = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private Function<HistoryRequest, CompletionStage<HistoryPage>> historian =
+            asked -> new CompletableFuture<>();
+    private Function<SearchRequest, CompletionStage<SearchAnswer>> searcher =
+            asked -> new CompletableFuture<>();
     private volatile ConnectionState state = new ConnectionState.Connecting(1);
 
     FakeChat(JoinRequest request, Consumer<Event> listener) {
@@ -55,6 +61,19 @@ public final class FakeChat implements Chat {
 
     private synchronized void called(String call) {
         calls.add(call);
+    }
+
+    /// The commands handed in, in order.
+    public synchronized List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    public void onHistory(Function<HistoryRequest, CompletionStage<HistoryPage>> answer) {
+        historian = answer;
+    }
+
+    public void onSearch(Function<SearchRequest, CompletionStage<SearchAnswer>> answer) {
+        searcher = answer;
     }
 
     public void tell(Event event) {
@@ -131,7 +150,10 @@ public final class FakeChat implements Chat {
 
     @Override
     public CompletionStage<Accepted> submit(Command command) {
-        called("submit " + command.id());
+        called("submit " + command.getClass().getSimpleName());
+        synchronized (this) {
+            commands.add(command);
+        }
         return new CompletableFuture<>();
     }
 
@@ -142,12 +164,12 @@ public final class FakeChat implements Chat {
 
     @Override
     public CompletionStage<HistoryPage> history(HistoryRequest asked) {
-        return new CompletableFuture<>();
+        return historian.apply(asked);
     }
 
     @Override
     public CompletionStage<SearchAnswer> search(SearchRequest asked) {
-        return new CompletableFuture<>();
+        return searcher.apply(asked);
     }
 
     @Override
@@ -168,5 +190,6 @@ public final class FakeChat implements Chat {
     @Override
     public void close() {
         called("close");
+        become(new ConnectionState.Closed());
     }
 }

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ComposerViewModelTest {
     private final List<String> sent = new ArrayList<>();
-    private final ComposerViewModel model = new ComposerViewModel(sent::add);
+    private int keys;
+    private final ComposerViewModel model =
+            new ComposerViewModel((text, about) -> sent.add(text), () -> keys++);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "é", "語", "😀", "a😀é語\n"})
@@ -54,9 +56,10 @@ final class ComposerViewModelTest {
     void whatCannotBeSentStays() {
         var refusing =
                 new ComposerViewModel(
-                        text -> {
+                        (text, about) -> {
                             throw new HearthException(ErrorCode.TOO_LONG, "Too long.");
-                        });
+                        },
+                        () -> {});
         refusing.textProperty().set("hello");
         assertThat(refusing.send()).isFalse();
         assertThat(refusing.problemProperty().get()).isEqualTo("Too long.");

@@ -36,6 +36,8 @@ import java.util.function.Function;
 public final class FakeChat implements Chat {
     private final JoinRequest request;
     private final Consumer<Event> listener;
+    private final AtomicInteger olderAsked = new AtomicInteger();
+    private final AtomicInteger keys = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
     private final List<String> calls = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
@@ -61,6 +63,16 @@ public final class FakeChat implements Chat {
 
     private synchronized void called(String call) {
         calls.add(call);
+    }
+
+    /// How often older messages were asked for.
+    public int olderAsked() {
+        return olderAsked.get();
+    }
+
+    /// How many keys were typed.
+    public int keys() {
+        return keys.get();
     }
 
     /// The commands handed in, in order.
@@ -159,7 +171,7 @@ public final class FakeChat implements Chat {
 
     @Override
     public void showOlder(RoomId room) {
-        called("showOlder " + room);
+        olderAsked.incrementAndGet();
     }
 
     @Override
@@ -174,7 +186,7 @@ public final class FakeChat implements Chat {
 
     @Override
     public void typing(RoomId room) {
-        called("typing " + room);
+        keys.incrementAndGet();
     }
 
     @Override

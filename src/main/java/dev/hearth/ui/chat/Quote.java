@@ -6,6 +6,7 @@ import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Texts;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -15,9 +16,11 @@ import javafx.scene.layout.VBox;
 /// Above an answer: what it answers, in a line. A click leads there.
 final class Quote extends VBox {
     private static final double WIDEST = 320;
+    private static final Insets AROUND = new Insets(3, 0, 4, 0);
 
     Quote(EntryId of, MessageActions actions, ChatViewModel model) {
         getStyleClass().add("quote");
+        setMargin(this, AROUND);
         Optional<Message> answered = model.message(of);
         String author = answered.map(message -> author(message, model.people())).orElse("…");
         String text = answered.map(Quote::line).orElse(Texts.text("quote.unknown"));

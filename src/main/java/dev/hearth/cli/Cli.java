@@ -5,6 +5,8 @@ import dev.hearth.model.HearthException;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -15,11 +17,18 @@ public final class Cli {
     private final Launcher launcher;
     private final ChatConnector connector;
     private final Console console;
+    private final Clock clock;
 
     public Cli(Launcher launcher, ChatConnector connector, Console console) {
+        this(launcher, connector, console, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /// @param clock what is meant by a time given without a zone, or as so long ago
+    Cli(Launcher launcher, ChatConnector connector, Console console, Clock clock) {
         this.launcher = launcher;
         this.connector = connector;
         this.console = console;
+        this.clock = clock;
     }
 
     /// Runs one command to its end.
@@ -32,13 +41,16 @@ public final class Cli {
                         .addSubcommand(new JoinCommand(launcher))
                         .addSubcommand(new SayCommand(connector, console))
                         .addSubcommand(new TailCommand(connector, console))
+                        .addSubcommand(new HistoryCommand(connector, console, clock))
+                        .addSubcommand(new SearchCommand(connector, console, clock))
                         .addSubcommand(new ExportCommand(launcher));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler((e, _) -> notUnderstood(e, e.getCommandLine()))
+                .setParameterExceptionHandler(
+                        (e, _) -> notUnderstood(Misread.sentence(e), e.getCommandLine()))
                 .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
         int code = line.execute(arguments);
         console.out().flush();
@@ -46,15 +58,15 @@ public final class Cli {
         return code;
     }
 
-    private int notUnderstood(Exception e, CommandLine command) {
+    private int notUnderstood(String sentence, CommandLine command) {
         String name = command.getCommandSpec().qualifiedName();
-        console.complain(e.getMessage() + " (see “" + name + " --help”)");
+        console.complain(sentence + " (see “" + name + " --help”)");
         return ExitCode.USAGE;
     }
 
     private int failed(Exception e, CommandLine command) {
         return switch (e) {
-            case UsageException _ -> notUnderstood(e, command);
+            case UsageException usage -> notUnderstood(usage.sentence(), command);
             case HearthException expected -> {
                 console.complain(expected.sentence());
                 yield ExitCode.FAILURE;

@@ -9,13 +9,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 
 /// Where a command reads and writes; always UTF-8, whatever the locale says.
-public record Console(InputStream in, PrintStream out, PrintStream err) {
+///
+/// @param colours whether the output may be coloured: it goes to a terminal whose owner has not
+///   asked for none
+public record Console(InputStream in, PrintStream out, PrintStream err, boolean colours) {
     public Console {
         requireNonNull(in);
         requireNonNull(out);
         requireNonNull(err);
+    }
+
+    /// Without colours.
+    public Console(InputStream in, PrintStream out, PrintStream err) {
+        this(in, out, err, false);
     }
 
     /// The standard streams of this process.
@@ -23,7 +33,15 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         return new Console(
                 new FileInputStream(FileDescriptor.in),
                 utf8(new FileOutputStream(FileDescriptor.out)),
-                utf8(new FileOutputStream(FileDescriptor.err)));
+                utf8(new FileOutputStream(FileDescriptor.err)),
+                coloursAreWelcome());
+    }
+
+    /// See https://no-color.org: any value but the empty one asks for none.
+    private static boolean coloursAreWelcome() {
+        return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent()
+                && Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").isEmpty()
+                && !"dumb".equals(System.getenv("TERM"));
     }
 
     /// Flushed at each line's end.

@@ -11,7 +11,11 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = "A desktop chat that anyone can host. Without a command it opens the window.",
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 not understood, 3 sent but not confirmed."})
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed or nothing found, 2 not understood, 3 sent but not"
+                    + " confirmed."
+        })
 final class HearthCommand implements Callable<Integer> {
     private final Launcher launcher;
     @Mixin private DataOption data = new DataOption();

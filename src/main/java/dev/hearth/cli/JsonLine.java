@@ -1,9 +1,11 @@
 package dev.hearth.cli;
 
+import dev.hearth.model.SearchHits.Range;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one compact JSON object (RFC 8259) of texts, numbers and nulls, in the order of the
-/// calls. Confined to one thread.
+/// Writes one compact JSON object (RFC 8259), in the order of the calls. Confined to one thread.
 final class JsonLine {
     private final StringBuilder json = new StringBuilder("{");
 
@@ -20,6 +22,31 @@ final class JsonLine {
     JsonLine put(String name, @Nullable Long value) {
         name(name);
         json.append(value);
+        return this;
+    }
+
+    /// Says `name` if it is so, and nothing if not.
+    JsonLine putIf(boolean so, String name) {
+        if (so) {
+            name(name);
+            json.append("true");
+        }
+        return this;
+    }
+
+    JsonLine put(String name, JsonLine value) {
+        name(name);
+        json.append(value);
+        return this;
+    }
+
+    /// Pairs of numbers: `[[0,5],[9,12]]`.
+    JsonLine put(String name, List<Range> ranges) {
+        name(name);
+        json.append(
+                ranges.stream()
+                        .map(range -> "[" + range.start() + "," + range.end() + "]")
+                        .collect(Collectors.joining(",", "[", "]")));
         return this;
     }
 

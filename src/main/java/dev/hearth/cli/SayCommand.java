@@ -28,8 +28,14 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = {
-            "Sends one message.",
-            "Exit codes: 0 the server has it, 3 sent but not confirmed, 1 not sent."
+            "Sends one message, and waits until the server has it.",
+            "While there is time, it is sent again after a cut, where the server can tell that it"
+                    + " is the same one: it is never there twice."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 the server has it, 1 not sent, 2 not understood, 3 sent but not"
+                    + " confirmed."
         })
 final class SayCommand implements Callable<Integer> {
     private static final double LONGEST_TIMEOUT = 86_400;
@@ -66,7 +72,7 @@ final class SayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!(timeout > 0 && timeout <= LONGEST_TIMEOUT)) {
             throw new UsageException(
-                    "The timeout has to be more than 0 and at most 86400 seconds.");
+                    "--timeout takes a number of seconds, more than 0 and at most 86400.");
         }
         String text = text();
         try (Visit visit = Visit.to(connector, address, name)) {
@@ -91,7 +97,9 @@ final class SayCommand implements Callable<Integer> {
                     }
                 }
                 case Event.ConnectionChanged(var state) -> {
-                    sent |= state instanceof ConnectionState.Online;
+                    sent |=
+                            state instanceof ConnectionState.Online
+                                    || state instanceof ConnectionState.CatchingUp;
                     if (state instanceof ConnectionState.Refused refused) {
                         return fail(refused.reason());
                     }

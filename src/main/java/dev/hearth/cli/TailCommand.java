@@ -1,12 +1,16 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
+import dev.hearth.client.JoinRequest.History;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,10 +23,16 @@ import picocli.CommandLine.Parameters;
         name = "tail",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        description = "Prints messages as they come, one a line, until Ctrl-C.")
+        description = {
+            "Prints messages of #lobby as they come, one a line, until Ctrl-C.",
+            "When one is edited, it is printed again with its new text: “maria (edited): text”."
+                    + " When one is deleted, only --json says so."
+        },
+        footer = {"", "Exit codes: 0 its reader has gone, 1 not possible, 2 not understood."})
 final class TailCommand implements Callable<Integer> {
     private final ChatConnector connector;
     private final Console console;
+    private final ToldEdits told = new ToldEdits();
     private ServerKind server = ServerKind.PLAIN_ECHO;
     private boolean away;
     @Mixin private NameOption name = new NameOption();
@@ -31,10 +41,21 @@ final class TailCommand implements Callable<Integer> {
     private String address = "";
 
     @Option(
+            names = "--since",
+            paramLabel = "OFFSET",
+            description =
+                    "First print everything after this place in the log: the seq that --json shows."
+                            + " 0 prints everything that the server has. Servers that number"
+                            + " nothing give what they give.")
+    private @Nullable Long since;
+
+    @Option(
             names = "--json",
             description = {
                 "Print JSON objects: seq, room, id, from, name, at (epoch ms), text; null is what"
-                        + " this server does not tell."
+                        + " this server does not tell. An edited message is told again with"
+                        + " \"edited\": true and its new text, a deleted one with \"deleted\": true"
+                        + " and an empty text."
             })
     private boolean json;
 
@@ -45,7 +66,9 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Visit visit = Visit.to(connector, address, name)) {
+        Bounds.check("--since", since, 0, Long.MAX_VALUE);
+        History history = since == null ? History.NONE : new History.After(since);
+        try (Visit visit = Visit.to(connector, address, name, history)) {
             return printAll(visit.events());
         } catch (InterruptedException e) {
             return ExitCode.OK;
@@ -53,12 +76,18 @@ final class TailCommand implements Callable<Integer> {
     }
 
     private int printAll(BlockingQueue<Event> events) throws InterruptedException {
-        while (true) {
+        while (!console.out().checkError()) {
             switch (events.take()) {
-                case Event.MessageAdded(var message) -> {
-                    console.out().println(json ? jsonOf(message) : lineOf(message));
-                    if (console.out().checkError()) {
-                        return ExitCode.OK;
+                case Event.MessageAdded(var message) -> print(message);
+                case Event.MessageChanged(var message) -> {
+                    if (told.isNews(message)) {
+                        print(message);
+                    }
+                }
+                case Event.OlderMessages(var _, List<Message> messages, var _) -> {
+                    // Older than what is there, which is nothing: the room had been empty.
+                    if (since != null) {
+                        messages.forEach(this::print);
                     }
                 }
                 case Event.ConnectionChanged(ConnectionState.Refused refused) -> {
@@ -69,9 +98,7 @@ final class TailCommand implements Callable<Integer> {
                     return ExitCode.OK;
                 }
                 case Event.ConnectionChanged(var state) -> note(state);
-                case Event.MessageChanged _,
-                        Event.MessageRemoved _,
-                        Event.OlderMessages _,
+                case Event.MessageRemoved _,
                         Event.RoomReset _,
                         Event.Happened _,
                         Event.RoomsChanged _,
@@ -83,17 +110,25 @@ final class TailCommand implements Callable<Integer> {
                         Event.CommandFailed _ -> {}
             }
         }
+        return ExitCode.OK;
+    }
+
+    private void print(Message message) {
+        if (!message.room().equals(RoomId.LOBBY)) {
+            return;
+        }
+        told.remember(message);
+        if (json) {
+            console.out().println(JsonMessages.of(message, server == ServerKind.HEARTH));
+        } else if (!message.details().deleted()) {
+            console.out().println(Lines.spoken(message));
+        }
     }
 
     private void note(ConnectionState state) {
         switch (state) {
-            case ConnectionState.Online online -> {
-                server = online.server();
-                if (away) {
-                    away = false;
-                    console.complain("connected again");
-                }
-            }
+            case ConnectionState.CatchingUp(var kind) -> back(kind);
+            case ConnectionState.Online(var kind) -> back(kind);
             case ConnectionState.Offline offline -> {
                 if (!away) {
                     away = true;
@@ -102,28 +137,16 @@ final class TailCommand implements Callable<Integer> {
             }
             case ConnectionState.Connecting _,
                     ConnectionState.Entering _,
-                    ConnectionState.CatchingUp _,
                     ConnectionState.Refused _,
                     ConnectionState.Closed _ -> {}
         }
     }
 
-    private static String lineOf(Message message) {
-        String text = Plain.line(message.text());
-        return message.from().isKnown() ? Plain.line(message.from().name()) + ": " + text : text;
-    }
-
-    private String jsonOf(Message message) {
-        boolean told = server == ServerKind.HEARTH;
-        boolean known = message.from().isKnown();
-        return new JsonLine()
-                .put("seq", message.seq().isPresent() ? message.seq().getAsLong() : null)
-                .put("room", told ? message.room().value() : null)
-                .put("id", told ? message.id().value() : null)
-                .put("from", known ? message.from().id().value() : null)
-                .put("name", known ? message.from().name() : null)
-                .put("at", told ? message.at().toEpochMilli() : null)
-                .put("text", message.text())
-                .toString();
+    private void back(ServerKind kind) {
+        server = kind;
+        if (away) {
+            away = false;
+            console.complain("connected again");
+        }
     }
 }

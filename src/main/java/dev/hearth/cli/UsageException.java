@@ -5,4 +5,9 @@ final class UsageException extends RuntimeException {
     UsageException(String sentence) {
         super(sentence);
     }
+
+    /// The sentence for a person.
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
 }

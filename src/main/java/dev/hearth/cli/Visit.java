@@ -11,9 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A chat joined for the time of one command, without asking for what was written before. Its
-/// events wait in a queue, so that a slow terminal holds up nothing. It is left also when a signal
-/// ends the program. Thread-safe.
+/// A chat joined for the time of one command, as a guest, of whom nothing is kept. Its events wait
+/// in a queue, so that a slow terminal holds up nothing. It is left also when a signal ends the
+/// program. Thread-safe.
 final class Visit implements AutoCloseable {
     private static final long GOODBYE_MILLIS = 1_500;
 
@@ -28,10 +28,18 @@ final class Visit implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
+    /// Without asking for what was written before.
+    ///
     /// @throws dev.hearth.model.HearthException BAD_ADDRESS
     static Visit to(ChatConnector connector, String address, NameOption name) {
+        return to(connector, address, name, JoinRequest.History.NONE);
+    }
+
+    /// @throws dev.hearth.model.HearthException BAD_ADDRESS
+    static Visit to(
+            ChatConnector connector, String address, NameOption name, JoinRequest.History history) {
         JoinRequest request = new JoinRequest(ServerAddress.parse(address), name.name().orElse(""));
-        return new Visit(connector, request.asGuest().with(JoinRequest.History.NONE));
+        return new Visit(connector, request.with(history).asGuest());
     }
 
     private void heard(Event event) {

@@ -12,6 +12,7 @@ import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.FaultProxy.Fault;
 import dev.hearth.testkit.NodeProcess;
+import dev.hearth.ui.chat.Onlooker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.hearth.cli;
 
+import dev.hearth.client.ChatConnector;
 import dev.hearth.client.SocketIoConnector;
+import dev.hearth.ui.fakes.FakeWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +10,29 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line within the test's own process, on the real client. The launcher notes what it
-/// was asked for. One command at a time.
+/// The command line within the test's own process, on the real client unless told otherwise. The
+/// launcher notes what it was asked for. One command at a time.
 final class CliRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Object> launched = new ArrayList<>();
+    private final ChatConnector connector;
+    private boolean colours;
     private byte[] input = {};
+
+    CliRun() {
+        this(new SocketIoConnector(InstantSource.system()));
+    }
+
+    /// On a made-up client.
+    CliRun(ChatConnector connector) {
+        this.connector = connector;
+    }
+
+    CliRun withColours() {
+        colours = true;
+        return this;
+    }
 
     CliRun withInput(String text) {
         input = text.getBytes(StandardCharsets.UTF_8);
@@ -43,9 +61,12 @@ final class CliRun {
                     }
                 };
         Console console =
-                new Console(new ByteArrayInputStream(input), Console.utf8(out), Console.utf8(err));
-        return new Cli(launcher, new SocketIoConnector(InstantSource.system()), console)
-                .run(arguments);
+                new Console(
+                        new ByteArrayInputStream(input),
+                        Console.utf8(out),
+                        Console.utf8(err),
+                        colours);
+        return new Cli(launcher, connector, console, FakeWorld.CLOCK).run(arguments);
     }
 
     String out() {

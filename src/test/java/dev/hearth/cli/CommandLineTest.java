@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
@@ -96,7 +97,18 @@ final class CommandLineTest {
                 "say localhost x --timeout 0",
                 "say localhost x --timeout -1",
                 "tail",
-                "tail localhost --since"
+                "tail localhost --since",
+                "tail localhost --since -1",
+                "tail localhost --since yesterday",
+                "history",
+                "history localhost --limit 0",
+                "history localhost --limit 201",
+                "history localhost --before 0",
+                "history localhost --before 3 --around 4",
+                "search localhost",
+                "search localhost x --limit 101",
+                "search localhost x --since soon",
+                "search localhost x --until 2026-13-01"
             })
     void saysInOneLineWhatItDidNotUnderstand(String line) {
         CliRun cli = new CliRun();
@@ -104,6 +116,27 @@ final class CommandLineTest {
         assertThat(cli.err()).startsWith("hearth: ").contains("--help").hasLineCount(1);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.launched()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host --port x|--port takes a whole number, not “x”.",
+                "say localhost hi --timeout soon|--timeout takes a number, not “soon”.",
+                "host --log all|--log takes quiet or connections or messages, not “all”.",
+                "tail localhost --since x|--since takes a whole number, not “x”.",
+                "tail localhost --since -1|--since takes a whole number, 0 or more, not “-1”.",
+                "history localhost --limit 999|--limit takes a whole number, from 1 to 200, not"
+                        + " “999”.",
+                "search localhost x --since soon|--since takes a date (2026-11-20), a time"
+                        + " (2026-11-20T18:30) or how long ago (2d, 3h, 30m), not “soon”.",
+                "history localhost --before 1 --before 2|--before can be given only once."
+            })
+    void saysWhichOptionTakesWhat(String line, String sentence) {
+        CliRun cli = new CliRun();
+        assertThat(cli.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).startsWith("hearth: " + sentence + " (see “hearth ");
     }
 
     @ParameterizedTest
@@ -116,7 +149,16 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "host --help", "join -h", "say --help", "tail --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "host --help",
+                "join -h",
+                "say --help",
+                "tail --help",
+                "history -h",
+                "search -h"
+            })
     void helps(String line) {
         CliRun cli = new CliRun();
         assertThat(cli.run(line.split(" "))).isEqualTo(ExitCode.OK);

@@ -24,30 +24,56 @@ final class Bubble extends VBox {
     private final MessageText text;
     private final HBox meta = new HBox();
 
-    Bubble(Message message, boolean startsGroup, Times times, MessageActions actions) {
+    Bubble(
+            Message message,
+            boolean startsGroup,
+            Times times,
+            MessageActions actions,
+            ChatViewModel model) {
+        boolean deleted = message.details().deleted();
         boolean unfolded = actions.isUnfolded(message.id());
-        String whole = Shown.text(message.text());
+        String whole = deleted ? Texts.text("message.deleted") : Shown.text(message.text());
         FoldedText shown = unfolded ? FoldedText.unfolded(whole) : FoldedText.folded(whole);
         text = new MessageText(shown.text(), actions);
-        actions.selection().install(text);
+        getStyleClass().addAll("bubble", message.own() ? "own" : "other");
+        if (deleted) {
+            getStyleClass().add("deleted");
+        } else {
+            actions.selection().install(text);
+        }
+        fillMeta(message, times);
+        if (startsGroup) {
+            getStyleClass().add("first");
+        }
+        if (startsGroup && !message.own() && message.from().isKnown()) {
+            getChildren().add(author(model.people().name(message.from())));
+        }
+        message.details()
+                .replyTo()
+                .ifPresent(of -> getChildren().add(new Quote(of, actions, model)));
+        getChildren().add(text);
+        if (shown.isCut() || unfolded) {
+            getChildren().add(fold(message, unfolded, actions));
+        }
+        getChildren().add(meta);
+    }
+
+    private void fillMeta(Message message, Times times) {
+        message.details()
+                .edited()
+                .ifPresent(at -> meta.getChildren().add(edited(times.dayAndTime(at))));
         meta.getChildren().add(Controls.label(times.time(message.at()), "message-time"));
         meta.getStyleClass().add("message-meta");
         meta.setManaged(false);
         if (message.own()) {
             meta.getChildren().add(mark(message.delivery()));
         }
-        getStyleClass().addAll("bubble", message.own() ? "own" : "other");
-        if (startsGroup) {
-            getStyleClass().add("first");
-        }
-        if (startsGroup && !message.own() && message.from().isKnown()) {
-            getChildren().add(author(Shown.name(message.from())));
-        }
-        getChildren().add(text);
-        if (shown.isCut() || unfolded) {
-            getChildren().add(fold(message, unfolded, actions));
-        }
-        getChildren().add(meta);
+    }
+
+    private static Label edited(String when) {
+        Label label = Controls.label(Texts.text("message.edited"), "message-time");
+        label.setTooltip(new Tooltip(Texts.text("message.editedAt", when)));
+        return label;
     }
 
     MessageText text() {

@@ -1,8 +1,8 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Subscriptions;
@@ -63,7 +63,7 @@ final class ChatHeader {
     void attach(Subscriptions subscriptions) {
         subscriptions.watch(model.connectionProperty(), this::show);
         subscriptions.watch(model.serverProperty(), kind -> showPeople());
-        subscriptions.add(model.authors().subscribe(this::showPeople));
+        subscriptions.add(model.others().subscribe(this::showPeople));
     }
 
     private void show(ConnectionState connection) {
@@ -72,15 +72,18 @@ final class ChatHeader {
     }
 
     private void showPeople() {
-        int others = model.authors().size();
-        boolean tellsWho =
-                others > 0
-                        || model.serverProperty()
-                                .get()
-                                .filter(kind -> kind == ServerKind.HEARTH)
-                                .isPresent();
-        people.setText(
-                tellsWho ? Texts.text("header.people", others) : Texts.text("header.nobodyNamed"));
+        people.setText(peopleWords());
         Controls.show(people, model.serverProperty().get().isPresent());
+    }
+
+    private String peopleWords() {
+        if (model.people().areTold()) {
+            long here = model.others().stream().filter(Presence::online).count();
+            return Texts.text("header.here", here);
+        }
+        int authors = model.others().size();
+        return authors > 0 || model.isHearth()
+                ? Texts.text("header.people", authors)
+                : Texts.text("header.nobodyNamed");
     }
 }

@@ -2,6 +2,9 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Toasts;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +24,7 @@ public final class ChatView {
 
     private final ChatViewModel model;
     private final Sharing sharing;
+    private final Toasts toasts;
     private final ChatHeader header;
     private final ConnectionBar bar;
     private final TimelineView timeline;
@@ -35,10 +39,13 @@ public final class ChatView {
     public ChatView(ChatViewModel model, String chatName, Sharing sharing, ChatTools tools) {
         this.model = model;
         this.sharing = sharing;
+        toasts = tools.toasts();
         header = new ChatHeader(model, tools, chatName, this::toggleShare);
         bar = new ConnectionBar(model);
         timeline = new TimelineView(model, tools);
-        composer = new ComposerView(model.composer(), timeline::jumpToLatest);
+        composer =
+                new ComposerView(
+                        model.composer(), model.people(), timeline::jumpToLatest, model::editLast);
         rail = new Rail(model, chatName, address(sharing));
         empty = new EmptyState(sharing, model.context().timers());
 
@@ -80,8 +87,10 @@ public final class ChatView {
         subscriptions.watch(timeline.scrollBarShownProperty(), composer::standBesideBar);
         subscriptions.watch(
                 root.widthProperty().map(width -> width.doubleValue() >= WITH_RAIL), this::arrange);
-        subscriptions.add(model.messages().subscribe(this::showEmptiness));
+        subscriptions.add(model.items().subscribe(this::showEmptiness));
         showEmptiness();
+        subscriptions.add(model.writing().subscribe(this::showTyping));
+        subscriptions.add(model.deeds().tellProblemsTo(toasts::show));
         Supplier<Boolean> looks =
                 () -> windowFocused.getValue() && timeline.atBottomProperty().get();
         subscriptions.watch(windowFocused, focused -> model.attentiveProperty().set(looks.get()));
@@ -105,7 +114,7 @@ public final class ChatView {
     /// Moves the keyboard on from the composer to the messages, and from anywhere else back.
     public void switchPane() {
         Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        if (owner != null && "composer".equals(owner.getId()) && !model.messages().isEmpty()) {
+        if (owner != null && "composer".equals(owner.getId()) && !model.items().isEmpty()) {
             timeline.focus();
         } else {
             composer.focus();
@@ -161,7 +170,22 @@ public final class ChatView {
         header.showChatName(!wide);
     }
 
+    private void showTyping() {
+        List<String> names =
+                model.writing().stream()
+                        .map(model.people()::name)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+        composer.showTyping(
+                switch (names.size()) {
+                    case 0 -> "";
+                    case 1 -> Texts.text("typing.one", names.getFirst());
+                    case 2 -> Texts.text("typing.two", names.getFirst(), names.getLast());
+                    default -> Texts.text("typing.many", names.size());
+                });
+    }
+
     private void showEmptiness() {
-        Controls.show(empty.node(), model.messages().isEmpty());
+        Controls.show(empty.node(), model.items().isEmpty());
     }
 }

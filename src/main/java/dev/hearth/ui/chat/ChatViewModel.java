@@ -3,77 +3,83 @@ package dev.hearth.ui.chat;
 import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
+import dev.hearth.model.Message.Details;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
 import dev.hearth.ui.kit.FxBatcher;
 import dev.hearth.ui.kit.FxContext;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Subscription;
 
-/// A joined chat as the screen shows it. It exists from the moment of joining, before there is a
-/// view, so that nothing that arrives is missed.
+/// A joined chat as the screen shows it: its lobby. It exists from the moment of joining, before
+/// there is a view, so that nothing that arrives is missed.
 ///
 /// Events come on the chat's own thread and go through an [FxBatcher]; all else, the properties and
 /// the one list among it, belongs to the FX thread.
 public final class ChatViewModel implements AutoCloseable {
     private final FxContext context;
-    private final JoinRequest request;
     private final Chat chat;
     private final FxBatcher<Event> batcher;
     private final ComposerViewModel composer;
-
-    private final ObservableList<Message> messages = FXCollections.observableArrayList();
-    private final MessageFold fold = new MessageFold(messages);
-    private final ObservableList<Person> authors = FXCollections.observableArrayList();
-    private final Set<Person> seenAuthors = new HashSet<>();
-    private final ReadOnlyObjectWrapper<ConnectionState> connection =
-            new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting(1));
-    private final ReadOnlyObjectWrapper<Optional<ServerKind>> server =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyIntegerWrapper secondsToNextTry = new ReadOnlyIntegerWrapper();
+    private final ConnectionModel connection;
+    private final Timeline timeline = new Timeline();
+    private final People people;
+    private final Writers writers;
+    private final ReadMarks marks = new ReadMarks();
+    private final MessageDeeds deeds;
+    private final Looks looks = new Looks();
+    private final ReadOnlyObjectWrapper<OlderStep> older =
+            new ReadOnlyObjectWrapper<>(OlderStep.NONE);
+    private final ReadOnlyStringWrapper ownName;
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty attentive = new SimpleBooleanProperty();
-    private Subscription countdown = Subscription.EMPTY;
+    private Optional<ReadMarks.Seen> seen = Optional.empty();
+    private OptionalLong newest = OptionalLong.empty();
 
     /// Starts to join.
     public ChatViewModel(ChatConnector connector, JoinRequest request, FxContext context) {
         this.context = context;
-        this.request = request;
+        connection = new ConnectionModel(context);
+        writers = new Writers(context.timers());
+        people = new People(new Person(new PersonId(""), request.name(), Role.GUEST));
+        ownName = new ReadOnlyStringWrapper(request.name());
         batcher = new FxBatcher<>(context.fx(), this::apply);
         chat = connector.join(request, batcher::add);
-        composer = new ComposerViewModel(chat::send);
-        attentive.subscribe(
-                now -> {
-                    if (now) {
-                        unread.set(0);
-                    }
-                });
+        deeds = new MessageDeeds(chat, context);
+        composer = new ComposerViewModel(deeds::send, () -> chat.typing(RoomId.LOBBY));
+        attentive.subscribe(this::look);
     }
 
     /// The whole timeline, oldest first. A burst of messages is one change.
-    public ObservableList<Message> messages() {
-        return FXCollections.unmodifiableObservableList(messages);
+    ObservableList<Item> items() {
+        return FXCollections.unmodifiableObservableList(timeline.items());
     }
 
     public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
-        return connection.getReadOnlyProperty();
+        return connection.state.getReadOnlyProperty();
     }
 
     /// Messages of others that came while nobody was looking.
@@ -86,40 +92,99 @@ public final class ChatViewModel implements AutoCloseable {
         return attentive;
     }
 
-    /// Everyone else who has written something, in the order of their first words. Empty where the
-    /// server does not tell who speaks.
-    public ObservableList<Person> authors() {
-        return FXCollections.unmodifiableObservableList(authors);
+    /// Whether anyone else is here or has written.
+    public boolean hasOthers() {
+        return !people.others().isEmpty()
+                || timeline.items().stream()
+                        .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
+    }
+
+    /// Everyone else: see [People#others].
+    ObservableList<Presence> others() {
+        return FXCollections.unmodifiableObservableList(people.others());
+    }
+
+    People people() {
+        return people;
     }
 
     /// The server's kind; known once the chat was online.
     ReadOnlyObjectProperty<Optional<ServerKind>> serverProperty() {
-        return server.getReadOnlyProperty();
+        return connection.server.getReadOnlyProperty();
+    }
+
+    /// Whether messages can be answered, edited, deleted and reacted to here.
+    boolean isHearth() {
+        return connection.isHearth();
     }
 
     /// While offline, the whole seconds to the next try; else 0.
     ReadOnlyIntegerProperty secondsToNextTryProperty() {
-        return secondsToNextTry.getReadOnlyProperty();
+        return connection.secondsToNextTry.getReadOnlyProperty();
+    }
+
+    /// How many entries are still to come in while catching up; 0 when that is not known.
+    ReadOnlyIntegerProperty behindProperty() {
+        return connection.behind.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<OlderStep> olderProperty() {
+        return older.getReadOnlyProperty();
+    }
+
+    ObservableList<Person> writing() {
+        return FXCollections.unmodifiableObservableList(writers.writing());
     }
 
     ComposerViewModel composer() {
         return composer;
     }
 
-    public String ownName() {
-        return request.name();
+    MessageDeeds deeds() {
+        return deeds;
+    }
+
+    Looks looks() {
+        return looks;
+    }
+
+    /// One's own name, as the host gave it.
+    ReadOnlyStringProperty ownNameProperty() {
+        return ownName.getReadOnlyProperty();
     }
 
     FxContext context() {
         return context;
     }
 
-    void retry(EntryId id) {
-        chat.retry(id);
+    Optional<Message> message(EntryId id) {
+        return timeline.message(id);
     }
 
-    void discard(EntryId id) {
-        chat.discard(id);
+    int indexOf(EntryId id) {
+        return timeline.indexOf(id);
+    }
+
+    /// Who has seen this message; empty for all but one's last.
+    Set<PersonId> seenBy(Message message) {
+        return seen.filter(mark -> mark.message().id().equals(message.id()))
+                .map(ReadMarks.Seen::by)
+                .orElse(Set.of());
+    }
+
+    /// Asks for a page of older messages, unless one is on its way or there are none.
+    void showOlder() {
+        if (older.get() == OlderStep.MORE && !timeline.items().isEmpty()) {
+            older.set(OlderStep.LOADING);
+            chat.showOlder(RoomId.LOBBY);
+        }
+    }
+
+    /// Puts one's last message into the composer, where that can be.
+    void editLast() {
+        if (isHearth()) {
+            timeline.lastOwn().ifPresent(composer::edit);
+        }
     }
 
     public void reconnectNow() {
@@ -130,71 +195,174 @@ public final class ChatViewModel implements AutoCloseable {
     @Override
     public void close() {
         batcher.close();
-        countdown.unsubscribe();
+        connection.stop();
+        writers.clear();
         chat.close();
     }
 
     private void apply(List<Event> events) {
-        int news = 0;
-        for (Event event : events) {
-            switch (event) {
-                case Event.MessageAdded(Message message) -> {
-                    fold.add(message);
-                    news += message.own() ? 0 : 1;
-                    meet(message);
-                }
-                case Event.MessageChanged(Message message) -> fold.change(message);
-                case Event.MessageRemoved(EntryId id) -> fold.remove(id);
-                case Event.ConnectionChanged(ConnectionState state) -> changed(state);
-                case Event.OlderMessages _,
-                        Event.RoomReset _,
-                        Event.Happened _,
-                        Event.RoomsChanged _,
-                        Event.RoomGone _,
-                        Event.PeopleChanged _,
-                        Event.Typing _,
-                        Event.ReadUpTo _,
-                        Event.Entered _,
-                        Event.CommandFailed _ -> {}
-            }
+        int before = unread.get();
+        events.forEach(this::apply);
+        if (attentive.get()) {
+            unread.set(before);
         }
+        people.flush();
+        connection.flush();
+        timeline.flush();
+        look();
+        showSeen();
+    }
+
+    private void apply(Event event) {
+        switch (event) {
+            case Event.MessageAdded(Message message) when isHere(message.room()) -> added(message);
+            case Event.MessageChanged(Message message) when isHere(message.room()) ->
+                    changed(message);
+            case Event.MessageRemoved(EntryId id) -> timeline.remove(id);
+            case Event.OlderMessages(RoomId room, List<Message> messages, boolean more)
+                    when isHere(room) ->
+                    prepend(messages, more);
+            case Event.RoomReset(RoomId room) when isHere(room) -> reset();
+            case Event.Happened(Entry entry) when isHere(entry.room()) -> happened(entry);
+            case Event.RoomsChanged(var rooms) ->
+                    rooms.stream()
+                            .filter(room -> isHere(room.id()))
+                            .forEach(room -> connection.roomHas(room.lastSeq()));
+            case Event.PeopleChanged(List<Presence> changed) -> rename(people.change(changed));
+            case Event.Typing(RoomId room, Person person) when isHere(room) ->
+                    writers.writes(person);
+            case Event.ReadUpTo(RoomId room, PersonId person, long seq) when isHere(room) ->
+                    marks.heard(person, seq);
+            case Event.Entered(Person you) -> {
+                people.entered(you);
+                ownName.set(Shown.name(you));
+                rename(Set.of(you.id()));
+            }
+            case Event.CommandFailed(Command command, var code, String reason) ->
+                    deeds.failed(command, reason);
+            case Event.ConnectionChanged(ConnectionState state) -> connected(state);
+            case Event.MessageAdded elsewhere -> {}
+            case Event.MessageChanged elsewhere -> {}
+            case Event.OlderMessages elsewhere -> {}
+            case Event.RoomReset elsewhere -> {}
+            case Event.Happened elsewhere -> {}
+            case Event.RoomGone elsewhere -> {}
+            case Event.Typing elsewhere -> {}
+            case Event.ReadUpTo elsewhere -> {}
+        }
+    }
+
+    private static boolean isHere(RoomId room) {
+        return room.equals(RoomId.LOBBY);
+    }
+
+    private void added(Message message) {
+        if (timeline.add(message) && !message.own()) {
+            unread.set(unread.get() + 1);
+            writers.stopped(message.from().id());
+        }
+        people.meet(message);
+        reached(message.seq());
+    }
+
+    private void changed(Message message) {
+        Optional<Message> before = timeline.change(message);
+        reached(message.seq());
+        if (before.isPresent() && !said(before.get()).equals(said(message))) {
+            looks.changed(answers(Set.of(message.id())));
+            composer.changed(message);
+        }
+    }
+
+    /// What a quotation shows of a message.
+    private static List<Object> said(Message message) {
+        Details details = message.details();
+        return List.of(message.text(), details.deleted());
+    }
+
+    private static Predicate<Item> answers(Set<EntryId> ids) {
+        return item ->
+                item instanceof Item.Said said
+                        && said.message().details().replyTo().filter(ids::contains).isPresent();
+    }
+
+    private void prepend(List<Message> messages, boolean more) {
+        timeline.prepend(messages);
+        messages.forEach(people::meet);
+        older.set(more ? OlderStep.MORE : OlderStep.BEGINNING);
+        messages.forEach(message -> reached(message.seq()));
+        looks.changed(
+                answers(
+                        messages.stream()
+                                .map(Message::id)
+                                .collect(java.util.stream.Collectors.toSet())));
+    }
+
+    private void reset() {
+        timeline.reset();
+        marks.clear();
+        connection.forget();
+        newest = OptionalLong.empty();
+        unread.set(0);
+        older.set(isHearth() ? OlderStep.MORE : OlderStep.NONE);
+    }
+
+    private void happened(Entry entry) {
+        reached(OptionalLong.of(entry.seq()));
+        if (Happenings.areTold(entry.payload())) {
+            timeline.note(entry);
+        }
+    }
+
+    private void reached(OptionalLong seq) {
+        if (seq.isPresent()) {
+            connection.reached(seq.getAsLong());
+            newest = OptionalLong.of(Math.max(newest.orElse(0), seq.getAsLong()));
+        }
+    }
+
+    private void rename(Set<PersonId> renamed) {
+        if (!renamed.isEmpty()) {
+            looks.changed(item -> true);
+        }
+    }
+
+    private void connected(ConnectionState state) {
+        connection.become(state);
+        connection.server.get().ifPresent(composer::show);
+        timeline.ordered(isHearth());
+        if (state instanceof ConnectionState.Online) {
+            // What was asked for before a cut may never be answered.
+            boolean open = older.get() == OlderStep.NONE || older.get() == OlderStep.LOADING;
+            if (open) {
+                older.set(isHearth() ? OlderStep.MORE : OlderStep.NONE);
+            }
+        } else {
+            writers.clear();
+        }
+    }
+
+    private void look() {
         if (!attentive.get()) {
-            unread.set(unread.get() + news);
+            return;
         }
-        fold.flush();
-    }
-
-    private void meet(Message message) {
-        if (!message.own() && message.from().isKnown() && seenAuthors.add(message.from())) {
-            authors.add(message.from());
+        unread.set(0);
+        if (newest.isPresent() && marks.readOneself(newest.getAsLong())) {
+            chat.read(RoomId.LOBBY, newest.getAsLong());
         }
     }
 
-    private void changed(ConnectionState state) {
-        countdown.unsubscribe();
-        secondsToNextTry.set(0);
-        switch (state) {
-            case ConnectionState.Online(ServerKind kind) -> {
-                server.set(Optional.of(kind));
-                composer.show(kind);
-            }
-            case ConnectionState.Offline(Instant nextTry, String reason) -> countDownTo(nextTry);
-            case ConnectionState.Connecting connecting -> {}
-            case ConnectionState.Entering entering -> {}
-            case ConnectionState.CatchingUp catching -> {}
-            case ConnectionState.Refused refused -> {}
-            case ConnectionState.Closed closed -> {}
+    private void showSeen() {
+        Optional<ReadMarks.Seen> now =
+                timeline.lastOwn().flatMap(last -> marks.seen(last, people.you().id()));
+        if (!now.equals(seen)) {
+            Set<EntryId> touched =
+                    java.util.stream.Stream.of(seen, now)
+                            .flatMap(Optional::stream)
+                            .map(mark -> mark.message().id())
+                            .collect(java.util.stream.Collectors.toSet());
+            seen = now;
+            looks.changed(item -> touched.contains(item.id()));
         }
-        connection.set(state);
-    }
-
-    private void countDownTo(Instant nextTry) {
-        Runnable tick =
-                () -> {
-                    long millis = Duration.between(context.clock().instant(), nextTry).toMillis();
-                    secondsToNextTry.set((int) Math.max(0, (millis + 999) / 1_000));
-                };
-        tick.run();
-        countdown = context.timers().every(Duration.ofMillis(250), tick);
     }
 }

@@ -4,7 +4,9 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,25 +15,36 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Where one writes. Enter sends, Shift+Enter breaks the line.
+/// Where one writes. Enter sends, Shift+Enter breaks the line, Up edits one's last message, Escape
+/// leaves an edit or an answer.
 final class ComposerView {
     private static final PseudoClass BESIDE_BAR = PseudoClass.getPseudoClass("beside-bar");
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
 
     private final ComposerViewModel model;
     private final Runnable onSent;
+    private final Runnable onUp;
+    private final RegardingBar regarding;
+    private final Label typing = Controls.label("", "typing");
     private final TextArea field = new TextArea();
     private final Label note = Controls.label("", "composer-note");
     private final Label problem = Controls.paragraph("", "field-problem");
     private final Button send;
     private final VBox root;
 
-    ComposerView(ComposerViewModel model, Runnable onSent) {
+    /// @param onUp runs when Up is pressed where nothing is written
+    ComposerView(ComposerViewModel model, People people, Runnable onSent, Runnable onUp) {
         this.model = model;
         this.onSent = onSent;
+        this.onUp = onUp;
+        regarding = new RegardingBar(model, people);
+        typing.setId("typing");
+        typing.setMinHeight(Region.USE_PREF_SIZE);
+        typing.setAccessibleRole(AccessibleRole.TEXT);
         field.setId("composer");
         field.wrapTextProperty().bind(field.textProperty().map(text -> !RightToLeft.isIn(text)));
         field.setPrefRowCount(1);
@@ -45,9 +58,9 @@ final class ComposerView {
         HBox.setHgrow(field, Priority.ALWAYS);
         var line = new HBox(field, send);
         line.getStyleClass().add("composer-line");
-        var column = new VBox(line, note, problem);
+        var column = new VBox(typing, regarding.node(), line, note, problem);
         column.getStyleClass().add("composer-column");
-        column.setMaxWidth(MessageRow.COLUMN);
+        column.setMaxWidth(TimelineRow.COLUMN);
         root = new VBox(column);
         root.getStyleClass().add("composer");
         new GrowingLines(field, 8).install();
@@ -83,6 +96,20 @@ final class ComposerView {
         subscriptions.add(send.disableProperty()::unbind);
         subscriptions.watch(model.warningBinding(), this::warn);
         subscriptions.watch(model.problemProperty(), this::explain);
+        subscriptions.watch(model.regardingProperty(), this::turnTo);
+    }
+
+    /// Says who else is writing; empty for nobody.
+    void showTyping(String words) {
+        typing.setText(words);
+    }
+
+    private void turnTo(Optional<Regarding> about) {
+        regarding.show(about);
+        if (about.isPresent()) {
+            field.requestFocus();
+            field.end();
+        }
     }
 
     private void warn(String words) {
@@ -105,9 +132,20 @@ final class ComposerView {
 
     /// The text area itself ignores Shift+Enter, so the line is broken here.
     private void keyPressed(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER) {
-            return;
+        boolean bare = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        if (event.getCode() == KeyCode.UP && bare && field.getText().isEmpty()) {
+            onUp.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && model.regardingProperty().get().isPresent()) {
+            model.cancel();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            enter(event);
         }
+    }
+
+    private void enter(KeyEvent event) {
         if (event.isShiftDown()) {
             field.replaceSelection("\n");
         } else {

@@ -2,13 +2,17 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
+import dev.hearth.model.Message;
 import dev.hearth.model.ServerKind;
 import dev.hearth.ui.kit.Texts;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -20,8 +24,10 @@ final class ComposerViewModel {
     /// From how many bytes before the limit on the rest is shown.
     private static final int NEAR = 800;
 
-    private final Consumer<String> outbox;
+    private final BiConsumer<String, Optional<Regarding>> outbox;
     private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Regarding>> regarding =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final SimpleIntegerProperty limit =
             new SimpleIntegerProperty(Limits.TEXT_BYTES.value());
@@ -34,10 +40,63 @@ final class ComposerViewModel {
     private final StringBinding warning =
             Bindings.createStringBinding(() -> warning(room.get()), room);
 
-    /// @param outbox takes a text; throws [HearthException] when it may not be sent
-    ComposerViewModel(Consumer<String> outbox) {
+    /// What was being written when an edit came between.
+    private String draft = "";
+
+    /// @param outbox takes a text, and to which message it belongs; throws [HearthException] when
+    ///   it may not be sent
+    /// @param onTyping runs with each key that adds to a new message
+    ComposerViewModel(BiConsumer<String, Optional<Regarding>> outbox, Runnable onTyping) {
         this.outbox = outbox;
-        text.subscribe(() -> problem.set(""));
+        text.subscribe(
+                (before, now) -> {
+                    problem.set("");
+                    if (now.length() > before.length() && !isEditing()) {
+                        onTyping.run();
+                    }
+                });
+    }
+
+    /// The message that what is written answers, or changes.
+    ReadOnlyObjectProperty<Optional<Regarding>> regardingProperty() {
+        return regarding.getReadOnlyProperty();
+    }
+
+    void reply(Message message) {
+        cancel();
+        regarding.set(Optional.of(new Regarding.Reply(message)));
+    }
+
+    void edit(Message message) {
+        cancel();
+        draft = text.getValueSafe();
+        regarding.set(Optional.of(new Regarding.Edit(message)));
+        text.set(message.text());
+    }
+
+    /// Writes a new message again; what was written before an edit comes back.
+    void cancel() {
+        boolean wasEdit = isEditing();
+        regarding.set(Optional.empty());
+        if (wasEdit) {
+            text.set(draft);
+            draft = "";
+        }
+    }
+
+    /// The message became another: one that was deleted can neither be answered nor edited.
+    void changed(Message message) {
+        if (message.details().deleted()
+                && regarding
+                        .get()
+                        .filter(about -> about.message().id().equals(message.id()))
+                        .isPresent()) {
+            cancel();
+        }
+    }
+
+    private boolean isEditing() {
+        return regarding.get().filter(Regarding.Edit.class::isInstance).isPresent();
     }
 
     StringProperty textProperty() {
@@ -71,7 +130,8 @@ final class ComposerViewModel {
                 });
     }
 
-    /// Sends the text and empties the field; keeps it when it cannot be sent.
+    /// Sends the text and empties the field, or has again in it what was there before an edit;
+    /// keeps it when it cannot be sent.
     ///
     /// @return whether it went out
     boolean send() {
@@ -79,10 +139,17 @@ final class ComposerViewModel {
             return false;
         }
         try {
-            outbox.accept(trimmed(text.getValueSafe()));
+            outbox.accept(trimmed(text.getValueSafe()), regarding.get());
         } catch (HearthException e) {
             problem.set(e.sentence());
             return false;
+        }
+        if (regarding.get().isPresent()) {
+            boolean edited = isEditing();
+            cancel();
+            if (edited) {
+                return true;
+            }
         }
         text.set("");
         return true;

@@ -8,13 +8,17 @@ record ConnectionWords(String text, String style) {
     static ConnectionWords of(ConnectionState state) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> words("connecting");
-            case ConnectionState.Entering entering -> words("connecting");
-            case ConnectionState.CatchingUp catching -> words("connecting");
+            case ConnectionState.Entering entering -> waiting("entering");
+            case ConnectionState.CatchingUp catching -> waiting("catchingUp");
             case ConnectionState.Online online -> words("online");
             case ConnectionState.Offline offline -> words("offline");
             case ConnectionState.Refused refused -> words("refused");
             case ConnectionState.Closed closed -> words("closed");
         };
+    }
+
+    private static ConnectionWords waiting(String name) {
+        return new ConnectionWords(Texts.text("connection." + name), "connecting");
     }
 
     private static ConnectionWords words(String name) {

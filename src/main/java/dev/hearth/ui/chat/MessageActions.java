@@ -18,4 +18,28 @@ interface MessageActions extends LinkOpener {
 
     /// Shows all of a long text, or folds it again.
     void toggleFold(Message message);
+
+    /// Whether this message can be answered and reacted to here, and if it is one's own edited and
+    /// deleted.
+    boolean canActOn(Message message);
+
+    /// Puts one's reaction on it, or takes it back.
+    void react(Message message, String emoji);
+
+    void reply(Message message);
+
+    void edit(Message message);
+
+    /// Asks whether it shall be deleted.
+    void askToDelete(Message message);
+
+    boolean asksToDelete(EntryId id);
+
+    void delete(Message message);
+
+    /// Asks no more whether it shall be deleted.
+    void keep(Message message);
+
+    /// Shows the message, wherever it is in the timeline.
+    void jumpTo(EntryId id);
 }

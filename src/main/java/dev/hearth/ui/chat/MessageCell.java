@@ -3,9 +3,9 @@ package dev.hearth.ui.chat;
 import org.fxmisc.flowless.Cell;
 
 /// A row on screen, as Flowless wants it.
-record MessageCell(MessageRow node) implements Cell<Row, MessageRow> {
+record MessageCell(TimelineRow node) implements Cell<Row, TimelineRow> {
     @Override
-    public MessageRow getNode() {
+    public TimelineRow getNode() {
         return node;
     }
 }

@@ -1,149 +1,139 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.model.Message;
+import dev.hearth.model.PersonId;
 import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Orientation;
-import javafx.scene.AccessibleRole;
+import java.util.Set;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/// A row of the timeline: perhaps the day, perhaps the face of the author, and the bubble, to the
-/// right if it is one's own. On wide windows the rows keep to a column in the middle.
-final class MessageRow extends Region {
-    static final double COLUMN = 800;
-    private static final double MARGIN = 16;
+/// A message: perhaps the face of the author, the bubble, to the right if it is one's own, and
+/// under it what others and oneself made of it.
+final class MessageRow extends TimelineRow {
     private static final double AVATAR = 36;
     private static final double AVATAR_GAP = 8;
     private static final double WIDEST_BUBBLE = 560;
-    private static final double DAY_GAP = 16;
     private static final double GROUP_GAP = 12;
     private static final double GAP = 2;
-    private static final double NOTE_GAP = 4;
+    private static final double BELOW_GAP = 4;
 
-    private final Row row;
+    private final Message message;
     private final boolean startsGroup;
     private final Bubble bubble;
-    private final Optional<Label> day;
     private final Optional<Avatar> avatar;
-    private final Optional<DeliveryNote> note;
+    private final List<Region> below = new ArrayList<>();
 
-    MessageRow(Row row, Times times, MessageActions actions) {
-        this.row = row;
-        Message message = row.message();
+    MessageRow(Row row, Message message, Times times, MessageActions actions, ChatViewModel model) {
+        super(row, times, model.olderProperty().get());
+        this.message = message;
         startsGroup = row.startsGroup(times.zone());
-        bubble = new Bubble(message, startsGroup, times, actions);
-        day =
-                row.startsDay(times.zone())
-                        ? Optional.of(Controls.label(times.day(message.at()), "day"))
-                        : Optional.empty();
+        bubble = new Bubble(message, startsGroup, times, actions, model);
         avatar =
                 startsGroup && !message.own() && message.from().isKnown()
-                        ? Optional.of(new Avatar(AVATAR, Shown.name(message.from())))
+                        ? Optional.of(new Avatar(AVATAR, model.people().name(message.from())))
                         : Optional.empty();
-        note = DeliveryNote.of(message, actions);
+        if (!message.details().reactions().isEmpty()) {
+            below.add(new ReactionChips(message, actions, model));
+        }
+        DeliveryNote.of(message, actions).ifPresent(below::add);
+        if (actions.asksToDelete(message.id())) {
+            below.add(new DeleteQuestion(message, actions));
+        }
+        Set<PersonId> seen = model.seenBy(message);
+        if (!seen.isEmpty()) {
+            below.add(seenBy(seen, model.people()));
+        }
         getChildren().add(bubble);
-        day.ifPresent(getChildren()::add);
         avatar.ifPresent(getChildren()::add);
-        note.ifPresent(getChildren()::add);
+        getChildren().addAll(below);
         getStyleClass().add("message-row");
-        setAccessibleRole(AccessibleRole.LIST_ITEM);
-        setAccessibleText(spoken(message, times));
+        setAccessibleText(spoken(times, model.people()));
     }
 
-    private static String spoken(Message message, Times times) {
+    private static Label seenBy(Set<PersonId> people, People directory) {
+        Label label = Controls.label(Texts.text("message.seenBy", people.size()), "seen-by");
+        String names =
+                String.join(
+                        ", ",
+                        people.stream()
+                                .limit(20)
+                                .flatMap(id -> directory.name(id).stream())
+                                .toList());
+        if (!names.isEmpty()) {
+            label.setTooltip(new Tooltip(names));
+        }
+        return label;
+    }
+
+    private String spoken(Times times, People people) {
         String author =
                 message.own()
                         ? Texts.text("message.you")
                         : message.from().isKnown()
-                                ? Shown.name(message.from())
+                                ? people.name(message.from())
                                 : Texts.text("message.someone");
-        return author
-                + ", "
-                + times.time(message.at())
-                + ": "
-                + FoldedText.folded(message.text()).text();
+        String text =
+                message.details().deleted()
+                        ? Texts.text("message.deleted")
+                        : FoldedText.folded(message.text()).text();
+        return author + ", " + times.time(message.at()) + ": " + text;
+    }
+
+    Message message() {
+        return message;
     }
 
     MessageText text() {
         return bubble.text();
     }
 
-    Row row() {
-        return row;
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 320;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
     @Override
     protected double computePrefHeight(double width) {
-        double noteHeight = note.map(line -> line.prefHeight(-1) + 2 * NOTE_GAP).orElse(0.0);
-        return top() + bubble.prefHeight(bubbleWidth(width)) + noteHeight;
+        double height = top() + bubble.prefHeight(bubbleWidth(width));
+        for (Region line : below) {
+            height += BELOW_GAP + line.prefHeight(lineWidth(line, width));
+        }
+        return height + (below.isEmpty() ? 0 : BELOW_GAP);
     }
 
     @Override
     protected void layoutChildren() {
+        layoutHead();
         double left = left(getWidth());
         double right = getWidth() - left;
-        day.ifPresent(
-                label -> {
-                    double labelWidth = label.prefWidth(-1);
-                    place(
-                            label,
-                            (getWidth() - labelWidth) / 2,
-                            DAY_GAP,
-                            labelWidth,
-                            label.prefHeight(-1));
-                });
         double width = bubbleWidth(getWidth());
         double height = bubble.prefHeight(width);
-        double x = row.message().own() ? right - width : left + indent();
+        double x = message.own() ? right - width : left + indent();
         place(bubble, x, top(), width, height);
         avatar.ifPresent(face -> place(face, left, top(), AVATAR, AVATAR));
-        note.ifPresent(
-                line -> {
-                    double lineWidth = Math.min(line.prefWidth(-1), right - left);
-                    place(
-                            line,
-                            right - lineWidth,
-                            top() + height + NOTE_GAP,
-                            lineWidth,
-                            line.prefHeight(-1));
-                });
-    }
-
-    private void place(Region node, double x, double y, double width, double height) {
-        node.resizeRelocate(
-                snapPositionX(x), snapPositionY(y), snapSizeX(width), snapSizeY(height));
+        double y = top() + height;
+        for (Region line : below) {
+            double lineWidth = lineWidth(line, getWidth());
+            double lineHeight = line.prefHeight(lineWidth);
+            y += BELOW_GAP;
+            place(line, message.own() ? right - lineWidth : x, y, lineWidth, lineHeight);
+            y += lineHeight;
+        }
     }
 
     private double top() {
-        double gap = startsGroup ? GROUP_GAP : GAP;
-        return day.map(label -> DAY_GAP + label.prefHeight(-1) + gap).orElse(gap);
-    }
-
-    private double left(double width) {
-        return Math.max(MARGIN, (width - COLUMN) / 2);
+        return headHeight() + (startsGroup ? GROUP_GAP : GAP);
     }
 
     /// Bubbles of people stand beside their faces; strangers have none.
     private double indent() {
-        return row.message().from().isKnown() ? AVATAR + AVATAR_GAP : 0;
+        return message.from().isKnown() ? AVATAR + AVATAR_GAP : 0;
+    }
+
+    private double lineWidth(Region line, double width) {
+        double free = width - 2 * left(width) - (message.own() ? 0 : indent());
+        return Math.min(Math.ceil(line.prefWidth(-1)), free);
     }
 
     private double bubbleWidth(double width) {

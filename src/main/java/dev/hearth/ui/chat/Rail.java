@@ -1,7 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.Person;
+import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Avatar;
@@ -9,6 +9,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,15 +21,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Beside the timeline: the chat, its one room, who has written here, and you.
+/// Beside the timeline: the chat, its one room, who is here and who has written here, and you.
 final class Rail {
     /// More people than this would be a list nobody reads.
     private static final int PEOPLE = 200;
 
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+
     private final ChatViewModel model;
     private final Label unread = Controls.label("", "count");
     private final VBox people = new VBox();
-    private final Label peopleTitle = Controls.label(Texts.text("rail.people"), "rail-section");
+    private final Label peopleTitle = Controls.label("", "rail-section");
+    private final Label ownName = Controls.label("", "rail-you-name");
+    private final Avatar ownFace = new Avatar(36);
     private final StateDot dot = new StateDot();
     private final Label state = Controls.label("", "rail-state");
     private final VBox root = new VBox();
@@ -78,12 +83,11 @@ final class Rail {
     }
 
     private Node you() {
-        var name = Controls.label(model.ownName(), "rail-you-name");
         var status = new HBox(dot, state);
         status.getStyleClass().add("header-status");
-        var words = new VBox(name, status);
+        var words = new VBox(ownName, status);
         words.setMinWidth(0);
-        var you = new HBox(new Avatar(36, model.ownName()), words);
+        var you = new HBox(ownFace, words);
         you.getStyleClass().add("rail-you");
         return you;
     }
@@ -98,8 +102,14 @@ final class Rail {
         subscriptions.add(unread.textProperty()::unbind);
         subscriptions.add(unread.visibleProperty()::unbind);
         subscriptions.watch(model.connectionProperty(), this::show);
-        subscriptions.add(model.authors().subscribe(this::showPeople));
+        subscriptions.watch(model.ownNameProperty(), this::showYou);
+        subscriptions.add(model.others().subscribe(this::showPeople));
         showPeople();
+    }
+
+    private void showYou(String name) {
+        ownName.setText(name);
+        ownFace.show(name);
     }
 
     private void show(ConnectionState connection) {
@@ -108,15 +118,22 @@ final class Rail {
     }
 
     private void showPeople() {
-        Controls.show(peopleTitle, !model.authors().isEmpty());
+        peopleTitle.setText(Texts.text(model.people().areTold() ? "rail.here" : "rail.people"));
+        Controls.show(peopleTitle, !model.others().isEmpty());
         people.getChildren()
-                .setAll(model.authors().stream().limit(PEOPLE).map(Rail::person).toList());
+                .setAll(model.others().stream().limit(PEOPLE).map(Rail::person).toList());
     }
 
-    private static Node person(Person person) {
-        var item = new HBox(new Avatar(28, Shown.name(person)), Controls.label(Shown.name(person)));
+    private static Node person(Presence presence) {
+        String name = Shown.name(presence.person());
+        var words = Controls.label(name, "rail-person");
+        words.setMinWidth(0);
+        var item = new HBox(new Avatar(28, name), words);
         item.setAlignment(Pos.CENTER_LEFT);
         item.getStyleClass().add("rail-item");
+        item.pseudoClassStateChanged(AWAY, !presence.online());
+        item.setAccessibleRole(AccessibleRole.LIST_ITEM);
+        item.setAccessibleText(presence.online() ? name : Texts.text("rail.away", name));
         return item;
     }
 }

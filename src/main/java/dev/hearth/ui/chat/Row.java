@@ -6,34 +6,42 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// A message and the one before it: all that is needed to draw its row. It looks back only, so that
-/// a new message never changes a row that is already there.
-record Row(Optional<Message> previous, Message message) {
+/// An item and the one before it: all that is needed to draw its row. It looks back only, so that a
+/// new message never changes a row that is already there.
+record Row(Optional<Item> previous, Item item) {
     /// After a pause as long as this the author is named again.
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
     boolean startsDay(ZoneId zone) {
         return previous.isEmpty()
                 || !LocalDate.ofInstant(previous.get().at(), zone)
-                        .equals(LocalDate.ofInstant(message.at(), zone));
+                        .equals(LocalDate.ofInstant(item.at(), zone));
     }
 
     /// Whether this row shows who speaks.
     boolean startsGroup(ZoneId zone) {
-        return startsDay(zone)
-                || previous.filter(before -> isBySameAuthor(before) && isSoonAfter(before))
-                        .isEmpty();
+        return startsDay(zone) || !(goesOn() && isSoon());
     }
 
-    private boolean isSoonAfter(Message before) {
-        return Duration.between(before.at(), message.at()).compareTo(PAUSE) < 0;
+    private boolean isSoon() {
+        return previous.filter(
+                        before -> Duration.between(before.at(), item.at()).compareTo(PAUSE) < 0)
+                .isPresent();
+    }
+
+    /// Whether the one who spoke before speaks on.
+    private boolean goesOn() {
+        return item instanceof Item.Said(Message message)
+                && previous.isPresent()
+                && previous.get() instanceof Item.Said(Message before)
+                && isBySameAuthor(before, message);
     }
 
     /// Strangers without a name may be different people.
-    private boolean isBySameAuthor(Message before) {
+    private static boolean isBySameAuthor(Message before, Message message) {
         if (message.own() || before.own()) {
             return message.own() && before.own();
         }
-        return message.from().isKnown() && message.from().equals(before.from());
+        return message.from().isKnown() && message.from().id().equals(before.from().id());
     }
 }

@@ -5,17 +5,29 @@ import dev.hearth.model.Person;
 /// Names and texts of others as they may be shown: a server is free to send anything.
 final class Shown {
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_LINE = 160;
 
     private Shown() {}
 
     /// The name in one line, without characters that turn the text around it.
     static String name(Person person) {
+        return line(person.name(), LONGEST_NAME);
+    }
+
+    /// A text of others in one line, cut where it gets long.
+    static String line(String text) {
+        String line = line(text, LONGEST_LINE + 1);
+        return line.codePointCount(0, line.length()) > LONGEST_LINE
+                ? line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE)).strip() + "…"
+                : line;
+    }
+
+    private static String line(String text, int limit) {
         var shown = new StringBuilder();
-        person.name()
-                .codePoints()
+        text.codePoints()
                 .filter(c -> !turnsDirection(c))
                 .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) ? ' ' : c)
-                .limit(LONGEST_NAME)
+                .limit(limit)
                 .forEach(shown::appendCodePoint);
         return shown.toString().strip();
     }

@@ -1,5 +1,7 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Message;
+import dev.hearth.ui.kit.EmojiIcons;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +12,8 @@ import javafx.scene.input.KeyEvent;
 import org.fxmisc.flowless.VirtualFlow;
 
 /// The timeline by keyboard: arrows go from message to message, Page Up and Down by the screenful,
-/// Home and End to the ends, Ctrl+C copies the message that has the focus.
+/// Home and End to the ends. On the message that has the focus Ctrl+C copies, Ctrl+1 to 6 react and
+/// Delete asks.
 final class TimelineKeys implements EventHandler<KeyEvent> {
     /// What leads from the timeline as a whole to a message in it.
     private static final Set<KeyCode> ENTERING =
@@ -44,10 +47,11 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
                 go(event, flow.getLastVisibleIndex());
             }
         } else if (event.isShortcutDown()) {
-            if (key == KeyCode.C) {
-                actions.copy(rows.get(focused).message().text());
-                event.consume();
+            if (rows.get(focused).item() instanceof Item.Said(Message message)) {
+                act(event, message);
             }
+        } else if (key == KeyCode.DELETE) {
+            askToDelete(event, focused);
         } else if (key == KeyCode.UP) {
             go(event, focused - 1);
         } else if (key == KeyCode.DOWN) {
@@ -60,6 +64,28 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             go(event, focused - page());
         } else if (key == KeyCode.PAGE_DOWN) {
             go(event, focused + page());
+        }
+    }
+
+    /// Ctrl+C copies, Ctrl+1 and so on react.
+    private void act(KeyEvent event, Message message) {
+        int pick = "123456".indexOf(event.getCode().getChar());
+        boolean reacts = pick >= 0 && event.getCode().isDigitKey();
+        if (event.getCode() == KeyCode.C && !message.details().deleted()) {
+            actions.copy(message.text());
+            event.consume();
+        } else if (reacts && actions.canActOn(message)) {
+            actions.react(message, EmojiIcons.COMMON.get(pick));
+            event.consume();
+        }
+    }
+
+    private void askToDelete(KeyEvent event, int index) {
+        if (rows.get(index).item() instanceof Item.Said(Message message)
+                && message.own()
+                && actions.canActOn(message)) {
+            actions.askToDelete(message);
+            event.consume();
         }
     }
 
@@ -78,7 +104,7 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
 
     private int focusedIndex() {
         Node owner = flow.getScene() == null ? null : flow.getScene().getFocusOwner();
-        if (!(owner instanceof MessageRow)) {
+        if (!(owner instanceof TimelineRow)) {
             return -1;
         }
         for (int i = flow.getFirstVisibleIndex(); i >= 0 && i <= flow.getLastVisibleIndex(); i++) {

@@ -1,14 +1,16 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
-import dev.hearth.ui.kit.Copy;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -21,25 +23,28 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /// The messages. Only the rows in sight exist: Flowless makes them from the list of the view model.
 final class TimelineView {
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final Duration FLASH = Duration.ofMillis(1_200);
+
     private final ChatViewModel model;
-    private final ChatTools tools;
     private final Times times;
     private final TimelineRows rows;
     private final VirtualFlow<Row, MessageCell> flow;
     private final StackPane root = new StackPane();
     private final ReadOnlyBooleanProperty scrollBarShown;
     private final BottomKeeper bottom;
+    private final PlaceKeeper place;
     private final MessageMenu menu;
-    private final Actions actions = new Actions();
-    private final TextSelection selection = new TextSelection();
-    private final Set<EntryId> unfolded = new HashSet<>();
+    private final Happenings happenings;
+    private final TimelineActions actions;
     private final Subscriptions subscriptions = new Subscriptions();
 
     TimelineView(ChatViewModel model, ChatTools tools) {
         this.model = model;
-        this.tools = tools;
         times = new Times(model.context().clock());
-        rows = new TimelineRows(model.messages());
+        rows = new TimelineRows(model.items());
+        happenings = new Happenings(model.people(), times);
+        actions = new TimelineActions(model, tools, this::redraw, this::jumpTo);
         menu = new MessageMenu(actions);
         flow = VirtualFlow.createVertical(rows, this::cell, VirtualFlow.Gravity.REAR);
         flow.setId("timeline");
@@ -51,6 +56,7 @@ final class TimelineView {
         var scroll = new VirtualizedScrollPane<>(flow);
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
+        place = new PlaceKeeper(rows, flow, scroll, bottom, model);
         scrollBarShown = scrollBarShown(scroll);
         root.getStyleClass().add("timeline");
         root.getChildren().addAll(scroll, new LatestPill(model, bottom).node());
@@ -104,6 +110,8 @@ final class TimelineView {
         rows.addListener(keep);
         subscriptions.add(() -> rows.removeListener(keep));
         bottom.attach(subscriptions);
+        place.attach(subscriptions);
+        subscriptions.add(model.looks().subscribe(this::redraw));
     }
 
     void detach() {
@@ -112,67 +120,91 @@ final class TimelineView {
     }
 
     private MessageCell cell(Row row) {
-        var node = new MessageRow(row, times, actions);
+        return switch (row.item()) {
+            case Item.Said(Message message) -> new MessageCell(messageRow(row, message));
+            case Item.Noted(Entry entry) ->
+                    new MessageCell(
+                            new NoteRow(
+                                    row,
+                                    happenings.words(entry),
+                                    times,
+                                    model.olderProperty().get()));
+        };
+    }
+
+    private MessageRow messageRow(Row row, Message message) {
+        var node = new MessageRow(row, message, times, actions, model);
         node.setOnContextMenuRequested(
                 event -> {
                     menu.show(node, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
-        return new MessageCell(node);
+        return node;
+    }
+
+    private void redraw(EntryId id) {
+        int index = model.indexOf(id);
+        boolean hadFocus = isFocused(index);
+        rows.redraw(index);
+        Node node = flow.getCellIfVisible(index).<Node>map(MessageCell::node).orElse(flow);
+        Node question = node.lookup("#delete-no");
+        if (question != null) {
+            question.requestFocus();
+        } else if (hadFocus) {
+            node.requestFocus();
+        }
+    }
+
+    /// Rows out of sight are drawn when they come into it.
+    private void redraw(Predicate<Item> which) {
+        List<EntryId> touched =
+                flow.visibleCells().stream()
+                        .map(cell -> cell.node().row().item())
+                        .filter(which)
+                        .map(Item::id)
+                        .toList();
+        touched.forEach(this::redraw);
+    }
+
+    private boolean isFocused(int index) {
+        return index >= 0
+                && flow.getCellIfVisible(index)
+                        .filter(cell -> cell.node().isFocusWithin())
+                        .isPresent();
+    }
+
+    private void jumpTo(EntryId id) {
+        int index = model.indexOf(id);
+        if (index < 0) {
+            return;
+        }
+        boolean inSight =
+                flow.getCellIfVisible(index)
+                        .map(cell -> cell.node().getBoundsInParent())
+                        .filter(at -> at.getMinY() >= 0 && at.getMaxY() <= flow.getHeight())
+                        .isPresent();
+        if (!inSight) {
+            flow.showAtOffset(index, flow.getHeight() / 3);
+            flow.layout();
+            bottom.lookAfterLayout();
+        }
+        TimelineRow row = flow.getCell(index).node();
+        row.requestFocus();
+        row.pseudoClassStateChanged(FOUND, true);
+        subscriptions.add(
+                model.context()
+                        .timers()
+                        .once(FLASH, () -> row.pseudoClassStateChanged(FOUND, false)));
     }
 
     /// Copies what is marked with the mouse.
     ///
     /// @return whether anything was
     boolean copySelection() {
-        if (selection.isEmpty()) {
+        if (actions.selection().isEmpty()) {
             return false;
         }
-        actions.copy(selection.text());
+        actions.copy(actions.selection().text());
         return true;
-    }
-
-    private final class Actions implements MessageActions {
-        @Override
-        public void open(String address) {
-            tools.links().open(address);
-        }
-
-        @Override
-        public void copy(String text) {
-            Copy.text(text);
-            tools.toasts().show(Texts.text("copied"));
-        }
-
-        @Override
-        public TextSelection selection() {
-            return selection;
-        }
-
-        @Override
-        public void retry(EntryId id) {
-            model.retry(id);
-        }
-
-        @Override
-        public void discard(EntryId id) {
-            model.discard(id);
-        }
-
-        @Override
-        public boolean isUnfolded(EntryId id) {
-            return unfolded.contains(id);
-        }
-
-        @Override
-        public void toggleFold(Message message) {
-            if (!unfolded.remove(message.id())) {
-                unfolded.add(message.id());
-            }
-            int index = model.messages().lastIndexOf(message);
-            if (index >= 0) {
-                rows.redraw(index);
-            }
-        }
     }
 }

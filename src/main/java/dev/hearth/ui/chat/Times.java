@@ -35,6 +35,10 @@ final class Times {
         return time.format(at);
     }
 
+    String dayAndTime(Instant at) {
+        return Texts.text("day.andTime", day(at), time(at));
+    }
+
     String day(Instant at) {
         LocalDate date = LocalDate.ofInstant(at, zone());
         LocalDate today = LocalDate.now(clock);

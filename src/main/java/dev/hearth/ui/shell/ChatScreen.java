@@ -41,8 +41,7 @@ final class ChatScreen {
 
     /// Whether ending this chat takes it away from others.
     boolean isSharedWithOthers() {
-        return hosted.isPresent()
-                && session.model().messages().stream().anyMatch(message -> !message.own());
+        return hosted.isPresent() && session.model().hasOthers();
     }
 
     String name() {

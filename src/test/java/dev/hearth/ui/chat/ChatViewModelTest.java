@@ -7,7 +7,6 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
-import dev.hearth.model.Person;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
@@ -18,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
@@ -39,15 +39,25 @@ final class ChatViewModelTest {
     }
 
     private List<String> texts() {
-        return model.messages().stream().map(Message::text).toList();
+        return messages().stream().map(Message::text).toList();
+    }
+
+    private List<Message> messages() {
+        return model.items().stream()
+                .flatMap(
+                        item ->
+                                item instanceof Item.Said(Message message)
+                                        ? Stream.of(message)
+                                        : Stream.empty())
+                .toList();
     }
 
     @Test
     void aBurstIsOneChangeOfTheList() {
         var changes = new ArrayList<Integer>();
-        model.messages()
+        model.items()
                 .addListener(
-                        (ListChangeListener<Message>)
+                        (ListChangeListener<Item>)
                                 change -> {
                                     while (change.next()) {
                                         changes.add(change.getAddedSize());
@@ -69,7 +79,7 @@ final class ChatViewModelTest {
         chat.own(FakeWorld.NOW, "three", Delivery.SENDING);
         runFx();
         assertThat(texts()).containsExactly("one", "three");
-        assertThat(model.messages().getFirst().delivery()).isEqualTo(Delivery.DELIVERED);
+        assertThat(messages().getFirst().delivery()).isEqualTo(Delivery.DELIVERED);
     }
 
     @Test
@@ -80,7 +90,7 @@ final class ChatViewModelTest {
         chat.change(first, Delivery.NOT_CONFIRMED);
         runFx();
         assertThat(texts()).containsExactly("first", "second");
-        assertThat(model.messages().getFirst().delivery()).isEqualTo(Delivery.NOT_CONFIRMED);
+        assertThat(messages().getFirst().delivery()).isEqualTo(Delivery.NOT_CONFIRMED);
     }
 
     @Test
@@ -104,7 +114,9 @@ final class ChatViewModelTest {
         chat.hear("Omar", FakeWorld.NOW, "hello");
         chat.hear("Amina", FakeWorld.NOW, "again");
         runFx();
-        assertThat(model.authors()).extracting(Person::name).containsExactly("Amina", "Omar");
+        assertThat(model.others())
+                .extracting(here -> here.person().name())
+                .containsExactly("Amina", "Omar");
     }
 
     @Test
@@ -134,7 +146,7 @@ final class ChatViewModelTest {
         model.close();
         chat.hear("Amina", FakeWorld.NOW, "late");
         runFx();
-        assertThat(model.messages()).isEmpty();
+        assertThat(messages()).isEmpty();
         assertThat(chat.calls()).containsExactly("close");
     }
 }

@@ -2,19 +2,28 @@ package dev.hearth.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Message;
+import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
+import dev.hearth.ui.fakes.FakeChat;
+import dev.hearth.ui.fakes.FakeWorld;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ComposerViewModelTest {
     private final List<String> sent = new ArrayList<>();
-    private final ComposerViewModel model = new ComposerViewModel(sent::add);
+    private int keys;
+    private final ComposerViewModel model =
+            new ComposerViewModel((text, about) -> sent.add(text), () -> keys++);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "é", "語", "😀", "a😀é語\n"})
@@ -54,14 +63,62 @@ final class ComposerViewModelTest {
     void whatCannotBeSentStays() {
         var refusing =
                 new ComposerViewModel(
-                        text -> {
+                        (text, about) -> {
                             throw new HearthException(ErrorCode.TOO_LONG, "Too long.");
-                        });
+                        },
+                        () -> {});
         refusing.textProperty().set("hello");
         assertThat(refusing.send()).isFalse();
         assertThat(refusing.problemProperty().get()).isEqualTo("Too long.");
         assertThat(refusing.textProperty().get()).isEqualTo("hello");
         refusing.textProperty().set("hell");
         assertThat(refusing.problemProperty().get()).isEmpty();
+    }
+
+    private static Message message(String text) {
+        return new Message(
+                new EntryId("m1"),
+                RoomId.LOBBY,
+                OptionalLong.of(1),
+                FakeChat.person("Mira"),
+                FakeWorld.NOW,
+                text,
+                true,
+                Delivery.DELIVERED);
+    }
+
+    @Test
+    void anEditGivesBackWhatWasBeingWritten() {
+        model.textProperty().set("half a thou");
+        model.edit(message("hello"));
+        assertThat(model.textProperty().get()).isEqualTo("hello");
+        model.textProperty().set("hello there");
+        assertThat(model.send()).isTrue();
+        assertThat(sent).containsExactly("hello there");
+        assertThat(model.textProperty().get()).isEqualTo("half a thou");
+        assertThat(model.regardingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anAnswerKeepsWhatIsBeingWrittenAndIsOverWhenItIsSent() {
+        model.textProperty().set("yes");
+        model.reply(message("coming?"));
+        assertThat(model.textProperty().get()).isEqualTo("yes");
+        assertThat(model.regardingProperty().get())
+                .contains(new Regarding.Reply(message("coming?")));
+        model.send();
+        assertThat(model.textProperty().get()).isEmpty();
+        assertThat(model.regardingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void keysThatAddToANewMessageAreTold() {
+        model.textProperty().set("a");
+        model.textProperty().set("ab");
+        model.textProperty().set("a");
+        assertThat(keys).isEqualTo(2);
+        model.edit(message("hello"));
+        model.textProperty().set("hello there");
+        assertThat(keys).isEqualTo(2);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class TimelineRowsTest {
-    private final ObservableList<Message> messages = FXCollections.observableArrayList();
+    private final ObservableList<Item> messages = FXCollections.observableArrayList();
     private final TimelineRows rows = new TimelineRows(messages);
     private final List<String> changes = new ArrayList<>();
 
@@ -40,7 +40,11 @@ final class TimelineRowsTest {
                         });
     }
 
-    private static Message by(String name, Instant at) {
+    private static Item by(String name, Instant at) {
+        return new Item.Said(message(name, at));
+    }
+
+    private static Message message(String name, Instant at) {
         return new Message(
                 new EntryId(name + at),
                 RoomId.LOBBY,
@@ -96,8 +100,21 @@ final class TimelineRowsTest {
     void aNewStateOfAMessageTouchesItsRowAlone() {
         messages.addAll(by("me", FakeWorld.NOW), by("Omar", FakeWorld.NOW));
         changes.clear();
-        messages.set(0, messages.get(0).with(Delivery.NOT_CONFIRMED));
+        messages.set(0, new Item.Said(message("me", FakeWorld.NOW).with(Delivery.NOT_CONFIRMED)));
         assertThat(changes).containsExactly("0-1 -1");
+    }
+
+    @Test
+    void whatIsPutBeforeRedrawsTheNextByItself() {
+        messages.addAll(by("Amina", FakeWorld.NOW), by("Omar", FakeWorld.NOW));
+        changes.clear();
+        messages.addAll(
+                0,
+                List.of(
+                        by("Amina", FakeWorld.NOW.minusSeconds(9)),
+                        by("Amina", FakeWorld.NOW.minusSeconds(8))));
+        assertThat(changes).containsExactly("0-2 -0", "2-3 -1");
+        assertThat(groups()).containsExactly(true, false, false, true);
     }
 
     @Test
@@ -108,7 +125,7 @@ final class TimelineRowsTest {
                 by("me", FakeWorld.NOW.plusSeconds(1)));
         changes.clear();
         messages.remove(1);
-        assertThat(changes).containsExactly("1-2 -2");
+        assertThat(changes).containsExactly("1-1 -1", "1-2 -1");
         assertThat(groups()).containsExactly(true, false);
     }
 }

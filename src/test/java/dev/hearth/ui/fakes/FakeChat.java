@@ -6,6 +6,7 @@ import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
+import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
@@ -14,8 +15,11 @@ import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
+import dev.hearth.model.Message.Details;
+import dev.hearth.model.Payload;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchAnswer;
@@ -23,20 +27,34 @@ import dev.hearth.model.SearchRequest;
 import dev.hearth.model.ServerKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A joined chat without a server: the test says what happens. Any thread; events are told on the
 /// thread that calls.
 public final class FakeChat implements Chat {
     private final JoinRequest request;
     private final Consumer<Event> listener;
+    private final AtomicInteger olderAsked = new AtomicInteger();
+    private final AtomicInteger keys = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
     private final List<String> calls = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private Function<HistoryRequest, CompletionStage<HistoryPage>> historian =
+            asked -> new CompletableFuture<>();
+    private Function<SearchRequest, CompletionStage<SearchAnswer>> searcher =
+            asked -> new CompletableFuture<>();
     private volatile ConnectionState state = new ConnectionState.Connecting(1);
 
     FakeChat(JoinRequest request, Consumer<Event> listener) {
@@ -55,6 +73,29 @@ public final class FakeChat implements Chat {
 
     private synchronized void called(String call) {
         calls.add(call);
+    }
+
+    /// How often older messages were asked for.
+    public int olderAsked() {
+        return olderAsked.get();
+    }
+
+    /// How many keys were typed.
+    public int keys() {
+        return keys.get();
+    }
+
+    /// The commands handed in, in order.
+    public synchronized List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    public void onHistory(Function<HistoryRequest, CompletionStage<HistoryPage>> answer) {
+        historian = answer;
+    }
+
+    public void onSearch(Function<SearchRequest, CompletionStage<SearchAnswer>> answer) {
+        searcher = answer;
     }
 
     public void tell(Event event) {
@@ -96,6 +137,90 @@ public final class FakeChat implements Chat {
         return message;
     }
 
+    /// A message with a place in the log, as a Hearth host tells it.
+    public Message said(String name, Instant at, String text, Details details) {
+        Message message = placed(name, at, text, details);
+        tell(new Event.MessageAdded(message));
+        return message;
+    }
+
+    public Message said(String name, Instant at, String text) {
+        return said(name, at, text, Details.NONE);
+    }
+
+    /// The same, not told.
+    public Message placed(String name, Instant at, String text, Details details) {
+        int seq = ids.incrementAndGet();
+        return new Message(
+                new EntryId("m" + seq),
+                RoomId.LOBBY,
+                OptionalLong.of(seq),
+                person(name),
+                at,
+                text,
+                name.equals(request.name()),
+                Delivery.DELIVERED,
+                details);
+    }
+
+    /// A message becomes another: edited, deleted, reacted to.
+    public Message become(Message message, String text, Details details) {
+        var changed =
+                new Message(
+                        message.id(),
+                        message.room(),
+                        message.seq(),
+                        message.from(),
+                        message.at(),
+                        text,
+                        message.own(),
+                        message.delivery(),
+                        details);
+        tell(new Event.MessageChanged(changed));
+        return changed;
+    }
+
+    /// Something happens to the room.
+    public void happen(String name, Instant at, Payload payload) {
+        int seq = ids.incrementAndGet();
+        var id = new EntryId("e" + seq);
+        tell(new Event.Happened(new Entry(RoomId.LOBBY, seq, id, person(name), at, payload)));
+    }
+
+    /// The host has let one in, and tells who is here.
+    public void enter(String... names) {
+        tell(new Event.Entered(person(request.name())));
+        tell(
+                new Event.PeopleChanged(
+                        Stream.concat(Stream.of(request.name()), Stream.of(names))
+                                .map(name -> new Presence(person(name), true, false))
+                                .toList()));
+    }
+
+    public static Details answering(Message message) {
+        return Details.answering(Optional.of(message.id()));
+    }
+
+    public static Details edited(Instant at) {
+        return new Details(Optional.empty(), List.of(), Optional.of(at), false, Map.of());
+    }
+
+    public static Details deleted() {
+        return new Details(Optional.empty(), List.of(), Optional.empty(), true, Map.of());
+    }
+
+    /// @param reactions like `👍 Amina Omar`
+    public static Details reacted(String... reactions) {
+        Map<String, Set<PersonId>> all = new LinkedHashMap<>();
+        for (String reaction : reactions) {
+            List<String> words = List.of(reaction.split(" "));
+            Set<PersonId> people = new LinkedHashSet<>();
+            words.stream().skip(1).map(name -> person(name).id()).forEach(people::add);
+            all.put(words.getFirst(), people);
+        }
+        return new Details(Optional.empty(), List.of(), Optional.empty(), false, all);
+    }
+
     public void change(Message message, Delivery delivery) {
         tell(new Event.MessageChanged(message.with(delivery)));
     }
@@ -131,28 +256,31 @@ public final class FakeChat implements Chat {
 
     @Override
     public CompletionStage<Accepted> submit(Command command) {
-        called("submit " + command.id());
+        called("submit " + command.getClass().getSimpleName());
+        synchronized (this) {
+            commands.add(command);
+        }
         return new CompletableFuture<>();
     }
 
     @Override
     public void showOlder(RoomId room) {
-        called("showOlder " + room);
+        olderAsked.incrementAndGet();
     }
 
     @Override
     public CompletionStage<HistoryPage> history(HistoryRequest asked) {
-        return new CompletableFuture<>();
+        return historian.apply(asked);
     }
 
     @Override
     public CompletionStage<SearchAnswer> search(SearchRequest asked) {
-        return new CompletableFuture<>();
+        return searcher.apply(asked);
     }
 
     @Override
     public void typing(RoomId room) {
-        called("typing " + room);
+        keys.incrementAndGet();
     }
 
     @Override
@@ -168,5 +296,6 @@ public final class FakeChat implements Chat {
     @Override
     public void close() {
         called("close");
+        become(new ConnectionState.Closed());
     }
 }

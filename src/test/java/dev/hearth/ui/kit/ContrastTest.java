@@ -39,12 +39,16 @@ final class ContrastTest {
         check(colours, "-color-accent-fg", "-color-accent-subtle");
         check(colours, "-color-fg-muted", "-color-warning-subtle");
         check(colours, "-color-fg-muted", "-color-danger-subtle");
+        check(colours, "-color-fg-muted", "-hearth-quote");
+        check(colours, "-hearth-own-text", "-hearth-own-quote");
         check(colours, "-hearth-toast-text", "-hearth-toast");
         colours.put("white", 0xFFFFFF);
         check(colours, "white", "-color-accent-emphasis");
         check(colours, "white", "-color-danger-emphasis");
         for (int i = 0; i < Avatar.COLOURS; i++) {
             check(colours, "-author-" + i, "-hearth-bubble");
+            check(colours, "-author-" + i, "-hearth-quote");
+            check(colours, "-author-" + i, "-hearth-own-quote");
         }
     }
 

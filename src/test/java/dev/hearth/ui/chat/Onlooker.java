@@ -1,4 +1,4 @@
-package dev.hearth.app;
+package dev.hearth.ui.chat;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,7 +6,6 @@ import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.model.Message;
-import dev.hearth.ui.chat.ChatViewModel;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.kit.FxContext;
 import java.time.Clock;
@@ -20,12 +19,14 @@ import java.util.function.Supplier;
 
 /// Somebody with a window open: the real client, and the list that the window's timeline shows, on
 /// a thread that stands for the FX thread. Thread-safe.
-final class Onlooker implements AutoCloseable {
+public final class Onlooker implements AutoCloseable {
     private final ExecutorService fx = Executors.newSingleThreadExecutor();
     private final AtomicReference<Chat> joined = new AtomicReference<>();
     private final ChatViewModel window;
+    private final String name;
 
-    Onlooker(ChatConnector connector, JoinRequest request) {
+    public Onlooker(ChatConnector connector, JoinRequest request) {
+        name = request.name();
         ChatConnector remembering =
                 (asked, listener) -> {
                     Chat chat = connector.join(asked, listener);
@@ -40,25 +41,30 @@ final class Onlooker implements AutoCloseable {
         return CompletableFuture.supplyAsync(task, fx).join();
     }
 
-    Chat chat() {
+    public Chat chat() {
         return requireNonNull(joined.get());
     }
 
     /// What the timeline shows now.
-    List<Message> shown() {
-        return onFx(() -> List.copyOf(window.messages()));
+    public List<Message> shown() {
+        return onFx(
+                () ->
+                        window.items().stream()
+                                .filter(Item.Said.class::isInstance)
+                                .map(item -> ((Item.Said) item).message())
+                                .toList());
     }
 
-    int count() {
-        return onFx(() -> window.messages().size());
+    public int count() {
+        return shown().size();
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return shown().stream().map(Message::text).toList();
     }
 
-    String name() {
-        return window.ownName();
+    public String name() {
+        return name;
     }
 
     @Override

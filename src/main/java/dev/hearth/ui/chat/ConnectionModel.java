@@ -1,0 +1,89 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.ServerKind;
+import dev.hearth.ui.kit.FxContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+/// How a chat stands with its server. FX thread only.
+final class ConnectionModel {
+    final ReadOnlyObjectWrapper<ConnectionState> state =
+            new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting(1));
+
+    /// Known once the chat was online.
+    final ReadOnlyObjectWrapper<Optional<ServerKind>> server =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// While offline, the whole seconds to the next try; else 0.
+    final ReadOnlyIntegerWrapper secondsToNextTry = new ReadOnlyIntegerWrapper();
+
+    /// How many entries of the room are still to come in; 0 when that is not known.
+    final ReadOnlyIntegerWrapper behind = new ReadOnlyIntegerWrapper();
+
+    private final FxContext context;
+    private Subscription countdown = Subscription.EMPTY;
+    private long newest;
+    private long reached;
+
+    ConnectionModel(FxContext context) {
+        this.context = context;
+    }
+
+    boolean isHearth() {
+        return server.get().filter(kind -> kind == ServerKind.HEARTH).isPresent();
+    }
+
+    void become(ConnectionState next) {
+        countdown.unsubscribe();
+        secondsToNextTry.set(0);
+        switch (next) {
+            case ConnectionState.CatchingUp(ServerKind kind) -> server.set(Optional.of(kind));
+            case ConnectionState.Online(ServerKind kind) -> server.set(Optional.of(kind));
+            case ConnectionState.Offline(Instant nextTry, String reason) -> countDownTo(nextTry);
+            case ConnectionState.Connecting connecting -> {}
+            case ConnectionState.Entering entering -> {}
+            case ConnectionState.Refused refused -> {}
+            case ConnectionState.Closed closed -> {}
+        }
+        state.set(next);
+    }
+
+    /// The room goes on to `seq`.
+    void roomHas(long seq) {
+        newest = Math.max(newest, seq);
+    }
+
+    /// What came in goes on to `seq`.
+    void reached(long seq) {
+        reached = Math.max(reached, seq);
+    }
+
+    void forget() {
+        newest = 0;
+        reached = 0;
+    }
+
+    void flush() {
+        // Where nothing is held yet, the server gives the end of the log, not all of it.
+        behind.set(reached == 0 ? 0 : Math.clamp(newest - reached, 0, Integer.MAX_VALUE));
+    }
+
+    void stop() {
+        countdown.unsubscribe();
+    }
+
+    private void countDownTo(Instant nextTry) {
+        Runnable tick =
+                () -> {
+                    long millis = Duration.between(context.clock().instant(), nextTry).toMillis();
+                    secondsToNextTry.set((int) Math.max(0, (millis + 999) / 1_000));
+                };
+        tick.run();
+        countdown = context.timers().every(Duration.ofMillis(250), tick);
+    }
+}

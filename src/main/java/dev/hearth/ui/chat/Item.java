@@ -1,0 +1,55 @@
+package dev.hearth.ui.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.model.Delivery;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+import java.time.Instant;
+
+/// One thing in the timeline.
+sealed interface Item {
+    EntryId id();
+
+    Instant at();
+
+    /// Something that somebody said.
+    record Said(Message message) implements Item {
+        public Said {
+            requireNonNull(message);
+        }
+
+        @Override
+        public EntryId id() {
+            return message.id();
+        }
+
+        @Override
+        public Instant at() {
+            return message.at();
+        }
+
+        /// Whether it is one's own, and the server is not known to have it.
+        boolean isPending() {
+            return message.own() && !(message.delivery() instanceof Delivery.Delivered);
+        }
+    }
+
+    /// Something that happened to the room.
+    record Noted(Entry entry) implements Item {
+        public Noted {
+            requireNonNull(entry);
+        }
+
+        @Override
+        public EntryId id() {
+            return entry.id();
+        }
+
+        @Override
+        public Instant at() {
+            return entry.at();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Texts;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+
+/// Above an answer: what it answers, in a line. A click leads there.
+final class Quote extends VBox {
+    private static final double WIDEST = 320;
+    private static final Insets AROUND = new Insets(3, 0, 4, 0);
+
+    Quote(EntryId of, MessageActions actions, ChatViewModel model) {
+        getStyleClass().add("quote");
+        setMargin(this, AROUND);
+        Optional<Message> answered = model.message(of);
+        String author = answered.map(message -> author(message, model.people())).orElse("…");
+        String text = answered.map(Quote::line).orElse(Texts.text("quote.unknown"));
+        Label name = Controls.label(author, "quote-author");
+        answered.filter(message -> message.from().isKnown())
+                .ifPresent(message -> name.getStyleClass().add("author-" + Avatar.colour(author)));
+        getChildren().addAll(name, Controls.label(text, "quote-text"));
+        setAccessibleRole(AccessibleRole.HYPERLINK);
+        setAccessibleText(Texts.text("quote.spoken", author, text));
+        if (answered.isPresent()) {
+            setCursor(Cursor.HAND);
+            setOnMouseClicked(
+                    event -> {
+                        if (event.getButton() == MouseButton.PRIMARY) {
+                            actions.jumpTo(of);
+                            event.consume();
+                        }
+                    });
+        }
+    }
+
+    static String author(Message message, People people) {
+        String name = people.name(message.from());
+        return message.own()
+                ? Texts.text("message.you")
+                : name.isEmpty() ? Texts.text("message.someone") : name;
+    }
+
+    static String line(Message message) {
+        return message.details().deleted()
+                ? Texts.text("message.deleted")
+                : Shown.line(message.text());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.min(WIDEST, super.computePrefWidth(height));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+import dev.hearth.ui.kit.Copy;
+import dev.hearth.ui.kit.Texts;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What one can do with the messages of a timeline. FX thread only.
+final class TimelineActions implements MessageActions {
+    private final ChatViewModel model;
+    private final ChatTools tools;
+    private final Consumer<EntryId> redraw;
+    private final Consumer<EntryId> jump;
+    private final TextSelection selection = new TextSelection();
+    private final Set<EntryId> unfolded = new HashSet<>();
+    private final Set<EntryId> asking = new HashSet<>();
+
+    TimelineActions(
+            ChatViewModel model,
+            ChatTools tools,
+            Consumer<EntryId> redraw,
+            Consumer<EntryId> jump) {
+        this.model = model;
+        this.tools = tools;
+        this.redraw = redraw;
+        this.jump = jump;
+    }
+
+    @Override
+    public void open(String address) {
+        tools.links().open(address);
+    }
+
+    @Override
+    public void copy(String text) {
+        Copy.text(text);
+        tools.toasts().show(Texts.text("copied"));
+    }
+
+    @Override
+    public TextSelection selection() {
+        return selection;
+    }
+
+    @Override
+    public void retry(EntryId id) {
+        model.deeds().retry(id);
+    }
+
+    @Override
+    public void discard(EntryId id) {
+        model.deeds().discard(id);
+    }
+
+    @Override
+    public boolean isUnfolded(EntryId id) {
+        return unfolded.contains(id);
+    }
+
+    @Override
+    public void toggleFold(Message message) {
+        if (!unfolded.remove(message.id())) {
+            unfolded.add(message.id());
+        }
+        redraw.accept(message.id());
+    }
+
+    @Override
+    public boolean canActOn(Message message) {
+        return model.isHearth()
+                && message.delivery() instanceof Delivery.Delivered
+                && !message.details().deleted();
+    }
+
+    @Override
+    public void react(Message message, String emoji) {
+        model.deeds().toggle(message, emoji, model.people().you().id());
+    }
+
+    @Override
+    public void reply(Message message) {
+        model.composer().reply(message);
+    }
+
+    @Override
+    public void edit(Message message) {
+        model.composer().edit(message);
+    }
+
+    @Override
+    public void askToDelete(Message message) {
+        asking.add(message.id());
+        redraw.accept(message.id());
+    }
+
+    @Override
+    public boolean asksToDelete(EntryId id) {
+        return asking.contains(id);
+    }
+
+    @Override
+    public void delete(Message message) {
+        keep(message);
+        model.deeds().delete(message);
+    }
+
+    @Override
+    public void keep(Message message) {
+        asking.remove(message.id());
+        redraw.accept(message.id());
+    }
+
+    @Override
+    public void jumpTo(EntryId id) {
+        jump.accept(id);
+    }
+}

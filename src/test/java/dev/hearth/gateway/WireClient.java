@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,19 @@ final class WireClient implements AutoCloseable {
     private final CompletableFuture<JsonNode> connected = new CompletableFuture<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final BiConsumer<WireClient, Heard> listener;
+    private final @Nullable Consumer<String> raw;
     private final WebSocket socket;
     private final Object sending = new Object();
     private volatile boolean paused;
     private volatile boolean keeping = true;
 
     private WireClient(
-            int port, String namespace, String auth, BiConsumer<WireClient, Heard> listener) {
+            int port,
+            String namespace,
+            String auth,
+            BiConsumer<WireClient, Heard> listener,
+            @Nullable Consumer<String> raw) {
+        this.raw = raw;
         this.prefix = namespace.equals("/") ? "" : namespace + ",";
         this.listener = listener;
         this.socket =
@@ -73,7 +80,17 @@ final class WireClient implements AutoCloseable {
     /// @param listener told of every event, on the thread that reads
     static WireClient connect(
             int port, String namespace, String auth, BiConsumer<WireClient, Heard> listener) {
-        WireClient client = new WireClient(port, namespace, auth, listener);
+        WireClient client = new WireClient(port, namespace, auth, listener, null);
+        client.connected.orTimeout(10, TimeUnit.SECONDS).join();
+        return client;
+    }
+
+    /// Keeps nothing, and makes no sense of events.
+    ///
+    /// @param packets takes them as they came, on the thread that reads
+    static WireClient connectRaw(
+            int port, String namespace, String auth, Consumer<String> packets) {
+        WireClient client = new WireClient(port, namespace, auth, (_, _) -> {}, packets);
         client.connected.orTimeout(10, TimeUnit.SECONDS).join();
         return client;
     }
@@ -221,6 +238,8 @@ final class WireClient implements AutoCloseable {
             connected.complete(tree(packet.substring(2 + prefix.length())));
         } else if (packet.startsWith("44" + prefix)) {
             connected.complete(tree(packet.substring(2 + prefix.length())));
+        } else if (packet.startsWith("42" + prefix) && raw != null) {
+            raw.accept(packet);
         } else if (packet.startsWith("42" + prefix)) {
             JsonNode all = tree(packet.substring(2 + prefix.length()));
             List<JsonNode> arguments = new ArrayList<>();

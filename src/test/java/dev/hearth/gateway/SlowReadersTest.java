@@ -1,6 +1,10 @@
 package dev.hearth.gateway;
 
+import static dev.hearth.gateway.OpenHouse.id;
 import static dev.hearth.gateway.OpenHouse.message;
+import static dev.hearth.gateway.OpenHouse.ok;
+import static dev.hearth.gateway.OpenHouse.request;
+import static dev.hearth.gateway.OpenHouse.seqs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,9 +72,45 @@ final class SlowReadersTest {
         tenPages(1_000_000);
     }
 
-    private void stopsDuring(int bytes) throws InterruptedException {
+    @Test
+    void whoIsRemovedWhileTheyDoNotReadStillGetsAllUpToThat() throws InterruptedException {
+        try (OpenHouse house = new OpenHouse(folder);
+                WireClient ann = house.enter("Ann");
+                WireClient bob = house.enter("Bob")) {
+            ok(bob.askNow("chat message", message("#lobby", "here")));
+            String room =
+                    ok(ann.askNow("open", request("name", "Plans", "kind", "private")))
+                            .path("room")
+                            .asText();
+            ok(ann.askNow("invite", request("room", room, "person", id(bob))));
+            ok(bob.askNow("join", request("room", room)));
+            Patience.await().until(() -> seqs(bob, room).size() == 3);
+            bob.pause();
+            say(ann, room, 15_000_000);
+            JsonNode kicked = ok(ann.askNow("kick", request("room", room, "person", id(bob))));
+            say(ann, room, 100_000);
+            bob.resume();
+            bob.await("rooms", it -> it.path("gone").path(0).asText().equals(room));
+            ok(bob.askNow("chat message", message("#lobby", "still here")));
+            long last = kicked.path("seq").asLong();
+            assertThat(seqs(bob, room)).isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
+            assertThat(bob.heard("rooms").getLast().path("gone").path(0).asText()).isEqualTo(room);
+        }
+    }
+
+    private static int say(WireClient writer, String room, int bytes) throws InterruptedException {
         String text = "x".repeat(7_900);
         int messages = bytes / text.length();
+        Semaphore window = new Semaphore(50);
+        for (int n = 0; n < messages; n++) {
+            window.acquire();
+            var _ = writer.ask("chat message", message(room, text)).thenRun(window::release);
+        }
+        window.acquire(50);
+        return messages;
+    }
+
+    private void stopsDuring(int bytes) throws InterruptedException {
         try (OpenHouse house = new OpenHouse(folder);
                 Sequence slow = Sequence.hearth(house, 0);
                 Sequence quick = Sequence.hearth(house, 0);
@@ -79,14 +119,7 @@ final class SlowReadersTest {
             Chatter chatter = new Chatter(house);
             long before = memory();
             slow.client.pause();
-            Semaphore window = new Semaphore(50);
-            for (int n = 0; n < messages; n++) {
-                window.acquire();
-                var _ =
-                        writer.ask("chat message", message("m-" + n, "#lobby", text))
-                                .thenRun(window::release);
-            }
-            window.acquire(50);
+            int messages = say(writer, "#lobby", bytes);
             quick.awaitAtLeast(messages);
             long after = memory();
             report("a reader stopped during " + bytes / 1_000_000 + " MB", before, after, chatter);

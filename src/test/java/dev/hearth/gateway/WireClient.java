@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.testkit.Patience;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// A client of one namespace on the wire itself: says whatever it is told to, keeps whatever it is
 /// sent, and may stop to read. Thread-safe.
 final class WireClient implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /// An event of the host.

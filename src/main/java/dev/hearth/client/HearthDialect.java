@@ -23,6 +23,7 @@ import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Hello;
 import dev.hearth.protocol.PersonCodec;
+import dev.hearth.protocol.Refusal;
 import dev.hearth.protocol.Welcome;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,8 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class HearthDialect implements Dialect {
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(3);
     private static final Duration WELCOME_WITHIN = Duration.ofSeconds(10);
-    private static final String ENDED = "ended";
+    private static final String BAN = "ban";
     private static final String BANNED = "banned";
+    private static final String KICK = "kick";
     private static final String KICKED = "kicked";
 
     private final JoinRequest request;
@@ -260,7 +262,10 @@ final class HearthDialect implements Dialect {
                         request.guest(),
                         token(hello.hostId()),
                         timeline.have());
-        floor.say(Events.ENTER, enter.toMap());
+        floor.emit(
+                Events.ENTER,
+                new Object[] {enter.toMap()},
+                answer -> Refusal.in(answer).ifPresent(this::notLetIn));
     }
 
     /// A token that came with the request is meant for the first host that answers.
@@ -327,10 +332,18 @@ final class HearthDialect implements Dialect {
 
     private void bye(String reason) {
         switch (reason) {
-            case BANNED -> floor.refuse(ErrorCode.BANNED, "You were banned from this chat.");
-            case KICKED -> floor.refuse(ErrorCode.REFUSED, "You were put out of this chat.");
-            case ENDED -> floor.ending();
+            case BAN, BANNED -> floor.refuse(ErrorCode.BANNED, "You were banned from this chat.");
+            case KICK, KICKED -> floor.refuse(ErrorCode.REFUSED, "You were put out of this chat.");
             default -> floor.ending();
+        }
+    }
+
+    /// What a host says to whom it does not let in.
+    private void notLetIn(Refusal why) {
+        if (why.retryAfter().isPresent()) {
+            floor.giveUp(why.message());
+        } else {
+            floor.refuse(why.code(), why.message());
         }
     }
 

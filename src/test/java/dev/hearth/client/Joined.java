@@ -9,6 +9,7 @@ import dev.hearth.testkit.Patience;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,11 @@ import java.util.function.Predicate;
 final class Joined implements AutoCloseable {
     private final List<Event> events = new ArrayList<>();
     private final List<String> threads = new ArrayList<>();
-    private final Map<EntryId, Message> messages = new LinkedHashMap<>();
+    private Map<EntryId, Message> messages = new LinkedHashMap<>();
     private final Chat chat;
 
-    private Joined(JoinRequest request) {
-        chat = new SocketIoConnector(InstantSource.system()).join(request, this::heard);
+    private Joined(JoinRequest request, JoinedFolders folders) {
+        chat = new SocketIoConnector(InstantSource.system(), folders).join(request, this::heard);
     }
 
     static Joined to(URI server) {
@@ -30,7 +31,11 @@ final class Joined implements AutoCloseable {
     }
 
     static Joined to(JoinRequest request) {
-        return new Joined(request);
+        return new Joined(request, JoinedFolders.NONE);
+    }
+
+    static Joined to(JoinRequest request, JoinedFolders folders) {
+        return new Joined(request, folders);
     }
 
     private synchronized void heard(Event event) {
@@ -48,8 +53,28 @@ final class Joined implements AutoCloseable {
                 }
             }
             case Event.MessageRemoved(var id) -> messages.remove(id);
+            case Event.OlderMessages(var _, var older, var _) -> putBefore(older);
+            case Event.RoomReset(var room) ->
+                    messages.values()
+                            .removeIf(
+                                    message ->
+                                            message.room().equals(room)
+                                                    && message.delivery()
+                                                            instanceof Delivery.Delivered);
             case Event _ -> {}
         }
+    }
+
+    private void putBefore(List<Message> older) {
+        Map<EntryId, Message> all = new LinkedHashMap<>();
+        older.forEach(message -> all.put(message.id(), message));
+        messages.forEach(
+                (id, message) -> {
+                    if (all.put(id, message) != null) {
+                        throw new AssertionError("shown twice: " + message);
+                    }
+                });
+        messages = all;
     }
 
     Chat chat() {
@@ -66,6 +91,18 @@ final class Joined implements AutoCloseable {
 
     synchronized List<Message> messages() {
         return List.copyOf(messages.values());
+    }
+
+    /// What the host has confirmed, in the order of the log.
+    List<Message> confirmed() {
+        return messages().stream()
+                .filter(message -> message.delivery() instanceof Delivery.Delivered)
+                .sorted(Comparator.comparingLong(message -> message.seq().orElse(-1)))
+                .toList();
+    }
+
+    <E extends Event> List<E> events(Class<E> kind) {
+        return events().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     List<String> texts() {

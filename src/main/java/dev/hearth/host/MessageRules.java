@@ -8,6 +8,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
@@ -42,7 +43,7 @@ final class MessageRules {
     Room post(Person from, PostMessage command, Instant now) {
         Room room = rooms.seen(command.in(), from.id());
         checkWriting(room, from, now);
-        command.replyTo().ifPresent(id -> message(room, id));
+        command.replyTo().ifPresent(id -> checkAnswered(room, id));
         return room;
     }
 
@@ -103,6 +104,20 @@ final class MessageRules {
                 .filter(entry -> entry.payload() instanceof Posted)
                 .findFirst()
                 .orElseThrow(Refusals::noMessage);
+    }
+
+    /// What was deleted while somebody wrote an answer to it can be answered still.
+    private void checkAnswered(Room room, EntryId id) {
+        Optional<Entry> message =
+                store.find(room.id(), id)
+                        .filter(
+                                entry ->
+                                        entry.payload() instanceof Posted
+                                                || entry.payload()
+                                                        .equals(new Erased(Optional.empty())));
+        if (message.isEmpty()) {
+            throw Refusals.noMessage();
+        }
     }
 
     private Entry message(Room room, EntryId id) {

@@ -60,7 +60,8 @@ public sealed interface Event {
         }
     }
 
-    /// This room is not to be seen any more.
+    /// This room is not to be seen any more. Own messages that were on their way into it are told
+    /// of as they fail.
     record RoomGone(RoomId room) implements Event {
         public RoomGone {
             requireNonNull(room);

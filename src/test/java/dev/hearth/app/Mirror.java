@@ -35,12 +35,9 @@ final class Mirror implements Consumer<Event> {
             case Event.MessageChanged(Message message) -> change(message);
             case Event.MessageRemoved(EntryId id) ->
                     rooms.values().forEach(room -> room.remove(id));
-            case Event.RoomReset(RoomId room) ->
-                    rooms.getOrDefault(room, new LinkedHashMap<>())
-                            .values()
-                            .removeIf(message -> message.seq().isPresent());
+            case Event.RoomReset(RoomId room) -> keepWhatIsOnItsWay(room);
             case Event.RoomGone(RoomId room) -> {
-                rooms.remove(room);
+                keepWhatIsOnItsWay(room);
                 heads.remove(room);
             }
             case Event.RoomsChanged(List<RoomHead> changed) ->
@@ -53,6 +50,10 @@ final class Mirror implements Consumer<Event> {
                     Event.ReadUpTo _,
                     Event.CommandFailed _ -> {}
         }
+    }
+
+    private void keepWhatIsOnItsWay(RoomId room) {
+        room(room).values().removeIf(message -> message.seq().isPresent());
     }
 
     private void add(Message message) {

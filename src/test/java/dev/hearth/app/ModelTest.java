@@ -23,6 +23,7 @@ import dev.hearth.model.Command.SetTopic;
 import dev.hearth.model.Command.Unban;
 import dev.hearth.model.Command.Unmute;
 import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FoldedMessage;
@@ -55,8 +56,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,9 +132,15 @@ final class ModelTest {
             return mirror.you().map(Person::id).orElse(new PersonId("nobody"));
         }
 
+        @Override
+        public String toString() {
+            return name + " " + mirror.state() + " open " + mirror.open();
+        }
+
         boolean isQuiet() {
             return mirror.state().orElse(null) instanceof ConnectionState.Online
-                    && mirror.open().isEmpty();
+                    && mirror.open().stream()
+                            .noneMatch(it -> it.delivery() instanceof Delivery.Sending);
         }
     }
 
@@ -311,7 +320,12 @@ final class ModelTest {
     }
 
     private void await(String what, long seed, Callable<Boolean> condition) {
-        Awaitility.await(what + ", seed " + seed).atMost(PATIENCE).until(condition);
+        try {
+            Awaitility.await(what + ", seed " + seed).atMost(PATIENCE).until(condition);
+        } catch (ConditionTimeoutException e) {
+            String all = actors.stream().map(Actor::toString).collect(Collectors.joining("\n"));
+            throw new AssertionError(e.getMessage() + "\n" + all, e);
+        }
     }
 
     /// What was said last may still be on its way to the others.

@@ -43,6 +43,7 @@ import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoredRoom;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.FaultProxy.Fault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,10 @@ final class ModelTest {
     private final AtomicInteger answered = new AtomicInteger();
     private RandomGenerator random = RandomGenerator.getDefault();
     private int made;
+    private int faults;
+    private int hostRestarts;
+    private int clientRestarts;
+    private int compared;
 
     /// One person at one computer.
     private final class Actor {
@@ -159,24 +164,35 @@ final class ModelTest {
         System.out.println("ModelTest seed " + seed);
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         RunningHost host = host();
-        try {
+        Repeater repeater = new Repeater(address(host));
+        try (repeater) {
             for (int i = 0; i < PEOPLE; i++) {
                 actors.add(new Actor("P" + i, host.address().getPort()));
             }
             await("everyone is in", seed, () -> actors.stream().allMatch(Actor::isQuiet));
             for (int n = 0; n < operations; n++) {
-                host = operation(host);
+                host = operation(host, repeater);
                 if (n % 10 == 9) {
                     LockSupport.parkNanos(5_000_000);
                 }
             }
             actors.forEach(actor -> actor.way.mend());
             await("everything is said", seed, () -> actors.stream().allMatch(Actor::isQuiet));
-            System.out.println("ModelTest commands " + made + " answered " + answered.get());
             settle(seed);
             actors.forEach(Actor::leave);
             host.close();
             compare(seed);
+            assertThat(repeater.faults()).as("seed " + seed).isEmpty();
+            System.out.printf(
+                    "ModelTest commands %d answered %d, faults %d, host restarts %d, client restarts"
+                            + " %d, repetitions %d, messages compared %d%n",
+                    made,
+                    answered.get(),
+                    faults,
+                    hostRestarts,
+                    clientRestarts,
+                    repeater.repeated(),
+                    compared);
         } finally {
             actors.forEach(actor -> actor.chat.close());
             actors.forEach(actor -> actor.way.close());
@@ -184,13 +200,16 @@ final class ModelTest {
         }
     }
 
-    private RunningHost operation(RunningHost host) {
+    private RunningHost operation(RunningHost host, Repeater repeater) {
         int dice = random.nextInt(10_000);
         Actor actor = actors.get(random.nextInt(actors.size()));
         if (dice < 20) {
-            return restart(host);
+            return restart(host, repeater);
         } else if (dice < 40) {
+            clientRestarts++;
             actor.restart();
+        } else if (dice > 9_400) {
+            repeat(actor, repeater);
         } else if (dice < 120) {
             strike(actor);
         } else {
@@ -199,15 +218,42 @@ final class ModelTest {
         return host;
     }
 
-    private RunningHost restart(RunningHost host) {
+    /// In public rooms that others are in as well, about messages that anybody may have written.
+    private void repeat(Actor actor, Repeater repeater) {
+        RoomId room = RoomId.LOBBY;
+        List<Message> all = actor.mirror.confirmed(room);
+        if (all.isEmpty() || random.nextInt(3) == 0) {
+            repeater.ask(new PostMessage(id(), room, words()), random);
+            return;
+        }
+        EntryId of = all.get(random.nextInt(all.size())).id();
+        repeater.ask(
+                switch (random.nextInt(4)) {
+                    case 0 -> new EditMessage(id(), Optional.of(room), of, words());
+                    case 1 -> new DeleteMessage(id(), Optional.of(room), of);
+                    case 2 ->
+                            new OpenRoom(id(), "room " + random.nextInt(100), "", RoomKind.PRIVATE);
+                    default -> new React(id(), Optional.empty(), of, EMOJI.getFirst(), true);
+                },
+                random);
+    }
+
+    private static URI address(RunningHost host) {
+        return URI.create("http://127.0.0.1:" + host.address().getPort());
+    }
+
+    private RunningHost restart(RunningHost host, Repeater repeater) {
+        hostRestarts++;
         host.close();
         RunningHost next = host();
+        repeater.move(address(next));
         actors.forEach(actor -> actor.way.retarget(next.address().getPort()));
         actors.forEach(actor -> actor.chat.reconnectNow());
         return next;
     }
 
     private void strike(Actor actor) {
+        faults++;
         Fault fault = Fault.any(random);
         actor.way.strike(fault, random);
         long millis = random.nextLong(50, 600);
@@ -391,6 +437,7 @@ final class ModelTest {
         }
         List<Message> held = actor.mirror.confirmed(stored.id());
         long from = held.isEmpty() ? 1 : held.getFirst().seq().orElseThrow();
+        compared += held.size();
         List<Shown> expected =
                 fold.messages().stream()
                         .filter(message -> message.seq() >= from)

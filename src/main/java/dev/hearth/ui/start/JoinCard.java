@@ -7,15 +7,19 @@ import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Waiting;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// *Join a chat*: an address, or one of those joined before.
 final class JoinCard {
     private static final int CHIPS = 4;
+    private static final double PROBLEM_HEIGHT = 108;
 
     private final StartViewModel model;
     private final ChoiceCard card = new ChoiceCard(Feather.LOG_IN, "join");
@@ -24,6 +28,7 @@ final class JoinCard {
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
+    private final StackPane problemPlace = new StackPane(problem);
     private final StringProperty noProblem = new SimpleStringProperty("");
 
     JoinCard(StartViewModel model) {
@@ -38,11 +43,18 @@ final class JoinCard {
         chips.getStyleClass().add("chips");
         card.addAll(address, chips);
         card.addSpace();
-        card.addAll(problem, button, waiting);
+        problem.setMaxHeight(Region.USE_PREF_SIZE);
+        problemPlace.setAlignment(Pos.BOTTOM_CENTER);
+        card.addAll(problemPlace, button, waiting);
     }
 
     Node node() {
         return card;
+    }
+
+    /// Keeps room for a problem of three lines, so that the screen stands still when there is one.
+    void keepRoomForProblem(boolean room) {
+        problemPlace.setMinHeight(room ? PROBLEM_HEIGHT : Region.USE_PREF_SIZE);
     }
 
     void attach(Subscriptions subscriptions) {

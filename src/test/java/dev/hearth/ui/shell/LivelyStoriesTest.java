@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hearth.model.Command;
+import dev.hearth.model.ConnectionState;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Message.Details;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.ServerKind;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
@@ -158,6 +160,40 @@ final class LivelyStoriesTest extends WindowTest {
                 .extracting(command -> (Command.React) command)
                 .extracting(react -> (react.on() ? "+" : "-") + react.emoji())
                 .containsExactly("+👍", "-👍", "+❤️");
+    }
+
+    @Test
+    void aPlainServerOffersNothingThatItCannotDo() {
+        world.onJoin(chat -> chat.become(new ConnectionState.Online(ServerKind.PLAIN_ECHO)));
+        open();
+        interact(() -> window().open(new OpeningWish.Join("10.0.0.7", Optional.empty())));
+        settle();
+        say("Mira", "hello");
+        clickOn("hello", MouseButton.SECONDARY);
+        settle();
+        assertThat(lookup("Copy text").tryQuery()).isPresent();
+        assertThat(lookup("Reply").tryQuery()).isEmpty();
+        assertThat(lookup(".reaction-pick").tryQuery()).isEmpty();
+        type(KeyCode.ESCAPE);
+        clickOn("#composer").type(KeyCode.UP);
+        settle();
+        assertThat(isShown("#regarding")).isFalse();
+        assertThat(world.chat().olderAsked()).isZero();
+    }
+
+    @Test
+    void someoneElseIsSeenWriting() {
+        FakeChat chat = join();
+        say("Amina", "hello");
+        interact(() -> chat.tell(new Event.Typing(RoomId.LOBBY, FakeChat.person("Amina"))));
+        settle();
+        assertThat(reads("Amina is writing…")).isTrue();
+        interact(() -> chat.tell(new Event.Typing(RoomId.LOBBY, FakeChat.person("Omar"))));
+        settle();
+        assertThat(reads("Amina and Omar are writing…")).isTrue();
+        say("Amina", "there");
+        assertThat(reads("Omar is writing…")).isTrue();
+        assertThat(chat.calls()).contains("read #lobby 2");
     }
 
     @Test

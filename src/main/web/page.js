@@ -123,7 +123,21 @@ const element = (tag, className, text = '') => {
   made.textContent = text;
   return made;
 };
-const hue = (text) => [...text].reduce((sum, c) => (sum * 31 + c.codePointAt(0)) % 360, 7);
+
+// The colour of a name, the same as in the app (Avatar.java): the hash of a Java string, 31 * h + c over the UTF-16 units
+// of the trimmed name in lower case, mixed as MurmurHash3 ends, and of that the upper three bits.
+const COLOURS = ['#b4530b', '#c02265', '#7447dd', '#2b62cf', '#0f766e', '#527a12', '#a12bb0', '#c0342f'];
+const colour = (name) => {
+  let hash = 0;
+  for (let i = 0, text = name.trim().toLowerCase(); i < text.length; i += 1) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash >>> 29;
+};
+// The end of colour.
+
 const time = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
 function add({ id, text, own, name, author, at, state }) {
@@ -141,7 +155,7 @@ function add({ id, text, own, name, author, at, state }) {
   const item = element('li', `message${own ? ' own' : ''}${first ? ' first' : ''}`);
   if (!own && first) {
     const avatar = element('span', 'avatar', [...(name || '?')][0].toUpperCase());
-    avatar.style.background = `hsl(${hue(name)} 55% 42%)`;
+    avatar.style.background = name ? COLOURS[colour(name)] : '#6f6760';
     avatar.ariaHidden = 'true';
     item.append(avatar);
   }

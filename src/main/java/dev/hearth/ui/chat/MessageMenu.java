@@ -75,6 +75,8 @@ final class MessageMenu {
                             "reaction-pick");
             pick.setGraphic(EmojiIcons.of(emoji));
             pick.setAccessibleText(Texts.text("reaction.pick", emoji));
+            // The arrow keys belong to the menu; by keyboard there is Ctrl and the number.
+            pick.setFocusTraversable(false);
             pick.setTooltip(new Tooltip(Texts.text("reaction.key", i + 1)));
             buttons.getChildren().add(pick);
         }

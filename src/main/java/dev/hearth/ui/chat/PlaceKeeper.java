@@ -3,10 +3,8 @@ package dev.hearth.ui.chat;
 import dev.hearth.model.EntryId;
 import dev.hearth.ui.kit.Subscriptions;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -17,6 +15,8 @@ import org.fxmisc.flowless.VirtualFlow;
 final class PlaceKeeper {
     /// So many rows before the top are near.
     private static final int NEAR = 12;
+
+    private static final int SETTLING_PULSES = 3;
 
     private final TimelineRows rows;
     private final VirtualFlow<Row, MessageCell> flow;
@@ -61,14 +61,14 @@ final class PlaceKeeper {
                             && change.getFrom() == 0
                             && change.getTo() < rows.size();
             if (prepended && !bottom.stickingProperty().get()) {
-                keep(model::indexOf);
+                keep();
             }
         }
         lookAfterLayout();
     }
 
     /// The nodes still stand where they stood before the change.
-    private void keep(ToIntFunction<EntryId> indexOf) {
+    private void keep() {
         Optional<TimelineRow> anchor =
                 flow.visibleCells().stream()
                         .map(MessageCell::node)
@@ -77,10 +77,38 @@ final class PlaceKeeper {
                         .filter(node -> node.row().previous().isPresent())
                         .findFirst();
         anchor.ifPresent(
-                node -> {
-                    Bounds bounds = node.getBoundsInParent();
-                    flow.showAtOffset(indexOf.applyAsInt(node.row().item().id()), bounds.getMinY());
+                node ->
+                        stay(
+                                node.row().item().id(),
+                                node.getBoundsInParent().getMinY(),
+                                SETTLING_PULSES));
+    }
+
+    /// Puts the row where it was, and looks again after the layout: rows that are new above it find
+    /// their size only then.
+    private void stay(EntryId id, double y, int pulses) {
+        flow.showAtOffset(model.indexOf(id), y);
+        Scene scene = flow.getScene();
+        if (scene == null || pulses == 0) {
+            return;
+        }
+        scene.addPostLayoutPulseListener(
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        if (isElsewhere(id, y)) {
+                            stay(id, y, pulses - 1);
+                            flow.layout();
+                        }
+                    }
                 });
+    }
+
+    private boolean isElsewhere(EntryId id, double y) {
+        return flow.getCellIfVisible(model.indexOf(id))
+                .filter(cell -> Math.abs(cell.node().getBoundsInParent().getMinY() - y) < 0.5)
+                .isEmpty();
     }
 
     private void lookAfterLayout() {

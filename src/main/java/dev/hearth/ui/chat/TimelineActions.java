@@ -14,19 +14,25 @@ final class TimelineActions implements MessageActions {
     private final ChatViewModel model;
     private final ChatTools tools;
     private final Consumer<EntryId> redraw;
+    private final Consumer<EntryId> asked;
     private final Consumer<EntryId> jump;
     private final TextSelection selection = new TextSelection();
     private final Set<EntryId> unfolded = new HashSet<>();
     private final Set<EntryId> asking = new HashSet<>();
 
+    /// @param redraw shows a message anew
+    /// @param asked runs when a message shows the question whether to delete it
+    /// @param jump shows a message, wherever it is
     TimelineActions(
             ChatViewModel model,
             ChatTools tools,
             Consumer<EntryId> redraw,
+            Consumer<EntryId> asked,
             Consumer<EntryId> jump) {
         this.model = model;
         this.tools = tools;
         this.redraw = redraw;
+        this.asked = asked;
         this.jump = jump;
     }
 
@@ -95,6 +101,7 @@ final class TimelineActions implements MessageActions {
     public void askToDelete(Message message) {
         asking.add(message.id());
         redraw.accept(message.id());
+        asked.accept(message.id());
     }
 
     @Override

@@ -44,7 +44,8 @@ final class TimelineView {
         times = new Times(model.context().clock());
         rows = new TimelineRows(model.items());
         happenings = new Happenings(model.people(), times);
-        actions = new TimelineActions(model, tools, this::redraw, this::jumpTo);
+        actions =
+                new TimelineActions(model, tools, this::redraw, this::focusQuestion, this::jumpTo);
         menu = new MessageMenu(actions);
         flow = VirtualFlow.createVertical(rows, this::cell, VirtualFlow.Gravity.REAR);
         flow.setId("timeline");
@@ -146,13 +147,16 @@ final class TimelineView {
         int index = model.indexOf(id);
         boolean hadFocus = isFocused(index);
         rows.redraw(index);
-        Node node = flow.getCellIfVisible(index).<Node>map(MessageCell::node).orElse(flow);
-        Node question = node.lookup("#delete-no");
-        if (question != null) {
-            question.requestFocus();
-        } else if (hadFocus) {
-            node.requestFocus();
+        if (hadFocus) {
+            flow.getCellIfVisible(index).map(MessageCell::node).ifPresent(Node::requestFocus);
         }
+    }
+
+    /// Enter then does what does no harm.
+    private void focusQuestion(EntryId id) {
+        flow.getCellIfVisible(model.indexOf(id))
+                .map(cell -> cell.node().lookup("#delete-no"))
+                .ifPresent(Node::requestFocus);
     }
 
     /// Rows out of sight are drawn when they come into it.

@@ -7,7 +7,8 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A person as a coloured disc with initials; a person without a name as a grey one. The colour
-/// follows from the name alone, so it is the same in every window and after every start.
+/// follows from the name alone, so it is the same in every window, after every start, and on the
+/// web page (page.js has the same rule).
 public final class Avatar extends StackPane {
     /// How many colours the style sheet has, as `avatar-0` and so on, and `author-0`.
     static final int COLOURS = 8;
@@ -39,7 +40,8 @@ public final class Avatar extends StackPane {
         setAccessibleText(name);
     }
 
-    /// The colour of `name`, from 0 to [#COLOURS] - 1.
+    /// The colour of `name`, from 0 to [#COLOURS] - 1: the hash of the stripped name in lower case,
+    /// `31 * h + c` over its UTF-16 units, mixed, and of that the upper three bits.
     public static int colour(String name) {
         int hash = name.strip().toLowerCase(Locale.ROOT).hashCode();
         // Mixed as MurmurHash3 ends, since the hash codes of similar names lie close together.

@@ -7,15 +7,21 @@ import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Waiting;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// *Join a chat*: an address, or one of those joined before.
 final class JoinCard {
     private static final int CHIPS = 4;
+    private static final double PROBLEM_HEIGHT = 94;
 
     private final StartViewModel model;
     private final ChoiceCard card = new ChoiceCard(Feather.LOG_IN, "join");
@@ -24,6 +30,10 @@ final class JoinCard {
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
+
+    /// Between address and button: addresses joined before, or in their place a problem.
+    private final StackPane between = new StackPane(chips, problem);
+
     private final StringProperty noProblem = new SimpleStringProperty("");
 
     JoinCard(StartViewModel model) {
@@ -36,18 +46,27 @@ final class JoinCard {
         address.field().setOnAction(event -> model.join());
         chips.setAccessibleText(Texts.text("join.recent"));
         chips.getStyleClass().add("chips");
-        card.addAll(address, chips);
-        card.addSpace();
-        card.addAll(problem, button, waiting);
+        problem.setMaxHeight(Region.USE_PREF_SIZE);
+        chips.setMaxHeight(Region.USE_PREF_SIZE);
+        StackPane.setAlignment(chips, Pos.TOP_LEFT);
+        StackPane.setAlignment(problem, Pos.BOTTOM_CENTER);
+        VBox.setVgrow(between, Priority.ALWAYS);
+        card.addAll(address, between, button, waiting);
     }
 
     Node node() {
         return card;
     }
 
+    /// Keeps room for a problem of three lines, so that the screen stands still when there is one.
+    void keepRoomForProblem(boolean room) {
+        between.setMinHeight(room ? PROBLEM_HEIGHT : Region.USE_PREF_SIZE);
+    }
+
     void attach(Subscriptions subscriptions) {
         address.bind(model.addressProperty(), noProblem, subscriptions);
         subscriptions.watch(model.joinProblemProperty(), problem::show);
+        subscriptions.watch(model.joinProblemProperty(), wrong -> showRecent());
         subscriptions.watch(model.stepProperty(), this::show);
         subscriptions.add(model.recentAddresses().subscribe(this::showRecent));
         showRecent();
@@ -73,7 +92,9 @@ final class JoinCard {
     }
 
     private void showRecent() {
-        Controls.show(chips, !model.recentAddresses().isEmpty());
+        Controls.show(
+                chips,
+                !model.recentAddresses().isEmpty() && model.joinProblemProperty().get().isEmpty());
         chips.getChildren()
                 .setAll(model.recentAddresses().stream().limit(CHIPS).map(this::chip).toList());
     }

@@ -108,6 +108,7 @@ public final class StartView {
 
     private void arrange(boolean sideBySide) {
         name.setMaxWidth(sideBySide ? NAME_WIDTH : Double.MAX_VALUE);
+        joinCard.keepRoomForProblem(sideBySide);
         var half = new ColumnConstraints();
         half.setPercentWidth(sideBySide ? 50 : 100);
         half.setHgrow(Priority.ALWAYS);

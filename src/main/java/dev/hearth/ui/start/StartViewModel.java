@@ -57,9 +57,21 @@ public final class StartViewModel {
         name.set(preferences.name());
         port.set(String.valueOf(preferences.port()));
         recentAddresses.setAll(preferences.recentAddresses());
-        name.subscribe(() -> nameProblem.set(""));
-        port.subscribe(() -> portProblem.set(""));
-        address.subscribe(() -> joinProblem.set(Optional.empty()));
+        name.subscribe((before, now) -> nameEdited());
+        port.subscribe((before, now) -> portEdited());
+        address.subscribe((before, now) -> joinProblem.set(Optional.empty()));
+    }
+
+    /// What was wrong may have been the name.
+    private void nameEdited() {
+        nameProblem.set("");
+        hostProblem.set(Optional.empty());
+        joinProblem.set(Optional.empty());
+    }
+
+    private void portEdited() {
+        portProblem.set("");
+        hostProblem.set(Optional.empty());
     }
 
     public StringProperty nameProperty() {

@@ -10,6 +10,7 @@ import dev.hearth.ui.kit.ThemeChoice;
 import dev.hearth.ui.start.HostWish;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,35 @@ final class StartStoriesTest extends WindowTest {
         assertThat(reads("Nobody knows “nowhere”.")).isTrue();
         assertThat(reads("Code: unknown_host")).isTrue();
         assertThat(world.chat().calls()).containsExactly("close");
+    }
+
+    @Test
+    void aProblemMovesNothingAndGoesWhenTheAddressIsEdited() {
+        String sentence =
+                "Nothing is listening at 10.0.0.7:1. Check the port, and that the chat is running.";
+        world.onJoin(
+                chat ->
+                        chat.become(
+                                new ConnectionState.Refused(
+                                        ErrorCode.CONNECTION_REFUSED, sentence)));
+        open();
+        clickOn("#address").write("10.0.0.7:1");
+        double address = yOf("#address");
+        double join = yOf("#join");
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(reads(sentence)).isTrue();
+        assertThat(yOf("#address")).isEqualTo(address);
+        assertThat(yOf("#join")).isEqualTo(join);
+        write("1");
+        settle();
+        assertThat(reads(sentence)).isFalse();
+        assertThat(yOf("#join")).isEqualTo(join);
+    }
+
+    private double yOf(String query) {
+        Node node = find(query, Node.class);
+        return node.localToScreen(node.getBoundsInLocal()).getMinY();
     }
 
     @Test

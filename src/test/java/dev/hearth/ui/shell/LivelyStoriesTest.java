@@ -1,0 +1,310 @@
+package dev.hearth.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hearth.model.Command;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Event;
+import dev.hearth.model.Message;
+import dev.hearth.model.Message.Details;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.ServerKind;
+import dev.hearth.ui.fakes.FakeChat;
+import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.fakes.WindowTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/// A chat on a Hearth host, where people answer, react, edit and delete.
+final class LivelyStoriesTest extends WindowTest {
+    private static final Instant NOW = FakeWorld.NOW;
+
+    private FakeChat join() {
+        open();
+        interact(() -> window().open(new OpeningWish.Join("10.0.0.7", Optional.empty())));
+        interact(() -> world.chat().enter("Amina", "Omar"));
+        settle();
+        return world.chat();
+    }
+
+    private Message say(String name, String text) {
+        var said = new Message[1];
+        interact(() -> said[0] = world.chat().said(name, NOW, text));
+        settle();
+        return said[0];
+    }
+
+    private TextArea composer() {
+        return find("#composer", TextArea.class);
+    }
+
+    private List<Command> commands() {
+        return world.chat().commands();
+    }
+
+    private Optional<Node> words(String text) {
+        return lookup(".words").queryAll().stream()
+                .filter(node -> ((Text) node).getText().equals(text))
+                .findFirst();
+    }
+
+    @Test
+    void answersByTheMenu() {
+        join();
+        Message question = say("Amina", "Who is coming?");
+        clickOn("Who is coming?", MouseButton.SECONDARY);
+        clickOn("Reply");
+        settle();
+        assertThat(reads("Answering Amina")).isTrue();
+        assertThat(composer().isFocused()).isTrue();
+        write("me").type(KeyCode.ENTER);
+        settle();
+        assertThat(commands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.PostMessage.class,
+                        post -> {
+                            assertThat(post.text()).isEqualTo("me");
+                            assertThat(post.replyTo()).contains(question.id());
+                        });
+        assertThat(isShown("#regarding")).isFalse();
+        assertThat(world.chat().keys()).isEqualTo(2);
+    }
+
+    @Test
+    void upEditsTheLastMessageAndEscapeLeavesIt() {
+        join();
+        Message mine = say("Mira", "helo");
+        say("Amina", "hi");
+        clickOn("#composer").type(KeyCode.UP);
+        settle();
+        assertThat(reads("Editing your message")).isTrue();
+        assertThat(composer().getText()).isEqualTo("helo");
+        type(KeyCode.ESCAPE);
+        settle();
+        assertThat(composer().getText()).isEmpty();
+        assertThat(isShown("#regarding")).isFalse();
+        type(KeyCode.UP);
+        interact(() -> composer().setText("hello"));
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(commands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.EditMessage.class,
+                        edit -> {
+                            assertThat(edit.of()).isEqualTo(mine.id());
+                            assertThat(edit.text()).isEqualTo("hello");
+                        });
+    }
+
+    @Test
+    void deletingAsksOnce() {
+        join();
+        Message mine = say("Mira", "oops");
+        clickOn("oops", MouseButton.SECONDARY);
+        clickOn("Delete…");
+        settle();
+        clickOn("Keep");
+        settle();
+        assertThat(reads("Delete this message for everyone?")).isFalse();
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.DELETE);
+        settle();
+        type(KeyCode.ESCAPE);
+        settle();
+        assertThat(reads("Delete this message for everyone?")).isFalse();
+        type(KeyCode.DELETE);
+        settle();
+        clickOn("#delete-yes");
+        settle();
+        assertThat(commands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.DeleteMessage.class,
+                        delete -> assertThat(delete.of()).isEqualTo(mine.id()));
+        interact(() -> world.chat().become(mine, "", FakeChat.deleted()));
+        settle();
+        assertThat(words("This message was deleted")).isPresent();
+        clickOn("This message was deleted", MouseButton.SECONDARY);
+        settle();
+        assertThat(lookup("Copy text").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void reactsByMenuByKeyAndByChip() {
+        join();
+        Message hello = say("Amina", "hello");
+        clickOn("hello", MouseButton.SECONDARY);
+        settle();
+        clickOn(".reaction-pick");
+        settle();
+        interact(() -> world.chat().become(hello, "hello", FakeChat.reacted("👍 Omar Mira")));
+        settle();
+        clickOn(".reaction");
+        clickOn("#composer").type(KeyCode.F6);
+        press(KeyCode.SHORTCUT).type(KeyCode.DIGIT2).release(KeyCode.SHORTCUT);
+        settle();
+        assertThat(commands())
+                .extracting(command -> (Command.React) command)
+                .extracting(react -> (react.on() ? "+" : "-") + react.emoji())
+                .containsExactly("+👍", "-👍", "+❤️");
+    }
+
+    @Test
+    void aPlainServerOffersNothingThatItCannotDo() {
+        world.onJoin(chat -> chat.become(new ConnectionState.Online(ServerKind.PLAIN_ECHO)));
+        open();
+        interact(() -> window().open(new OpeningWish.Join("10.0.0.7", Optional.empty())));
+        settle();
+        say("Mira", "hello");
+        clickOn("hello", MouseButton.SECONDARY);
+        settle();
+        assertThat(lookup("Copy text").tryQuery()).isPresent();
+        assertThat(lookup("Reply").tryQuery()).isEmpty();
+        assertThat(lookup(".reaction-pick").tryQuery()).isEmpty();
+        type(KeyCode.ESCAPE);
+        clickOn("#composer").type(KeyCode.UP);
+        settle();
+        assertThat(isShown("#regarding")).isFalse();
+        assertThat(world.chat().olderAsked()).isZero();
+    }
+
+    @Test
+    void someoneElseIsSeenWriting() {
+        FakeChat chat = join();
+        say("Amina", "hello");
+        interact(() -> chat.tell(new Event.Typing(RoomId.LOBBY, FakeChat.person("Amina"))));
+        settle();
+        assertThat(reads("Amina is writing…")).isTrue();
+        interact(() -> chat.tell(new Event.Typing(RoomId.LOBBY, FakeChat.person("Omar"))));
+        settle();
+        assertThat(reads("Amina and Omar are writing…")).isTrue();
+        say("Amina", "there");
+        assertThat(reads("Omar is writing…")).isTrue();
+        assertThat(chat.calls()).contains("read #lobby 2");
+    }
+
+    @Test
+    void whatTheHostWillNotHaveIsSaid() {
+        join();
+        var command =
+                new Command.DeleteMessage(
+                        new EntryId("c1"), Optional.of(RoomId.LOBBY), new EntryId("m1"));
+        interact(
+                () ->
+                        world.chat()
+                                .tell(
+                                        new Event.CommandFailed(
+                                                command,
+                                                ErrorCode.FORBIDDEN,
+                                                "Only moderators may do that.")));
+        settle();
+        assertThat(reads("Only moderators may do that.")).isTrue();
+    }
+
+    @Test
+    void aQuoteLeadsToWhatItQuotes() {
+        FakeChat chat = join();
+        Message question = say("Amina", "Who is coming?");
+        interact(
+                () -> {
+                    for (int i = 0; i < 80; i++) {
+                        chat.said("Omar", NOW.plusSeconds(i), "line " + i);
+                    }
+                    chat.said("Omar", NOW.plusSeconds(90), "I am", FakeChat.answering(question));
+                });
+        settle();
+        assertThat(words("Who is coming?")).isEmpty();
+        clickOn(".quote");
+        settle();
+        assertThat(words("Who is coming?")).isPresent();
+        assertThat(isShown("#latest")).isTrue();
+    }
+
+    @Test
+    void aQuoteOfWhatIsNotLoadedFillsWhenItComes() {
+        FakeChat chat = join();
+        Message question = chat.placed("Amina", NOW.minusSeconds(9), "Who?", Details.NONE);
+        interact(() -> chat.said("Omar", NOW, "I am", FakeChat.answering(question)));
+        settle();
+        assertThat(reads("An earlier message")).isTrue();
+        interact(() -> chat.tell(new Event.OlderMessages(RoomId.LOBBY, List.of(question), false)));
+        settle();
+        assertThat(reads("An earlier message")).isFalse();
+        assertThat(reads("Who?")).isTrue();
+        assertThat(reads("This is the beginning of #lobby")).isTrue();
+    }
+
+    @Test
+    void olderMessagesDoNotMoveWhatIsInSight() {
+        FakeChat chat = join();
+        List<Message> page = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            page.add(chat.placed("Omar", NOW.minusSeconds(9_000 - i), "old " + i, Details.NONE));
+        }
+        interact(
+                () -> {
+                    for (int i = 0; i < 60; i++) {
+                        chat.said("Amina", NOW.minusSeconds(600 - i), "line " + i);
+                    }
+                });
+        settle();
+        assertThat(chat.olderAsked()).isZero();
+        moveTo("#timeline");
+        for (int i = 0; i < 40 && words("line 3").isEmpty(); i++) {
+            scroll(5, VerticalDirection.UP);
+            settle();
+        }
+        await().until(() -> chat.olderAsked() == 1);
+        scroll(60, VerticalDirection.UP);
+        settle();
+        assertThat(reads("Loading older messages")).isTrue();
+        double before = yOf("line 3");
+        interact(() -> chat.tell(new Event.OlderMessages(RoomId.LOBBY, page, true)));
+        settle();
+        assertThat(yOf("line 3")).isEqualTo(before);
+        assertThat(chat.olderAsked()).isOne();
+        scroll(80, VerticalDirection.UP);
+        settle();
+        assertThat(words("old 0")).isPresent();
+        await().until(() -> chat.olderAsked() == 2);
+    }
+
+    private double yOf(String text) {
+        Node node = words(text).orElseThrow();
+        return node.localToScreen(node.getBoundsInLocal()).getMinY();
+    }
+
+    @Test
+    void aNewNameIsShownEverywhere() {
+        join();
+        Message hello = say("Amina", "hello");
+        var renamed =
+                new dev.hearth.model.Person(
+                        hello.from().id(), "Amina B.", dev.hearth.model.Role.MEMBER);
+        interact(
+                () ->
+                        world.chat()
+                                .tell(
+                                        new Event.PeopleChanged(
+                                                List.of(
+                                                        new dev.hearth.model.Presence(
+                                                                renamed, true, false)))));
+        settle();
+        assertThat(lookup(".author").queryAll()).hasSize(1);
+        assertThat(lookup("Amina B.").queryAll()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(lookup("Amina").queryAll()).isEmpty();
+    }
+}

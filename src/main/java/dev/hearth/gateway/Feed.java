@@ -65,13 +65,30 @@ final class Feed {
     void follow(Peer peer, ReaderKind kind, RoomId room, long after) {
         Reader reader = readers.computeIfAbsent(peer.id(), _ -> new Reader(peer, kind));
         Cursor cursor = new Cursor(reader, room, Math.clamp(after, 0, host.lastSeq(room)));
-        Cursor former = reader.cursors.put(room, cursor);
-        if (former != null) {
-            former.gone = true;
-        }
-        rooms.computeIfAbsent(room, _ -> new LinkedHashMap<>()).put(peer.id(), cursor);
+        reader.cursors.put(room, cursor);
+        follow(cursor);
         cursor.queueIfBehind();
         reader.pump();
+    }
+
+    private void follow(Cursor cursor) {
+        rooms.computeIfAbsent(cursor.room, _ -> new LinkedHashMap<>())
+                .put(cursor.reader.peer.id(), cursor);
+    }
+
+    /// Lets a peer that still is sent entries of `room` have those that come as well.
+    ///
+    /// @return false when it is sent none, and has to [#follow] the room
+    boolean goOn(Peer peer, RoomId room) {
+        Reader reader = readers.get(peer.id());
+        Cursor cursor = reader == null ? null : reader.cursors.get(room);
+        if (cursor == null) {
+            return false;
+        }
+        cursor.last = Long.MAX_VALUE;
+        cursor.then = null;
+        follow(cursor);
+        return true;
     }
 
     /// Whether `peer` is sent entries of `room`, be it the last ones.

@@ -54,7 +54,9 @@ final class News implements HostListener {
         for (Peer peer : company.of(person)) {
             if (isIn) {
                 tellOfRoom(peer, person, room);
-                follow(peer, room, 0);
+                if (!feed.goOn(peer, room)) {
+                    follow(peer, room, 0);
+                }
             } else {
                 feed.end(peer, room, () -> tellOfRoom(peer, person, room));
             }

@@ -2,6 +2,7 @@ package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.Entry;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryPage;
@@ -97,6 +98,9 @@ final class Pages implements AutoCloseable {
             waiting.arrived(page);
             return;
         }
+        if (threads.isShutdown()) {
+            return; // nobody is there any more
+        }
         Reading reading = readings.get(place);
         if (reading == null) {
             reading = new Reading(revision(place), new ArrayList<>());
@@ -119,7 +123,12 @@ final class Pages implements AutoCloseable {
             host.run(() -> failed(place, e));
         } catch (RuntimeException e) {
             LOG.error("a page could not be read", e);
+            host.run(() -> failed(place, unreadable(e)));
         }
+    }
+
+    private static HearthException unreadable(RuntimeException cause) {
+        return new HearthException(ErrorCode.STORAGE, "The chat's log could not be read.", cause);
     }
 
     private void arrived(Place place, Page page) {

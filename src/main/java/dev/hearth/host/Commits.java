@@ -87,10 +87,14 @@ final class Commits {
         try {
             batch = done.batch(marks);
             store.append(batch);
+        } catch (HearthException e) {
+            // The store tells the owner, once.
+            LOG.debug("the store refused {} entries", done.entries().size(), e);
+            fail(done, e);
+            return;
         } catch (RuntimeException e) {
             LOG.error("the store refused {} entries", done.entries().size(), e);
-            doubtful = true;
-            done.fail(Refusals.storage(e));
+            fail(done, e);
             return;
         }
         marks.saved(batch.marks());
@@ -99,6 +103,11 @@ final class Commits {
                 batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
         done.succeed();
         publish(batch.entries(), news);
+    }
+
+    private void fail(Turn turnThatFailed, RuntimeException cause) {
+        doubtful = true;
+        turnThatFailed.fail(Refusals.storage(cause));
     }
 
     private void publish(List<Entry> entries, List<Presence> news) {

@@ -151,7 +151,6 @@ final class Decisions {
 
     /// One for two people: the one they have is the answer, and needs no entry.
     private Receipt openDirect(Person from, OpenDirect command, Turn turn) {
-        affairs.openDirect(from, command);
         Optional<Entry> opened =
                 rooms.direct(from.id(), command.with())
                         .flatMap(room -> store.after(room, 0, 1).stream().findFirst());

@@ -56,7 +56,7 @@ public final class People {
     private final Map<PersonId, Acquaintance> known = new LinkedHashMap<>();
     private final Map<PersonId, Acquaintance> leaving = new LinkedHashMap<>();
     private final Map<String, PersonId> byToken = new HashMap<>();
-    private final Map<String, PersonId> names = new HashMap<>();
+    private final NameBook names = new NameBook();
 
     /// Reads the store.
     ///
@@ -192,7 +192,8 @@ public final class People {
         return record.map(
                 before -> {
                     Person person = before.person();
-                    String name = role == Role.GUEST ? person.name() : free(person.name(), id);
+                    String name =
+                            role == Role.GUEST ? person.name() : names.free(person.name(), id);
                     return changed(before, new Person(id, name, role));
                 });
     }
@@ -204,7 +205,7 @@ public final class People {
         Acquaintance who = known.get(person.person().id());
         if (who != null) {
             boolean same = who.person().equals(person.person());
-            forgetName(who);
+            names.release(who.person());
             who.stored(person);
             know(who);
             return same ? Optional.empty() : Optional.of(who.presence());
@@ -238,7 +239,7 @@ public final class People {
         who.away();
         leaving.remove(who.id());
         if (!who.isMember()) {
-            forgetName(who);
+            names.release(who.person());
         }
         if (!who.isStored() || !who.canComeBack()) {
             known.remove(who.id());
@@ -267,10 +268,10 @@ public final class People {
         Person before = who.person();
         Optional<String> tidy = wish.flatMap(Names::tidy);
         String name =
-                tidy.filter(wished -> !isSame(wished, before.name()))
+                tidy.filter(wished -> !NameBook.isSame(wished, before.name()))
                         .or(() -> Optional.of(before.name()).filter(old -> !old.isEmpty()))
-                        .map(wished -> free(wished, before.id()))
-                        .orElseGet(() -> unnamed(before));
+                        .map(wished -> names.free(wished, before.id()))
+                        .orElseGet(() -> names.unnamed(before));
         if (name.equals(before.name())) {
             return false;
         }
@@ -278,13 +279,9 @@ public final class People {
         if (who.isStored() && !isWritten(record)) {
             return false;
         }
-        forgetName(who);
+        names.release(who.person());
         who.renamed(record);
         return !before.name().isEmpty();
-    }
-
-    private static boolean isSame(String wish, String name) {
-        return Names.folded(wish).equals(Names.folded(name));
     }
 
     /// A name is stored at once, so that the one before is free for others. Where that fails they
@@ -316,12 +313,8 @@ public final class People {
         known.put(who.id(), who);
         who.record().tokenHash().ifPresent(hash -> byToken.put(hash, who.id()));
         if (who.isHere() || who.isMember()) {
-            names.put(Names.folded(who.person().name()), who.id());
+            names.take(who.person());
         }
-    }
-
-    private void forgetName(Acquaintance who) {
-        names.remove(Names.folded(who.person().name()), who.id());
     }
 
     private static boolean isKept(StoredPerson person) {
@@ -330,30 +323,5 @@ public final class People {
 
     private static StoredPerson changed(StoredPerson before, Person person) {
         return new StoredPerson(person, before.publicKey(), before.tokenHash(), before.since());
-    }
-
-    private String free(String wish, PersonId self) {
-        String candidate = wish;
-        for (int n = 2; isTaken(candidate, self); n++) {
-            candidate = Names.withSuffix(wish, "-" + n);
-        }
-        return candidate;
-    }
-
-    private boolean isTaken(String name, PersonId self) {
-        PersonId bearer = names.get(Names.folded(name));
-        return bearer != null && !bearer.equals(self);
-    }
-
-    private String unnamed(Person person) {
-        return person.role() == Role.OWNER ? free("Owner", person.id()) : guestName();
-    }
-
-    private String guestName() {
-        String name;
-        do {
-            name = "guest-" + Secrets.hex(2);
-        } while (names.containsKey(name));
-        return name;
     }
 }

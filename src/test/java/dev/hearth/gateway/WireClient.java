@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.testkit.Patience;
@@ -17,13 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A client of one namespace on the wire itself: says whatever it is told to, keeps whatever it is
 /// sent, and may stop to read. Thread-safe.
 final class WireClient implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /// An event of the host.
@@ -42,13 +45,19 @@ final class WireClient implements AutoCloseable {
     private final CompletableFuture<JsonNode> connected = new CompletableFuture<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final BiConsumer<WireClient, Heard> listener;
+    private final @Nullable Consumer<String> raw;
     private final WebSocket socket;
     private final Object sending = new Object();
     private volatile boolean paused;
     private volatile boolean keeping = true;
 
     private WireClient(
-            int port, String namespace, String auth, BiConsumer<WireClient, Heard> listener) {
+            int port,
+            String namespace,
+            String auth,
+            BiConsumer<WireClient, Heard> listener,
+            @Nullable Consumer<String> raw) {
+        this.raw = raw;
         this.prefix = namespace.equals("/") ? "" : namespace + ",";
         this.listener = listener;
         this.socket =
@@ -73,7 +82,17 @@ final class WireClient implements AutoCloseable {
     /// @param listener told of every event, on the thread that reads
     static WireClient connect(
             int port, String namespace, String auth, BiConsumer<WireClient, Heard> listener) {
-        WireClient client = new WireClient(port, namespace, auth, listener);
+        WireClient client = new WireClient(port, namespace, auth, listener, null);
+        client.connected.orTimeout(10, TimeUnit.SECONDS).join();
+        return client;
+    }
+
+    /// Keeps nothing, and makes no sense of events.
+    ///
+    /// @param packets takes them as they came, on the thread that reads
+    static WireClient connectRaw(
+            int port, String namespace, String auth, Consumer<String> packets) {
+        WireClient client = new WireClient(port, namespace, auth, (_, _) -> {}, packets);
         client.connected.orTimeout(10, TimeUnit.SECONDS).join();
         return client;
     }
@@ -221,6 +240,8 @@ final class WireClient implements AutoCloseable {
             connected.complete(tree(packet.substring(2 + prefix.length())));
         } else if (packet.startsWith("44" + prefix)) {
             connected.complete(tree(packet.substring(2 + prefix.length())));
+        } else if (packet.startsWith("42" + prefix) && raw != null) {
+            raw.accept(packet);
         } else if (packet.startsWith("42" + prefix)) {
             JsonNode all = tree(packet.substring(2 + prefix.length()));
             List<JsonNode> arguments = new ArrayList<>();

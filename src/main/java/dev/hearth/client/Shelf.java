@@ -52,6 +52,10 @@ final class Shelf {
     private @Nullable String hostId;
     private Load load = new Load();
     private int writing;
+    private boolean opening;
+
+    /// What to do when what is being opened is open.
+    private Runnable whenOpened = () -> {};
 
     Shelf(DiskThread disk, JoinedFolders folders, InstantSource clock) {
         this.disk = disk;
@@ -79,6 +83,15 @@ final class Shelf {
     /// Opens what is kept of this host, and notes that it answers at `server`. Another that is open
     /// is closed before.
     void open(URI server, String host, Consumer<Optional<Contents>> then) {
+        if (opening) {
+            Runnable before = whenOpened;
+            whenOpened =
+                    () -> {
+                        before.run();
+                        open(server, host, then);
+                    };
+            return;
+        }
         close(() -> {});
         open(
                 () -> {
@@ -95,6 +108,7 @@ final class Shelf {
             then.accept(Optional.empty());
             return;
         }
+        opening = true;
         disk.ask(
                 () -> whose.get().flatMap(this::opened),
                 opened -> {
@@ -103,12 +117,20 @@ final class Shelf {
                                 kept = it.chat();
                                 hostId = it.host();
                             });
-                    then.accept(opened.map(Opened::contents));
+                    wasOpened(opened.map(Opened::contents), then);
                 },
                 failure -> {
                     LOG.log(Level.WARNING, "Nothing is kept of a joined chat", failure);
-                    then.accept(Optional.empty());
+                    wasOpened(Optional.empty(), then);
                 });
+    }
+
+    private void wasOpened(Optional<Contents> contents, Consumer<Optional<Contents>> then) {
+        opening = false;
+        then.accept(contents);
+        Runnable next = whenOpened;
+        whenOpened = () -> {};
+        next.run();
     }
 
     private Optional<Opened> opened(String host) {
@@ -256,6 +278,15 @@ final class Shelf {
 
     /// Closes what is open, after everything that is to be written.
     void close(Runnable then) {
+        if (opening) {
+            Runnable before = whenOpened;
+            whenOpened =
+                    () -> {
+                        before.run();
+                        close(then);
+                    };
+            return;
+        }
         KeptChat chat = kept;
         if (chat == null) {
             then.run();

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.testkit.NodeProcess;
 import dev.hearth.testkit.Patience;
+import dev.hearth.testkit.RealHost;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `hearth tail` as a process of its own.
 final class TailTest {
+    @TempDir Path folder;
+
     private static String address(NodeProcess server) {
         return "127.0.0.1:" + server.port();
     }
@@ -23,8 +28,12 @@ final class TailTest {
     }
 
     private static void say(NodeProcess server, String name, String text) {
+        say(address(server), name, text);
+    }
+
+    private static void say(String address, String name, String text) {
         CliRun cli = new CliRun();
-        int code = cli.run("say", address(server), "--name", name, "--", text);
+        int code = cli.run("say", address, "--name", name, "--", text);
         assertThat(code).as(cli.err()).isEqualTo(ExitCode.OK);
     }
 
@@ -47,11 +56,11 @@ final class TailTest {
     @Test
     void printsJsonWithEverythingAHearthHostTells() throws Exception {
         String text = "\"q\" \\ \n\r\t\b\f\u0000\u001b\u007f\u2028 é 😀";
-        try (NodeProcess server = NodeProcess.server("servers/greeting.mjs");
-                CliProcess tail = new CliProcess("tail", address(server), "--json")) {
-            server.awaitLine(TailTest::isConnected);
+        try (RealHost host = RealHost.in(folder);
+                CliProcess tail = new CliProcess("tail", host.address().toString(), "--json")) {
+            host.awaitVisits(1);
             // A process cannot be given a zero byte as an argument, but this say is in-process.
-            say(server, "Ada", text);
+            say(host.address().toString(), "Ada", text);
             String line = tail.awaitOut(_ -> true);
             JsonNode json = new ObjectMapper().readTree(line);
             assertThat(json.propertyStream().map(entry -> entry.getKey()))

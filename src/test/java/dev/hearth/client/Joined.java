@@ -5,6 +5,8 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
 import dev.hearth.testkit.Patience;
 import java.net.URI;
 import java.time.InstantSource;
@@ -122,6 +124,20 @@ final class Joined implements AutoCloseable {
             throw new AssertionError("no message " + id);
         }
         return message;
+    }
+
+    /// Who one is, as the host last said.
+    Person you() {
+        return events(Event.Entered.class).getLast().you();
+    }
+
+    void awaitRoom(RoomId room) {
+        Patience.await()
+                .until(
+                        () ->
+                                events(Event.RoomsChanged.class).stream()
+                                        .flatMap(event -> event.rooms().stream())
+                                        .anyMatch(head -> head.id().equals(room)));
     }
 
     <S extends ConnectionState> S await(Class<S> kind) {

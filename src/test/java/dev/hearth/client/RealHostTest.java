@@ -1,33 +1,44 @@
 package dev.hearth.client;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.JoinRequest.Transports;
-import dev.hearth.gateway.Doors;
-import dev.hearth.gateway.HostWatcher;
-import dev.hearth.host.ChatHost;
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Command;
+import dev.hearth.model.Command.DeleteMessage;
+import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.JoinRoom;
+import dev.hearth.model.Command.OpenRoom;
+import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.Command.React;
+import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
-import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Message;
-import dev.hearth.model.Person;
+import dev.hearth.model.Removal;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
 import dev.hearth.model.ServerKind;
-import dev.hearth.socketio.ServerOptions;
-import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.Patience;
-import java.io.IOException;
-import java.net.InetSocketAddress;
+import dev.hearth.testkit.RealHost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,45 +50,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RealHostTest {
     private static final ConnectionState ONLINE = new ConnectionState.Online(ServerKind.HEARTH);
 
-    private final ChatStore store;
-    private final ChatHost host;
-    private final Doors doors;
-    private final SocketServer server =
-            new SocketServer(
-                    ServerOptions.defaults()
-                            .withBind("127.0.0.1", 0)
-                            // Long, so that a cut has to be noticed by itself.
-                            .withHeartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20))
-                            .withSessionsPerAddress(0));
-
-    RealHostTest(@TempDir Path folder) {
-        store = ChatStore.open(folder, InstantSource.system(), _ -> {});
-        host = ChatHost.open(InstantSource.system(), store, ChatHost.freshToken());
-        doors =
-                new Doors(
-                        host,
-                        new NobodyWatches(),
-                        new Doors.Greeting("Test", "0"),
-                        InstantSource.system(),
-                        false);
-    }
+    @TempDir Path folder;
+    private @Nullable RealHost started;
 
     @BeforeEach
-    void start() throws IOException {
-        doors.open(server);
-        server.start();
+    void start() {
+        started = RealHost.in(folder.resolve("host"));
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        doors.close();
-        host.close();
-        store.close();
+        host().close();
+    }
+
+    private RealHost host() {
+        return requireNonNull(started);
     }
 
     private URI address() {
-        return URI.create("http://127.0.0.1:" + server.address().getPort());
+        return host().address();
     }
 
     private static Joined join(URI address, String name, Transports transports) {
@@ -94,7 +85,7 @@ final class RealHostTest {
                         "a",
                         "\"\\ \u2028 \u0000 \n 漢字 👩‍👩‍👧‍👦",
                         "Bob: hello",
-                        "😀".repeat(2_048));
+                        "😀".repeat(2_000));
         try (Joined ada = join(address(), "Ada", transports);
                 Joined bob = join(address(), "Bob", transports)) {
             texts.forEach(ada::say);
@@ -122,7 +113,7 @@ final class RealHostTest {
         List<Joined> chats = new ArrayList<>();
         try {
             for (int i = 0; i < people; i++) {
-                Proxy proxy = Proxy.to(server.address().getPort());
+                Proxy proxy = Proxy.to(address().getPort());
                 proxies.add(proxy);
                 Transports transports = i == 0 ? Transports.POLLING_ONLY : Transports.DEFAULT;
                 chats.add(join(proxy.address(), "P" + i, transports));
@@ -168,7 +159,7 @@ final class RealHostTest {
         long seed = System.nanoTime();
         RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
         for (int round = 0; round < 100; round++) {
-            try (Proxy proxy = Proxy.to(server.address().getPort());
+            try (Proxy proxy = Proxy.to(address().getPort());
                     Joined chat = Joined.to(new JoinRequest(proxy.address(), "Ada"))) {
                 chat.awaitState(ONLINE::equals);
                 LockSupport.parkNanos(random.nextInt(12_000_000));
@@ -189,33 +180,147 @@ final class RealHostTest {
     }
 
     @Test
-    void takesALongHistoryAtOnce() {
+    void aNewcomerToALongHistoryGetsTheNewestAndTheRestOnAsking() {
+        int all = 2_500;
+        Kept kept = new Kept(folder.resolve("bob"));
         try (Joined ada = join(address(), "Ada", Transports.DEFAULT)) {
-            IntStream.range(0, 5_000).forEach(i -> ada.chat().send("message " + i));
-            Patience.await().until(() -> delivered(ada) == 5_000);
-            try (Joined late = join(address(), "Bob", Transports.DEFAULT)) {
-                late.awaitMessages(5_000);
-                assertThat(late.texts()).isEqualTo(ada.texts());
+            IntStream.range(0, all).forEach(i -> ada.chat().send("message " + i));
+            Patience.await().until(() -> delivered(ada) == all);
+            for (JoinedFolders folders : List.of(kept, JoinedFolders.NONE)) {
+                JoinRequest request = new JoinRequest(address(), "Bob");
+                try (Joined late = Joined.to(request, folders)) {
+                    late.awaitState(ONLINE::equals);
+                    assertThat(late.messages()).hasSize(1_000);
+                    for (int shown = 1_200; shown < all; shown += 200) {
+                        int expected = shown;
+                        late.chat().showOlder(RoomId.LOBBY);
+                        Patience.await().until(() -> late.messages().size() == expected);
+                    }
+                    late.chat().showOlder(RoomId.LOBBY);
+                    Patience.await().until(() -> late.messages().size() == all);
+                    assertThat(late.texts()).isEqualTo(ada.texts());
+                    late.leave();
+                    late.await(ConnectionState.Closed.class);
+                }
             }
         }
     }
 
-    private static final class NobodyWatches implements HostWatcher {
-        @Override
-        public void connected(Person person, InetSocketAddress from) {}
+    /// Rooms, edits, deletions and reactions, seen by somebody who was there, by somebody who comes
+    /// back, and by somebody without a connection.
+    @Test
+    void whatHappensInRoomsIsSeenLiveLaterAndOffline() {
+        Kept kept = new Kept(folder.resolve("bob"));
+        JoinRequest asBob = new JoinRequest(address(), "Bob");
+        try (Joined ada = join(address(), "Ada", Transports.DEFAULT)) {
+            Joined bob = Joined.to(asBob, kept);
+            bob.awaitState(ONLINE::equals);
+            RoomId room = done(ada, new OpenRoom(id(), "cats", "", RoomKind.PUBLIC)).room();
+            bob.awaitRoom(room);
+            done(bob, new JoinRoom(id(), room));
+            EntryId first = id();
+            EntryId second = id();
+            done(bob, new PostMessage(first, room, "frist"));
+            done(ada, new PostMessage(second, room, "to be deleted"));
+            bob.leave();
+            bob.await(ConnectionState.Closed.class);
+            done(ada, new React(id(), Optional.of(room), first, "🐈", true));
+            done(ada, new DeleteMessage(id(), Optional.of(room), second));
+            try (Joined again = Joined.to(asBob, kept)) {
+                again.awaitState(ONLINE::equals);
+                done(again, new EditMessage(id(), Optional.of(room), first, "first"));
+                assertCats(again, ada, first, second);
+                again.leave();
+                again.await(ConnectionState.Closed.class);
+            }
+            host().end();
+            try (Joined offline = Joined.to(asBob, kept)) {
+                offline.awaitRoom(room);
+                offline.awaitMessages(2);
+                assertCats(offline, ada, first, second);
+                assertThat(offline.message(first).own()).isTrue();
+            }
+        }
+    }
 
-        @Override
-        public void disconnected(Person person, String reason) {}
+    private static void assertCats(Joined one, Joined other, EntryId first, EntryId second) {
+        Patience.await()
+                .untilAsserted(
+                        () -> {
+                            assertThat(one.message(first).text()).isEqualTo("first");
+                            assertThat(one.message(first).details())
+                                    .isEqualTo(other.message(first).details());
+                            assertThat(one.message(first).details().reactions()).containsKey("🐈");
+                            assertThat(one.message(second).details().deleted()).isTrue();
+                        });
+    }
 
-        @Override
-        public void posted(Entry entry) {}
+    private static EntryId id() {
+        return EntryId.next(System.currentTimeMillis());
+    }
+
+    private static Accepted done(Joined who, Command command) {
+        return who.chat()
+                .submit(command)
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Test
+    void whoShowsTheOwnersTokenIsTheOwner() {
+        JoinRequest request = new JoinRequest(address(), "Ann").withToken(RealHost.OWNER_TOKEN);
+        try (Joined owner = Joined.to(request, new Kept(folder.resolve("ann")));
+                Joined bob = join(address(), "Bob", Transports.DEFAULT)) {
+            owner.awaitState(ONLINE::equals);
+            assertThat(owner.you().role()).isEqualTo(Role.OWNER);
+            bob.say("hello");
+            done(owner, new RemovePerson(id(), RoomId.LOBBY, bob.you().id(), Removal.BAN));
+            assertThat(bob.await(ConnectionState.Refused.class).code()).isEqualTo(ErrorCode.BANNED);
+            bob.chat().reconnectNow();
+            Patience.await()
+                    .until(
+                            () ->
+                                    bob.states().stream()
+                                                    .filter(
+                                                            ConnectionState.Refused.class
+                                                                    ::isInstance)
+                                                    .count()
+                                            == 2);
+        }
+    }
+
+    /// What a host lost, because an older backup was put in its place, is shown no longer; what
+    /// waited for it is sent.
+    @Test
+    void aRestoredBackupIsAnotherLog() {
+        Kept kept = new Kept(folder.resolve("ada"));
+        JoinRequest request = new JoinRequest(address(), "Ada");
+        Path backup = folder.resolve("backup.db");
+        try (Joined ada = Joined.to(request, kept)) {
+            ada.say("in the backup");
+            host().store().backup(backup);
+            ada.say("lost");
+            host().close();
+            ada.await(ConnectionState.Offline.class);
+            EntryId waiting = ada.chat().send("waiting");
+            var _ = ChatStore.restore(folder.resolve("host"), backup, InstantSource.system());
+            started = RealHost.at(request.server().getPort(), folder.resolve("host"));
+            ada.chat().reconnectNow();
+            ada.awaitDelivery(waiting, Delivery.Delivered.class);
+            Patience.await()
+                    .untilAsserted(
+                            () ->
+                                    assertThat(ada.confirmed())
+                                            .extracting(Message::text)
+                                            .containsExactly("in the backup", "waiting"));
+        }
     }
 
     @Test
     void whoSaysGoodbyeIsNotTakenForACut() {
         try (Joined ada = join(address(), "Ada", Transports.DEFAULT)) {
-            doors.sayGoodbye();
-            server.close();
+            host().end();
             assertThat(ada.await(ConnectionState.Offline.class).reason())
                     .isEqualTo("The host has ended this chat.");
         }

@@ -1,4 +1,4 @@
-/// What tests share: real Node programs as servers and clients.
+/// What tests share: real hosts, and real Node programs as servers and clients.
 @NullMarked
 package dev.hearth.testkit;
 

@@ -1,0 +1,100 @@
+package dev.hearth.testkit;
+
+import dev.hearth.gateway.Doors;
+import dev.hearth.gateway.HostWatcher;
+import dev.hearth.host.ChatHost;
+import dev.hearth.model.Entry;
+import dev.hearth.model.Person;
+import dev.hearth.socketio.ServerOptions;
+import dev.hearth.socketio.SocketServer;
+import dev.hearth.store.ChatStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A hosted chat with its doors and its log, on loopback, without a program around it. Thread-safe.
+public final class RealHost implements HostWatcher, AutoCloseable {
+    public static final String OWNER_TOKEN = "the owner's token";
+
+    private final ChatStore store;
+    private final ChatHost host;
+    private final Doors doors;
+    private final SocketServer server;
+    private final URI address;
+    private final List<Person> came = new CopyOnWriteArrayList<>();
+
+    private RealHost(Path folder, int port) throws IOException {
+        store = ChatStore.open(folder, InstantSource.system(), _ -> {});
+        host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN);
+        doors =
+                new Doors(
+                        host, this, new Doors.Greeting("Test", "0"), InstantSource.system(), false);
+        server =
+                new SocketServer(
+                        ServerOptions.defaults()
+                                .withBind("127.0.0.1", port)
+                                // A cut in the middle of the switch to WebSocket is noticed by the
+                                // missing ping alone: the library has paused polling then and
+                                // waits for nothing else.
+                                .withHeartbeat(Duration.ofSeconds(2), Duration.ofSeconds(3))
+                                .withSessionsPerAddress(0));
+        doors.open(server);
+        address = URI.create("http://127.0.0.1:" + server.start().getPort());
+    }
+
+    public static RealHost in(Path folder) {
+        return at(0, folder);
+    }
+
+    public static RealHost at(int port, Path folder) {
+        try {
+            return new RealHost(folder, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public ChatStore store() {
+        return store;
+    }
+
+    /// Waits until so many have come since the start.
+    public void awaitVisits(int count) {
+        Patience.await().until(() -> came.size() >= count);
+    }
+
+    /// Says goodbye and closes the port; the log stays open.
+    public void end() {
+        doors.sayGoodbye();
+        server.close();
+    }
+
+    @Override
+    public void connected(Person person, InetSocketAddress from) {
+        came.add(person);
+    }
+
+    @Override
+    public void disconnected(Person person, String reason) {}
+
+    @Override
+    public void posted(Entry entry) {}
+
+    @Override
+    public void close() {
+        server.close();
+        doors.close();
+        host.close();
+        store.close();
+    }
+}

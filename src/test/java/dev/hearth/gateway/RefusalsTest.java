@@ -158,6 +158,30 @@ final class RefusalsTest {
     }
 
     @Test
+    void whoIsKickedIsPutOutAndMayComeBack() {
+        try (WireClient owner = house.owner();
+                WireClient bob = house.enter("Bob");
+                WireClient page = house.plain("{\"hearth\":1,\"name\":\"Page\"}")) {
+            String token = bob.await("welcome").path("token").asText();
+            ok(bob.askNow("chat message", message("#lobby", "x")));
+            String guest = page.await("hearth").at("/you/id").asText();
+            for (String person : List.of(id(bob), guest)) {
+                ok(owner.askNow("kick", request("room", "#lobby", "person", person)));
+            }
+            for (WireClient each : List.of(bob, page)) {
+                Patience.await().until(each::isClosed);
+                assertThat(each.await("bye").path("reason").asText()).isEqualTo("kicked");
+            }
+            assertThat(bob.heard().getLast().event()).isEqualTo("bye");
+            try (WireClient again =
+                    WireClient.enter(house.port, Map.of("name", "Bob", "token", token))) {
+                assertThat(id(again)).isEqualTo(id(bob));
+                ok(again.askNow("chat message", message("#lobby", "back")));
+            }
+        }
+    }
+
+    @Test
     void anAcknowledgementWaitsForTheDisk() throws SQLException {
         try (WireClient ann = house.enter("Ann");
                 WireClient bob = house.enter("Bob")) {

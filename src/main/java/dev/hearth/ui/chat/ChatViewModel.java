@@ -59,6 +59,9 @@ public final class ChatViewModel implements AutoCloseable {
     private Optional<ReadMarks.Seen> seen = Optional.empty();
     private OptionalLong newest = OptionalLong.empty();
 
+    /// What [#unreadProperty] will be after the batch that is being applied.
+    private int news;
+
     /// Starts to join.
     public ChatViewModel(ChatConnector connector, JoinRequest request, FxContext context) {
         this.context = context;
@@ -201,11 +204,10 @@ public final class ChatViewModel implements AutoCloseable {
     }
 
     private void apply(List<Event> events) {
-        int before = unread.get();
+        news = unread.get();
         events.forEach(this::apply);
-        if (attentive.get()) {
-            unread.set(before);
-        }
+        // Once for all: the title of the window follows it.
+        unread.set(attentive.get() ? 0 : news);
         people.flush();
         connection.flush();
         timeline.flush();
@@ -258,7 +260,7 @@ public final class ChatViewModel implements AutoCloseable {
 
     private void added(Message message) {
         if (timeline.add(message) && !message.own()) {
-            unread.set(unread.get() + 1);
+            news++;
             writers.stopped(message.from().id());
         }
         people.meet(message);
@@ -303,7 +305,7 @@ public final class ChatViewModel implements AutoCloseable {
         marks.clear();
         connection.forget();
         newest = OptionalLong.empty();
-        unread.set(0);
+        news = 0;
         older.set(isHearth() ? OlderStep.MORE : OlderStep.NONE);
     }
 

@@ -2,12 +2,17 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.ui.kit.Subscriptions;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.fxmisc.flowless.VirtualFlow;
 
 /// Reads on backwards: near the top it asks for older messages, and when they come, what is in
@@ -17,6 +22,9 @@ final class PlaceKeeper {
     private static final int NEAR = 12;
 
     private static final int SETTLING_PULSES = 3;
+
+    private static final List<EventType<? extends InputEvent>> MOVES =
+            List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_DRAGGED, KeyEvent.KEY_PRESSED);
 
     private final TimelineRows rows;
     private final VirtualFlow<Row, MessageCell> flow;
@@ -43,18 +51,25 @@ final class PlaceKeeper {
         rows.addListener(listener);
         subscriptions.add(() -> rows.removeListener(listener));
         EventHandler<InputEvent> moved = event -> lookAfterLayout();
-        scroll.addEventFilter(InputEvent.ANY, moved);
-        subscriptions.add(() -> scroll.removeEventFilter(InputEvent.ANY, moved));
-        subscriptions.watch(
-                model.olderProperty(),
-                step -> {
-                    rows.redraw(0);
-                    lookAfterLayout();
-                });
+        for (EventType<? extends InputEvent> move : MOVES) {
+            scroll.addEventFilter(move, moved);
+            subscriptions.add(() -> scroll.removeEventFilter(move, moved));
+        }
+        subscriptions.add(model.olderProperty().subscribe(this::stepped));
+        lookAfterLayout();
+    }
+
+    private void stepped(OlderStep before, OlderStep now) {
+        rows.redraw(0);
+        if (before == OlderStep.NONE) {
+            lookAfterLayout();
+        }
     }
 
     private void changed(ListChangeListener.Change<? extends Row> change) {
+        boolean grown = false;
         while (change.next()) {
+            grown |= change.wasAdded() && !change.wasRemoved();
             boolean prepended =
                     change.wasAdded()
                             && !change.wasRemoved()
@@ -64,7 +79,9 @@ final class PlaceKeeper {
                 keep();
             }
         }
-        lookAfterLayout();
+        if (grown) {
+            lookAfterLayout();
+        }
     }
 
     /// The nodes still stand where they stood before the change.
@@ -111,7 +128,9 @@ final class PlaceKeeper {
                 .isEmpty();
     }
 
-    private void lookAfterLayout() {
+    /// A page on which nothing came is no reason to ask for another: that waits until the person
+    /// moves again.
+    void lookAfterLayout() {
         Scene scene = flow.getScene();
         if (scene == null || waiting || model.olderProperty().get() != OlderStep.MORE) {
             return;

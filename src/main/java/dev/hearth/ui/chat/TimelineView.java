@@ -93,6 +93,7 @@ final class TimelineView {
     void page(int screenfuls) {
         flow.scrollYBy(screenfuls * Math.max(40, flow.getHeight() - 60));
         bottom.lookAfterLayout();
+        place.lookAfterLayout();
     }
 
     void jumpToLatest() {

@@ -282,6 +282,18 @@ final class LivelyStoriesTest extends WindowTest {
         await().until(() -> chat.olderAsked() == 2);
     }
 
+    @Test
+    void aPageOnWhichNothingCameIsNotAskedForAgainAndAgain() {
+        FakeChat chat = join();
+        say("Amina", "hello");
+        await().until(() -> chat.olderAsked() == 1);
+        interact(() -> chat.tell(new Event.OlderMessages(RoomId.LOBBY, List.of(), true)));
+        settle();
+        assertThat(chat.olderAsked()).isOne();
+        moveTo("#timeline").scroll(1, VerticalDirection.UP);
+        await().until(() -> chat.olderAsked() == 2);
+    }
+
     private double yOf(String text) {
         Node node = words(text).orElseThrow();
         return node.localToScreen(node.getBoundsInLocal()).getMinY();

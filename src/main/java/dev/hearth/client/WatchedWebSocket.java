@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// socket.io-client pauses polling while it switches to WebSocket. When the WebSocket breaks in
 /// just that moment it goes on waiting, on neither transport, until the ping is missed.
 final class WatchedWebSocket extends WebSocketListener {
+    private static final int NORMAL = 1_000;
+
     private final WebSocketListener listener;
     private final Runnable broken;
     private volatile boolean open;
@@ -36,9 +38,12 @@ final class WatchedWebSocket extends WebSocketListener {
         listener.onMessage(socket, bytes);
     }
 
+    /// Answers the close, as RFC 6455, section 5.5.1, wants it: okhttp reads no further by itself,
+    /// and the library does not answer, so a server that says goodbye was not heard.
     @Override
     public void onClosing(WebSocket socket, int code, String reason) {
         listener.onClosing(socket, code, reason);
+        socket.close(NORMAL, null);
     }
 
     @Override

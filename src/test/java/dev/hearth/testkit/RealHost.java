@@ -39,10 +39,8 @@ public final class RealHost implements HostWatcher, AutoCloseable {
                 new SocketServer(
                         ServerOptions.defaults()
                                 .withBind("127.0.0.1", port)
-                                // A cut in the middle of the switch to WebSocket is noticed by the
-                                // missing ping alone: the library has paused polling then and
-                                // waits for nothing else.
-                                .withHeartbeat(Duration.ofSeconds(2), Duration.ofSeconds(3))
+                                // Long, so that a cut has to be noticed by itself.
+                                .withHeartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20))
                                 .withSessionsPerAddress(0));
         doors.open(server);
         address = URI.create("http://127.0.0.1:" + server.start().getPort());

@@ -64,6 +64,7 @@ final class HearthDialect implements Dialect {
     private Optional<String> host = Optional.empty();
     private Optional<String> epoch = Optional.empty();
     private boolean answeredBefore;
+    private boolean greeted;
     private boolean entered;
 
     /// Counts connections, so that what comes late from the disk is known to be late.
@@ -133,6 +134,7 @@ final class HearthDialect implements Dialect {
     @Override
     public void opened() {
         connection++;
+        greeted = false;
         cancelTimer = floor.after(HELLO_WITHIN, () -> floor.notSpoken(false));
     }
 
@@ -197,9 +199,10 @@ final class HearthDialect implements Dialect {
     }
 
     private void hello(Hello hello) {
-        if (entered) {
+        if (greeted) {
             return;
         }
+        greeted = true;
         cancelTimer.run();
         if (hello.version() != Events.VERSION) {
             floor.refuse(ErrorCode.VERSION, otherVersion(hello));
@@ -278,7 +281,7 @@ final class HearthDialect implements Dialect {
     }
 
     private void welcome(Welcome welcome) {
-        if (entered) {
+        if (entered || !greeted) {
             return;
         }
         cancelTimer.run();

@@ -12,6 +12,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload;
@@ -437,6 +438,40 @@ final class HearthDialectTest {
         }
         try (Joined again = join()) {
             awaitTexts(again, "of the other log", "still to be sent");
+        }
+    }
+
+    @Test
+    void whoWasAwayForTooLongBeginsAnew() {
+        host.posts(5);
+        leaveAfter(join(), 5);
+        host.posts(51_000);
+        try (Joined ada = join()) {
+            assertThat(ada.events(Event.RoomReset.class)).hasSize(1);
+            assertThat(ada.messages()).hasSize(1_000);
+            assertThat(ada.messages().getLast().text()).isEqualTo("post 51005");
+            ada.chat().showOlder(RoomId.LOBBY);
+            Patience.await().until(() -> ada.messages().size() == 1_200);
+            assertThat(ada.messages().getFirst().text()).isEqualTo("post 49806");
+        }
+    }
+
+    @Test
+    void whatWasMissedIsCaughtUpBeforeOneIsOnline() {
+        host.posts(5);
+        leaveAfter(join(), 5);
+        host.posts(2_000);
+        host.answerHistory(false);
+        try (Joined ada = Joined.to(request(), kept)) {
+            ada.await(ConnectionState.CatchingUp.class);
+            assertThat(ada.messages()).hasSize(5);
+            host.answerHistory(true);
+            host.cutAll();
+            ada.await(ConnectionState.Offline.class);
+            ada.chat().reconnectNow();
+            online(ada);
+            assertThat(ada.texts())
+                    .isEqualTo(host.messages().stream().map(FoldedMessage::text).toList());
         }
     }
 

@@ -27,6 +27,8 @@ import dev.hearth.protocol.Deltas.Skipped;
 import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.Events;
 import dev.hearth.testkit.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +249,58 @@ final class HearthDialectTest {
                     .containsOnly(Delivery.SENDING);
         }
         assertThat(host.log()).hasSize(2);
+    }
+
+    /// What a process that is killed leaves are its files as they are.
+    @Test
+    void aKilledClientSendsItsOutboxOnceWhenItStartsAgain() throws IOException {
+        Kept copy = new Kept(folder.resolve("copy"));
+        try (Proxy proxy = Proxy.to(host.port())) {
+            JoinRequest request = new JoinRequest(proxy.address(), "Ada");
+            try (Joined killed = online(Joined.to(request, kept))) {
+                host.hold();
+                killed.chat().send("done, but never answered");
+                killed.chat().send("never sent");
+                killed.awaitMessages(2);
+                Patience.await().until(() -> host.heldCommands() == 1);
+                proxy.freeze();
+                host.letGo();
+                copyFiles(kept.path("host-1"), copy.path("host-1"));
+                proxy.cut();
+            }
+            proxy.mend();
+            copy.remember(proxy.address(), "host-1");
+            try (Joined again = Joined.to(request, copy)) {
+                awaitConfirmed(again, 2);
+                awaitTexts(again, "done, but never answered", "never sent");
+                assertThat(again.messages()).allMatch(Message::own);
+            }
+        }
+        assertThat(host.log()).hasSize(2);
+    }
+
+    private static void copyFiles(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void aChatThatIsLeftLeavesNoThread() {
+        leave(join());
+        Patience.await()
+                .until(
+                        () ->
+                                Thread.getAllStackTraces().keySet().stream()
+                                        .noneMatch(
+                                                thread ->
+                                                        thread.getName()
+                                                                .contains(
+                                                                        host.address()
+                                                                                .getAuthority())));
     }
 
     @Test

@@ -60,6 +60,7 @@ final class Entering {
             starts.after().forEach((room, after) -> news.follow(peer, room, after));
             return you;
         } catch (RuntimeException e) {
+            company.remove(you.id(), peer);
             host.people().leave(you);
             throw e;
         }

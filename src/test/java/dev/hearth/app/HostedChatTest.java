@@ -16,6 +16,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -308,6 +311,22 @@ final class HostedChatTest {
             return Files.createTempDirectory(folders, "host");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 20000, 10000", "'&app=1', 5000, 5000", "'&app=0', 20000, 10000"})
+    void theAppIsAskedMoreOftenWhetherItIsThere(String query, int interval, int timeout)
+            throws IOException, InterruptedException {
+        URI handshake = address.resolve("/socket.io/?EIO=4&transport=polling" + query);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String body =
+                    client.send(
+                                    HttpRequest.newBuilder(handshake).build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body();
+            assertThat(body)
+                    .contains("\"pingInterval\":" + interval + ",\"pingTimeout\":" + timeout + ",");
         }
     }
 

@@ -114,7 +114,7 @@ final class EnteringTest {
 
     @Test
     void whoDoesNotEnterIsClosed(@TempDir Path other) {
-        try (OpenHouse hasty = new OpenHouse(other, false, Duration.ofMillis(300));
+        try (OpenHouse hasty = new OpenHouse(other, false, Duration.ofSeconds(2));
                 WireClient ann = hasty.enter("Ann");
                 WireClient lurker = WireClient.connect(hasty.port, "/hearth", "{\"v\":1}")) {
             Patience.await().until(lurker::isClosed);

@@ -55,9 +55,7 @@ final class FanOutTest {
             for (int n = 0; n < 5; n++) {
                 plain.add(house.plain(""));
             }
-            // Presence of all the others has been encoded when the last one is told of.
-            hearth.getLast().emit("typing", Map.of("room", "#lobby"));
-            hearth.subList(0, 19).forEach(each -> each.await("typing"));
+            awaitNews(hearth.getFirst(), 24);
             long before = house.server.gauges().encodings();
             hearth.getFirst().emit("chat message", message("#lobby", "hello"));
             hearth.forEach(each -> each.await("chat message"));
@@ -69,14 +67,20 @@ final class FanOutTest {
         }
     }
 
+    /// So many others have come in, through whatever door.
+    private static void awaitNews(WireClient client, int others) {
+        Patience.await().until(() -> client.heard("presence").size() == others);
+    }
+
     @Test
     void bothDoorsHearEachOther() {
         try (WireClient ann = house.enter("Ann");
                 WireClient plain = house.plain("");
                 WireClient page = house.plain("{\"hearth\":1,\"name\":\"Page\"}")) {
-            page.await("hearth");
+            awaitNews(ann, 2);
             ok(ann.askNow("chat message", message("#lobby", "from the app")));
             plain.ask("chat message", "from a page", "offset-1").join();
+            Patience.await().until(() -> plain.heard("chat message").size() == 2);
             assertThat(plain.heard())
                     .extracting(it -> it.arguments().toString())
                     .contains("[\"Ann: from the app\",1]", "[\"from a page\",2]");
@@ -92,6 +96,7 @@ final class FanOutTest {
     void aPlainClientIsSentTheLatestTextsAndNothingThatIsDeleted() {
         try (WireClient ann = house.enter("Ann");
                 WireClient live = house.plain("")) {
+            awaitNews(ann, 1);
             ok(ann.askNow("chat message", message("m-1", "#lobby", "one")));
             ok(ann.askNow("chat message", message("m-2", "#lobby", "two")));
             ok(ann.askNow("edit", request("of", "m-1", "text", "uno")));

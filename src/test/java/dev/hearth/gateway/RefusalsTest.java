@@ -64,7 +64,9 @@ final class RefusalsTest {
             ok(ann.askNow("typing", Map.of("room", "#lobby")));
             assertThat(house.state()).isEqualTo(before);
             assertThat(ann.isClosed()).isFalse();
-            assertThat(bob.heard("chat message")).hasSize(1);
+            ok(ann.askNow("chat message", message("m-end", "#lobby", "end")));
+            bob.await("chat message", it -> it.path("id").asText().equals("m-end"));
+            assertThat(bob.heard("chat message")).hasSize(2);
         }
     }
 
@@ -156,6 +158,30 @@ final class RefusalsTest {
     }
 
     @Test
+    void whoIsKickedIsPutOutAndMayComeBack() {
+        try (WireClient owner = house.owner();
+                WireClient bob = house.enter("Bob");
+                WireClient page = house.plain("{\"hearth\":1,\"name\":\"Page\"}")) {
+            String token = bob.await("welcome").path("token").asText();
+            ok(bob.askNow("chat message", message("#lobby", "x")));
+            String guest = page.await("hearth").at("/you/id").asText();
+            for (String person : List.of(id(bob), guest)) {
+                ok(owner.askNow("kick", request("room", "#lobby", "person", person)));
+            }
+            for (WireClient each : List.of(bob, page)) {
+                Patience.await().until(each::isClosed);
+                assertThat(each.await("bye").path("reason").asText()).isEqualTo("kicked");
+            }
+            assertThat(bob.heard().getLast().event()).isEqualTo("bye");
+            try (WireClient again =
+                    WireClient.enter(house.port, Map.of("name", "Bob", "token", token))) {
+                assertThat(id(again)).isEqualTo(id(bob));
+                ok(again.askNow("chat message", message("#lobby", "back")));
+            }
+        }
+    }
+
+    @Test
     void anAcknowledgementWaitsForTheDisk() throws SQLException {
         try (WireClient ann = house.enter("Ann");
                 WireClient bob = house.enter("Bob")) {
@@ -164,7 +190,7 @@ final class RefusalsTest {
             try (HeldStore _ = new HeldStore(folder)) {
                 answer = ann.ask("chat message", message("#lobby", "second"));
                 Patience.await()
-                        .during(Duration.ofMillis(400))
+                        .during(Duration.ofMillis(200))
                         .until(() -> !answer.isDone() && bob.heard("chat message").size() == 1);
             }
             ok(answer.join().path(0));

@@ -98,6 +98,33 @@ final class SlowReadersTest {
         }
     }
 
+    @Test
+    void whoGoesAndComesBackWhileTheyDoNotReadMissesNothing() throws InterruptedException {
+        try (OpenHouse house = new OpenHouse(folder);
+                WireClient ann = house.enter("Ann");
+                WireClient bob = house.enter("Bob")) {
+            String room =
+                    ok(ann.askNow("open", request("name", "Games", "kind", "public")))
+                            .path("room")
+                            .asText();
+            ok(bob.askNow("join", request("room", room)));
+            Patience.await().until(() -> seqs(bob, room).size() == 2);
+            bob.pause();
+            int said = say(ann, room, 15_000_000);
+            bob.emit("leave", request("room", room));
+            bob.emit("join", request("room", room));
+            long last = said + 4L;
+            Patience.await().until(() -> seqs(ann, room).contains(last));
+            ok(ann.askNow("chat message", message(room, "end")));
+            bob.resume();
+            Patience.await().until(() -> seqs(bob, room).contains(last + 1));
+            assertThat(seqs(bob, room))
+                    .isEqualTo(LongStream.rangeClosed(1, last + 1).boxed().toList());
+            assertThat(bob.heard("rooms").getLast().at("/rooms/0/standing").asText())
+                    .isEqualTo("member");
+        }
+    }
+
     private static int say(WireClient writer, String room, int bytes) throws InterruptedException {
         String text = "x".repeat(7_900);
         int messages = bytes / text.length();

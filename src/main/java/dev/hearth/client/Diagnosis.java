@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
@@ -127,6 +128,16 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
             case "ping timeout" -> "The server stopped answering.";
             default -> "The connection was lost.";
         };
+    }
+
+    /// [#probe] on a thread of its own.
+    ///
+    /// @param then gets what was found, on that thread
+    static void ask(URI server, Duration limit, Consumer<Diagnosis> then) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("hearth diagnosis")
+                .start(() -> then.accept(probe(server, limit)));
     }
 
     /// Asks the server what it is. Blocks for about `limit` at most, unless a name takes longer to

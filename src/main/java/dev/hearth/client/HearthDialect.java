@@ -13,7 +13,6 @@ import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
-import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
@@ -56,7 +55,7 @@ final class HearthDialect implements Dialect {
     private final Outgoing outgoing;
     private final Questions questions;
     private final Courtesies courtesies;
-    private final Map<PersonId, Person> people = new HashMap<>();
+    private final Crowd crowd;
 
     /// By which each host knows this chat; a token is shown to nobody else.
     private final Map<String, String> tokens = new HashMap<>();
@@ -64,6 +63,7 @@ final class HearthDialect implements Dialect {
     private Optional<String> host = Optional.empty();
     private Optional<String> epoch = Optional.empty();
     private boolean answeredBefore;
+    private boolean greeted;
     private boolean entered;
 
     /// Counts connections, so that what comes late from the disk is known to be late.
@@ -83,6 +83,7 @@ final class HearthDialect implements Dialect {
         outgoing = new Outgoing(floor, shelf, this::you, timeline);
         questions = new Questions(floor, shelf);
         courtesies = new Courtesies(floor);
+        crowd = new Crowd(floor, shelf);
     }
 
     private Person you() {
@@ -133,6 +134,7 @@ final class HearthDialect implements Dialect {
     @Override
     public void opened() {
         connection++;
+        greeted = false;
         cancelTimer = floor.after(HELLO_WITHIN, () -> floor.notSpoken(false));
     }
 
@@ -172,17 +174,8 @@ final class HearthDialect implements Dialect {
             case Events.CHAT_MESSAGE, Events.ENTRY -> entry(map);
             case Events.SKIPPED -> Deltas.Skipped.read(map).ifPresent(timeline::skipped);
             case Events.ROOMS -> timeline.changed(Deltas.Rooms.read(map));
-            case Events.PRESENCE -> present(Deltas.readPresence(map));
-            case Events.TYPING ->
-                    Deltas.Typing.read(map)
-                            .filter(it -> people.containsKey(it.person()))
-                            .ifPresent(
-                                    it ->
-                                            floor.tell(
-                                                    new Event.Typing(
-                                                            it.room(),
-                                                            people.getOrDefault(
-                                                                    it.person(), Person.UNKNOWN))));
+            case Events.PRESENCE -> crowd.changed(Deltas.readPresence(map));
+            case Events.TYPING -> Deltas.Typing.read(map).ifPresent(crowd::types);
             case Events.READ ->
                     Deltas.Read.read(map)
                             .ifPresent(
@@ -197,9 +190,10 @@ final class HearthDialect implements Dialect {
     }
 
     private void hello(Hello hello) {
-        if (entered) {
+        if (greeted) {
             return;
         }
+        greeted = true;
         cancelTimer.run();
         if (hello.version() != Events.VERSION) {
             floor.refuse(ErrorCode.VERSION, otherVersion(hello));
@@ -232,7 +226,7 @@ final class HearthDialect implements Dialect {
         if (host.isPresent()) {
             outgoing.leaveHost();
             timeline.leave();
-            people.clear();
+            crowd.clear();
             epoch = Optional.empty();
         }
         know(hello.hostId());
@@ -278,7 +272,7 @@ final class HearthDialect implements Dialect {
     }
 
     private void welcome(Welcome welcome) {
-        if (entered) {
+        if (entered || !greeted) {
             return;
         }
         cancelTimer.run();
@@ -293,19 +287,11 @@ final class HearthDialect implements Dialect {
         showing.setYou(welcome.you());
         floor.tell(new Event.Entered(welcome.you()));
         timeline.entered(welcome);
-        present(welcome.people());
+        crowd.changed(welcome.people());
         standing();
         questions.entered();
         courtesies.entered();
         outgoing.entered();
-    }
-
-    private void present(List<Presence> changed) {
-        if (!changed.isEmpty()) {
-            changed.forEach(each -> people.put(each.person().id(), each.person()));
-            shelf.hear(changed.stream().map(Presence::person).toList());
-            floor.tell(new Event.PeopleChanged(changed));
-        }
     }
 
     private void entry(Map<?, ?> map) {
@@ -386,7 +372,7 @@ final class HearthDialect implements Dialect {
         if (host.isPresent()) {
             outgoing.leaveHost();
             timeline.leave();
-            people.clear();
+            crowd.clear();
             host = Optional.empty();
             epoch = Optional.empty();
             textBytes = Limits.PLAIN_TEXT_BYTES.value();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// socket.io-client can reconnect by itself, but it then sends again whatever was handed to it
 /// while it was away (which doubles messages), stops for ever after a CONNECT_ERROR, and starts a
 /// timer thread for each try. So each try is a Manager and a Socket of its own that nothing of an
-/// earlier try can reach, and when to try is decided in [SocketChat].
+/// earlier try can reach, and when to try is decided in [ChatConnection].
 ///
 /// What happens is told on the chat's loop. Methods may be called from any thread.
 final class Link {

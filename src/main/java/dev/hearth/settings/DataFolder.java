@@ -3,12 +3,9 @@ package dev.hearth.settings;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,28 +76,6 @@ public final class DataFolder {
         Path inner = path.resolve(subfolder);
         make(inner);
         return FolderLock.take(inner);
-    }
-
-    /// A secret of this folder, made at the first call and kept: what tells a server that the same
-    /// person is back. Only its owner may read the file, where the file system knows owners.
-    ///
-    /// @throws HearthException DATA_NOT_WRITABLE
-    public String secret() {
-        Path file = path.resolve("identity");
-        try {
-            if (!Files.exists(file)) {
-                byte[] random = new byte[32];
-                new SecureRandom().nextBytes(random);
-                Path fresh = Files.createTempFile(path, "identity", ".tmp");
-                Files.writeString(fresh, HexFormat.of().formatHex(random));
-                Files.move(fresh, file);
-            }
-            return Files.readString(file).strip();
-        } catch (FileAlreadyExistsException e) {
-            return secret();
-        } catch (IOException e) {
-            throw notWritable(path, e);
-        }
     }
 
     private void make(Path folder) {

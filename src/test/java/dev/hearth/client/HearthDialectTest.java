@@ -1,117 +1,23 @@
 package dev.hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.model.Accepted;
-import dev.hearth.model.Command;
-import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
-import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
-import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
-import dev.hearth.model.Payload;
-import dev.hearth.model.Payload.Deleted;
-import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Posted;
-import dev.hearth.model.Payload.Reacted;
-import dev.hearth.model.RoomId;
-import dev.hearth.model.SearchRequest;
-import dev.hearth.model.ServerKind;
-import dev.hearth.protocol.Deltas.Skipped;
-import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.Events;
 import dev.hearth.testkit.Patience;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// `/hearth` on real sockets, with a host that does what the test wants.
-final class HearthDialectTest {
-    private static final ConnectionState ONLINE = new ConnectionState.Online(ServerKind.HEARTH);
-
-    @TempDir Path folder;
-    private Kept kept = new Kept(Path.of(""));
-    private ScriptedHost host = new ScriptedHost();
-
-    @BeforeEach
-    void makeFolder() {
-        kept = new Kept(folder);
-    }
-
-    @AfterEach
-    void close() {
-        host.close();
-    }
-
-    private JoinRequest request() {
-        return new JoinRequest(host.address(), "Ada");
-    }
-
-    private Joined join() {
-        return online(Joined.to(request(), kept));
-    }
-
-    private static Joined online(Joined joined) {
-        joined.awaitState(ONLINE::equals);
-        return joined;
-    }
-
-    private static void awaitTexts(Joined joined, String... texts) {
-        Patience.await().untilAsserted(() -> assertThat(joined.texts()).containsExactly(texts));
-    }
-
-    private static void awaitConfirmed(Joined joined, int count) {
-        Patience.await().until(() -> joined.confirmed().size() == count);
-    }
-
-    private static void leave(Joined joined) {
-        joined.leave();
-        joined.await(ConnectionState.Closed.class);
-    }
-
-    private static Command edit(EntryId of, String text) {
-        return new Command.EditMessage(EntryId.next(5), Optional.of(RoomId.LOBBY), of, text);
-    }
-
-    private static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture()
-                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                .join();
-    }
-
-    private static ErrorCode failure(CompletionStage<?> stage) {
-        try {
-            get(stage);
-            throw new AssertionError("it did not fail");
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof HearthException why) {
-                return why.code();
-            }
-            throw e;
-        }
-    }
-
-    private void restart(String epoch) {
-        int port = host.port();
-        List<Entry> log = host.log();
-        host.close();
-        host = new ScriptedHost(port).is("host-1", epoch);
-        log.forEach(each -> host.log(each.id(), each.from(), each.payload()));
-    }
-
+/// Entering `/hearth`: who answers, who one is, what is kept of whom.
+final class HearthDialectTest extends OnScriptedHost {
     @Test
     void entersAndTellsWhoOneIsAndWhoIsThere() {
         try (Joined ada = join()) {
@@ -126,293 +32,20 @@ final class HearthDialectTest {
         }
     }
 
+    /// What a process that is killed leaves are its files as they are.
     @Test
-    void showsAMessageOnceWhicheverComesFirst() {
-        try (Joined ada = join()) {
-            ada.say("answer first");
-            host.broadcastBeforeAnswering();
-            ada.say("told first");
-            awaitTexts(ada, "answer first", "told first");
-            Patience.await()
-                    .until(() -> ada.messages().stream().allMatch(it -> it.seq().isPresent()));
-            assertThat(ada.messages()).allMatch(Message::own);
-            assertThat(host.asked(Events.HISTORY)).isEmpty();
-        }
-    }
-
-    @Test
-    void sendsOneAtATimeInOrder() {
-        try (Joined ada = join()) {
-            host.hold();
-            CompletionStage<Accepted> first =
-                    ada.chat().submit(new PostMessage(EntryId.next(1), RoomId.LOBBY, "one"));
-            ada.chat().send("two");
-            ada.chat().send("three");
-            ada.awaitMessages(3);
-            Patience.await().until(() -> host.heldCommands() == 1);
-            assertThat(host.asked(Events.CHAT_MESSAGE)).hasSize(1);
-            host.letGo();
-            assertThat(get(first)).isEqualTo(new Accepted(RoomId.LOBBY, 1));
-            awaitConfirmed(ada, 3);
-            awaitTexts(ada, "one", "two", "three");
-            assertThat(host.messages())
-                    .extracting(it -> it.text())
-                    .containsExactly("one", "two", "three");
-        }
-    }
-
-    @Test
-    void waitsAndTriesAgainWhereThatHelps() {
-        try (Joined ada = join()) {
-            for (ErrorCode code : List.of(ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.STORAGE)) {
-                host.refuseNext(code, Optional.of(Duration.ofMillis(20)));
-            }
-            ada.chat().send("in the end");
-            ada.say("afterwards");
-            assertThat(host.messages())
-                    .extracting(it -> it.text())
-                    .containsExactly("in the end", "afterwards");
-            assertThat(host.asked(Events.CHAT_MESSAGE)).hasSize(5);
-        }
-    }
-
-    @Test
-    void oneThatCannotBeDoneFailsAndTheNextGoes() {
-        try (Joined ada = join()) {
-            host.refuseNext(ErrorCode.CONFLICT, Optional.empty());
-            EntryId bad = ada.chat().send("bad");
-            ada.say("good");
-            assertThat(ada.message(bad).delivery())
-                    .isEqualTo(new Delivery.Failed(ErrorCode.CONFLICT, "The test says no."));
-            ada.chat().retry(bad);
-            ada.awaitDelivery(bad, Delivery.Delivered.class);
-            host.refuseNext(ErrorCode.FORBIDDEN, Optional.empty());
-            EntryId worse = ada.chat().send("worse");
-            ada.awaitDelivery(worse, Delivery.Failed.class);
-            ada.chat().discard(worse);
-            awaitTexts(ada, "bad", "good");
-        }
-    }
-
-    @Test
-    void saysWhichCommandFailed() {
-        try (Joined ada = join()) {
-            ada.say("mine");
-            host.refuseNext(ErrorCode.FORBIDDEN, Optional.empty());
-            Command edit = edit(ada.messages().getFirst().id(), "changed");
-            assertThat(failure(ada.chat().submit(edit))).isEqualTo(ErrorCode.FORBIDDEN);
-            Patience.await().until(() -> !ada.events(Event.CommandFailed.class).isEmpty());
-            assertThat(ada.events(Event.CommandFailed.class).getFirst().command()).isEqualTo(edit);
-        }
-    }
-
-    @Test
-    void whatWasUnansweredGoesAgainAfterACut() {
-        try (Proxy proxy = Proxy.to(host.port());
-                Joined ada = online(Joined.to(new JoinRequest(proxy.address(), "Ada"), kept))) {
-            host.hold();
-            EntryId id = EntryId.next(1);
-            CompletionStage<Accepted> answer =
-                    ada.chat().submit(new PostMessage(id, RoomId.LOBBY, "hello"));
-            Patience.await().until(() -> host.heldCommands() == 1);
-            proxy.cut();
-            ada.await(ConnectionState.Offline.class);
-            host.letGo();
-            proxy.mend();
-            ada.chat().reconnectNow();
-            assertThat(get(answer).seq()).isEqualTo(1);
-            awaitTexts(ada, "hello");
-            assertThat(host.log()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aLeftChatSendsTheRestWhenItIsJoinedAgainOnce() {
-        Joined first = join();
-        host.hold();
-        EntryId one = first.chat().send("one");
-        first.chat().send("two");
-        first.awaitMessages(2);
-        Patience.await().until(() -> host.heldCommands() == 1);
-        leave(first);
-        host.letGo();
-        try (Joined again = Joined.to(request(), kept)) {
-            awaitConfirmed(again, 2);
-            awaitTexts(again, "one", "two");
-            assertThat(again.message(one).own()).isTrue();
-            assertThat(again.events(Event.MessageAdded.class))
-                    .extracting(it -> it.message().delivery())
-                    .containsOnly(Delivery.SENDING);
-        }
-        assertThat(host.log()).hasSize(2);
-    }
-
-    @Test
-    void whatWasDoneBeforeTheEndIsNotShownAsOnItsWay() {
-        Joined first = join();
-        first.say("done");
-        Patience.await().until(() -> first.messages().getFirst().seq().isPresent());
-        leave(first);
-        host.close();
-        try (Joined again = Joined.to(request(), kept)) {
-            again.awaitMessages(1);
-            assertThat(again.messages().getFirst().delivery()).isEqualTo(Delivery.DELIVERED);
-            assertThat(again.messages().getFirst().own()).isTrue();
-        }
-    }
-
-    @Test
-    void withoutAConnectionWhatIsKeptIsShownSearchedAndWrittenTo() {
-        host.posts(3);
-        leaveAfter(join(), 3);
-        int port = host.port();
-        List<Entry> log = host.log();
-        host.close();
-        try (Joined ada = Joined.to(request(), kept)) {
-            ada.awaitMessages(3);
-            ada.await(ConnectionState.Offline.class);
-            EntryId mine = ada.chat().send("written offline");
-            ada.awaitMessages(4);
-            var found = get(ada.chat().search(SearchRequest.of("post", 10)));
-            assertThat(found.hits().hits()).hasSize(3);
-            assertThat(found.whole()).isFalse();
-            assertThat(found.since()).contains(log.getFirst().at());
-            host = new ScriptedHost(port);
-            log.forEach(each -> host.log(each.id(), each.from(), each.payload()));
-            ada.chat().reconnectNow();
-            ada.awaitDelivery(mine, Delivery.Delivered.class);
-            var all = get(ada.chat().search(SearchRequest.of("post", 10)));
-            assertThat(all.whole()).isTrue();
-            assertThat(all.hits().hits()).hasSize(3);
-            assertThat(host.enters().getFirst().have())
-                    .containsEntry(RoomId.LOBBY, new Held(3, log.getLast().id()));
-            awaitTexts(ada, "post 1", "post 2", "post 3", "written offline");
-        }
-    }
-
-    private static void leaveAfter(Joined joined, int messages) {
-        joined.awaitMessages(messages);
-        leave(joined);
-    }
-
-    @Test
-    void aGapIsFilledAndNothingComesTwice() {
-        try (Joined ada = join()) {
-            host.say(ScriptedHost.BOB, new Posted("one"));
-            host.log(ScriptedHost.BOB, new Posted("two"));
-            host.log(ScriptedHost.BOB, new Posted("three"));
-            Entry four = host.say(ScriptedHost.BOB, new Posted("four"));
-            host.tell(four);
-            host.tell(host.log().getFirst());
-            awaitTexts(ada, "one", "two", "three", "four");
-            host.say(ScriptedHost.BOB, new Posted("five"));
-            awaitTexts(ada, "one", "two", "three", "four", "five");
-            assertThat(host.asked(Events.HISTORY)).hasSize(1);
-            online(ada);
-        }
-    }
-
-    @Test
-    void anAnswerBeyondWhatIsShownTellsOfAGap() {
-        try (Joined ada = join()) {
-            host.broadcast(false);
-            host.log(ScriptedHost.BOB, new Posted("not told"));
-            ada.say("mine");
-            Patience.await().until(() -> ada.texts().contains("not told"));
-            assertThat(ada.confirmed())
-                    .extracting(Message::text)
-                    .containsExactly("not told", "mine");
-        }
-    }
-
-    @Test
-    void whatWasSkippedIsFetchedOncePeopleHaveSeenTheRoom() {
-        try (Joined ada = join()) {
-            host.say(ScriptedHost.BOB, new Posted("one"));
-            awaitTexts(ada, "one");
-            host.log(ScriptedHost.BOB, new Posted("two"));
-            host.emit(Events.SKIPPED, new Skipped(RoomId.LOBBY, 2, 2).toMap());
-            awaitTexts(ada, "one", "two");
-        }
-    }
-
-    @Test
-    void aNewcomerGetsTheNewestAndOlderOnesWhenAsking() {
-        host.posts(1_450);
-        Entry edited =
-                host.log(
-                        ScriptedHost.BOB,
-                        new Edited(host.log().get(10).id(), "the eleventh, edited"));
-        try (Joined ada = join()) {
-            Patience.await().until(() -> ada.messages().size() == 999);
-            assertThat(ada.messages().getFirst().text()).isEqualTo("post 452");
-            for (int expected : List.of(1_199, 1_399, 1_450)) {
-                ada.chat().showOlder(RoomId.LOBBY);
-                Patience.await().until(() -> ada.messages().size() == expected);
-            }
-            assertThat(ada.texts().get(10)).isEqualTo("the eleventh, edited");
-            assertThat(ada.texts().subList(11, 1_450))
-                    .isEqualTo(
-                            host.messages().subList(11, 1_450).stream()
-                                    .map(it -> it.text())
-                                    .toList());
-            assertThat(ada.events(Event.OlderMessages.class))
-                    .extracting(Event.OlderMessages::more)
-                    .containsExactly(true, true, false);
-            assertThat(edited.seq()).isEqualTo(1_451);
-            // Old and shown, but no longer remembered in memory or not: it changes all the same.
-            host.say(ScriptedHost.BOB, new Deleted(host.log().get(5).id()));
-            Patience.await().until(() -> ada.messages().get(5).details().deleted());
-            leave(ada);
-        }
-        host.close();
-        try (Joined again = Joined.to(request(), kept)) {
-            again.awaitMessages(1_000);
-            again.chat().showOlder(RoomId.LOBBY);
-            Patience.await().until(() -> again.messages().size() == 1_200);
-            again.chat().showOlder(RoomId.LOBBY);
-            Patience.await().until(() -> again.messages().size() == 1_400);
-            again.chat().showOlder(RoomId.LOBBY);
-            Patience.await().until(() -> again.messages().size() == 1_450);
-            assertThat(again.messages().get(5).details().deleted()).isTrue();
-        }
-    }
-
-    @Test
-    void withoutAFolderOlderOnesComeFromTheHost() {
-        host.posts(1_450);
-        try (Joined ada = online(Joined.to(request()))) {
-            Patience.await().until(() -> ada.messages().size() == 1_000);
-            ada.chat().showOlder(RoomId.LOBBY);
-            Patience.await().until(() -> ada.messages().size() == 1_200);
-            assertThat(ada.texts().getFirst()).isEqualTo("post 251");
-            host.say(ScriptedHost.BOB, new Edited(host.log().get(250).id(), "changed"));
-            Patience.await().until(() -> ada.texts().getFirst().equals("changed"));
-        }
-    }
-
-    @Test
-    void tellsWhatHappensToMessages() {
-        try (Joined ada = join()) {
-            EntryId id = host.say(ScriptedHost.BOB, new Posted("first")).id();
-            host.say(ScriptedHost.BOB, new Edited(id, "second"));
-            host.say(ScriptedHost.BOB, new Reacted(id, "👍", true));
-            Patience.await()
-                    .until(
-                            () ->
-                                    !ada.messages().isEmpty()
-                                            && !ada.messages()
-                                                    .getFirst()
-                                                    .details()
-                                                    .reactions()
-                                                    .isEmpty());
-            assertThat(ada.messages().getFirst())
-                    .isEqualTo(Message.of(host.messages().getFirst(), false));
-            host.say(ScriptedHost.BOB, new Deleted(id));
-            Patience.await().until(() -> ada.messages().getFirst().details().deleted());
-            host.say(ScriptedHost.BOB, new Payload.TopicSet("cats"));
-            Patience.await().until(() -> !ada.events(Event.Happened.class).isEmpty());
-        }
+    void aChatThatIsLeftLeavesNoThread() {
+        leave(join());
+        Patience.await()
+                .until(
+                        () ->
+                                Thread.getAllStackTraces().keySet().stream()
+                                        .noneMatch(
+                                                thread ->
+                                                        thread.getName()
+                                                                .contains(
+                                                                        host.address()
+                                                                                .getAuthority())));
     }
 
     @Test
@@ -486,27 +119,6 @@ final class HearthDialectTest {
     }
 
     @Test
-    void whatWasWrittenBeforeTheHostWasKnownGoesToItsOutbox() {
-        int port = host.port();
-        host.close();
-        try (Joined ada = Joined.to(request(), kept)) {
-            EntryId early = ada.chat().send("early");
-            ada.await(ConnectionState.Refused.class);
-            host = new ScriptedHost(port);
-            host.hold();
-            ada.chat().reconnectNow();
-            Patience.await().until(() -> host.heldCommands() == 1);
-            leave(ada);
-            try (Joined again = Joined.to(request(), kept)) {
-                again.awaitMessages(1);
-                assertThat(again.message(early).delivery()).isEqualTo(Delivery.SENDING);
-                host.letGo();
-                again.awaitDelivery(early, Delivery.Delivered.class);
-            }
-        }
-    }
-
-    @Test
     void aTokenIsShownToTheHostThatGaveIt() {
         leave(join());
         try (Joined again = join()) {
@@ -544,59 +156,10 @@ final class HearthDialectTest {
     }
 
     @Test
-    void tooLongIsSaidAtOnce() {
-        try (Joined ada = join()) {
-            assertThatThrownBy(() -> ada.chat().send("é".repeat(4_001)))
-                    .isInstanceOfSatisfying(
-                            HearthException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LONG));
-            assertThat(
-                            failure(
-                                    ada.chat()
-                                            .submit(
-                                                    new PostMessage(
-                                                            EntryId.next(1),
-                                                            RoomId.LOBBY,
-                                                            "x".repeat(8_001)))))
-                    .isEqualTo(ErrorCode.TOO_LONG);
-            ada.say("x".repeat(8_000));
-            assertThat(ada.messages()).hasSize(1);
-        }
-    }
-
-    @Test
-    void saysLittleOfTypingAndReading() {
-        try (Joined ada = join()) {
-            for (int i = 1; i <= 50; i++) {
-                ada.chat().typing(RoomId.LOBBY);
-                ada.chat().read(RoomId.LOBBY, i);
-            }
-            Patience.await().until(() -> !host.asked(Events.READ).isEmpty());
-            assertThat(host.asked(Events.TYPING)).hasSize(1);
-            assertThat(host.asked(Events.READ)).hasSize(1);
-            assertThat(host.asked(Events.READ).getFirst().fields().get("seq")).isEqualTo(50);
-        }
-    }
-
-    @Test
     void whoIsBannedIsNotTriedAgain() {
         try (Joined ada = join()) {
             host.emit(Events.BYE, Map.of("reason", "banned"));
             assertThat(ada.await(ConnectionState.Refused.class).code()).isEqualTo(ErrorCode.BANNED);
-        }
-    }
-
-    @Test
-    void aKindOfEntryThatIsNotKnownHoldsUpNothing() {
-        try (Joined ada = join()) {
-            host.say(ScriptedHost.BOB, new Posted("one"));
-            Entry odd = host.log(ScriptedHost.BOB, new Payload.TopicSet("x"));
-            host.emit(
-                    Events.ENTRY,
-                    Map.of("room", "#lobby", "seq", odd.seq(), "id", "x", "kind", "danced"));
-            host.say(ScriptedHost.BOB, new Posted("three"));
-            awaitTexts(ada, "one", "three");
-            assertThat(host.asked(Events.HISTORY)).isEmpty();
         }
     }
 

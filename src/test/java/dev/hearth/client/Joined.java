@@ -23,8 +23,10 @@ final class Joined implements AutoCloseable {
     private final List<String> threads = new ArrayList<>();
     private Map<EntryId, Message> messages = new LinkedHashMap<>();
     private final Chat chat;
+    private final boolean keeps;
 
     private Joined(JoinRequest request, JoinedFolders folders) {
+        keeps = !folders.equals(JoinedFolders.NONE);
         chat = new SocketIoConnector(InstantSource.system(), folders).join(request, this::heard);
     }
 
@@ -179,8 +181,12 @@ final class Joined implements AutoCloseable {
         chat.close();
     }
 
+    /// Where something is kept, until its files are closed.
     @Override
     public void close() {
         chat.close();
+        if (keeps) {
+            await(ConnectionState.Closed.class);
+        }
     }
 }

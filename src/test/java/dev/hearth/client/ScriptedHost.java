@@ -201,8 +201,9 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
         return List.copyOf(log);
     }
 
-    synchronized void clearLog() {
-        log.clear();
+    /// Ends every connection.
+    synchronized void cutAll() {
+        List.copyOf(inside.keySet()).forEach(peer -> peer.disconnect("cut"));
     }
 
     synchronized List<Asked> asked(String event) {

@@ -1,0 +1,42 @@
+package dev.hearth.client;
+
+import dev.hearth.model.Event;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.protocol.Deltas;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The people of a chat, as the host last told of them. Confined to the chat's loop.
+final class Crowd {
+    private final Dialect.Floor floor;
+    private final Shelf shelf;
+    private final Map<PersonId, Person> people = new HashMap<>();
+
+    Crowd(Dialect.Floor floor, Shelf shelf) {
+        this.floor = floor;
+        this.shelf = shelf;
+    }
+
+    void changed(List<Presence> changed) {
+        if (!changed.isEmpty()) {
+            changed.forEach(each -> people.put(each.person().id(), each.person()));
+            shelf.hear(changed.stream().map(Presence::person).toList());
+            floor.tell(new Event.PeopleChanged(changed));
+        }
+    }
+
+    /// Somebody who was never told of is nobody to show.
+    void types(Deltas.Typing typing) {
+        Person person = people.get(typing.person());
+        if (person != null) {
+            floor.tell(new Event.Typing(typing.room(), person));
+        }
+    }
+
+    void clear() {
+        people.clear();
+    }
+}

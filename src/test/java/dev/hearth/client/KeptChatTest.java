@@ -1,0 +1,75 @@
+package dev.hearth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.client.KeptChat.Tail;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.RoomId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeptChatTest {
+    @TempDir Path folder;
+
+    private KeptChat open() {
+        return KeptChat.open(new Kept(folder).open("host").orElseThrow(), InstantSource.system());
+    }
+
+    private static List<Entry> posts(long first, long last) {
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(
+                        seq ->
+                                new Entry(
+                                        RoomId.LOBBY,
+                                        seq,
+                                        new EntryId("id" + seq),
+                                        ScriptedHost.BOB,
+                                        Instant.ofEpochMilli(seq),
+                                        new Posted("post " + seq)))
+                .toList();
+    }
+
+    private static Tail tail(KeptChat kept) {
+        return kept.contents().tails().getFirst();
+    }
+
+    @Test
+    void showsTheNewestPartWithoutAHole() {
+        try (KeptChat kept = open()) {
+            kept.keep(posts(1, 1_500));
+            assertThat(tail(kept).messages()).hasSize(1_000);
+            assertThat(tail(kept).oldest()).isEqualTo(501);
+            kept.keep(posts(1_502, 1_600));
+        }
+        try (KeptChat kept = open()) {
+            assertThat(tail(kept).oldest()).isEqualTo(1_502);
+            assertThat(tail(kept).messages()).hasSize(99);
+            assertThat(kept.older(RoomId.LOBBY, 1_502, 200).messages()).isEmpty();
+            kept.keep(posts(1_501, 1_501));
+            assertThat(kept.older(RoomId.LOBBY, 1_502, 200).messages()).hasSize(200);
+            assertThat(kept.older(RoomId.LOBBY, 150, 200).oldest()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsTheNewestOfARoom() {
+        long last = Limits.KEPT_ENTRIES.value() + 3_000L;
+        try (KeptChat kept = open()) {
+            for (long seq = 1; seq < last; seq += 1_000) {
+                kept.keep(posts(seq, seq + 999));
+            }
+            long oldest = last - Limits.KEPT_ENTRIES.value() + 1;
+            assertThat(kept.older(RoomId.LOBBY, oldest - 999, 10).messages()).isEmpty();
+            assertThat(kept.older(RoomId.LOBBY, oldest + 5, 10).messages()).hasSizeBetween(5, 10);
+            assertThat(tail(kept).newest().after()).isEqualTo(last);
+        }
+    }
+}

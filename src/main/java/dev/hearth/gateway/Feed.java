@@ -204,6 +204,9 @@ final class Feed {
         private @Nullable Runnable then;
         private boolean gone;
 
+        /// In its reader's queue, or being read for it.
+        private boolean queued;
+
         Cursor(Reader reader, RoomId room, long position) {
             this.reader = reader;
             this.room = room;
@@ -211,14 +214,14 @@ final class Feed {
         }
 
         void live(EntryFrames frames) {
-            if (position != frames.seq() - 1) {
-                return;
-            }
-            if (reader.peer.isWritable()) {
+            if (position == frames.seq() - 1 && reader.peer.isWritable()) {
                 send(frames);
                 position = frames.seq();
             } else {
-                reader.behind.add(this);
+                // Behind, or something came into the log that nobody was told of: a disk may say
+                // that it has failed, and have kept what it was given.
+                queueIfBehind();
+                reader.pump();
             }
         }
 
@@ -226,6 +229,7 @@ final class Feed {
             if (gone) {
                 return;
             }
+            queued = false;
             for (EntryFrames frames : page.lines()) {
                 if (frames.seq() <= last) {
                     send(frames);
@@ -245,7 +249,8 @@ final class Feed {
         }
 
         void queueIfBehind() {
-            if (position < host.lastSeq(room)) {
+            if (!queued && position < host.lastSeq(room)) {
+                queued = true;
                 reader.behind.add(this);
             }
         }

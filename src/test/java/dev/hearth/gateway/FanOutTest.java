@@ -6,7 +6,11 @@ import static dev.hearth.gateway.OpenHouse.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.RoomId;
+import dev.hearth.store.Batch;
 import dev.hearth.store.ExportFormat;
 import dev.hearth.store.Exporter;
 import dev.hearth.testkit.Patience;
@@ -70,6 +74,28 @@ final class FanOutTest {
     /// So many others have come in, through whatever door.
     private static void awaitNews(WireClient client, int others) {
         Patience.await().until(() -> client.heard("presence").size() == others);
+    }
+
+    /// As when a disk says that it has failed and has kept what it was given.
+    @Test
+    void whatCameIntoTheLogUntoldComesWithWhatIsSaidNext() {
+        try (WireClient ann = house.enter("Ann");
+                WireClient plain = house.plain("")) {
+            awaitNews(ann, 1);
+            ok(ann.askNow("chat message", message("#lobby", "one")));
+            Entry one = house.store.after(RoomId.LOBBY, 0, 1).getFirst();
+            EntryId untold = new EntryId("untold");
+            Posted two = new Posted("two");
+            Entry entry = new Entry(RoomId.LOBBY, 2, untold, one.from(), one.at(), two);
+            house.store.append(Batch.of(List.of(entry)));
+            ok(ann.askNow("chat message", message("#lobby", "three")));
+            for (WireClient client : List.of(ann, plain)) {
+                Patience.await().until(() -> client.heard("chat message").size() == 3);
+            }
+            assertThat(ann.heard("chat message"))
+                    .extracting(it -> it.path("text").asText())
+                    .containsExactly("one", "two", "three");
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Export {
                 throw new HearthException(
                         ErrorCode.NO_CHAT, "No chat has been hosted from " + data.path() + " yet.");
             }
-            try (ChatStore store = ChatStore.open(folder.folder(), clock, _ -> {})) {
+            try (ChatStore store = ChatStore.openSound(folder.folder(), clock)) {
                 write(store);
             }
         } catch (IOException e) {

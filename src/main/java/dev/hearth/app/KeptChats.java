@@ -1,6 +1,7 @@
 package dev.hearth.app;
 
 import dev.hearth.client.JoinedFolders;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /// What is kept of joined chats, in the data folder: `joined/HOST-ID/` for each host, and
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 final class KeptChats implements JoinedFolders {
     private static final System.Logger LOG = System.getLogger(KeptChats.class.getName());
     private static final String FOLDER = "joined";
+    private static final int TRIES = 20;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     /// A host says its id itself: it must not lead anywhere else.
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -54,10 +58,31 @@ final class KeptChats implements JoinedFolders {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Locked(data.lock(FOLDER + "/" + hostId)));
+            return Optional.of(new Locked(lock(FOLDER + "/" + hostId)));
         } catch (HearthException e) {
+            if (e.code() == ErrorCode.DATA_IN_USE) {
+                throw new HearthException(
+                        ErrorCode.DATA_IN_USE,
+                        "This chat is open in another Hearth that uses the same data folder. Go on"
+                                + " there, or start this one with --data OTHER.",
+                        e);
+            }
             LOG.log(Level.INFO, "A chat is not kept: {0}", e.sentence());
             return Optional.empty();
+        }
+    }
+
+    /// A chat that was just left lets go of its folder in a moment.
+    private FolderLock lock(String subfolder) {
+        for (int tries = 0; ; tries++) {
+            try {
+                return data.lock(subfolder);
+            } catch (HearthException e) {
+                if (e.code() != ErrorCode.DATA_IN_USE || tries == TRIES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 

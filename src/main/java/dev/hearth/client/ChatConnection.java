@@ -85,7 +85,12 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         this.loop = loop;
         disk = new DiskThread(loop, request.server().getAuthority());
         // A guest is forgotten by the host, and so forgets as well.
-        shelf = new Shelf(disk, request.guest() ? JoinedFolders.NONE : folders, clock);
+        shelf =
+                new Shelf(
+                        disk,
+                        request.guest() ? JoinedFolders.NONE : folders,
+                        clock,
+                        failure -> refuse(failure.code(), failure.sentence()));
         hearth = new HearthDialect(request, this, shelf);
         plain = new PlainDialect(request, this);
         dialect = hearth;

@@ -8,6 +8,8 @@ import dev.hearth.protocol.Deltas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The people of a chat, as the host last told of them. Confined to the chat's loop.
 final class Crowd {
@@ -18,6 +20,22 @@ final class Crowd {
     Crowd(Dialect.Floor floor, Shelf shelf) {
         this.floor = floor;
         this.shelf = shelf;
+    }
+
+    /// Everyone to be listed, after a welcome: whoever is not among them has gone meanwhile.
+    void all(List<Presence> listed) {
+        Set<PersonId> here =
+                listed.stream().map(each -> each.person().id()).collect(Collectors.toSet());
+        List<Presence> gone =
+                people.values().stream()
+                        .filter(person -> !here.contains(person.id()))
+                        .map(person -> new Presence(person, false, false))
+                        .toList();
+        if (!gone.isEmpty()) {
+            floor.tell(new Event.PeopleChanged(gone));
+        }
+        people.clear();
+        changed(listed);
     }
 
     void changed(List<Presence> changed) {

@@ -287,7 +287,7 @@ final class HearthDialect implements Dialect {
         showing.setYou(welcome.you());
         floor.tell(new Event.Entered(welcome.you()));
         timeline.entered(welcome);
-        crowd.changed(welcome.people());
+        crowd.all(welcome.people());
         standing();
         questions.entered();
         courtesies.entered();

@@ -31,8 +31,9 @@ public interface JoinedFolders {
 
     /// Takes the folder of that host for this chat alone.
     ///
-    /// @return empty when another program has it, or nothing can be kept: the chat then lives in
-    ///   memory
+    /// @return empty when nothing can be kept: the chat then lives in memory
+    /// @throws dev.hearth.model.HearthException DATA_IN_USE: another chat has it, and would keep
+    ///   what this one could only forget
     Optional<JoinedFolder> open(String hostId);
 
     /// The folder of one host, until it is closed.

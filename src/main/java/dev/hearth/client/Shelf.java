@@ -3,6 +3,7 @@ package dev.hearth.client;
 import dev.hearth.client.KeptChat.Contents;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
@@ -45,6 +46,7 @@ final class Shelf {
         }
     }
 
+    private final Consumer<HearthException> inUse;
     private final DiskThread disk;
     private final JoinedFolders folders;
     private final InstantSource clock;
@@ -57,7 +59,13 @@ final class Shelf {
     /// What to do when what is being opened is open.
     private Runnable whenOpened = () -> {};
 
-    Shelf(DiskThread disk, JoinedFolders folders, InstantSource clock) {
+    /// @param inUse told when another chat has the folder: this one must not go on without
+    Shelf(
+            DiskThread disk,
+            JoinedFolders folders,
+            InstantSource clock,
+            Consumer<HearthException> inUse) {
+        this.inUse = inUse;
         this.disk = disk;
         this.folders = folders;
         this.clock = clock;
@@ -120,8 +128,14 @@ final class Shelf {
                     wasOpened(opened.map(Opened::contents), then);
                 },
                 failure -> {
-                    LOG.log(Level.WARNING, "Nothing is kept of a joined chat", failure);
-                    wasOpened(Optional.empty(), then);
+                    if (failure.code() == ErrorCode.DATA_IN_USE) {
+                        opening = false;
+                        whenOpened = () -> {};
+                        inUse.accept(failure);
+                    } else {
+                        LOG.log(Level.WARNING, "Nothing is kept of a joined chat", failure);
+                        wasOpened(Optional.empty(), then);
+                    }
                 });
     }
 

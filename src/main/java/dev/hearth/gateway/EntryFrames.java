@@ -87,7 +87,8 @@ final class EntryFrames {
 
     private Frame aware(Post said) {
         PlainEnvelope envelope =
-                new PlainEnvelope(said.id(), said.from(), said.at(), OptionalLong.of(seq));
+                new PlainEnvelope(
+                        PlainIds.offsetOf(said.id()), said.from(), said.at(), OptionalLong.of(seq));
         return Frame.of(Events.CHAT_MESSAGE, said.text(), seq, envelope.toMap());
     }
 }

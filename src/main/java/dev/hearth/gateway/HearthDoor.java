@@ -3,6 +3,8 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Names;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.Answers;
 import dev.hearth.protocol.Auth;
@@ -128,6 +130,7 @@ final class HearthDoor implements NamespaceHandler {
         if (visit.person() != null) {
             throw new HearthException(ErrorCode.CONFLICT, "You are in this chat already.");
         }
+        checkSaysWho(arguments);
         Enter enter = Enter.read(fields(arguments));
         try {
             host.call(() -> welcome(peer, visit, enter)).join();
@@ -137,6 +140,23 @@ final class HearthDoor implements NamespaceHandler {
             ack.send(Refusals.answer(refusal));
             peer.emit(Company.bye(refusal.code().wire()));
             peer.disconnect(refusal.code().wire());
+        }
+    }
+
+    /// A wish that cannot be met is said: nobody is to find themselves called something else.
+    private static void checkSaysWho(List<@Nullable Object> arguments) {
+        if (arguments.isEmpty() || !(arguments.getFirst() instanceof Map<?, ?> map)) {
+            throw new HearthException(ErrorCode.MALFORMED, "Say who you are with an object.");
+        }
+        Object name = map.get("name");
+        boolean unsaid = name == null || (name instanceof String text && text.isBlank());
+        boolean fit = name instanceof String text && Names.tidy(text).isPresent();
+        if (!unsaid && !fit) {
+            throw new HearthException(
+                    ErrorCode.MALFORMED,
+                    "A name has 1 to "
+                            + Limits.NAME_CHARACTERS.value()
+                            + " characters, all of which can be seen.");
         }
     }
 

@@ -17,6 +17,8 @@ import dev.hearth.model.Command.RenameRoom;
 import dev.hearth.model.Command.SetTopic;
 import dev.hearth.model.Command.Unban;
 import dev.hearth.model.Command.Unmute;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryIds;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
@@ -29,7 +31,7 @@ final class Form {
 
     /// @throws HearthException TOO_LONG, EMPTY, MALFORMED
     static void check(Command command) {
-        checkId(command.id().value());
+        checkId(command.id());
         switch (command) {
             case PostMessage post -> checkMessage(post);
             case EditMessage edit -> checkText(edit.text());
@@ -66,24 +68,24 @@ final class Form {
         checkLength(post.text(), Limits.PLAIN_TEXT_BYTES);
     }
 
-    private static void checkId(String id) {
-        if (id.isBlank() || id.length() > Limits.ID_CHARACTERS.value()) {
+    private static void checkId(EntryId id) {
+        int length = id.value().length();
+        if (id.value().isBlank() || length > Limits.ID_CHARACTERS.value()) {
             throw Refusals.malformed(
                     "The id of a request has 1 to "
                             + Limits.ID_CHARACTERS.value()
                             + " characters.");
         }
+        if (EntryIds.isPlain(id)) {
+            throw Refusals.malformed("The id of a request does not begin with a slash.");
+        }
     }
 
     private static void checkMessage(PostMessage post) {
-        if (post.files().isEmpty()) {
-            checkText(post.text());
-        }
-        checkLength(post.text(), Limits.TEXT_BYTES);
-        if (post.files().size() > Limits.FILES.value()) {
-            throw new HearthException(
-                    ErrorCode.TOO_LONG,
-                    "A message has at most " + Limits.FILES.value() + " files.");
+        checkText(post.text());
+        if (!post.files().isEmpty()) {
+            // Nobody can send a file yet, so whatever is named is none of its author's.
+            throw new HearthException(ErrorCode.NO_FILE, "There is no such file.");
         }
     }
 
@@ -103,7 +105,7 @@ final class Form {
     }
 
     private static void checkEmoji(String emoji) {
-        if (emoji.isBlank() || Limits.EMOJI_BYTES.isPassedBy(emoji)) {
+        if (Limits.EMOJI_BYTES.isPassedBy(emoji) || !Emoji.isOne(emoji)) {
             throw Refusals.malformed("A reaction is one emoji.");
         }
     }

@@ -126,17 +126,19 @@ public final class People {
         if (who == null || !who.disconnect(clock.instant())) {
             return;
         }
-        if (who.canComeBack()) {
+        // A guest's name is free at once: who says three things from a terminal is not three
+        // people.
+        if (who.canComeBack() && who.person().role() != Role.GUEST) {
             leaving.put(who.id(), who);
         } else {
             depart(who);
         }
     }
 
-    /// Everyone to be listed: who is here, and the stored ones who are away and may come back.
+    /// Everyone to be listed: who is here, and the members who are away.
     public List<Presence> known() {
         return known.values().stream()
-                .filter(who -> who.isHere() || who.isStored())
+                .filter(who -> who.isHere() || who.isMember())
                 .map(Acquaintance::presence)
                 .toList();
     }

@@ -18,6 +18,8 @@ public enum ErrorCode {
     NO_MESSAGE,
     /// A person who does not exist.
     NO_PERSON,
+    /// A file that does not exist, or is not one's own.
+    NO_FILE,
     /// What one's role, or the room, does not allow.
     FORBIDDEN,
     /// One may not write here for now.

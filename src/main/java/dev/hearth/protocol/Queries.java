@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// The requests of `/hearth` that change nothing, and their answers. Stateless.
 public final class Queries {
@@ -66,7 +67,11 @@ public final class Queries {
                 return new Folded(
                         new HistoryRequest(room, new Where.Around(around.getAsLong()), limit));
             }
-            throw malformed("after");
+            throw malformed(
+                    Stream.of("before", "around", "after")
+                            .filter(key -> map.get(key) != null)
+                            .findFirst()
+                            .orElse("after"));
         }
 
         default Map<String, Object> toMap() {
@@ -158,8 +163,8 @@ public final class Queries {
         }
         return new SearchRequest(
                 text,
-                Deltas.room(map),
-                Fields.text(map, "from").map(PersonId::new),
+                textIfThere(map, "room").map(RoomId::new),
+                textIfThere(map, "from").map(PersonId::new),
                 time(map, "since"),
                 time(map, "until"),
                 limit(map, Limits.SEARCH_HITS));
@@ -215,10 +220,18 @@ public final class Queries {
     }
 
     private static Optional<Instant> time(Map<?, ?> map, String key) {
-        OptionalLong millis = Fields.number(map, key);
-        return millis.isPresent()
-                ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
-                : Optional.empty();
+        if (map.get(key) == null) {
+            return Optional.empty();
+        }
+        long millis = Fields.number(map, key).orElseThrow(() -> malformed(key));
+        return Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /// A filter that makes no sense must not become none.
+    private static Optional<String> textIfThere(Map<?, ?> map, String key) {
+        return map.get(key) == null
+                ? Optional.empty()
+                : Optional.of(Fields.text(map, key).orElseThrow(() -> malformed(key)));
     }
 
     private static int limit(Map<?, ?> map, Limits most) {

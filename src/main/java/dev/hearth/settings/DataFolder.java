@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +81,21 @@ public final class DataFolder {
 
     private void make(Path folder) {
         try {
-            Files.createDirectories(folder);
+            makePrivate(folder);
             Files.delete(Files.createTempFile(folder, "try", ".tmp"));
         } catch (IOException e) {
             throw notWritable(folder, e);
+        }
+    }
+
+    /// What was said is nobody else's on this computer. A folder that is there stays as it is.
+    private static void makePrivate(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

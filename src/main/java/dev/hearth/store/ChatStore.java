@@ -71,6 +71,17 @@ public final class ChatStore implements AutoCloseable {
         }
     }
 
+    /// Opens the log in `folder` as it is, for a program that only wants to read it: nothing is
+    /// made, and nothing is set aside.
+    ///
+    /// @param folder nobody else may use it meanwhile
+    /// @throws StorageException DAMAGED, and everything is as before; UNREACHABLE, FULL, IN_USE,
+    ///   NEWER
+    public static ChatStore openSound(Path folder, InstantSource clock) {
+        new StoreFile(folder, clock).checkSound();
+        return open(folder, clock, _ -> {});
+    }
+
     /// Puts a backup in the place of the log in `folder`, which is moved aside and kept. When it is
     /// opened it has another epoch. Nobody may have the log open.
     ///

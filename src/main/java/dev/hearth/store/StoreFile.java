@@ -57,6 +57,20 @@ final class StoreFile {
         }
     }
 
+    /// @throws StorageException DAMAGED
+    void checkSound() {
+        try {
+            String damage = damage(path());
+            if (!damage.isEmpty()) {
+                throw new StorageException(Reason.DAMAGED, new IOException(damage));
+            }
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } catch (IOException e) {
+            throw new StorageException(Reason.UNREACHABLE, e);
+        }
+    }
+
     /// Whether the log was closed in order the last time and nobody touched it since. To look
     /// through all of a large log takes seconds, and is left out then.
     boolean closedWell() {
@@ -90,8 +104,12 @@ final class StoreFile {
 
     /// What is wrong with the file; empty when it can be used.
     static String damage(Path file) throws SQLException, IOException {
-        if (Files.notExists(file) || Files.size(file) == 0) {
+        if (Files.notExists(file)) {
             return "";
+        }
+        if (Files.size(file) == 0) {
+            // SQLite takes it for a new one. Ours is never empty once it was there.
+            return "it is empty";
         }
         try (Session session = Database.connect(file)) {
             if (!session.ask("PRAGMA application_id").equals("" + Schema.APPLICATION_ID)) {

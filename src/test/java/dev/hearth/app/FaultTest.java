@@ -23,8 +23,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,12 +72,17 @@ final class FaultTest {
             int faults = talk(ways, chats, each, pauseMillis, random);
             ways.forEach(FaultProxy::mend);
             int all = messages + JS_CLIENTS * each;
-            Awaitility.await("seed " + seed)
-                    .atMost(PATIENCE.plus(time))
-                    .until(
-                            () ->
-                                    chats.stream().allMatch(chat -> chat.count() >= all)
-                                            && heardByAll(js, all));
+            try {
+                Awaitility.await("seed " + seed)
+                        .atMost(PATIENCE.plus(time))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(
+                                () ->
+                                        chats.stream().allMatch(chat -> chat.count() >= all)
+                                                && heardByAll(js, all));
+            } catch (ConditionTimeoutException e) {
+                throw new AssertionError(standing(chats, js) + " of " + all, e);
+            }
             System.out.println("FaultTest faults " + faults + " messages " + all);
             host.close();
             check(log(all), chats, js, all);
@@ -114,6 +122,17 @@ final class FaultTest {
                     LockSupport.parkNanos(Duration.ofMillis(300 + random.nextInt(1_500)).toNanos());
                     way.mend();
                 });
+    }
+
+    /// Who has how many, when not everyone has all.
+    private static String standing(List<Onlooker> chats, NodeProcess js) {
+        Stream<String> apps =
+                chats.stream()
+                        .map(chat -> chat.name() + " " + chat.count() + " " + chat.chat().state());
+        Stream<String> pages =
+                IntStream.range(0, JS_CLIENTS)
+                        .mapToObj(i -> "js" + i + " " + heard(js, "js" + i).size());
+        return Stream.concat(apps, pages).collect(Collectors.joining("\n"));
     }
 
     private static void check(List<Entry> log, List<Onlooker> chats, NodeProcess js, int all) {

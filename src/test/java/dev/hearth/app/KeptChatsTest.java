@@ -1,8 +1,11 @@
 package dev.hearth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.client.JoinedFolders.JoinedFolder;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +45,10 @@ final class KeptChatsTest {
     void aFolderIsForOneChatAtATime() {
         JoinedFolder first = chats.open("abc").orElseThrow();
         assertThat(first.path()).isEqualTo(folder.resolve("joined").resolve("abc")).exists();
-        assertThat(chats.open("abc")).isEmpty();
+        assertThatThrownBy(() -> chats.open("abc"))
+                .isInstanceOfSatisfying(
+                        HearthException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_IN_USE));
         assertThat(chats.open("def")).isPresent();
         first.close();
         assertThat(chats.open("abc")).isPresent();

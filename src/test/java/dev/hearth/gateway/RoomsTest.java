@@ -163,7 +163,7 @@ final class RoomsTest {
         sameAnswer(client, room, "chat message", "text", "x");
         sameAnswer(client, room, "edit", "of", "m-secret", "text", "x");
         sameAnswer(client, room, "delete", "of", "m-secret");
-        sameAnswer(client, room, "react", "of", "m-secret", "emoji", "x", "on", true);
+        sameAnswer(client, room, "react", "of", "m-secret", "emoji", "👍", "on", true);
         sameAnswer(client, room, "join");
         sameAnswer(client, room, "leave");
         sameAnswer(client, room, "topic", "topic", "x");

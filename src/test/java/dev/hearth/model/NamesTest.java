@@ -2,6 +2,7 @@ package dev.hearth.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +42,17 @@ final class NamesTest {
         String name = Names.withSuffix("🔥".repeat(40), "-2");
         assertThat(Names.tidy(name)).contains(name);
         assertThat(name).endsWith("-2");
+    }
+
+    @Test
+    void whatCannotBeSeenMakesNoOtherName() {
+        for (String twin :
+                List.of("Ann\u00a0", "Ann\u3164", "Ann\u2800", "Ann\ufe0f", "A\u034fnn", "Ａnn")) {
+            assertThat(Names.folded(twin)).as(twin).isEqualTo("ann");
+        }
+        for (String nothing : List.of("\u00a0", "\u3164", "\u2800", "\ufe0f", "\u200d")) {
+            assertThat(Names.tidy(nothing)).isEmpty();
+        }
+        assertThat(Names.tidy(" Ann \u00a0 Lee\u00a0")).contains("Ann Lee");
     }
 }

@@ -56,7 +56,12 @@ public final class Onlooker implements AutoCloseable {
     }
 
     public int count() {
-        return shown().size();
+        return onFx(
+                () ->
+                        Math.toIntExact(
+                                window.items().stream()
+                                        .filter(Item.Said.class::isInstance)
+                                        .count()));
     }
 
     public List<String> texts() {

@@ -97,12 +97,23 @@ final class Commits {
             fail(done, e);
             return;
         }
-        marks.saved(batch.marks());
-        batch.entries().forEach(rooms::apply);
-        List<Presence> news =
-                batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
+        List<Presence> news = takeIn(batch);
         done.succeed();
         publish(batch.entries(), news);
+    }
+
+    /// What is on disk is so, whatever goes wrong here: it is answered, and read again before the
+    /// next decision.
+    private List<Presence> takeIn(Batch batch) {
+        try {
+            marks.saved(batch.marks());
+            batch.entries().forEach(rooms::apply);
+            return batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
+        } catch (RuntimeException e) {
+            LOG.error("taking in {} entries failed", batch.entries().size(), e);
+            doubtful = true;
+            return List.of();
+        }
     }
 
     private void fail(Turn turnThatFailed, RuntimeException cause) {

@@ -11,9 +11,9 @@ import dev.hearth.store.ChatStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -196,12 +196,11 @@ final class HostLoop implements AutoCloseable {
     }
 
     private void loop() {
-        List<Work> turn = new ArrayList<>(BATCH);
+        Queue<Work> turn = new ArrayDeque<>(BATCH);
         try {
             boolean running = true;
             Duration wait = IDLE;
             while (running) {
-                turn.clear();
                 @Nullable Work first = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     turn.add(first);
@@ -215,14 +214,16 @@ final class HostLoop implements AutoCloseable {
         } finally {
             closed = true;
             ended = true;
-            rejectTheRest();
+            // What was taken together with the order to stop, too: somebody waits for it.
+            rejectAll(turn);
+            rejectAll(queue);
         }
     }
 
     /// One turn. Commands are gathered until something needs to see them in the log, or the turn
     /// ends.
-    private boolean turn(List<Work> works) {
-        for (Work work : works) {
+    private boolean turn(Queue<Work> works) {
+        for (Work work; (work = works.poll()) != null; ) {
             switch (work) {
                 case Asked(Ask ask) -> commits.take(ask);
                 case Step<?> step -> {
@@ -254,8 +255,8 @@ final class HostLoop implements AutoCloseable {
         return wait.compareTo(IDLE) > 0 ? IDLE : wait.plusMillis(1);
     }
 
-    private void rejectTheRest() {
-        for (Work work; (work = queue.poll()) != null; ) {
+    private static void rejectAll(Queue<Work> works) {
+        for (Work work; (work = works.poll()) != null; ) {
             switch (work) {
                 case Asked(Ask ask) -> ask.answer().completeExceptionally(ChatHost.closed());
                 case Step<?>(var _, var answer) -> answer.completeExceptionally(ChatHost.closed());

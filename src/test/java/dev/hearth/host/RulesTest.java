@@ -37,7 +37,6 @@ import dev.hearth.model.Standing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,17 +74,14 @@ final class RulesTest {
     void refusesMessagesThatAreEmptyOrTooLong() {
         chat.refuses(ann, new PostMessage(chat.id(), LOBBY, " \n"), ErrorCode.EMPTY);
         chat.refuses(ann, new PostMessage(chat.id(), LOBBY, "é".repeat(4_001)), ErrorCode.TOO_LONG);
-        List<FileId> files = Collections.nCopies(11, new FileId("f"));
+        List<FileId> files = List.of(new FileId("f"));
         chat.refuses(
                 ann,
-                new PostMessage(chat.id(), LOBBY, "", Optional.empty(), files),
-                ErrorCode.TOO_LONG);
+                new PostMessage(chat.id(), LOBBY, "look", Optional.empty(), files),
+                ErrorCode.NO_FILE);
         EntryId of = chat.post(ann, LOBBY);
         chat.refuses(ann, edit(of, ""), ErrorCode.EMPTY);
         chat.refuses(ann, edit(of, "x".repeat(8_001)), ErrorCode.TOO_LONG);
-        chat.done(
-                ann,
-                new PostMessage(chat.id(), LOBBY, "", Optional.empty(), List.of(new FileId("f"))));
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class ChatViewModel implements AutoCloseable {
     private final BooleanProperty attentive = new SimpleBooleanProperty();
     private Optional<ReadMarks.Seen> seen = Optional.empty();
     private OptionalLong newest = OptionalLong.empty();
+    private boolean kept;
 
     /// What [#unreadProperty] will be after the batch that is being applied.
     private int news;
@@ -83,6 +84,12 @@ public final class ChatViewModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
         return connection.state.getReadOnlyProperty();
+    }
+
+    /// Whether something of this chat was told before its server answered: it was kept on this
+    /// computer.
+    public boolean hasKept() {
+        return kept;
     }
 
     /// Messages of others that came while nobody was looking.
@@ -216,6 +223,7 @@ public final class ChatViewModel implements AutoCloseable {
     }
 
     private void apply(Event event) {
+        kept |= connection.server.get().isEmpty() && isOfTheChat(event);
         switch (event) {
             case Event.MessageAdded(Message message) when isHere(message.room()) -> added(message);
             case Event.MessageChanged(Message message) when isHere(message.room()) ->
@@ -252,6 +260,12 @@ public final class ChatViewModel implements AutoCloseable {
             case Event.Typing elsewhere -> {}
             case Event.ReadUpTo elsewhere -> {}
         }
+    }
+
+    private static boolean isOfTheChat(Event event) {
+        return event instanceof Event.Entered
+                || event instanceof Event.RoomsChanged
+                || event instanceof Event.MessageAdded;
     }
 
     private static boolean isHere(RoomId room) {

@@ -111,6 +111,30 @@ final class LivelyStoriesTest extends WindowTest {
     }
 
     @Test
+    void oneEditsOnAtTheEnd() {
+        join();
+        say("Mira", "helo");
+        clickOn("#composer").write("half").type(KeyCode.F6);
+        clickOn("helo", MouseButton.SECONDARY);
+        clickOn("Edit");
+        settle();
+        write(" there");
+        settle();
+        assertThat(composer().getText()).isEqualTo("helo there");
+        type(KeyCode.ESCAPE);
+        settle();
+        write(" a thou");
+        settle();
+        assertThat(composer().getText()).isEqualTo("half a thou");
+        interact(() -> composer().clear());
+        type(KeyCode.UP);
+        settle();
+        write("!");
+        settle();
+        assertThat(composer().getText()).isEqualTo("helo!");
+    }
+
+    @Test
     void deletingAsksOnce() {
         join();
         Message mine = say("Mira", "oops");

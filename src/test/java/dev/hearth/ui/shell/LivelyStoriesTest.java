@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -406,6 +407,27 @@ final class LivelyStoriesTest extends WindowTest {
         write("sorry");
         settle();
         assertThat(composer().getText()).isEqualTo("sorry");
+    }
+
+    @Test
+    void theKeyboardStaysOnTheDeleteQuestionAndIsSeenThere() {
+        join();
+        say("Mira", "oops");
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.DELETE);
+        settle();
+        Region keep = find("#delete-no", Region.class);
+        Region delete = find("#delete-yes", Region.class);
+        for (Region answer : List.of(keep, delete, keep)) {
+            assertThat(scene().getFocusOwner()).isEqualTo(answer);
+            assertThat(keep.getBackground()).isNotEqualTo(delete.getBackground());
+            type(KeyCode.TAB);
+            settle();
+        }
+        screenshot("delete-question-light");
+        type(KeyCode.ESCAPE);
+        settle();
+        assertThat(reads("Delete this message for everyone?")).isFalse();
+        assertThat(commands()).isEmpty();
     }
 
     @Test

@@ -114,6 +114,11 @@ public final class ChatViewModel implements AutoCloseable {
         return FXCollections.unmodifiableObservableList(people.others());
     }
 
+    /// Whether [#others] may be shown: who is here is known only while one is here oneself.
+    boolean knowsOthers() {
+        return connection.isInside() || !people.areTold();
+    }
+
     People people() {
         return people;
     }

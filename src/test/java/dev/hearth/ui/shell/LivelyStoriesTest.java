@@ -431,6 +431,21 @@ final class LivelyStoriesTest extends WindowTest {
     }
 
     @Test
+    void nobodyIsSaidToBeHereWhileOneIsAwayOneself() {
+        FakeChat chat = join();
+        assertThat(reads("2 others are here")).isTrue();
+        assertThat(lookup(".rail-person").queryAll()).hasSize(2);
+        interact(() -> chat.become(new ConnectionState.Offline(NOW.plusSeconds(9), "Cut.")));
+        settle();
+        assertThat(reads("others are here")).isFalse();
+        assertThat(lookup(".rail-person").queryAll()).isEmpty();
+        interact(() -> chat.become(new ConnectionState.CatchingUp(ServerKind.HEARTH)));
+        settle();
+        assertThat(reads("2 others are here")).isTrue();
+        assertThat(lookup(".rail-person").queryAll()).hasSize(2);
+    }
+
+    @Test
     void aPageOnWhichNothingCameIsNotAskedForAgainAndAgain() {
         FakeChat chat = join();
         say("Amina", "hello");

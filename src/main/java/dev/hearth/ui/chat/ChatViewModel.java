@@ -198,7 +198,7 @@ public final class ChatViewModel implements AutoCloseable {
     /// Puts one's last message into the composer, where that can be.
     void editLast() {
         if (isHearth()) {
-            timeline.lastOwn().ifPresent(composer::edit);
+            timeline.lastEditable().ifPresent(composer::edit);
         }
     }
 

@@ -69,11 +69,12 @@ final class ChatHeader {
     private void show(ConnectionState connection) {
         dot.show(connection);
         state.setText(ConnectionWords.of(connection).text());
+        showPeople();
     }
 
     private void showPeople() {
         people.setText(peopleWords());
-        Controls.show(people, model.serverProperty().get().isPresent());
+        Controls.show(people, model.serverProperty().get().isPresent() && model.knowsOthers());
     }
 
     private String peopleWords() {

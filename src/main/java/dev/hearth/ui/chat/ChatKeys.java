@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -40,8 +41,10 @@ final class ChatKeys {
 
     private void type(KeyEvent event) {
         String typed = event.getCharacter();
+        boolean pressesButton = typed.equals(" ") && event.getTarget() instanceof ButtonBase;
         boolean writes =
                 !typed.isEmpty()
+                        && !pressesButton
                         && !Character.isISOControl(typed.charAt(0))
                         && !event.isShortcutDown()
                         && !event.isAltDown();

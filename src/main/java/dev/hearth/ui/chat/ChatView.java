@@ -42,7 +42,7 @@ public final class ChatView {
         toasts = tools.toasts();
         header = new ChatHeader(model, tools, chatName, this::toggleShare);
         bar = new ConnectionBar(model);
-        timeline = new TimelineView(model, tools);
+        timeline = new TimelineView(model, tools, this::focusComposer);
         composer =
                 new ComposerView(
                         model.composer(), model.people(), timeline::jumpToLatest, model::editLast);

@@ -58,6 +58,7 @@ public final class ChatViewModel implements AutoCloseable {
     private final BooleanProperty attentive = new SimpleBooleanProperty();
     private Optional<ReadMarks.Seen> seen = Optional.empty();
     private OptionalLong newest = OptionalLong.empty();
+    private boolean kept;
 
     /// What [#unreadProperty] will be after the batch that is being applied.
     private int news;
@@ -85,6 +86,12 @@ public final class ChatViewModel implements AutoCloseable {
         return connection.state.getReadOnlyProperty();
     }
 
+    /// Whether something of this chat was told before its server answered: it was kept on this
+    /// computer.
+    public boolean hasKept() {
+        return kept;
+    }
+
     /// Messages of others that came while nobody was looking.
     public ReadOnlyIntegerProperty unreadProperty() {
         return unread.getReadOnlyProperty();
@@ -105,6 +112,11 @@ public final class ChatViewModel implements AutoCloseable {
     /// Everyone else: see [People#others].
     ObservableList<Presence> others() {
         return FXCollections.unmodifiableObservableList(people.others());
+    }
+
+    /// Whether [#others] may be shown: who is here is known only while one is here oneself.
+    boolean knowsOthers() {
+        return connection.isInside() || !people.areTold();
     }
 
     People people() {
@@ -186,7 +198,7 @@ public final class ChatViewModel implements AutoCloseable {
     /// Puts one's last message into the composer, where that can be.
     void editLast() {
         if (isHearth()) {
-            timeline.lastOwn().ifPresent(composer::edit);
+            timeline.lastEditable().ifPresent(composer::edit);
         }
     }
 
@@ -216,6 +228,7 @@ public final class ChatViewModel implements AutoCloseable {
     }
 
     private void apply(Event event) {
+        kept |= connection.server.get().isEmpty() && isOfTheChat(event);
         switch (event) {
             case Event.MessageAdded(Message message) when isHere(message.room()) -> added(message);
             case Event.MessageChanged(Message message) when isHere(message.room()) ->
@@ -252,6 +265,12 @@ public final class ChatViewModel implements AutoCloseable {
             case Event.Typing elsewhere -> {}
             case Event.ReadUpTo elsewhere -> {}
         }
+    }
+
+    private static boolean isOfTheChat(Event event) {
+        return event instanceof Event.Entered
+                || event instanceof Event.RoomsChanged
+                || event instanceof Event.MessageAdded;
     }
 
     private static boolean isHere(RoomId room) {

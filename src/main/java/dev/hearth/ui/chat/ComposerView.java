@@ -90,13 +90,21 @@ final class ComposerView {
     }
 
     void attach(Subscriptions subscriptions) {
-        field.textProperty().bindBidirectional(model.textProperty());
-        subscriptions.add(() -> field.textProperty().unbindBidirectional(model.textProperty()));
+        subscriptions.watch(model.textProperty(), this::write);
+        subscriptions.watch(field.textProperty(), model.textProperty()::set);
         send.disableProperty().bind(model.canSendBinding().not());
         subscriptions.add(send.disableProperty()::unbind);
         subscriptions.watch(model.warningBinding(), this::warn);
         subscriptions.watch(model.problemProperty(), this::explain);
         subscriptions.watch(model.regardingProperty(), this::turnTo);
+    }
+
+    /// Shows a text that was not typed here; one writes on at its end.
+    private void write(String text) {
+        if (!text.equals(field.getText())) {
+            field.setText(text);
+            field.end();
+        }
     }
 
     /// Says who else is writing; empty for nobody.

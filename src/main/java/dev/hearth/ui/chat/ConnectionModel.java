@@ -38,6 +38,19 @@ final class ConnectionModel {
         return server.get().filter(kind -> kind == ServerKind.HEARTH).isPresent();
     }
 
+    /// Whether what the server last told holds now.
+    boolean isInside() {
+        return switch (state.get()) {
+            case ConnectionState.CatchingUp _, ConnectionState.Online _ -> true;
+            case ConnectionState.Connecting _,
+                    ConnectionState.Entering _,
+                    ConnectionState.Offline _,
+                    ConnectionState.Refused _,
+                    ConnectionState.Closed _ ->
+                    false;
+        };
+    }
+
     void become(ConnectionState next) {
         countdown.unsubscribe();
         secondsToNextTry.set(0);

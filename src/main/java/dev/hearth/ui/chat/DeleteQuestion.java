@@ -9,20 +9,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
-/// Under a message that is to be deleted: asks once more. Escape keeps it.
+/// Under a message that is to be deleted: asks once more. Tab goes from one answer to the other,
+/// Escape keeps the message.
 final class DeleteQuestion extends HBox {
     DeleteQuestion(Message message, MessageActions actions) {
         super(Controls.label(Texts.text("delete.question"), "delivery-words"));
-        getStyleClass().addAll("delivery-note", "failed");
+        getStyleClass().addAll("delivery-note", "failed", "delete-question");
         setAlignment(Pos.CENTER_RIGHT);
         var delete = link("delete.yes", "delete-yes", () -> actions.delete(message));
         var keep = link("delete.no", "delete-no", () -> actions.keep(message));
         getChildren().addAll(delete, keep);
-        addEventHandler(
+        addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
                         actions.keep(message);
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.TAB) {
+                        (keep.isFocused() ? delete : keep).requestFocus();
                         event.consume();
                     }
                 });

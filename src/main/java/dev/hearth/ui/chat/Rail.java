@@ -9,6 +9,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -104,7 +105,6 @@ final class Rail {
         subscriptions.watch(model.connectionProperty(), this::show);
         subscriptions.watch(model.ownNameProperty(), this::showYou);
         subscriptions.add(model.others().subscribe(this::showPeople));
-        showPeople();
     }
 
     private void showYou(String name) {
@@ -115,13 +115,14 @@ final class Rail {
     private void show(ConnectionState connection) {
         dot.show(connection);
         state.setText(ConnectionWords.of(connection).text());
+        showPeople();
     }
 
     private void showPeople() {
         peopleTitle.setText(Texts.text(model.people().areTold() ? "rail.here" : "rail.people"));
-        Controls.show(peopleTitle, !model.others().isEmpty());
-        people.getChildren()
-                .setAll(model.others().stream().limit(PEOPLE).map(Rail::person).toList());
+        List<Presence> others = model.knowsOthers() ? model.others() : List.of();
+        Controls.show(peopleTitle, !others.isEmpty());
+        people.getChildren().setAll(others.stream().limit(PEOPLE).map(Rail::person).toList());
     }
 
     private static Node person(Presence presence) {

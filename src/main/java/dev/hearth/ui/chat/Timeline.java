@@ -184,6 +184,18 @@ final class Timeline {
         return true;
     }
 
+    /// What can be edited as one's last message: nothing while a later one waits to go out.
+    Optional<Message> lastEditable() {
+        boolean waiting =
+                items.stream()
+                        .skip(settled())
+                        .anyMatch(
+                                item ->
+                                        item instanceof Item.Said(Message message)
+                                                && message.delivery() instanceof Delivery.Sending);
+        return waiting ? Optional.empty() : lastOwn();
+    }
+
     /// The latest own message that the server has and that can still be changed.
     Optional<Message> lastOwn() {
         for (int i = items.size() - 1; i >= 0; i--) {

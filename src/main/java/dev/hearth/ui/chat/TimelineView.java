@@ -34,12 +34,14 @@ final class TimelineView {
     private final ReadOnlyBooleanProperty scrollBarShown;
     private final BottomKeeper bottom;
     private final PlaceKeeper place;
+    private final FocusKeeper focus;
     private final MessageMenu menu;
     private final Happenings happenings;
     private final TimelineActions actions;
     private final Subscriptions subscriptions = new Subscriptions();
 
-    TimelineView(ChatViewModel model, ChatTools tools) {
+    /// @param focusGone puts the keyboard elsewhere when the message that had it is gone
+    TimelineView(ChatViewModel model, ChatTools tools, Runnable focusGone) {
         this.model = model;
         times = new Times(model.context().clock());
         rows = new TimelineRows(model.items());
@@ -58,6 +60,7 @@ final class TimelineView {
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
         place = new PlaceKeeper(rows, flow, scroll, bottom, model);
+        focus = new FocusKeeper(flow, model, focusGone);
         scrollBarShown = scrollBarShown(scroll);
         root.getStyleClass().add("timeline");
         root.getChildren().addAll(scroll, new LatestPill(model, bottom).node());
@@ -122,16 +125,18 @@ final class TimelineView {
     }
 
     private MessageCell cell(Row row) {
-        return switch (row.item()) {
-            case Item.Said(Message message) -> new MessageCell(messageRow(row, message));
-            case Item.Noted(Entry entry) ->
-                    new MessageCell(
+        TimelineRow node =
+                switch (row.item()) {
+                    case Item.Said(Message message) -> messageRow(row, message);
+                    case Item.Noted(Entry entry) ->
                             new NoteRow(
                                     row,
                                     happenings.words(entry),
                                     times,
-                                    model.olderProperty().get()));
-        };
+                                    model.olderProperty().get());
+                };
+        focus.watch(node);
+        return new MessageCell(node);
     }
 
     private MessageRow messageRow(Row row, Message message) {
@@ -145,12 +150,7 @@ final class TimelineView {
     }
 
     private void redraw(EntryId id) {
-        int index = model.indexOf(id);
-        boolean hadFocus = isFocused(index);
-        rows.redraw(index);
-        if (hadFocus) {
-            flow.getCellIfVisible(index).map(MessageCell::node).ifPresent(Node::requestFocus);
-        }
+        rows.redraw(model.indexOf(id));
     }
 
     /// Enter then does what does no harm.
@@ -169,13 +169,6 @@ final class TimelineView {
                         .map(Item::id)
                         .toList();
         touched.forEach(this::redraw);
-    }
-
-    private boolean isFocused(int index) {
-        return index >= 0
-                && flow.getCellIfVisible(index)
-                        .filter(cell -> cell.node().isFocusWithin())
-                        .isPresent();
     }
 
     private void jumpTo(EntryId id) {

@@ -20,6 +20,11 @@ record Session(
     }
 
     @Override
+    public boolean hasKept() {
+        return model.hasKept();
+    }
+
+    @Override
     public void enter(Optional<HostedChat> hosted) {
         onEnter.accept(this, hosted);
     }

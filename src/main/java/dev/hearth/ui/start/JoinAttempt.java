@@ -8,6 +8,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 public interface JoinAttempt {
     ReadOnlyObjectProperty<ConnectionState> connectionProperty();
 
+    /// Whether something of the chat was kept from before, and can be shown though its server is
+    /// away.
+    boolean hasKept();
+
     /// Shows the chat.
     ///
     /// @param hosted the chat itself, when this program hosts it

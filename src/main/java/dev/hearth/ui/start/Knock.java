@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.util.Subscription;
 
-/// One try to join a chat, until it answers, refuses, or has taken too long. Exactly one of the
-/// outcomes is told, and none after [#giveUp]. FX thread only.
+/// One try to join a chat, until it answers, refuses, or has taken too long. A chat of which
+/// something was kept needs no answer: it is shown, and goes on trying by itself. Exactly one of
+/// the outcomes is told, and none after [#giveUp]. FX thread only.
 final class Knock {
     /// How long a join may take before it counts as unanswered; people were promised five seconds.
     static final Duration PATIENCE = Duration.ofMillis(4_700);
@@ -39,7 +40,7 @@ final class Knock {
         String where = request.server().getAuthority();
         knock.watching =
                 context.timers()
-                        .once(PATIENCE, () -> knock.fail(noAnswer(where)))
+                        .once(PATIENCE, () -> knock.unanswered(noAnswer(where)))
                         .and(knock.attempt.connectionProperty().subscribe(knock::answered));
         if (knock.over) {
             knock.watching.unsubscribe();
@@ -62,11 +63,19 @@ final class Knock {
             case ConnectionState.Connecting _, ConnectionState.Entering _ -> {}
             case ConnectionState.CatchingUp _, ConnectionState.Online _ -> enter();
             case ConnectionState.Offline offline ->
-                    fail(Problem.of(ErrorCode.NO_ANSWER, offline.reason()));
+                    unanswered(Problem.of(ErrorCode.NO_ANSWER, offline.reason()));
             case ConnectionState.Refused refused ->
                     fail(Problem.of(refused.code(), refused.reason()));
             case ConnectionState.Closed closed ->
                     fail(Problem.of(ErrorCode.CLOSED, Texts.text("join.closed")));
+        }
+    }
+
+    private void unanswered(Problem problem) {
+        if (attempt.hasKept()) {
+            enter();
+        } else {
+            fail(problem);
         }
     }
 

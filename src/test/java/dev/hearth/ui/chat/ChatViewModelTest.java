@@ -134,6 +134,28 @@ final class ChatViewModelTest {
     }
 
     @Test
+    void whatIsToldBeforeTheServerAnswersWasKept() {
+        world.onJoin(joined -> {});
+        var joining = new ChatViewModel(world, chat.request(), new FxContext(fx::add, time, time));
+        world.chat().become(new ConnectionState.Connecting(1));
+        runFx();
+        assertThat(joining.hasKept()).isFalse();
+        world.chat().hear("Amina", FakeWorld.NOW, "hello");
+        world.chat().become(new ConnectionState.Offline(FakeWorld.NOW.plusSeconds(3), "away"));
+        runFx();
+        assertThat(joining.hasKept()).isTrue();
+    }
+
+    @Test
+    void whatTheServerTellsWasNotKept() {
+        chat.goOnline();
+        chat.enter("Amina");
+        chat.hear("Amina", FakeWorld.NOW, "hello");
+        runFx();
+        assertThat(model.hasKept()).isFalse();
+    }
+
+    @Test
     void sendsWhatIsWrittenAndEmptiesTheField() {
         model.composer().textProperty().set("\n\n  indented\nline \n");
         assertThat(model.composer().send()).isTrue();

@@ -293,6 +293,19 @@ final class HearthChatViewModelTest {
     }
 
     @Test
+    void upEditsNothingOlderWhileALaterOneWaits() {
+        chat.said("Mira", NOW, "mine");
+        Message later = chat.own(NOW, "later", Delivery.SENDING);
+        runFx();
+        model.editLast();
+        assertThat(model.composer().regardingProperty().get()).isEmpty();
+        chat.change(later, Delivery.DELIVERED);
+        runFx();
+        model.editLast();
+        assertThat(model.composer().textProperty().get()).isEqualTo("later");
+    }
+
+    @Test
     void whatTheHostWillNotHaveIsToldOnce() {
         var told = new ArrayList<String>();
         model.deeds().tellProblemsTo(told::add);

@@ -261,6 +261,7 @@ final class ChatStoriesTest extends WindowTest {
         press(KeyCode.SHORTCUT).type(KeyCode.W).release(KeyCode.SHORTCUT);
         settle();
         assertThat(reads("End this chat for everyone?")).isTrue();
+        assertThat(reads("The messages are kept here")).isTrue();
         screenshot("end-hosting-light");
         type(KeyCode.ESCAPE);
         settle();

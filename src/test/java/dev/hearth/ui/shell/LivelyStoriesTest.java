@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,30 @@ final class LivelyStoriesTest extends WindowTest {
                             assertThat(edit.of()).isEqualTo(mine.id());
                             assertThat(edit.text()).isEqualTo("hello");
                         });
+    }
+
+    @Test
+    void oneEditsOnAtTheEnd() {
+        join();
+        say("Mira", "helo");
+        clickOn("#composer").write("half").type(KeyCode.F6);
+        clickOn("helo", MouseButton.SECONDARY);
+        clickOn("Edit");
+        settle();
+        write(" there");
+        settle();
+        assertThat(composer().getText()).isEqualTo("helo there");
+        type(KeyCode.ESCAPE);
+        settle();
+        write(" a thou");
+        settle();
+        assertThat(composer().getText()).isEqualTo("half a thou");
+        interact(() -> composer().clear());
+        type(KeyCode.UP);
+        settle();
+        write("!");
+        settle();
+        assertThat(composer().getText()).isEqualTo("helo!");
     }
 
     @Test
@@ -280,6 +305,144 @@ final class LivelyStoriesTest extends WindowTest {
         settle();
         assertThat(words("old 0")).isPresent();
         await().until(() -> chat.olderAsked() == 2);
+    }
+
+    private String focused() {
+        Node owner = scene().getFocusOwner();
+        return owner.getAccessibleText() == null
+                ? String.valueOf(owner.getId())
+                : owner.getAccessibleText();
+    }
+
+    @Test
+    void theKeyboardStaysOnTheMessageWhenOlderOnesCome() {
+        FakeChat chat = join();
+        List<Message> page = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            page.add(chat.placed("Amina", NOW.minusSeconds(900 - i), "old " + i, Details.NONE));
+        }
+        say("Amina", "first");
+        say("Amina", "second");
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.HOME);
+        settle();
+        assertThat(focused()).endsWith(": first");
+        await().until(() -> chat.olderAsked() == 1);
+        interact(() -> chat.tell(new Event.OlderMessages(RoomId.LOBBY, page, true)));
+        settle();
+        await().until(() -> focused().endsWith(": first"));
+        write("hi");
+        settle();
+        assertThat(composer().getText()).isEqualTo("hi");
+    }
+
+    @Test
+    void theKeyboardStaysOnAMessageThatChanges() {
+        FakeChat chat = join();
+        Message hello = say("Amina", "hello");
+        say("Amina", "there");
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.UP);
+        settle();
+        assertThat(focused()).endsWith(": hello");
+        interact(() -> chat.become(hello, "hallo", FakeChat.edited(NOW)));
+        settle();
+        await().until(() -> focused().endsWith(": hallo"));
+        interact(() -> chat.become(hello, "", FakeChat.deleted()));
+        settle();
+        await().until(() -> focused().endsWith(": This message was deleted"));
+    }
+
+    @Test
+    void theKeyboardGoesToTheComposerWhenTheMessageIsGone() {
+        FakeChat chat = join();
+        say("Amina", "hello");
+        Message mine = say("Mira", "lost");
+        clickOn("#composer").type(KeyCode.F6);
+        settle();
+        assertThat(focused()).endsWith(": lost");
+        interact(() -> chat.tell(new Event.MessageRemoved(mine.id())));
+        settle();
+        await().until(() -> composer().isFocused());
+    }
+
+    @Test
+    void theKeyboardComesBackToAMessageThatWasScrolledOutOfSight() {
+        FakeChat chat = join();
+        interact(
+                () -> {
+                    for (int i = 0; i < 80; i++) {
+                        chat.said("Omar", NOW.plusSeconds(i), "line " + i);
+                    }
+                });
+        settle();
+        clickOn("#composer").type(KeyCode.F6);
+        settle();
+        moveTo("#timeline").scroll(40, VerticalDirection.UP);
+        settle();
+        await().until(() -> "timeline".equals(scene().getFocusOwner().getId()));
+        scroll(80, VerticalDirection.DOWN);
+        settle();
+        await().until(() -> focused().endsWith(": line 79"));
+    }
+
+    @Test
+    void deletingByKeyboardKeepsTheKeyboardOnTheMessage() {
+        FakeChat chat = join();
+        Message mine = say("Mira", "oops");
+        say("Amina", "what?");
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.UP).type(KeyCode.DELETE);
+        settle();
+        assertThat(scene().getFocusOwner().getId()).isEqualTo("delete-no");
+        interact(() -> chat.become(mine, "oops", FakeChat.reacted("👍 Omar")));
+        settle();
+        await().until(() -> isShown(".reaction"));
+        await().until(() -> "delete-no".equals(scene().getFocusOwner().getId()));
+        interact(() -> find("#delete-yes", Node.class).requestFocus());
+        type(KeyCode.SPACE);
+        settle();
+        assertThat(commands()).singleElement().isInstanceOf(Command.DeleteMessage.class);
+        await().until(() -> focused().endsWith(": oops"));
+        interact(() -> chat.become(mine, "", FakeChat.deleted()));
+        settle();
+        await().until(() -> focused().endsWith(": This message was deleted"));
+        write("sorry");
+        settle();
+        assertThat(composer().getText()).isEqualTo("sorry");
+    }
+
+    @Test
+    void theKeyboardStaysOnTheDeleteQuestionAndIsSeenThere() {
+        join();
+        say("Mira", "oops");
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.DELETE);
+        settle();
+        Region keep = find("#delete-no", Region.class);
+        Region delete = find("#delete-yes", Region.class);
+        for (Region answer : List.of(keep, delete, keep)) {
+            assertThat(scene().getFocusOwner()).isEqualTo(answer);
+            assertThat(keep.getBackground()).isNotEqualTo(delete.getBackground());
+            type(KeyCode.TAB);
+            settle();
+        }
+        screenshot("delete-question-light");
+        type(KeyCode.ESCAPE);
+        settle();
+        assertThat(reads("Delete this message for everyone?")).isFalse();
+        assertThat(commands()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsSaidToBeHereWhileOneIsAwayOneself() {
+        FakeChat chat = join();
+        assertThat(reads("2 others are here")).isTrue();
+        assertThat(lookup(".rail-person").queryAll()).hasSize(2);
+        interact(() -> chat.become(new ConnectionState.Offline(NOW.plusSeconds(9), "Cut.")));
+        settle();
+        assertThat(reads("others are here")).isFalse();
+        assertThat(lookup(".rail-person").queryAll()).isEmpty();
+        interact(() -> chat.become(new ConnectionState.CatchingUp(ServerKind.HEARTH)));
+        settle();
+        assertThat(reads("2 others are here")).isTrue();
+        assertThat(lookup(".rail-person").queryAll()).hasSize(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
 import dev.hearth.ui.start.HostWish;
@@ -166,6 +167,25 @@ final class StartStoriesTest extends WindowTest {
         settle();
         assertThat(world.chat().calls()).containsExactly("close");
         assertThat(isShown("#join")).isTrue();
+    }
+
+    @Test
+    void aKeptChatOpensWhileItsHostIsAway() {
+        world.onJoin(
+                chat -> {
+                    chat.said("Amina", FakeWorld.NOW.minusSeconds(60), "see you tomorrow");
+                    chat.become(
+                            new ConnectionState.Offline(
+                                    FakeWorld.NOW.plusSeconds(9), "Nothing is listening."));
+                });
+        open();
+        clickOn("#address").write("10.0.0.7").type(KeyCode.ENTER);
+        settle();
+        assertThat(isShown("#chat")).isTrue();
+        assertThat(reads("Nothing is listening.")).isTrue();
+        assertThat(reads("Next try in 9 s")).isTrue();
+        assertThat(lookup("see you tomorrow").tryQuery()).isPresent();
+        assertThat(world.chat().calls()).doesNotContain("close");
     }
 
     @Test

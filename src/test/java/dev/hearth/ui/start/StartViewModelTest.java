@@ -38,6 +38,7 @@ final class StartViewModelTest {
         final SimpleObjectProperty<ConnectionState> state =
                 new SimpleObjectProperty<>(new ConnectionState.Connecting(1));
         Optional<HostedChat> enteredWith = Optional.empty();
+        boolean kept;
         boolean entered;
         int cancelled;
 
@@ -52,6 +53,11 @@ final class StartViewModelTest {
         @Override
         public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
             return state;
+        }
+
+        @Override
+        public boolean hasKept() {
+            return kept;
         }
 
         @Override
@@ -165,6 +171,37 @@ final class StartViewModelTest {
         attempt.state.set(
                 new ConnectionState.Offline(FakeWorld.NOW.plusSeconds(2), "It does not answer."));
         assertThat(joinProblem().sentence()).isEqualTo("It does not answer.");
+        assertThat(attempt.cancelled).isOne();
+    }
+
+    @Test
+    void aKeptChatIsEnteredThoughItsHostIsAway() {
+        Attempt attempt = join("192.168.1.20");
+        attempt.kept = true;
+        attempt.state.set(
+                new ConnectionState.Offline(FakeWorld.NOW.plusSeconds(2), "It does not answer."));
+        assertThat(attempt.entered).isTrue();
+        assertThat(attempt.cancelled).isZero();
+        assertThat(model.joinProblemProperty().get()).isEmpty();
+        assertThat(time.waiting()).isZero();
+    }
+
+    @Test
+    void aKeptChatIsEnteredThoughNothingAnswers() {
+        Attempt attempt = join("192.168.1.20");
+        attempt.kept = true;
+        time.pass(java.time.Duration.ofSeconds(5));
+        assertThat(attempt.entered).isTrue();
+        assertThat(attempt.cancelled).isZero();
+    }
+
+    @Test
+    void aKeptChatThatIsRefusedIsNotEntered() {
+        Attempt attempt = join("192.168.1.20");
+        attempt.kept = true;
+        attempt.state.set(
+                new ConnectionState.Refused(ErrorCode.NOT_SOCKET_IO, "That is a web page."));
+        assertThat(attempt.entered).isFalse();
         assertThat(attempt.cancelled).isOne();
     }
 

@@ -185,9 +185,16 @@ final class ChatHostTest {
     @Test
     void aFullQueueIsBusyAndTheHostGoesOn() {
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
-        chat.host.run(gate::join);
+        CompletableFuture<Boolean> held = new CompletableFuture<>();
+        chat.host.run(
+                () -> {
+                    held.complete(true);
+                    gate.join();
+                });
+        // From here on the loop takes nothing more out of its queue.
+        held.join();
         List<CompletableFuture<Receipt>> waiting =
-                IntStream.rangeClosed(0, HostLoop.QUEUE + HostLoop.BATCH)
+                IntStream.rangeClosed(0, HostLoop.QUEUE)
                         .mapToObj(i -> post("id" + i, "x"))
                         .toList();
         fails(waiting.getLast(), ErrorCode.BUSY);

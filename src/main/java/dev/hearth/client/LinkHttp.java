@@ -90,10 +90,11 @@ final class LinkHttp {
         }
     }
 
-    /// Breaks whatever is still open.
+    /// Breaks whatever is still open. The threads first: what the library begins in this moment (it
+    /// may just go over to WebSocket) would be open for ever if it came after the breaking.
     void close() {
+        threads.shutdown();
         dispatcher.cancelAll();
         POOL.evictAll();
-        threads.shutdown();
     }
 }

@@ -4,12 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
-import dev.hearth.model.PersonId;
-import dev.hearth.model.Role;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What a Hearth host tells of a message on the plain door beside its text, to those who asked for
@@ -22,27 +19,6 @@ public record PlainEnvelope(EntryId id, Person from, Instant at, OptionalLong se
         requireNonNull(from);
         requireNonNull(at);
         requireNonNull(seq);
-    }
-
-    /// Empty when `id`, `from` or `at` is missing.
-    public static Optional<PlainEnvelope> of(Map<?, ?> map) {
-        Optional<String> id = Fields.text(map, "id");
-        Optional<Map<?, ?>> from = Fields.map(map, "from");
-        OptionalLong at = Fields.number(map, "at");
-        if (id.isEmpty() || from.isEmpty() || at.isEmpty()) {
-            return Optional.empty();
-        }
-        Person person =
-                new Person(
-                        new PersonId(Fields.text(from.get(), "id").orElse("")),
-                        Fields.text(from.get(), "name").orElse(""),
-                        Role.MEMBER);
-        return Optional.of(
-                new PlainEnvelope(
-                        new EntryId(id.get()),
-                        person,
-                        Instant.ofEpochMilli(at.getAsLong()),
-                        Fields.number(map, "seq")));
     }
 
     public Map<String, Object> toMap() {

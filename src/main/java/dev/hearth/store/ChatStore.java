@@ -302,19 +302,6 @@ public final class ChatStore implements AutoCloseable {
         return database.read(session -> PeopleRows.find(session, id));
     }
 
-    public Optional<StoredPerson> personWithKey(String publicKey) {
-        return database.read(session -> PeopleRows.withKey(session, publicKey));
-    }
-
-    public Optional<StoredPerson> personWithToken(String tokenHash) {
-        return database.read(session -> PeopleRows.withToken(session, tokenHash));
-    }
-
-    /// Whoever bears `name` (compared folded); guests bear none for good.
-    public Optional<StoredPerson> personNamed(String name) {
-        return database.read(session -> PeopleRows.named(session, name));
-    }
-
     /// How far `person` has read, by room.
     public Map<RoomId, Long> readMarks(PersonId person) {
         return database.read(session -> RoomRows.marks(session, person));

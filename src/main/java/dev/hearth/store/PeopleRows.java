@@ -80,22 +80,6 @@ final class PeopleRows {
         return session.first(SELECT + "WHERE id = ?", PeopleRows::read, id.value());
     }
 
-    static Optional<StoredPerson> withKey(Session session, String publicKey) throws SQLException {
-        return session.first(SELECT + "WHERE public_key = ?", PeopleRows::read, publicKey);
-    }
-
-    static Optional<StoredPerson> withToken(Session session, String hash) throws SQLException {
-        return session.first(SELECT + "WHERE token_hash = ?", PeopleRows::read, hash);
-    }
-
-    /// Whoever bears this name for good; guests do not.
-    static Optional<StoredPerson> named(Session session, String name) throws SQLException {
-        return session.first(
-                SELECT + "WHERE folded = ? AND role <> 'guest'",
-                PeopleRows::read,
-                Names.folded(name));
-    }
-
     private static StoredPerson read(ResultSet row) throws SQLException {
         return new StoredPerson(
                 new Person(

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -234,23 +233,6 @@ final class ChatHostTest {
         fails(post("id", "hello"), ErrorCode.CLOSED);
         assertThatThrownBy(() -> chat.host.call(() -> 1).join())
                 .hasCauseInstanceOf(HearthException.class);
-    }
-
-    @Test
-    void whateverIsAskedWhileItClosesIsAnswered() {
-        for (int round = 0; round < 60; round++) {
-            ChatHost closing = chat.another();
-            List<CompletableFuture<Integer>> asked = new CopyOnWriteArrayList<>();
-            Thread asking =
-                    Thread.startVirtualThread(
-                            () ->
-                                    IntStream.range(0, 300)
-                                            .forEach(i -> asked.add(closing.call(() -> i))));
-            await().until(() -> asked.size() > 20);
-            closing.close();
-            await().until(() -> !asking.isAlive());
-            await().until(() -> asked.stream().allMatch(CompletableFuture::isDone));
-        }
     }
 
     private CompletableFuture<Receipt> post(String id, String text) {

@@ -64,11 +64,6 @@ final class TestChat implements AutoCloseable {
         return ChatStore.open(folder, () -> Instant.ofEpochMilli(now.get()), _ -> {});
     }
 
-    /// One more host on the same store, for a test that posts nothing.
-    ChatHost another() {
-        return ChatHost.open(() -> Instant.ofEpochMilli(now.get()), store, OWNER_TOKEN);
-    }
-
     private ChatHost openHost() {
         ChatHost opened = ChatHost.open(() -> Instant.ofEpochMilli(now.get()), store, OWNER_TOKEN);
         opened.listen(new Recorder());

@@ -176,10 +176,6 @@ final class ChatStoreTest {
                 new StoredPerson(owner, Optional.of("key"), Optional.of("hash"), Log.START);
         save(stored);
         assertThat(store.person(owner.id())).contains(stored);
-        assertThat(store.personWithKey("key")).contains(stored);
-        assertThat(store.personWithToken("hash")).contains(stored);
-        assertThat(store.personNamed("ZOË")).contains(stored);
-        assertThat(store.personNamed("Zoe")).isEmpty();
         assertThat(store.people()).containsExactly(stored);
     }
 

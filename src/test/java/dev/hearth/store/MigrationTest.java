@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -60,7 +61,7 @@ final class MigrationTest {
             assertThat(store.after(room, 0, 10)).hasSize(3);
             assertThat(store.message(room, new EntryId("a")).orElseThrow().reactions())
                     .containsKey("x");
-            assertThat(store.personWithKey("key")).isPresent();
+            assertThat(store.people()).anyMatch(it -> it.publicKey().equals(Optional.of("key")));
             assertThat(store.readMarks(new PersonId("ann"))).containsEntry(room, 2L);
             assertThat(store.search(SearchQuery.of("lighthouse", Set.of(room), 5)).hits())
                     .hasSize(1);

@@ -5,6 +5,7 @@ import dev.hearth.gateway.HostWatcher;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
+import dev.hearth.model.SafeText;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -55,7 +56,7 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
     @Override
     public void posted(Entry entry) {
         if (level == LogLevel.MESSAGES && entry.payload() instanceof Posted posted) {
-            line(entry.from().name() + ": " + printable(posted.text()));
+            line(entry.from().name() + ": " + posted.text());
         }
     }
 
@@ -71,9 +72,10 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
         };
     }
 
-    /// Prints `text` as a line of its own, in order with the others.
+    /// Prints `text` as a line of its own, in order with the others. The only way to the terminal:
+    /// whatever strangers put into it cannot drive the terminal.
     void print(String text) {
-        if (!lines.offer(text)) {
+        if (!lines.offer(SafeText.line(text))) {
             leftOut.incrementAndGet();
         }
     }
@@ -113,20 +115,6 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
             writer.join(Duration.ofSeconds(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// On one line, and without anything that could drive the terminal.
-    private static String printable(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> append(line, c));
-        return line.toString();
-    }
-
-    private static void append(StringBuilder line, int c) {
-        switch (c) {
-            case '\n', '\r', '\t', 0x2028, 0x2029 -> line.append(' ');
-            default -> line.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c);
         }
     }
 }

@@ -129,6 +129,13 @@ final class Commits {
         all.forEach(each -> each.tellPutOut(listeners));
     }
 
+    /// Tells those whose commands were gathered and never committed.
+    void abandon() {
+        Turn lost = turn;
+        turn = fresh();
+        lost.fail(ChatHost.closed());
+    }
+
     /// @return whether nothing is left to be saved
     boolean saveMarks() {
         try {

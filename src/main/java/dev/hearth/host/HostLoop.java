@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -56,7 +57,7 @@ import org.slf4j.LoggerFactory;
 /// closes the chat and opens it again from its log.
 ///
 /// **What takes time.** The loop wakes up by itself for what is due: people whose grace is over,
-/// marks that waited for a second.
+/// news of who came and went ([PresenceNews]), marks that waited for a second.
 final class HostLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
     static final int QUEUE = 4_096;
@@ -92,6 +93,7 @@ final class HostLoop implements AutoCloseable {
     private final ReadMarks marks;
     private final Rooms rooms;
     private final People people;
+    private final PresenceNews presence;
     private final Typing typing = new Typing();
     private final Commits commits;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -106,15 +108,16 @@ final class HostLoop implements AutoCloseable {
         this.store = store;
         this.marks = new ReadMarks(store);
         this.rooms = new Rooms(store, marks);
+        this.presence = new PresenceNews(listeners::present);
         this.people =
                 new People(
                         store,
                         clock,
                         ownerToken,
                         rooms::isBanned,
-                        listeners::present,
+                        presence,
                         who -> marks.leave(who.id(), who.isStored()));
-        this.commits = new Commits(clock, store, rooms, people, marks, listeners);
+        this.commits = new Commits(clock, store, rooms, people, marks, listeners, presence);
         this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
     }
 
@@ -278,7 +281,11 @@ final class HostLoop implements AutoCloseable {
         if (!marksDue.isAfter(now)) {
             marksDue = commits.saveMarks() ? Instant.MAX : now.plus(MARKS_WAIT);
         }
-        Instant next = graceEnds.filter(marksDue::isAfter).orElse(marksDue);
+        Instant presenceDue = presence.flush(now);
+        Instant next =
+                Stream.of(graceEnds.orElse(Instant.MAX), marksDue, presenceDue)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
         Duration wait = next.equals(Instant.MAX) ? IDLE : Duration.between(now, next);
         return wait.compareTo(IDLE) > 0 ? IDLE : wait.plusMillis(1);
     }

@@ -37,7 +37,8 @@ final class Commits {
             People people,
             ReadMarks marks,
             Listeners listeners,
-            PresenceNews presence) {
+            PresenceNews presence,
+            boolean limited) {
         this.clock = clock;
         this.store = store;
         this.rooms = rooms;
@@ -45,7 +46,7 @@ final class Commits {
         this.marks = marks;
         this.listeners = listeners;
         this.presence = presence;
-        this.decisions = new Decisions(store, rooms, people);
+        this.decisions = new Decisions(store, rooms, people, limited);
         this.turn = fresh();
     }
 

@@ -103,26 +103,30 @@ final class HostLoop implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
 
-    private HostLoop(InstantSource clock, ChatStore store, String ownerToken) {
+    private HostLoop(InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
         this.clock = clock;
         this.store = store;
         this.marks = new ReadMarks(store);
-        this.rooms = new Rooms(store, marks);
+        this.rooms = new Rooms(store, marks, new RoomQuota(options.limits()));
         this.presence = new PresenceNews(listeners::present);
         this.people =
                 new People(
                         store,
                         clock,
+                        new Newcomers(clock, options.limits()),
                         ownerToken,
                         rooms::isBanned,
                         presence,
                         who -> marks.leave(who.id(), who.isStored()));
-        this.commits = new Commits(clock, store, rooms, people, marks, listeners, presence);
+        this.commits =
+                new Commits(
+                        clock, store, rooms, people, marks, listeners, presence, options.limits());
         this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
     }
 
-    static HostLoop start(InstantSource clock, ChatStore store, String ownerToken) {
-        HostLoop loop = new HostLoop(clock, store, ownerToken);
+    static HostLoop start(
+            InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+        HostLoop loop = new HostLoop(clock, store, ownerToken, options);
         loop.thread.start();
         return loop;
     }

@@ -95,6 +95,11 @@ final class Turn {
         return entry;
     }
 
+    /// Whether `person` is stored in the same commit already.
+    boolean changes(PersonId person) {
+        return changed.containsKey(person);
+    }
+
     /// Stores `person` in the same commit.
     void change(StoredPerson person) {
         changed.put(person.person().id(), person);

@@ -20,6 +20,7 @@ final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
 
     private final InstantSource clock;
+    private final EntryClock times;
     private final ChatStore store;
     private final Rooms rooms;
     private final People people;
@@ -45,6 +46,7 @@ final class Commits {
         this.people = people;
         this.marks = marks;
         this.listeners = listeners;
+        this.times = new EntryClock(clock, listeners::clockFell);
         this.presence = presence;
         this.decisions = new Decisions(store, rooms, people, limited);
         this.turn = fresh();
@@ -164,6 +166,6 @@ final class Commits {
     }
 
     private Turn fresh() {
-        return new Turn(clock, store, rooms, people);
+        return new Turn(times, store, rooms, people);
     }
 }

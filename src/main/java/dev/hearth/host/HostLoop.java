@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// **What is ordered.** Work is taken from one bounded queue, so whatever any thread asks has one
 /// order, and that order is the order of each room's log. An entry gets its sequence number and its
-/// time here and nowhere else; time never falls within a room, also when the system's clock does.
+/// time here and nowhere else. Order is that of the numbers; time falls only where the system's
+/// clock went back by more than a minute ([EntryClock]).
 ///
 /// **What is batched.** Each turn takes all the work that is waiting, up to [#BATCH]. Messages,
 /// edits, deletions and reactions are decided one by one, gathered, and stored together with one

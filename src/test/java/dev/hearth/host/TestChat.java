@@ -269,6 +269,11 @@ final class TestChat implements AutoCloseable {
         }
 
         @Override
+        public void clockFell(Duration by) {
+            news.add("clock fell by " + by.toHours() + " h");
+        }
+
+        @Override
         public void putOut(PersonId person, String reason) {
             news.add("out " + name(person) + " " + reason);
         }

@@ -25,12 +25,18 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
     private final Timings timings;
     private final Counters counters;
     private Phase phase = Phase.IDLE;
+    private long bodyEnd;
+    private boolean moved;
     private final Timer timer;
 
-    RequestClock(io.netty.channel.Channel channel, Timings timings, Counters counters) {
+    RequestClock(
+            io.netty.channel.Channel channel,
+            Timings timings,
+            Counters counters,
+            Failures failures) {
         this.timings = timings;
         this.counters = counters;
-        this.timer = new Timer(channel.eventLoop(), counters.timers);
+        this.timer = new Timer(channel.eventLoop(), counters.timers, failures);
     }
 
     @Override
@@ -46,6 +52,43 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
             timer.set(timings.request().toNanos(), () -> expire(ctx));
         }
         ctx.fireChannelRead(message);
+    }
+
+    /// A body begins that is kept: it has to come at a pace, and something of it in every third of
+    /// the time that a request may take.
+    ///
+    /// @param length 0 when it is not said
+    void body(ChannelHandlerContext ctx, long length) {
+        long request = timings.request().toNanos();
+        long whole = length == 0 ? request : request / 3 + request / 1_000_000 * length;
+        bodyEnd = System.nanoTime() + whole;
+        moved = false;
+        watchBody(ctx);
+    }
+
+    private void watchBody(ChannelHandlerContext ctx) {
+        timer.set(
+                timings.request().toNanos() / 3,
+                () -> {
+                    if (!moved || System.nanoTime() - bodyEnd >= 0) {
+                        expire(ctx);
+                    } else {
+                        moved = false;
+                        watchBody(ctx);
+                    }
+                });
+    }
+
+    /// Something of the body has come.
+    void progress() {
+        moved = true;
+    }
+
+    /// The rest of a body that nobody wanted has come.
+    void dropped(ChannelHandlerContext ctx) {
+        if (phase == Phase.READING) {
+            answered(ctx);
+        }
     }
 
     /// A request has arrived whole.

@@ -1,6 +1,7 @@
 package dev.hearth.socketio;
 
 import io.netty.channel.EventLoop;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ final class EngineSession implements Outbox.Owner {
         this.handshake = handshake;
         this.protocol = protocol;
         this.carrier = carrier;
-        this.account = sessions.budget().open(BASE, () -> run(() -> cut("memory")));
+        this.account = sessions.budget().open(BASE, () -> later(() -> cut("memory")));
         this.outbox =
                 new Outbox(
                         loop,
@@ -149,8 +150,13 @@ final class EngineSession implements Outbox.Owner {
     void run(Runnable task) {
         if (loop.inEventLoop()) {
             task.run();
-            return;
+        } else {
+            later(task);
         }
+    }
+
+    /// Runs a task on the session's event loop, after what runs there now.
+    private void later(Runnable task) {
         try {
             loop.execute(() -> attempt(task));
         } catch (RejectedExecutionException e) {
@@ -270,25 +276,27 @@ final class EngineSession implements Outbox.Owner {
         }
         if (carrier.drain(outbox, state == State.CLOSING ? farewell : Farewell.NONE)) {
             forget();
-        } else if (!outbox.isEmpty() && !reader.isSet()) {
-            watchReader();
+        } else if (!outbox.isEmpty()
+                && !reader.isSet()
+                && carrier instanceof WebSocketCarrier socket) {
+            watchReader(socket);
         }
     }
 
     /// A client that takes nothing of what waits for it has a time to go on; it may be as slow as
-    /// it likes.
-    private void watchReader() {
-        long before = outbox.gone();
+    /// it likes. The answers to polls are watched by the [RequestClock].
+    private void watchReader(WebSocketCarrier socket) {
+        WriteProgress before = socket.progress();
         reader.set(
                 sessions.timings().request().toNanos(),
                 () -> {
-                    if (outbox.pendingBytes() == 0) {
+                    if (outbox.isEmpty()) {
                         return;
                     }
-                    if (outbox.gone() == before) {
+                    if (Objects.equals(before, socket.progress())) {
                         cut("too slow");
                     } else {
-                        watchReader();
+                        watchReader(socket);
                     }
                 });
     }

@@ -55,7 +55,6 @@ final class Outbox {
     private final AtomicBoolean crossed = new AtomicBoolean();
     private final Runnable drain = this::runDrain;
     private volatile boolean closed;
-    private long gone;
 
     Outbox(Executor loop, Owner owner, int highWaterMark, int limit, Charge charge) {
         this.loop = loop;
@@ -143,7 +142,6 @@ final class Outbox {
     void sent(long cost) {
         long now = pending.addAndGet(-cost);
         charge.shrunk(now);
-        gone += cost;
         tellWhenLow(now);
     }
 
@@ -154,11 +152,6 @@ final class Outbox {
                 && !closed) {
             owner.writableAgain();
         }
-    }
-
-    /// Bytes that have gone since the beginning. On the event loop.
-    long gone() {
-        return gone;
     }
 
     long pendingBytes() {

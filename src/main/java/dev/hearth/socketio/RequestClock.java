@@ -2,7 +2,6 @@ package dev.hearth.socketio;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,6 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
 
     /// How often the writing of an answer is looked at within the time that it may stand still.
     private static final int LOOKS = 4;
-
-    /// What of the answers has not gone. Two that differ mean progress.
-    private record Rest(long bytes, long gone, int messages) {}
 
     private final Timings timings;
     private final Counters counters;
@@ -99,14 +95,14 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
 
     /// An answer is being written: it may take any time, but not stand still.
     void writing(ChannelHandlerContext ctx) {
-        watch(ctx, rest(ctx), 0);
+        watch(ctx, WriteProgress.of(ctx.channel()), 0);
     }
 
-    private void watch(ChannelHandlerContext ctx, @Nullable Rest before, int stillness) {
+    private void watch(ChannelHandlerContext ctx, @Nullable WriteProgress before, int stillness) {
         timer.set(
                 timings.keepAlive().toNanos() / LOOKS,
                 () -> {
-                    Rest now = rest(ctx);
+                    WriteProgress now = WriteProgress.of(ctx.channel());
                     int still = Objects.equals(now, before) ? stillness + 1 : 0;
                     if (still < LOOKS) {
                         watch(ctx, now, still);
@@ -115,13 +111,6 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
                         Channels.close(ctx);
                     }
                 });
-    }
-
-    private static @Nullable Rest rest(ChannelHandlerContext ctx) {
-        ChannelOutboundBuffer out = ctx.channel().unsafe().outboundBuffer();
-        return out == null
-                ? null // closed
-                : new Rest(out.totalPendingWriteBytes(), out.currentProgress(), out.size());
     }
 
     /// The answer has been written.

@@ -154,6 +154,10 @@ final class WebSocketCarrier implements Carrier {
         }
     }
 
+    @Nullable WriteProgress progress() {
+        return WriteProgress.of(channel);
+    }
+
     @Override
     public void abort() {
         Channels.close(channel);

@@ -1,8 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
-import dev.hearth.model.Command.PostMessage;
-import dev.hearth.model.EntryId;
+import dev.hearth.host.PlainPost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
@@ -37,13 +36,15 @@ import org.jspecify.annotations.Nullable;
 final class PlainDoor implements NamespaceHandler {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int OFFSET_LENGTH = 200;
 
     /// What may work when it is tried again.
     private static final Set<ErrorCode> FOR_NOW =
             Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.CLOSED);
 
     private static final System.Logger LOG = System.getLogger(PlainDoor.class.getName());
+
+    /// What a peer is from the moment it is let in.
+    private record Inside(Person person, ReaderKind kind) {}
 
     private final ChatHost host;
     private final Feed feed;
@@ -107,12 +108,12 @@ final class PlainDoor implements NamespaceHandler {
     private void enter(Peer peer, Visitor visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
         Person person = host.people().enterPlain(visitor.name(), key);
-        peer.attach(person);
+        ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
+        peer.attach(new Inside(person, kind));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
             peer.emit(Events.HEARTH, greeting(person).toMap());
         }
-        ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
         company.add(person.id(), peer, kind);
         long now = host.lastSeq(RoomId.LOBBY);
         feed.follow(peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
@@ -148,12 +149,13 @@ final class PlainDoor implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Person person) || !keepPace(peer, person, text)) {
+        if (!(peer.attachment() instanceof Inside inside)
+                || !keepPace(peer, inside.person(), text)) {
             return;
         }
-        EntryId id = offset.map(PlainIds::ofOffset).orElseGet(() -> EntryId.next(clock.millis()));
+        PlainPost post = new PlainPost(text, offset, inside.kind() == ReaderKind.AWARE);
         var _ =
-                host.submitPlain(person, new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
+                host.submitPlain(inside.person(), post, PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));
     }
 
@@ -167,9 +169,6 @@ final class PlainDoor implements NamespaceHandler {
             // As the tutorial's server: a client with `retries` takes whatever is acknowledged for
             // done, and says it again when nothing is.
             LOG.log(Level.DEBUG, "a message was not stored for now", failure);
-        } else if (expected.code() == ErrorCode.CONFLICT) {
-            // An offset counts over the whole namespace: seen before is acknowledged again.
-            ack.send();
         } else {
             refuse(ack, expected.code(), expected.sentence());
         }
@@ -201,18 +200,18 @@ final class PlainDoor implements NamespaceHandler {
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Person person) {
+        if (peer.attachment() instanceof Inside(Person person, var _)) {
             leaving.left(peer, person, reason);
         }
     }
 
     private static Optional<String> clientOffset(List<@Nullable Object> arguments) {
-        return arguments.size() > 1
-                        && arguments.get(1) instanceof String offset
-                        && !offset.isEmpty()
-                        && offset.length() <= OFFSET_LENGTH
-                ? Optional.of(offset)
-                : Optional.empty();
+        return switch (arguments.size() > 1 ? arguments.get(1) : null) {
+            case String offset when !offset.isEmpty() -> Optional.of(offset);
+            case Integer number -> Optional.of(number.toString());
+            case Long number -> Optional.of(number.toString());
+            case null, default -> Optional.empty();
+        };
     }
 
     private static void refuse(Ack ack, ErrorCode code, String sentence) {

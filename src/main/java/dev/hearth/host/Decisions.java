@@ -80,11 +80,10 @@ final class Decisions {
     /// @throws HearthException it is refused, and nothing was changed
     Receipt decide(Ask ask, Turn turn, Instant now) {
         Person from = people.current(ask.from());
-        Command command = ask.command();
+        Command command = command(ask, turn);
         Optional<Entry> earlier =
-                ask.plain()
+                ask.isPlain()
                         ? turn.find(RoomId.LOBBY, command.id())
-                                .or(() -> turn.find(from.id(), command.id()))
                         : turn.find(from.id(), command.id());
         if (earlier.isPresent()) {
             if (!Wish.isDoneBy(command, earlier.get())) {
@@ -95,17 +94,33 @@ final class Decisions {
         if (rooms.isBanned(from.id())) {
             throw Refusals.banned();
         }
-        checkForm(ask);
+        checkForm(ask, command);
         return command instanceof OpenDirect open
                 ? openDirect(from, open, turn)
                 : done(from, command, turn, now);
     }
 
-    private static void checkForm(Ask ask) {
-        if (ask.plain() && ask.command() instanceof PostMessage post) {
+    /// What is asked, under the id it has if it comes through the plain door: where another message
+    /// has the one its author wished for, it is no repetition of that message.
+    private static Command command(Ask ask, Turn turn) {
+        return ask.otherwise().isPresent()
+                        && ask.command() instanceof PostMessage post
+                        && isTaken(post, turn)
+                ? new PostMessage(ask.otherwise().get(), post.in(), post.text())
+                : ask.command();
+    }
+
+    private static boolean isTaken(PostMessage post, Turn turn) {
+        return turn.find(post.in(), post.id())
+                .filter(entry -> !Wish.isDoneBy(post, entry))
+                .isPresent();
+    }
+
+    private static void checkForm(Ask ask, Command command) {
+        if (ask.isPlain() && command instanceof PostMessage post) {
             Form.checkPlain(post);
         } else {
-            Form.check(ask.command());
+            Form.check(command);
         }
     }
 

@@ -58,7 +58,7 @@ final class Form {
         }
     }
 
-    /// What comes through the plain door may be longer, and its id is whatever its author likes.
+    /// What comes through the plain door may be longer, and the host made its id.
     ///
     /// @throws HearthException TOO_LONG, EMPTY
     static void checkPlain(PostMessage post) {

@@ -209,8 +209,12 @@ public final class CommandCodec {
         }
 
         private String id(String key) {
+            return id(key, Limits.ID_CHARACTERS);
+        }
+
+        private String id(String key, Limits most) {
             String id = text(key);
-            if (id.isEmpty() || Limits.ID_CHARACTERS.value() < id.length()) {
+            if (id.isEmpty() || most.value() < id.length()) {
                 throw malformed(key);
             }
             return id;
@@ -221,7 +225,7 @@ public final class CommandCodec {
         }
 
         EntryId of() {
-            return new EntryId(id("of"));
+            return new EntryId(id("of", Limits.REFERENCE_CHARACTERS));
         }
 
         RoomId room() {
@@ -237,7 +241,9 @@ public final class CommandCodec {
         }
 
         Optional<EntryId> entry(String key) {
-            return has(key) ? Optional.of(new EntryId(id(key))) : Optional.empty();
+            return has(key)
+                    ? Optional.of(new EntryId(id(key, Limits.REFERENCE_CHARACTERS)))
+                    : Optional.empty();
         }
 
         boolean flag(String key) {

@@ -3,6 +3,7 @@ package dev.hearth.app;
 import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.LoopState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.socketio.AccessPolicy;
@@ -49,7 +50,12 @@ final class RunningHost implements AutoCloseable {
             Optional<Path> web,
             List<String> allowOrigins,
             boolean limits,
-            String version) {}
+            String version) {
+        /// The same at this port.
+        Plan at(int otherPort) {
+            return new Plan(chatName, folder, otherPort, bind, web, allowOrigins, limits, version);
+        }
+    }
 
     private final ChatStore store;
     private final ChatHost host;
@@ -104,6 +110,16 @@ final class RunningHost implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.address();
+    }
+
+    /// Whether the host loop turns, and why it ended.
+    LoopState loop() {
+        return host.state();
+    }
+
+    /// What the host loop does at this moment.
+    List<StackTraceElement> loopIsDoing() {
+        return host.doing();
     }
 
     /// What makes one the owner of this chat.

@@ -52,7 +52,7 @@ final class Entering {
                                     you,
                                     entered.token(),
                                     rooms,
-                                    host.people().known(),
+                                    host.people().known(you.id()),
                                     starts.diverged(),
                                     Limits.TEXT_BYTES.value())
                             .toMap());

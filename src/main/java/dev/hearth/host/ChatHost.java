@@ -79,6 +79,16 @@ public final class ChatHost implements AutoCloseable {
         return ownerToken;
     }
 
+    /// Whether the loop turns, and why it ended. Any thread.
+    public LoopState state() {
+        return loop.state();
+    }
+
+    /// What the loop does at this moment, for the log: the innermost calls. Any thread.
+    public List<StackTraceElement> doing() {
+        return loop.doing();
+    }
+
     /// Tells `listener` of everything from now on, on the loop.
     public void listen(HostListener listener) {
         loop.listen(listener);

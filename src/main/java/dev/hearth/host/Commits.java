@@ -25,6 +25,7 @@ final class Commits {
     private final People people;
     private final ReadMarks marks;
     private final Listeners listeners;
+    private final PresenceNews presence;
     private final Decisions decisions;
     private Turn turn;
     private boolean doubtful;
@@ -35,13 +36,15 @@ final class Commits {
             Rooms rooms,
             People people,
             ReadMarks marks,
-            Listeners listeners) {
+            Listeners listeners,
+            PresenceNews presence) {
         this.clock = clock;
         this.store = store;
         this.rooms = rooms;
         this.people = people;
         this.marks = marks;
         this.listeners = listeners;
+        this.presence = presence;
         this.decisions = new Decisions(store, rooms, people);
         this.turn = fresh();
     }
@@ -125,8 +128,15 @@ final class Commits {
         listeners.committed(entries);
         List<Announcement> all = entries.stream().map(Announcement::of).toList();
         all.forEach(each -> each.tellRoom(listeners));
-        news.forEach(listeners::present);
+        presence.changed(news);
         all.forEach(each -> each.tellPutOut(listeners));
+    }
+
+    /// Tells those whose commands were gathered and never committed.
+    void abandon() {
+        Turn lost = turn;
+        turn = fresh();
+        lost.fail(ChatHost.closed());
     }
 
     /// @return whether nothing is left to be saved

@@ -23,8 +23,9 @@ public interface HostListener {
     /// The name, topic or members of `room` are different, or it is new.
     default void room(RoomId room) {}
 
-    /// Someone came or went, or has another name or role.
-    default void present(Presence presence) {}
+    /// People came or went, or have another name or role. Who comes and goes is gathered for half a
+    /// second; everybody is in `news` at most once.
+    default void present(List<Presence> news) {}
 
     /// `person` has to leave the chat.
     ///

@@ -47,8 +47,8 @@ final class Listeners implements HostListener {
     }
 
     @Override
-    public void present(Presence presence) {
-        tell(listener -> listener.present(presence));
+    public void present(List<Presence> news) {
+        tell(listener -> listener.present(news));
     }
 
     @Override

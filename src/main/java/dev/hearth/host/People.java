@@ -50,7 +50,7 @@ public final class People {
     private final ChatStore store;
     private final InstantSource clock;
     private final Predicate<PersonId> banned;
-    private final Consumer<Presence> news;
+    private final PresenceNews news;
     private final Consumer<Acquaintance> gone;
     private final String ownerHash;
     private final Map<PersonId, Acquaintance> known = new LinkedHashMap<>();
@@ -61,14 +61,14 @@ public final class People {
     /// Reads the store.
     ///
     /// @param ownerToken makes whoever shows it the owner
-    /// @param news told of who comes and goes
+    /// @param news gathers who comes and goes
     /// @param gone told of whoever is away from now on
     People(
             ChatStore store,
             InstantSource clock,
             String ownerToken,
             Predicate<PersonId> banned,
-            Consumer<Presence> news,
+            PresenceNews news,
             Consumer<Acquaintance> gone) {
         this.store = store;
         this.clock = clock;
@@ -136,7 +136,10 @@ public final class People {
     }
 
     /// Everyone to be listed: who is here, and the members who are away.
-    public List<Presence> known() {
+    ///
+    /// @param viewer who is given the list; news of everybody else will follow on it
+    public List<Presence> known(PersonId viewer) {
+        news.seen(viewer);
         return known.values().stream()
                 .filter(who -> who.isHere() || who.isMember())
                 .map(Acquaintance::presence)
@@ -248,7 +251,7 @@ public final class People {
             who.record().tokenHash().ifPresent(hash -> byToken.remove(hash, who.id()));
         }
         gone.accept(who);
-        news.accept(who.presence());
+        news.went(who.presence(), clock.instant());
     }
 
     private boolean connect(Acquaintance who, Optional<String> wish) {
@@ -260,7 +263,7 @@ public final class People {
         leaving.remove(who.id());
         know(who);
         if (first || renamed) {
-            news.accept(who.presence());
+            news.came(who.presence(), first, renamed, clock.instant());
         }
         return first;
     }

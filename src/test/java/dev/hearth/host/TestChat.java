@@ -247,7 +247,11 @@ final class TestChat implements AutoCloseable {
         }
 
         @Override
-        public void present(Presence presence) {
+        public void present(List<Presence> presences) {
+            presences.forEach(this::present);
+        }
+
+        private void present(Presence presence) {
             Person person = presence.person();
             news.add(
                     "present "

@@ -2,8 +2,10 @@ package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command;
+import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
@@ -67,7 +69,9 @@ final class Decisions {
                     Unban _,
                     Mute _,
                     Unmute _,
-                    GiveRole _ ->
+                    GiveRole _,
+                    CloseRoom _,
+                    ForgetPerson _ ->
                     false;
         };
     }
@@ -93,6 +97,9 @@ final class Decisions {
         }
         if (rooms.isBanned(from.id())) {
             throw Refusals.banned();
+        }
+        if (people.wasForgotten(from.id())) {
+            throw Refusals.forbidden("You were removed from the people of this chat. Come again.");
         }
         checkForm(ask, command);
         return command instanceof OpenDirect open
@@ -161,6 +168,8 @@ final class Decisions {
             case Mute mute -> affairs.mute(from, mute.in(), mute.person()).id();
             case Unmute unmute -> affairs.mute(from, unmute.in(), unmute.person()).id();
             case GiveRole give -> affairs.role(from, give).id();
+            case CloseRoom close -> affairs.close(from, close).id();
+            case ForgetPerson forget -> affairs.forget(from, forget).id();
         };
     }
 
@@ -183,7 +192,10 @@ final class Decisions {
             case Mute mute -> Optional.of(mute.person());
             case Unmute unmute -> Optional.of(unmute.person());
             case GiveRole give -> Optional.of(give.person());
-            case PostMessage _,
+            // Who is not stored is not stored to be removed.
+            case ForgetPerson _,
+                    CloseRoom _,
+                    PostMessage _,
                     EditMessage _,
                     DeleteMessage _,
                     React _,

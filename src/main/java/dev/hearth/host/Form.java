@@ -1,8 +1,10 @@
 package dev.hearth.host;
 
 import dev.hearth.model.Command;
+import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
@@ -54,7 +56,9 @@ final class Form {
                     Unban _,
                     Mute _,
                     Unmute _,
-                    GiveRole _ -> {}
+                    GiveRole _,
+                    CloseRoom _,
+                    ForgetPerson _ -> {}
         }
     }
 

@@ -26,6 +26,12 @@ public enum Limits {
     FILES(10),
     /// Entries or messages of one page of history.
     PAGE_ENTRIES(200),
+    /// Rooms that a welcome lists.
+    LISTED_ROOMS(200),
+    /// People that a welcome lists.
+    LISTED_PEOPLE(500),
+    /// Rooms or people of one page.
+    PAGE_ITEMS(200),
     /// Hits of one search.
     SEARCH_HITS(100),
     /// What is looked for, in characters.

@@ -2,8 +2,10 @@ package dev.hearth.app;
 
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.LoopState;
+import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
 import dev.hearth.store.StoreNotice;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -58,13 +60,40 @@ final class WatchedHost implements AutoCloseable {
     private boolean standing;
     private volatile boolean closed;
 
+    /// What concerns the owner and is no trouble of the log.
+    private record Told(HostWatcher others, Notices notices) implements HostWatcher {
+        @Override
+        public void connected(Person person, InetSocketAddress from) {
+            others.connected(person, from);
+        }
+
+        @Override
+        public void disconnected(Person person, String reason) {
+            others.disconnected(person, reason);
+        }
+
+        @Override
+        public void posted(Entry entry) {
+            others.posted(entry);
+        }
+
+        @Override
+        public void clockFell(Duration by) {
+            notices.say(
+                    "The clock of this computer went back by "
+                            + words(by)
+                            + ". New messages bear earlier times than those before them.",
+                    false);
+        }
+    }
+
     private WatchedHost(
             RunningHost.Plan plan, HostWatcher watcher, Notices notices, InstantSource clock) {
         this.plan = plan;
-        this.watcher = watcher;
+        this.watcher = new Told(watcher, notices);
         this.notices = notices;
         this.clock = clock;
-        this.current = RunningHost.start(plan, watcher, notices::log, clock);
+        this.current = RunningHost.start(plan, this.watcher, notices::log, clock);
         this.address = current.address();
         this.takenPort = current.takenPort();
         this.ownerToken = current.ownerToken();
@@ -196,6 +225,12 @@ final class WatchedHost implements AutoCloseable {
     private void over(String reason) {
         notices.say(reason, true);
         ended.complete(reason);
+    }
+
+    private static String words(Duration time) {
+        return time.toDays() > 1
+                ? time.toDays() + " days"
+                : time.toHours() > 1 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
     }
 
     private static String name(Throwable failure) {

@@ -4,6 +4,7 @@ import dev.hearth.host.ChatHost;
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
 import dev.hearth.model.Limits;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Enter;
@@ -35,10 +36,10 @@ final class Entering {
     /// Where each room one is in goes on for this client, and which ones it has to begin again.
     private record Starts(Map<RoomId, Long> after, Set<RoomId> diverged) {}
 
-    /// @throws dev.hearth.model.HearthException BANNED, STORAGE: nobody has entered
-    Person enter(Peer peer, Enter enter) {
+    /// @throws dev.hearth.model.HearthException BANNED, RATE, STORAGE: nobody has entered
+    Person enter(Peer peer, Enter enter, Origin from) {
         Entered entered =
-                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token()));
+                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
         Person you = entered.person();
         try {
             Starts starts = starts(host.rooms().of(you.id()), enter.have());

@@ -14,6 +14,7 @@ import dev.hearth.protocol.Deltas.Skipped;
 import dev.hearth.protocol.Events;
 import dev.hearth.socketio.Frame;
 import dev.hearth.socketio.Peer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -132,6 +133,11 @@ final class News implements HostListener {
 
     private static boolean isAboutNobodyElse(List<Presence> news, PersonId person) {
         return news.size() == 1 && news.getFirst().person().id().equals(person);
+    }
+
+    @Override
+    public void clockFell(Duration by) {
+        watcher.clockFell(by);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hearth.host.PlainPost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Events;
@@ -39,12 +40,12 @@ final class PlainDoor implements NamespaceHandler {
 
     /// What may work when it is tried again.
     private static final Set<ErrorCode> FOR_NOW =
-            Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.CLOSED);
+            Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.CLOSED);
 
     private static final System.Logger LOG = System.getLogger(PlainDoor.class.getName());
 
     /// What a peer is from the moment it is let in.
-    private record Inside(Person person, ReaderKind kind) {}
+    private record Inside(Asker asker, ReaderKind kind) {}
 
     private final ChatHost host;
     private final Feed feed;
@@ -107,9 +108,11 @@ final class PlainDoor implements NamespaceHandler {
     /// step.
     private void enter(Peer peer, Visitor visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
-        Person person = host.people().enterPlain(visitor.name(), key);
         ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
-        peer.attach(new Inside(person, kind));
+        Origin origin = Origins.of(peer.handshake());
+        Person person = host.people().enterPlain(visitor.name(), key, origin);
+        Asker asker = new Asker(person, origin, host.people().since(person.id()));
+        peer.attach(new Inside(asker, kind));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
             peer.emit(Events.HEARTH, greeting(person).toMap());
@@ -149,13 +152,13 @@ final class PlainDoor implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Inside inside)
-                || !keepPace(peer, inside.person(), text)) {
+        if (!(peer.attachment() instanceof Inside(Asker asker, ReaderKind kind))
+                || !keepPace(peer, asker, text)) {
             return;
         }
-        PlainPost post = new PlainPost(text, offset, inside.kind() == ReaderKind.AWARE);
+        PlainPost post = new PlainPost(text, offset, kind == ReaderKind.AWARE);
         var _ =
-                host.submitPlain(inside.person(), post, PATIENCE)
+                host.submitPlain(asker.person(), post, PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));
     }
 
@@ -177,16 +180,21 @@ final class PlainDoor implements NamespaceHandler {
     /// Waits, on the peer's strand, until it may go on posting.
     ///
     /// @return false when it has been closed for not keeping to the limits
-    private boolean keepPace(Peer peer, Person person, String text) {
+    private boolean keepPace(Peer peer, Asker asker, String text) {
         int size = text.getBytes(StandardCharsets.UTF_8).length;
-        Duration wait = paces.take(person.id(), size);
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
+        Duration wait = paces.owe(asker, size);
+        Duration waited = Duration.ZERO;
+        try {
+            while (waited.plus(wait).compareTo(LONGEST_WAIT) <= 0) {
+                Thread.sleep(wait);
+                waited = waited.plus(wait);
+                wait = paces.admitShared(asker, size);
+                if (wait.isZero()) {
+                    return true;
+                }
+            }
             peer.disconnect("too many messages");
             return false;
-        }
-        try {
-            Thread.sleep(wait);
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -200,8 +208,8 @@ final class PlainDoor implements NamespaceHandler {
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Inside(Person person, var _)) {
-            leaving.left(peer, person, reason);
+        if (peer.attachment() instanceof Inside(Asker asker, var _)) {
+            leaving.left(peer, asker.person(), reason);
         }
     }
 

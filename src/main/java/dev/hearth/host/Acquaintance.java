@@ -1,6 +1,7 @@
 package dev.hearth.host;
 
 import dev.hearth.model.Names;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -15,6 +16,7 @@ final class Acquaintance {
     private StoredPerson record;
     private String folded;
     private boolean stored;
+    private Origin from = Origin.LOCAL;
     private int connections;
     private @Nullable Instant goneAt;
 
@@ -73,7 +75,8 @@ final class Acquaintance {
     }
 
     /// @return whether they were not here before
-    boolean connect() {
+    boolean connect(Origin origin) {
+        from = origin;
         boolean first = !isHere();
         connections++;
         goneAt = null;
@@ -102,6 +105,11 @@ final class Acquaintance {
 
     void away() {
         goneAt = null;
+    }
+
+    /// Where they connected from the last time.
+    Origin from() {
+        return from;
     }
 
     Presence presence() {

@@ -55,8 +55,10 @@ public final class ChatHost implements AutoCloseable {
     ///
     /// @param ownerToken makes whoever shows it on entering the owner of this chat
     /// @throws dev.hearth.store.StorageException the store cannot be read
-    public static ChatHost open(InstantSource clock, ChatStore store, String ownerToken) {
-        return new ChatHost(clock, store, HostLoop.start(clock, store, ownerToken), ownerToken);
+    public static ChatHost open(
+            InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+        HostLoop loop = HostLoop.start(clock, store, ownerToken, options);
+        return new ChatHost(clock, store, loop, ownerToken);
     }
 
     /// A token that nobody can guess, for [#open]. It is for the caller to keep.

@@ -24,6 +24,7 @@ final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
 
     private final InstantSource clock;
+    private final EntryClock times;
     private final ChatStore store;
     private final Rooms rooms;
     private final People people;
@@ -41,15 +42,17 @@ final class Commits {
             People people,
             ReadMarks marks,
             Listeners listeners,
-            PresenceNews presence) {
+            PresenceNews presence,
+            boolean limited) {
         this.clock = clock;
         this.store = store;
         this.rooms = rooms;
         this.people = people;
         this.marks = marks;
         this.listeners = listeners;
+        this.times = new EntryClock(clock, listeners::clockFell);
         this.presence = presence;
-        this.decisions = new Decisions(store, rooms, people);
+        this.decisions = new Decisions(store, rooms, people, limited);
         this.turn = fresh();
     }
 
@@ -177,6 +180,6 @@ final class Commits {
     }
 
     private Turn fresh() {
-        return new Turn(clock, store, rooms, people);
+        return new Turn(times, store, rooms, people);
     }
 }

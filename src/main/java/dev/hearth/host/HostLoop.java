@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// **What is ordered.** Work is taken from one bounded queue, so whatever any thread asks has one
 /// order, and that order is the order of each room's log. An entry gets its sequence number and its
-/// time here and nowhere else; time never falls within a room, also when the system's clock does.
+/// time here and nowhere else. Order is that of the numbers; time falls only where the system's
+/// clock went back by more than a minute ([EntryClock]).
 ///
 /// **What is batched.** Each turn takes all the work that is waiting, up to [#BATCH]. Messages,
 /// edits, deletions and reactions are decided one by one, gathered, and stored together with one
@@ -104,26 +105,30 @@ final class HostLoop implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
 
-    private HostLoop(InstantSource clock, ChatStore store, String ownerToken) {
+    private HostLoop(InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
         this.clock = clock;
         this.store = store;
         this.marks = new ReadMarks(store);
-        this.rooms = new Rooms(store, marks);
+        this.rooms = new Rooms(store, marks, new RoomQuota(options.limits()));
         this.presence = new PresenceNews(listeners::present);
         this.people =
                 new People(
                         store,
                         clock,
+                        new Newcomers(clock, options.limits()),
                         ownerToken,
                         rooms::isBanned,
                         presence,
                         who -> marks.leave(who.id(), who.isStored()));
-        this.commits = new Commits(clock, store, rooms, people, marks, listeners, presence);
+        this.commits =
+                new Commits(
+                        clock, store, rooms, people, marks, listeners, presence, options.limits());
         this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
     }
 
-    static HostLoop start(InstantSource clock, ChatStore store, String ownerToken) {
-        HostLoop loop = new HostLoop(clock, store, ownerToken);
+    static HostLoop start(
+            InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+        HostLoop loop = new HostLoop(clock, store, ownerToken, options);
         loop.thread.start();
         return loop;
     }

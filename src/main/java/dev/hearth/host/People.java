@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Names;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -45,7 +46,14 @@ public final class People {
     ///   or are `guest-7f3a`
     /// @param guest whether a newcomer is a guest
     /// @param token what the host gave them before; one it does not know is as none
-    public record Entrance(Optional<String> name, boolean guest, Optional<String> token) {}
+    /// @param from where they connect from
+    public record Entrance(
+            Optional<String> name, boolean guest, Optional<String> token, Origin from) {
+        /// From this computer.
+        public Entrance(Optional<String> name, boolean guest, Optional<String> token) {
+            this(name, guest, token, Origin.LOCAL);
+        }
+    }
 
     /// Who somebody is.
     ///
@@ -70,6 +78,7 @@ public final class People {
     private final Set<PersonId> removed = new HashSet<>();
 
     private final NameBook names = new NameBook();
+    private final Newcomers newcomers;
 
     /// Reads the store.
     ///
@@ -79,12 +88,14 @@ public final class People {
     People(
             ChatStore store,
             InstantSource clock,
+            Newcomers newcomers,
             String ownerToken,
             Predicate<PersonId> banned,
             PresenceNews news,
             Consumer<Acquaintance> gone) {
         this.store = store;
         this.clock = clock;
+        this.newcomers = newcomers;
         this.banned = banned;
         this.news = news;
         this.gone = gone;
@@ -98,7 +109,7 @@ public final class People {
 
     /// Someone connected to `/hearth`.
     ///
-    /// @throws HearthException BANNED
+    /// @throws HearthException BANNED, RATE
     public Entered enter(Entrance entrance) {
         Optional<Acquaintance> before =
                 entrance.token().map(Secrets::hash).flatMap(hash -> withToken(hash));
@@ -108,16 +119,18 @@ public final class People {
                         () ->
                                 newcomer(
                                         entrance.guest() ? Role.GUEST : Role.MEMBER,
-                                        Optional.of(Secrets.hash(token))));
-        boolean first = connect(who, entrance.name());
+                                        Optional.of(Secrets.hash(token)),
+                                        entrance.from()));
+        boolean first = connect(who, entrance.name(), entrance.from());
         return new Entered(who.person(), token, first);
     }
 
     /// Someone connected to the plain chat.
     ///
     /// @param key a secret of their own, which makes them a member; without one they are a guest
-    /// @throws HearthException BANNED
-    public Person enterPlain(Optional<String> name, Optional<String> key) {
+    /// @param from where they connect from
+    /// @throws HearthException BANNED, RATE
+    public Person enterPlain(Optional<String> name, Optional<String> key, Origin from) {
         Acquaintance who =
                 key.map(Secrets::hash)
                         .map(
@@ -127,9 +140,10 @@ public final class People {
                                                         () ->
                                                                 newcomer(
                                                                         Role.MEMBER,
-                                                                        Optional.of(hash))))
-                        .orElseGet(() -> newcomer(Role.GUEST, Optional.empty()));
-        connect(who, name);
+                                                                        Optional.of(hash),
+                                                                        from)))
+                        .orElseGet(() -> newcomer(Role.GUEST, Optional.empty(), from));
+        connect(who, name, from);
         return who.person();
     }
 
@@ -248,6 +262,24 @@ public final class People {
                 .map(Acquaintance::record);
     }
 
+    /// When `person` first came; the beginning of time of somebody nobody knows.
+    public Instant since(PersonId person) {
+        Acquaintance who = known.get(person);
+        return who != null
+                ? who.record().since()
+                : store.person(person).map(StoredPerson::since).orElse(Instant.EPOCH);
+    }
+
+    /// `person` is about to be written down for the first time.
+    ///
+    /// @throws HearthException RATE
+    void checkStoring(PersonId person) {
+        Acquaintance who = known.get(person);
+        if (who != null && !who.isStored() && who.person().role() != Role.OWNER) {
+            newcomers.store(who.from());
+        }
+    }
+
     /// `person` with another role, as it is to be stored. A guest who becomes more gets a name that
     /// is theirs alone.
     Optional<StoredPerson> withRole(PersonId id, Role role) {
@@ -335,12 +367,12 @@ public final class People {
         news.went(who.presence(), clock.instant());
     }
 
-    private boolean connect(Acquaintance who, Optional<String> wish) {
+    private boolean connect(Acquaintance who, Optional<String> wish, Origin from) {
         if (banned.test(who.id())) {
             throw Refusals.banned();
         }
         boolean renamed = rename(who, wish);
-        boolean first = who.connect();
+        boolean first = who.connect(from);
         leaving.remove(who.id());
         know(who);
         if (first || renamed) {
@@ -384,12 +416,18 @@ public final class People {
     private Optional<Acquaintance> withToken(String hash) {
         Optional<Acquaintance> who = Optional.ofNullable(byToken.get(hash)).map(known::get);
         return who.isEmpty() && hash.equals(ownerHash)
-                ? Optional.of(newcomer(Role.OWNER, Optional.of(hash)))
+                ? Optional.of(fresh(Role.OWNER, Optional.of(hash)))
                 : who;
     }
 
+    /// @throws HearthException RATE
+    private Acquaintance newcomer(Role role, Optional<String> tokenHash, Origin from) {
+        newcomers.enter(from);
+        return fresh(role, tokenHash);
+    }
+
     /// Nameless until they connect.
-    private Acquaintance newcomer(Role role, Optional<String> tokenHash) {
+    private Acquaintance fresh(Role role, Optional<String> tokenHash) {
         Person person = new Person(new PersonId(Secrets.hex(8)), "", role);
         return new Acquaintance(
                 new StoredPerson(person, Optional.empty(), tokenHash, clock.instant()), false);

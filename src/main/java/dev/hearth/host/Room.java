@@ -135,6 +135,11 @@ final class Room {
         return members;
     }
 
+    /// Who opened it; empty for `#lobby`.
+    Optional<PersonId> opener() {
+        return opener;
+    }
+
     /// The one with whom `person` has this conversation of two.
     Optional<PersonId> other(PersonId person) {
         return opener.equals(Optional.of(person)) ? with : with.flatMap(_ -> opener);

@@ -50,9 +50,11 @@ public final class Rooms {
     private final Map<PersonId, NavigableSet<RoomId>> own = new HashMap<>();
 
     private final Map<Set<PersonId>, RoomId> directs = new HashMap<>();
+    private final RoomQuota quota;
 
     /// Reads the store.
-    Rooms(ChatStore store, ReadMarks marks) {
+    Rooms(ChatStore store, ReadMarks marks, RoomQuota quota) {
+        this.quota = quota;
         this.store = store;
         this.marks = marks;
         reload();
@@ -218,6 +220,10 @@ public final class Rooms {
         }
     }
 
+    RoomQuota quota() {
+        return quota;
+    }
+
     /// Takes in what was committed.
     void apply(Entry entry) {
         Room room = rooms.computeIfAbsent(entry.room(), Room::new);
@@ -234,7 +240,7 @@ public final class Rooms {
             publicNames.putIfAbsent(Names.folded(room.name()), room.id());
             publicRooms.add(room.id());
         }
-        indexDirect(entry);
+        index(entry);
     }
 
     private void index(PersonId person, Room room) {
@@ -262,6 +268,7 @@ public final class Rooms {
         closed.put(room.id(), room);
         publicRooms.remove(room.id());
         publicNames.remove(Names.folded(room.name()), room.id());
+        room.opener().ifPresent(quota::closed);
         room.state().standings().keySet().forEach(person -> unindex(person, room));
     }
 
@@ -279,6 +286,7 @@ public final class Rooms {
         publicNames.clear();
         own.clear();
         directs.clear();
+        quota.clear();
         stored.forEach(each -> rooms.put(each.id(), new Room(each.id())));
         publicRooms.add(RoomId.LOBBY);
         publicNames.put(Names.folded(lobby().name()), RoomId.LOBBY);
@@ -289,7 +297,8 @@ public final class Rooms {
         closed.clear();
     }
 
-    private void indexDirect(Entry entry) {
+    private void index(Entry entry) {
+        quota.apply(entry);
         if (entry.payload() instanceof Opened opened) {
             opened.with()
                     .ifPresent(

@@ -11,6 +11,7 @@ import dev.hearth.model.Command.Mute;
 import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.Command.Unban;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -287,7 +288,10 @@ final class PeopleTest {
                         () ->
                                 chat.host
                                         .people()
-                                        .enterPlain(Optional.empty(), Optional.of(ann.token()))),
+                                        .enterPlain(
+                                                Optional.empty(),
+                                                Optional.of(ann.token()),
+                                                Origin.LOCAL)),
                 ErrorCode.BANNED);
         chat.reopen();
         TestChat.fails(chat.host.call(() -> chat.host.people().enter(again)), ErrorCode.BANNED);
@@ -310,6 +314,7 @@ final class PeopleTest {
         Entered ann = enter("Ann", Optional.empty());
         chat.leave(ann.person());
         chat.pass(People.GRACE.minusMillis(1));
+        chat.settle();
         chat.settle();
         chat.pass(Duration.ofMillis(1));
         await().untilAsserted(
@@ -342,12 +347,18 @@ final class PeopleTest {
 
     private Person plain(String name) {
         return chat.onLoop(
-                () -> chat.host.people().enterPlain(Optional.of(name), Optional.empty()));
+                () ->
+                        chat.host
+                                .people()
+                                .enterPlain(Optional.of(name), Optional.empty(), Origin.LOCAL));
     }
 
     private Person keyed(String name, String key) {
         return chat.onLoop(
-                () -> chat.host.people().enterPlain(Optional.of(name), Optional.of(key)));
+                () ->
+                        chat.host
+                                .people()
+                                .enterPlain(Optional.of(name), Optional.of(key), Origin.LOCAL));
     }
 
     private Entered enter(String name, Optional<String> token) {

@@ -61,7 +61,7 @@ final class RoomView {
     /// Whether the host sends what happens in it.
     boolean isMember() {
         return room.equals(RoomId.LOBBY)
-                || head.map(it -> it.standing() == Standing.MEMBER).orElse(false);
+                || head.map(it -> it.membership() == Standing.MEMBER).orElse(false);
     }
 
     /// Begins anew: nothing that was under way counts any more.

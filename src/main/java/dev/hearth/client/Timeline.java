@@ -7,6 +7,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.Event;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Deltas.Rooms;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rooms of a chat and what is shown of each: the fold of the log, restricted to what is held
 /// (wire.md, rule 4). Confined to the chat's loop.
@@ -74,11 +76,21 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
         }
     }
 
+    /// Keeps the list for the next start: the rooms that one is in, and a page of the others.
     private void noteRooms() {
+        List<RoomHead> others =
+                rooms.values().stream()
+                        .filter(view -> !view.isMember())
+                        .flatMap(view -> view.head.stream())
+                        .limit(Limits.PAGE_ITEMS.value())
+                        .toList();
         shelf.note(
                 KeptChat.ROOMS,
-                rooms.values().stream()
-                        .flatMap(view -> view.head.stream())
+                Stream.concat(
+                                rooms.values().stream()
+                                        .filter(RoomView::isMember)
+                                        .flatMap(view -> view.head.stream()),
+                                others.stream())
                         .map(RoomCodec::map)
                         .toList());
     }
@@ -92,16 +104,32 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
 
     void entered(Welcome welcome) {
         welcome.diverged().forEach(room -> drop(view(room)));
-        Set<RoomId> there = welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet());
+        if (!welcome.more().rooms()) {
+            keepOnly(welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet()));
+        }
+        gaps.entered(true);
+        listed(welcome.rooms());
+        noteRooms();
+    }
+
+    /// These rooms are there as well; of others nothing is said.
+    void listed(List<RoomHead> heads) {
+        heads(heads);
+        for (RoomHead head : heads) {
+            aim(view(head.id()), head.lastSeq());
+        }
+    }
+
+    /// All rooms have been listed: the others are gone.
+    void allListed(Set<RoomId> there) {
+        keepOnly(there);
+        noteRooms();
+    }
+
+    private void keepOnly(Set<RoomId> there) {
         List.copyOf(rooms.keySet()).stream()
                 .filter(room -> !there.contains(room) && !room.equals(RoomId.LOBBY))
                 .forEach(this::gone);
-        heads(welcome.rooms());
-        noteRooms();
-        gaps.entered(true);
-        for (RoomHead head : welcome.rooms()) {
-            aim(view(head.id()), head.lastSeq());
-        }
     }
 
     private void aim(RoomView view, long lastSeq) {
@@ -238,6 +266,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     void changed(Rooms delta) {
         delta.gone().forEach(this::gone);
         heads(delta.rooms());
+        heads(delta.changed().stream().map(this::head).toList());
         noteRooms();
         for (RoomHead head : delta.rooms()) {
             RoomView view = view(head.id());
@@ -245,6 +274,13 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
                 aim(view, head.lastSeq());
             }
         }
+    }
+
+    private RoomHead head(RoomFacts facts) {
+        return view(facts.id())
+                .head
+                .map(known -> known.with(facts))
+                .orElseGet(facts::unknownBefore);
     }
 
     private void gone(RoomId room) {

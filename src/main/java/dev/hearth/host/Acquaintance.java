@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.Names;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// host loop.
 final class Acquaintance {
     private StoredPerson record;
+    private String folded;
     private boolean stored;
     private Origin from = Origin.LOCAL;
     private int connections;
@@ -21,6 +23,7 @@ final class Acquaintance {
     /// @param stored whether `record` is in the store
     Acquaintance(StoredPerson record, boolean stored) {
         this.record = record;
+        this.folded = Names.folded(record.person().name());
         this.stored = stored;
     }
 
@@ -41,13 +44,24 @@ final class Acquaintance {
     }
 
     void stored(StoredPerson newRecord) {
-        record = newRecord;
+        renamed(newRecord);
         stored = true;
     }
 
     /// Not written down.
     void renamed(StoredPerson newRecord) {
         record = newRecord;
+        folded = Names.folded(newRecord.person().name());
+    }
+
+    /// The name, as names are compared.
+    String folded() {
+        return folded;
+    }
+
+    /// Whether they are among the people of the chat: here, or members who are away.
+    boolean isListed() {
+        return isHere() || isMember();
     }
 
     /// Whether there is a token that makes somebody this person again.

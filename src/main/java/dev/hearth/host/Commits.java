@@ -3,7 +3,9 @@ package dev.hearth.host;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.Batch;
@@ -12,6 +14,8 @@ import dev.hearth.store.ChatStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,12 +118,22 @@ final class Commits {
         try {
             marks.saved(batch.marks());
             batch.entries().forEach(rooms::apply);
-            return batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
+            Stream<Presence> saved =
+                    batch.people().stream().flatMap(each -> people.saved(each).stream());
+            Stream<Presence> forgotten =
+                    batch.entries().stream().flatMap(each -> forgotten(each).stream());
+            return Stream.concat(saved, forgotten).toList();
         } catch (RuntimeException e) {
             LOG.error("taking in {} entries failed", batch.entries().size(), e);
             doubtful = true;
             return List.of();
         }
+    }
+
+    private Optional<Presence> forgotten(Entry entry) {
+        return entry.payload() instanceof Forgotten(PersonId person)
+                ? people.forgotten(person)
+                : Optional.empty();
     }
 
     private void fail(Turn turnThatFailed, RuntimeException cause) {

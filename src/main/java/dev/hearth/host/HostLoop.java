@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command;
+import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
@@ -154,9 +155,9 @@ final class HostLoop implements AutoCloseable {
     }
 
     CompletableFuture<Receipt> submit(
-            Person from, Command command, boolean plain, Duration patience) {
+            Person from, Command command, Optional<EntryId> otherwise, Duration patience) {
         CompletableFuture<Receipt> answer = new CompletableFuture<>();
-        offer(new Asked(new Ask(from, command, plain, answer)), answer, patience);
+        offer(new Asked(new Ask(from, command, otherwise, answer)), answer, patience);
         return answer;
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 final class NameBook {
     private final Map<String, PersonId> names = new HashMap<>();
 
-    void take(Person person) {
-        names.put(Names.folded(person.name()), person.id());
+    void take(Acquaintance who) {
+        names.put(who.folded(), who.id());
     }
 
     void release(Person person) {

@@ -237,6 +237,22 @@ public final class ChatStore implements AutoCloseable {
         return database.read(session -> EntryRows.affairs(session, room));
     }
 
+    /// What happened to all rooms, room after room, in order, leaving out what was said in them.
+    ///
+    /// @param reader must not use this store
+    public void affairs(Consumer<Entry> reader) {
+        database.read(
+                session -> {
+                    EntryRows.affairs(session, reader);
+                    return true;
+                });
+    }
+
+    /// When the newest entry of each room was made; nothing of a room without any.
+    public Map<RoomId, Instant> lastTimes() {
+        return database.read(RoomRows::lastTimes);
+    }
+
     /// The sequence number of the newest entry of `room`; 0 while there is none. Does not touch the
     /// disk.
     public long lastSeq(RoomId room) {

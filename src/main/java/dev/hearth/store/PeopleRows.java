@@ -72,12 +72,29 @@ final class PeopleRows {
                 stored.since().toEpochMilli());
     }
 
+    /// Takes from `person` all by which they could come back, and their claim to their name. The
+    /// row stays: what they wrote is under it.
+    static void forget(Session session, PersonId person) throws SQLException {
+        session.update(
+                "DELETE FROM marks WHERE person = (SELECT n FROM people WHERE id = ?)",
+                person.value());
+        // Ids of people are unique, and no name folds to a text with this character in it.
+        session.update(
+                """
+                UPDATE people SET public_key = NULL, token_hash = NULL, folded = id || char(0)
+                WHERE id = ?
+                """,
+                person.value());
+    }
+
+    /// Everyone but those who were forgotten.
     static List<StoredPerson> all(Session session) throws SQLException {
-        return session.list(SELECT + "ORDER BY n", PeopleRows::read);
+        return session.list(SELECT + "WHERE folded <> id || char(0) ORDER BY n", PeopleRows::read);
     }
 
     static Optional<StoredPerson> find(Session session, PersonId id) throws SQLException {
-        return session.first(SELECT + "WHERE id = ?", PeopleRows::read, id.value());
+        return session.first(
+                SELECT + "WHERE id = ? AND folded <> id || char(0)", PeopleRows::read, id.value());
     }
 
     private static StoredPerson read(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -76,7 +77,7 @@ final class StoriesTest extends PulseRobot {
         fresh.setWidth(960);
         fresh.setHeight(640);
         stage = fresh;
-        HearthWindow opened = new HearthWindow(fresh, parts, _ -> {});
+        HearthWindow opened = new HearthWindow(fresh, parts, _ -> CompletableFuture.completedStage(true));
         window = opened;
         opened.open(new OpeningWish.Start());
     }

@@ -42,6 +42,7 @@ final class RunningHost implements AutoCloseable {
     /// @param folder where the log is kept; nobody else may use it
     /// @param port 0 takes any free one
     /// @param allowOrigins pages from elsewhere that may connect
+    /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
     record Plan(
             String chatName,
@@ -51,14 +52,45 @@ final class RunningHost implements AutoCloseable {
             Optional<Path> web,
             List<String> allowOrigins,
             boolean limits,
-            String version) {
+            String version,
+            Duration forgetAfter) {
+        Plan(
+                String chatName,
+                Path folder,
+                int port,
+                Optional<String> bind,
+                Optional<Path> web,
+                List<String> allowOrigins,
+                boolean limits,
+                String version) {
+            this(
+                    chatName,
+                    folder,
+                    port,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    version,
+                    HostOptions.FORGET_AFTER);
+        }
+
         HostOptions options() {
-            return new HostOptions(limits, HostOptions.FORGET_AFTER);
+            return new HostOptions(limits, forgetAfter);
         }
 
         /// The same at this port.
         Plan at(int otherPort) {
-            return new Plan(chatName, folder, otherPort, bind, web, allowOrigins, limits, version);
+            return new Plan(
+                    chatName,
+                    folder,
+                    otherPort,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    version,
+                    forgetAfter);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.lan.ServerAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,15 @@ final class HostCommand implements Callable<Integer> {
             description = "What to print without a window (connections unless given).")
     private HostRequest.LogLevel log = HostRequest.LogLevel.CONNECTIONS;
 
+    @Option(
+            names = "--forget-after",
+            paramLabel = "DAYS",
+            description =
+                    "Forget people who wrote at most one message and stayed away for so long: they come"
+                            + " back as new people, and what they wrote stays. 90 unless given; 0:"
+                            + " nobody is forgotten.")
+    private int forgetAfter = 90;
+
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
@@ -82,6 +92,9 @@ final class HostCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UsageException("Port " + port + " does not exist: ports go from 0 to 65535.");
         }
+        if (forgetAfter < 0 || forgetAfter > 36_500) {
+            throw new UsageException("--forget-after takes days, 0 to 36500.");
+        }
         return launcher.host(
                 new HostRequest(
                         name.name(),
@@ -92,6 +105,7 @@ final class HostCommand implements Callable<Integer> {
                         allowOrigins,
                         limits == Switch.ON,
                         log,
-                        !noGui));
+                        !noGui,
+                        Duration.ofDays(forgetAfter)));
     }
 }

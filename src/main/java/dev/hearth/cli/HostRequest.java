@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param web a folder to serve at `/` instead of Hearth's own page
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
+/// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
 /// @param window whether to open a window, where there is a display
 public record HostRequest(
         Optional<String> name,
@@ -25,7 +27,22 @@ public record HostRequest(
         List<String> allowOrigins,
         boolean limits,
         LogLevel log,
-        boolean window) {
+        boolean window,
+        Duration forgetAfter) {
+    /// Forgets people after a quarter of a year.
+    public HostRequest(
+            Optional<String> name,
+            int port,
+            Optional<String> bind,
+            Optional<Path> data,
+            Optional<Path> web,
+            List<String> allowOrigins,
+            boolean limits,
+            LogLevel log,
+            boolean window) {
+        this(name, port, bind, data, web, allowOrigins, limits, log, window, Duration.ofDays(90));
+    }
+
     /// What a host without a window prints.
     public enum LogLevel {
         /// The addresses and failures.
@@ -42,6 +59,7 @@ public record HostRequest(
         requireNonNull(data);
         requireNonNull(web);
         requireNonNull(log);
+        requireNonNull(forgetAfter);
         allowOrigins = List.copyOf(allowOrigins);
     }
 }

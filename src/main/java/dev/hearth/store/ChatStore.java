@@ -13,6 +13,7 @@ import dev.hearth.model.SearchHits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -143,6 +144,33 @@ public final class ChatStore implements AutoCloseable {
                 session -> {
                     for (Person person : people) {
                         PeopleRows.hear(session, person, at);
+                    }
+                });
+    }
+
+    /// Members and guests who wrote at most once, of whom nothing is to be seen since `before`.
+    /// Reads all of the log: on a thread of its own.
+    ///
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    public List<PersonId> strangers(Instant before, int limit, Duration patience) {
+        try {
+            return database.readSlowly(
+                    session -> PeopleRows.strangers(session, before, limit), patience);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        }
+    }
+
+    /// Takes from `people` all by which they could come back, and their claim to their names. What
+    /// they wrote stays under their names.
+    ///
+    /// @throws StorageException nothing was changed
+    public void forgetPeople(List<PersonId> people) {
+        change(
+                session -> {
+                    for (PersonId person : people) {
+                        PeopleRows.forget(session, person);
                     }
                 });
     }

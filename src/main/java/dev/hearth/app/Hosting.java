@@ -25,6 +25,7 @@ record Hosting(RunningHost.Plan plan) {
                         request.web(),
                         request.allowOrigins(),
                         request.limits(),
+                        request.banHold(),
                         Version.number()));
     }
 

@@ -43,6 +43,7 @@ final class RunningHost implements AutoCloseable {
     /// @param port 0 takes any free one
     /// @param allowOrigins pages from elsewhere that may connect
     /// @param limits whether rates and counts are held; sizes always are
+    /// @param banHold for how long a ban keeps out newcomers of the same name or address
     record Plan(
             String chatName,
             Path folder,
@@ -51,14 +52,38 @@ final class RunningHost implements AutoCloseable {
             Optional<Path> web,
             List<String> allowOrigins,
             boolean limits,
+            Duration banHold,
             String version) {
+        /// With the usual hold of bans.
+        Plan(
+                String chatName,
+                Path folder,
+                int port,
+                Optional<String> bind,
+                Optional<Path> web,
+                List<String> allowOrigins,
+                boolean limits,
+                String version) {
+            this(
+                    chatName,
+                    folder,
+                    port,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    HostOptions.BAN_HOLD,
+                    version);
+        }
+
         HostOptions options() {
-            return new HostOptions(limits, HostOptions.FORGET_AFTER);
+            return new HostOptions(limits, HostOptions.FORGET_AFTER, banHold);
         }
 
         /// The same at this port.
         Plan at(int otherPort) {
-            return new Plan(chatName, folder, otherPort, bind, web, allowOrigins, limits, version);
+            return new Plan(
+                    chatName, folder, otherPort, bind, web, allowOrigins, limits, banHold, version);
         }
     }
 

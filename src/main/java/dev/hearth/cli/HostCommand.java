@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.lan.ServerAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,15 @@ final class HostCommand implements Callable<Integer> {
     private Switch limits = Switch.ON;
 
     @Option(
+            names = "--ban-hold",
+            paramLabel = "HOURS",
+            description = {
+                "For how long a ban also keeps out newcomers of the same name or address",
+                "(24 unless given, 0 for not at all)."
+            })
+    private int banHold = (int) HostRequest.BAN_HOLD.toHours();
+
+    @Option(
             names = "--log",
             paramLabel = "quiet|connections|messages",
             description = "What to print without a window (connections unless given).")
@@ -72,6 +82,9 @@ final class HostCommand implements Callable<Integer> {
 
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
+
+    /// A year.
+    private static final int MOST_HOURS = 8_760;
 
     HostCommand(Launcher launcher) {
         this.launcher = launcher;
@@ -82,6 +95,10 @@ final class HostCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UsageException("Port " + port + " does not exist: ports go from 0 to 65535.");
         }
+        if (banHold < 0 || banHold > MOST_HOURS) {
+            throw new UsageException(
+                    "--ban-hold takes hours from 0 to " + MOST_HOURS + ", not " + banHold + ".");
+        }
         return launcher.host(
                 new HostRequest(
                         name.name(),
@@ -91,6 +108,7 @@ final class HostCommand implements Callable<Integer> {
                         Optional.ofNullable(web),
                         allowOrigins,
                         limits == Switch.ON,
+                        Duration.ofHours(banHold),
                         log,
                         !noGui));
     }

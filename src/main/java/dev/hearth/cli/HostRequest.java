@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param web a folder to serve at `/` instead of Hearth's own page
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
+/// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
 public record HostRequest(
         Optional<String> name,
@@ -24,8 +26,26 @@ public record HostRequest(
         Optional<Path> web,
         List<String> allowOrigins,
         boolean limits,
+        Duration banHold,
         LogLevel log,
         boolean window) {
+    /// A day.
+    public static final Duration BAN_HOLD = Duration.ofDays(1);
+
+    /// With the usual hold of bans.
+    public HostRequest(
+            Optional<String> name,
+            int port,
+            Optional<String> bind,
+            Optional<Path> data,
+            Optional<Path> web,
+            List<String> allowOrigins,
+            boolean limits,
+            LogLevel log,
+            boolean window) {
+        this(name, port, bind, data, web, allowOrigins, limits, BAN_HOLD, log, window);
+    }
+
     /// What a host without a window prints.
     public enum LogLevel {
         /// The addresses and failures.
@@ -41,6 +61,7 @@ public record HostRequest(
         requireNonNull(bind);
         requireNonNull(data);
         requireNonNull(web);
+        requireNonNull(banHold);
         requireNonNull(log);
         allowOrigins = List.copyOf(allowOrigins);
     }

@@ -42,6 +42,7 @@ final class RunningHost implements AutoCloseable {
     /// @param folder where the log is kept; nobody else may use it
     /// @param port 0 takes any free one
     /// @param allowOrigins pages from elsewhere that may connect
+    /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
     /// @param banHold for how long a ban keeps out newcomers of the same name or address
     record Plan(
@@ -52,9 +53,9 @@ final class RunningHost implements AutoCloseable {
             Optional<Path> web,
             List<String> allowOrigins,
             boolean limits,
-            Duration banHold,
-            String version) {
-        /// With the usual hold of bans.
+            String version,
+            Duration forgetAfter,
+            Duration banHold) {
         Plan(
                 String chatName,
                 Path folder,
@@ -72,18 +73,28 @@ final class RunningHost implements AutoCloseable {
                     web,
                     allowOrigins,
                     limits,
-                    HostOptions.BAN_HOLD,
-                    version);
+                    version,
+                    HostOptions.FORGET_AFTER,
+                    HostOptions.BAN_HOLD);
         }
 
         HostOptions options() {
-            return new HostOptions(limits, HostOptions.FORGET_AFTER, banHold);
+            return new HostOptions(limits, forgetAfter, banHold);
         }
 
         /// The same at this port.
         Plan at(int otherPort) {
             return new Plan(
-                    chatName, folder, otherPort, bind, web, allowOrigins, limits, banHold, version);
+                    chatName,
+                    folder,
+                    otherPort,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    version,
+                    forgetAfter,
+                    banHold);
         }
     }
 

@@ -80,6 +80,15 @@ final class HostCommand implements Callable<Integer> {
             description = "What to print without a window (connections unless given).")
     private HostRequest.LogLevel log = HostRequest.LogLevel.CONNECTIONS;
 
+    @Option(
+            names = "--forget-after",
+            paramLabel = "DAYS",
+            description =
+                    "Forget people who wrote at most one message and stayed away for so long: they come"
+                            + " back as new people, and what they wrote stays. 90 unless given; 0:"
+                            + " nobody is forgotten.")
+    private int forgetAfter = 90;
+
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
@@ -99,6 +108,9 @@ final class HostCommand implements Callable<Integer> {
             throw new UsageException(
                     "--ban-hold takes hours from 0 to " + MOST_HOURS + ", not " + banHold + ".");
         }
+        if (forgetAfter < 0 || forgetAfter > 36_500) {
+            throw new UsageException("--forget-after takes days, 0 to 36500.");
+        }
         return launcher.host(
                 new HostRequest(
                         name.name(),
@@ -108,8 +120,9 @@ final class HostCommand implements Callable<Integer> {
                         Optional.ofNullable(web),
                         allowOrigins,
                         limits == Switch.ON,
-                        Duration.ofHours(banHold),
                         log,
-                        !noGui));
+                        !noGui,
+                        Duration.ofDays(forgetAfter),
+                        Duration.ofHours(banHold)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param web a folder to serve at `/` instead of Hearth's own page
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
+/// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
 /// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
 public record HostRequest(
@@ -26,13 +27,14 @@ public record HostRequest(
         Optional<Path> web,
         List<String> allowOrigins,
         boolean limits,
-        Duration banHold,
         LogLevel log,
-        boolean window) {
+        boolean window,
+        Duration forgetAfter,
+        Duration banHold) {
     /// A day.
     public static final Duration BAN_HOLD = Duration.ofDays(1);
 
-    /// With the usual hold of bans.
+    /// Forgets people after a quarter of a year, with the usual hold of bans.
     public HostRequest(
             Optional<String> name,
             int port,
@@ -43,7 +45,18 @@ public record HostRequest(
             boolean limits,
             LogLevel log,
             boolean window) {
-        this(name, port, bind, data, web, allowOrigins, limits, BAN_HOLD, log, window);
+        this(
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                Duration.ofDays(90),
+                BAN_HOLD);
     }
 
     /// What a host without a window prints.
@@ -63,6 +76,7 @@ public record HostRequest(
         requireNonNull(web);
         requireNonNull(banHold);
         requireNonNull(log);
+        requireNonNull(forgetAfter);
         allowOrigins = List.copyOf(allowOrigins);
     }
 }

@@ -28,6 +28,9 @@ final class RoomView {
     /// Older messages are being fetched.
     boolean fetchingOlder;
 
+    /// What there is to be seen at first was looked at.
+    boolean begun;
+
     /// Somebody looks whether what was promised comes.
     boolean watched;
 
@@ -68,6 +71,7 @@ final class RoomView {
         lookups.clear();
         asking = false;
         fetchingOlder = false;
+        begun = false;
         era++;
     }
 

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /// The rooms of a chat and what is shown of each: the fold of the log, restricted to what is held
 /// (wire.md, rule 4). Confined to the chat's loop.
 final class Timeline implements Gaps.Listener, Outgoing.Listener {
+    /// Messages that a room shows at least, where there are so many.
+    private static final int FIRST_PAGE = 50;
+
     private final Dialect.Floor floor;
     private final Shelf shelf;
     private final Showing showing;
@@ -138,6 +141,20 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
             begin(view, lastSeq);
             view.feed().aim(lastSeq);
             gaps.watch(view);
+            showFirstPage(view);
+        }
+    }
+
+    /// What a host sends by itself are entries, and a thousand of them may be reactions to messages
+    /// before them: then the messages are asked for as they stand. Once, when a room has caught up.
+    private void showFirstPage(RoomView view) {
+        RoomFeed feed = view.feed();
+        boolean ready = gaps.isEntered() && feed.isStarted() && !feed.isBehind();
+        if (ready && !view.begun && history instanceof JoinRequest.History.FromStart) {
+            view.begun = true;
+            if (view.shown().count() < FIRST_PAGE && feed.oldest() > 1) {
+                older.show(view);
+            }
         }
     }
 
@@ -207,6 +224,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
 
     @Override
     public void page(RoomView view) {
+        showFirstPage(view);
         progress.run();
     }
 

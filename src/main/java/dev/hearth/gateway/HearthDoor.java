@@ -3,7 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
-import dev.hearth.model.Limits;
+import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
@@ -151,13 +151,16 @@ final class HearthDoor implements NamespaceHandler {
         }
         Object name = map.get("name");
         boolean unsaid = name == null || (name instanceof String text && text.isBlank());
-        boolean fit = name instanceof String text && Names.tidy(text).isPresent();
-        if (!unsaid && !fit) {
-            throw new HearthException(
-                    ErrorCode.MALFORMED,
-                    "A name has 1 to "
-                            + Limits.NAME_CHARACTERS.value()
-                            + " characters, all of which can be seen.");
+        if (unsaid) {
+            return;
+        }
+        if (!(name instanceof String wish)) {
+            throw new HearthException(ErrorCode.MALFORMED, "A name is a text.");
+        }
+        // A reserved name is fit for the owner, whom the host knows.
+        if (Names.check(wish) instanceof NameCheck.Unfit(NameCheck.Problem problem)
+                && problem != NameCheck.Problem.RESERVED) {
+            throw new HearthException(ErrorCode.MALFORMED, problem.sentence());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.hearth.model.Limits;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.SafeText;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
@@ -139,7 +140,7 @@ final class PlainDoor implements NamespaceHandler {
                     "This chat does not know the event “" + shortened(name) + "”.");
         } else if (arguments.isEmpty() || !(arguments.getFirst() instanceof String text)) {
             refuse(ack, ErrorCode.MALFORMED, "A message has to be a text.");
-        } else if (text.isEmpty()) {
+        } else if (SafeText.isBlank(text)) {
             refuse(ack, ErrorCode.EMPTY, "There is nothing in this message.");
         } else if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
             refuse(

@@ -80,7 +80,7 @@ final class Commits {
             LOG.error("deciding a command failed", e);
             ask.answer().completeExceptionally(Refusals.storage(e));
         }
-        if (!gathered) {
+        if (!gathered || turn.isLarge()) {
             commit();
         }
     }

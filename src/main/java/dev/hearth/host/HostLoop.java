@@ -99,6 +99,7 @@ final class HostLoop implements AutoCloseable {
     private final PresenceNews presence;
     private final Typing typing = new Typing();
     private final Commits commits;
+    private final Forgetting forgetting;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private final LoopState state = new LoopState();
@@ -122,6 +123,20 @@ final class HostLoop implements AutoCloseable {
                         rooms::isBanned,
                         presence,
                         who -> marks.leave(who.id(), who.isStored()));
+        this.forgetting =
+                new Forgetting(
+                        store,
+                        people,
+                        rooms,
+                        presence,
+                        options.forgetAfter(),
+                        clock.instant(),
+                        step ->
+                                call(
+                                        () -> {
+                                            step.run();
+                                            return true;
+                                        }));
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
@@ -305,6 +320,7 @@ final class HostLoop implements AutoCloseable {
         if (!marksDue.isAfter(now)) {
             marksDue = commits.saveMarks() ? Instant.MAX : now.plus(MARKS_WAIT);
         }
+        forgetting.tidyUp(now);
         Instant presenceDue = presence.flush(now);
         Instant next =
                 Stream.of(graceEnds.orElse(Instant.MAX), marksDue, presenceDue)

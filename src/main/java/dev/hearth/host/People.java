@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import dev.hearth.model.BanReach;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
@@ -36,8 +37,8 @@ import java.util.stream.Stream;
 /// looked is forgotten when they have gone. Someone is here until [#GRACE] after their last
 /// connection: a short outage is not news.
 ///
-/// Names differ (after NFKC and case folding) among those who are here and the stored ones who are
-/// not guests. A guest's name is free when the guest has gone.
+/// Names differ (after NFKC and case folding, and to the eye) among those who are here and the
+/// stored ones who are not guests. A guest's name is free when the guest has gone.
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -116,10 +117,14 @@ public final class People {
 
     /// Someone connected to `/hearth`.
     ///
-    /// @throws HearthException BANNED, RATE
+    /// @throws HearthException BANNED, RATE, MALFORMED for a name that is kept for the owner
     public Entered enter(Entrance entrance) {
         Optional<Acquaintance> before =
                 entrance.token().map(Secrets::hash).flatMap(hash -> withToken(hash));
+        if (before.map(who -> who.person().role()).filter(Role.OWNER::equals).isEmpty()
+                && entrance.name().filter(Names::isReserved).isPresent()) {
+            throw Refusals.malformed(NameCheck.Problem.RESERVED.sentence());
+        }
         String token = entrance.token().filter(_ -> before.isPresent()).orElseGet(Secrets::token);
         Acquaintance who =
                 before.orElseGet(
@@ -134,6 +139,7 @@ public final class People {
 
     /// Someone connected to the plain chat.
     ///
+    /// @param name one that is not fit, or reserved, is ignored
     /// @param key a secret of their own, which makes them a member; without one they are a guest
     /// @param from where they connect from
     /// @throws HearthException BANNED, RATE
@@ -150,7 +156,7 @@ public final class People {
                                                                         Optional.of(hash),
                                                                         from)))
                         .orElseGet(() -> newcomer(Role.GUEST, Optional.empty(), from));
-        connect(who, name, from);
+        connect(who, name.filter(wish -> !Names.isReserved(wish)), from);
         return who.person();
     }
 

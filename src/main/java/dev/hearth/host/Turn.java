@@ -5,6 +5,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Deleted;
+import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -26,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 /// The commands that were decided but are not committed: what gets into the store with one sync.
 /// Confined to the host loop.
 final class Turn {
+    private static final long MOST_CHARACTERS = 256 * 1024;
+
     private record Done(CompletableFuture<Receipt> answer, Receipt receipt) {}
 
     private record Request(PersonId person, EntryId id) {}
@@ -43,6 +46,7 @@ final class Turn {
     private final Map<Request, Entry> byRequest = new HashMap<>();
     private final Map<Place, Entry> byPlace = new HashMap<>();
     private final Set<EntryId> touched = new HashSet<>();
+    private long characters;
 
     Turn(EntryClock clock, ChatStore store, Rooms rooms, People people) {
         this.clock = clock;
@@ -57,6 +61,12 @@ final class Turn {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /// Whether so much text was gathered that it is stored before more is: a commit of megabytes
+    /// would hold up everybody whose message comes after.
+    boolean isLarge() {
+        return characters >= MOST_CHARACTERS;
     }
 
     /// Whether a message with this id was posted or deleted in this turn.
@@ -85,10 +95,13 @@ final class Turn {
         last.put(room, entry);
         byRequest.put(new Request(from.id(), id), entry);
         byPlace.put(new Place(room, id), entry);
-        if (payload instanceof Posted) {
+        if (payload instanceof Posted posted) {
+            characters += posted.text().length();
             touched.add(id);
         } else if (payload instanceof Deleted(EntryId of)) {
             touched.add(of);
+        } else if (payload instanceof Edited(EntryId _, String text)) {
+            characters += text.length();
         }
         people.unstored(from.id()).ifPresent(this::change);
         return entry;

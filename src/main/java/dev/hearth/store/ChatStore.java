@@ -13,6 +13,7 @@ import dev.hearth.model.SearchHits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class ChatStore implements AutoCloseable {
     private final StoreFile file;
     private final Database database;
     private final Sweeper sweeper;
+    private final Searches searches;
     private final Consumer<StoreNotice> notices;
     private final Map<RoomId, Long> lastSeqs = new ConcurrentHashMap<>();
     private final String hostId;
@@ -44,6 +46,7 @@ public final class ChatStore implements AutoCloseable {
         this.database = database;
         this.notices = notices;
         this.sweeper = new Sweeper(database);
+        this.searches = new Searches(database);
         this.hostId = database.read(Meta::host);
         this.epoch = database.read(Meta::epoch);
         reload();
@@ -153,6 +156,33 @@ public final class ChatStore implements AutoCloseable {
                 session -> {
                     for (Person person : people) {
                         PeopleRows.hear(session, person, at);
+                    }
+                });
+    }
+
+    /// Members and guests who wrote at most once, of whom nothing is to be seen since `before`.
+    /// Reads all of the log: on a thread of its own.
+    ///
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    public List<PersonId> strangers(Instant before, int limit, Duration patience) {
+        try {
+            return database.readSlowly(
+                    session -> PeopleRows.strangers(session, before, limit), patience);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        }
+    }
+
+    /// Takes from `people` all by which they could come back, and their claim to their names. What
+    /// they wrote stays under their names.
+    ///
+    /// @throws StorageException nothing was changed
+    public void forgetPeople(List<PersonId> people) {
+        change(
+                session -> {
+                    for (PersonId person : people) {
+                        PeopleRows.forget(session, person);
                     }
                 });
     }
@@ -298,27 +328,31 @@ public final class ChatStore implements AutoCloseable {
 
     /// What `person` asked for under `id`, however long ago.
     public Optional<Entry> find(PersonId person, EntryId id) {
-        return database.read(session -> EntryRows.find(session, person, id));
+        return database.readEntry(session -> EntryRows.find(session, person, id));
     }
 
     /// What was made under `id` in `room`, by whomever.
     public Optional<Entry> find(RoomId room, EntryId id) {
-        return database.read(session -> EntryRows.find(session, room, id));
+        return database.readEntry(session -> EntryRows.find(session, room, id));
     }
 
     /// What was made under `id` in any room, by whomever.
     public List<Entry> find(EntryId id) {
-        return database.read(session -> EntryRows.find(session, id));
+        return database.readEntry(session -> EntryRows.find(session, id));
     }
 
     /// The message made under `id`, with what happened to it since.
     public Optional<FoldedMessage> message(RoomId room, EntryId id) {
-        return database.read(session -> History.message(session, room, id));
+        return database.readEntry(session -> History.message(session, room, id));
     }
 
-    /// Looks through the latest texts of all messages in the rooms that are named.
+    /// Looks through the latest texts (of each, the first 16 KB) of all messages in the rooms that
+    /// are named. Takes two seconds at most; a thread that is interrupted ends its search.
+    ///
+    /// @throws dev.hearth.model.HearthException BUSY: too many searches at once, or this one would
+    ///   take too long
     public SearchHits search(SearchQuery query) {
-        return database.read(session -> Search.run(session, query));
+        return searches.search(query);
     }
 
     /// Everyone who is stored, the longest known first.

@@ -26,7 +26,8 @@ record Hosting(RunningHost.Plan plan) {
                         request.allowOrigins(),
                         request.limits(),
                         Version.number(),
-                        request.forgetAfter()));
+                        request.forgetAfter(),
+                        request.banHold()));
     }
 
     /// What came out differently than wished.

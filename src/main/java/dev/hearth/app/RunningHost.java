@@ -44,6 +44,7 @@ final class RunningHost implements AutoCloseable {
     /// @param allowOrigins pages from elsewhere that may connect
     /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
+    /// @param banHold for how long a ban keeps out newcomers of the same name or address
     record Plan(
             String chatName,
             Path folder,
@@ -53,7 +54,8 @@ final class RunningHost implements AutoCloseable {
             List<String> allowOrigins,
             boolean limits,
             String version,
-            Duration forgetAfter) {
+            Duration forgetAfter,
+            Duration banHold) {
         Plan(
                 String chatName,
                 Path folder,
@@ -72,11 +74,12 @@ final class RunningHost implements AutoCloseable {
                     allowOrigins,
                     limits,
                     version,
-                    HostOptions.FORGET_AFTER);
+                    HostOptions.FORGET_AFTER,
+                    HostOptions.BAN_HOLD);
         }
 
         HostOptions options() {
-            return new HostOptions(limits, forgetAfter);
+            return new HostOptions(limits, forgetAfter, banHold);
         }
 
         /// The same at this port.
@@ -90,7 +93,8 @@ final class RunningHost implements AutoCloseable {
                     allowOrigins,
                     limits,
                     version,
-                    forgetAfter);
+                    forgetAfter,
+                    banHold);
         }
     }
 

@@ -66,6 +66,15 @@ final class HostCommand implements Callable<Integer> {
     private Switch limits = Switch.ON;
 
     @Option(
+            names = "--ban-hold",
+            paramLabel = "HOURS",
+            description = {
+                "For how long a ban also keeps out newcomers of the same name or address",
+                "(24 unless given, 0 for not at all)."
+            })
+    private int banHold = (int) HostRequest.BAN_HOLD.toHours();
+
+    @Option(
             names = "--log",
             paramLabel = "quiet|connections|messages",
             description = "What to print without a window (connections unless given).")
@@ -83,6 +92,9 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
+    /// A year.
+    private static final int MOST_HOURS = 8_760;
+
     HostCommand(Launcher launcher) {
         this.launcher = launcher;
     }
@@ -91,6 +103,10 @@ final class HostCommand implements Callable<Integer> {
     public Integer call() {
         if (port < 0 || port > 65_535) {
             throw new UsageException("Port " + port + " does not exist: ports go from 0 to 65535.");
+        }
+        if (banHold < 0 || banHold > MOST_HOURS) {
+            throw new UsageException(
+                    "--ban-hold takes hours from 0 to " + MOST_HOURS + ", not " + banHold + ".");
         }
         if (forgetAfter < 0 || forgetAfter > 36_500) {
             throw new UsageException("--forget-after takes days, 0 to 36500.");
@@ -106,6 +122,7 @@ final class HostCommand implements Callable<Integer> {
                         limits == Switch.ON,
                         log,
                         !noGui,
-                        Duration.ofDays(forgetAfter)));
+                        Duration.ofDays(forgetAfter),
+                        Duration.ofHours(banHold)));
     }
 }

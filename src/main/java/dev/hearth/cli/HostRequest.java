@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
 /// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
+/// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
 public record HostRequest(
         Optional<String> name,
@@ -28,8 +29,12 @@ public record HostRequest(
         boolean limits,
         LogLevel log,
         boolean window,
-        Duration forgetAfter) {
-    /// Forgets people after a quarter of a year.
+        Duration forgetAfter,
+        Duration banHold) {
+    /// A day.
+    public static final Duration BAN_HOLD = Duration.ofDays(1);
+
+    /// Forgets people after a quarter of a year, with the usual hold of bans.
     public HostRequest(
             Optional<String> name,
             int port,
@@ -40,7 +45,18 @@ public record HostRequest(
             boolean limits,
             LogLevel log,
             boolean window) {
-        this(name, port, bind, data, web, allowOrigins, limits, log, window, Duration.ofDays(90));
+        this(
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                Duration.ofDays(90),
+                BAN_HOLD);
     }
 
     /// What a host without a window prints.
@@ -58,6 +74,7 @@ public record HostRequest(
         requireNonNull(bind);
         requireNonNull(data);
         requireNonNull(web);
+        requireNonNull(banHold);
         requireNonNull(log);
         requireNonNull(forgetAfter);
         allowOrigins = List.copyOf(allowOrigins);

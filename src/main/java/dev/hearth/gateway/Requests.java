@@ -135,7 +135,10 @@ final class Requests {
                     Refusals.of(failure == null ? new IllegalStateException() : failure));
         }
         Entry entry = receipt.entry();
-        return Answers.accepted(new Accepted(entry.room(), entry.seq()));
+        Accepted accepted = new Accepted(entry.room(), entry.seq());
+        return receipt.reach()
+                .map(reach -> Answers.accepted(accepted, reach))
+                .orElseGet(() -> Answers.accepted(accepted));
     }
 
     /// Nothing that came after the loop was asked is in it: whoever was put out since sees none of

@@ -8,6 +8,7 @@ import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
 import dev.hearth.store.StoredPerson;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Someone whom the host knows at present: here, or stored with a way to come back. Confined to the
@@ -19,6 +20,7 @@ final class Acquaintance {
     private Origin from = Origin.LOCAL;
     private int connections;
     private @Nullable Instant goneAt;
+    private Optional<Instant> seenAt = Optional.empty();
 
     /// @param stored whether `record` is in the store
     Acquaintance(StoredPerson record, boolean stored) {
@@ -75,8 +77,9 @@ final class Acquaintance {
     }
 
     /// @return whether they were not here before
-    boolean connect(Origin origin) {
+    boolean connect(Origin origin, Instant now) {
         from = origin;
+        seenAt = Optional.of(now);
         boolean first = !isHere();
         connections++;
         goneAt = null;
@@ -89,6 +92,7 @@ final class Acquaintance {
             return false;
         }
         connections--;
+        seenAt = Optional.of(now);
         goneAt = connections == 0 ? now : null;
         return connections == 0;
     }
@@ -110,6 +114,17 @@ final class Acquaintance {
     /// Where they connected from the last time.
     Origin from() {
         return from;
+    }
+
+    /// Whether they connected from `origin`, and that after `since`.
+    boolean wasAt(Origin origin, Instant since) {
+        return from.equals(origin)
+                && seenAt.filter(at -> isHere() || at.isAfter(since)).isPresent();
+    }
+
+    /// Where they connected from since the program was started; empty when they did not.
+    Optional<Origin> lastFrom() {
+        return seenAt.map(_ -> from);
     }
 
     Presence presence() {

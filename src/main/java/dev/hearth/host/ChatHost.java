@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.BanReach;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
@@ -35,7 +36,12 @@ public final class ChatHost implements AutoCloseable {
     /// @param entry what the log says of it; for a conversation that was there already, the entry
     ///   that opened it
     /// @param repeated whether it was there before
-    public record Receipt(Entry entry, boolean repeated) {}
+    /// @param reach of a ban from the chat: what it holds beside the person's token
+    public record Receipt(Entry entry, boolean repeated, Optional<BanReach> reach) {
+        Receipt(Entry entry, boolean repeated) {
+            this(entry, repeated, Optional.empty());
+        }
+    }
 
     private final InstantSource clock;
     private final ChatStore store;

@@ -4,9 +4,12 @@ import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Payload.Forgotten;
+import dev.hearth.model.Payload.Removed;
+import dev.hearth.model.Payload.Unbanned;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
+import dev.hearth.model.Removal;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.Batch;
 import dev.hearth.store.Batch.ReadMark;
@@ -118,6 +121,7 @@ final class Commits {
         try {
             marks.saved(batch.marks());
             batch.entries().forEach(rooms::apply);
+            batch.entries().forEach(this::hold);
             Stream<Presence> saved =
                     batch.people().stream().flatMap(each -> people.saved(each).stream());
             Stream<Presence> forgotten =
@@ -127,6 +131,18 @@ final class Commits {
             LOG.error("taking in {} entries failed", batch.entries().size(), e);
             doubtful = true;
             return List.of();
+        }
+    }
+
+    /// What a ban from the chat, or its end, means for those who come.
+    private void hold(Entry entry) {
+        if (!entry.room().equals(RoomId.LOBBY)) {
+            return;
+        }
+        if (entry.payload() instanceof Removed(PersonId person, Removal by) && by == Removal.BAN) {
+            people.hold(person, entry.at());
+        } else if (entry.payload() instanceof Unbanned(PersonId person)) {
+            people.lift(person);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.BanReach;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.DeleteMessage;
@@ -25,6 +26,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.Removal;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.ChatStore;
 import java.time.Instant;
@@ -141,7 +143,17 @@ final class Decisions {
         if (command instanceof GiveRole give && room.equals(RoomId.LOBBY)) {
             people.withRole(give.person(), give.role()).ifPresent(turn::change);
         }
-        return new Receipt(turn.add(from, room, command.id(), Wish.payload(command)), false);
+        Optional<BanReach> reach = reach(command, room);
+        Entry entry = turn.add(from, room, command.id(), Wish.payload(command));
+        return new Receipt(entry, false, reach);
+    }
+
+    private Optional<BanReach> reach(Command command, RoomId room) {
+        return command instanceof RemovePerson remove
+                        && remove.by() == Removal.BAN
+                        && room.equals(RoomId.LOBBY)
+                ? Optional.of(people.reach(remove.person()))
+                : Optional.empty();
     }
 
     private void store(PersonId subject, Turn turn) {

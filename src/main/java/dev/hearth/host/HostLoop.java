@@ -64,6 +64,7 @@ final class HostLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
     static final int QUEUE = 4_096;
     static final int BATCH = 512;
+    private static final String HOLDS = "ban-holds";
     private static final Duration MARKS_WAIT = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -117,6 +118,7 @@ final class HostLoop implements AutoCloseable {
                         store,
                         clock,
                         new Newcomers(clock, options.limits()),
+                        holds(clock, store, options),
                         ownerToken,
                         rooms::isBanned,
                         presence,
@@ -139,6 +141,22 @@ final class HostLoop implements AutoCloseable {
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
         this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
+    }
+
+    private static BanHolds holds(InstantSource clock, ChatStore store, HostOptions options) {
+        BanHolds.Memory memory =
+                new BanHolds.Memory() {
+                    @Override
+                    public void keep(String holds) {
+                        store.note(HOLDS, holds);
+                    }
+
+                    @Override
+                    public Optional<String> kept() {
+                        return store.note(HOLDS);
+                    }
+                };
+        return new BanHolds(options.banHold(), memory, clock.instant());
     }
 
     static HostLoop start(

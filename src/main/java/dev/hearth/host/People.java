@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.BanReach;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
@@ -41,6 +42,9 @@ import java.util.stream.Stream;
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
 
+    /// Who was at an address within this time is taken for somebody who may come from there again.
+    private static final Duration LATELY = Duration.ofDays(1);
+
     /// What somebody says of themselves.
     ///
     /// @param name what they wish to be called; without one that is fit they keep the one they had,
@@ -80,6 +84,7 @@ public final class People {
 
     private final NameBook names = new NameBook();
     private final Newcomers newcomers;
+    private final BanHolds holds;
 
     /// Reads the store.
     ///
@@ -90,6 +95,7 @@ public final class People {
             ChatStore store,
             InstantSource clock,
             Newcomers newcomers,
+            BanHolds holds,
             String ownerToken,
             Predicate<PersonId> banned,
             PresenceNews news,
@@ -97,6 +103,7 @@ public final class People {
         this.store = store;
         this.clock = clock;
         this.newcomers = newcomers;
+        this.holds = holds;
         this.banned = banned;
         this.news = news;
         this.gone = gone;
@@ -282,6 +289,9 @@ public final class People {
     void checkStoring(PersonId person) {
         Acquaintance who = known.get(person);
         if (who != null && !who.isStored() && who.person().role() != Role.OWNER) {
+            if (holds.isHeld(who.from(), clock.instant())) {
+                throw Refusals.banned();
+            }
             newcomers.store(who.from());
         }
     }
@@ -377,14 +387,91 @@ public final class People {
         if (banned.test(who.id())) {
             throw Refusals.banned();
         }
+        checkHolds(who, wish, from);
         boolean renamed = rename(who, wish);
-        boolean first = who.connect(from);
+        boolean first = who.connect(from, clock.instant());
         leaving.remove(who.id());
         know(who);
         if (first || renamed) {
             news.came(who.presence(), first, renamed, clock.instant());
         }
         return first;
+    }
+
+    /// Somebody banned comes again without their token: as far as that can be told.
+    private void checkHolds(Acquaintance who, Optional<String> wish, Origin from) {
+        if (who.isStored() || who.person().role() == Role.OWNER) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (holds.isHeld(from, now)) {
+            throw Refusals.banned();
+        }
+        if (wish.filter(name -> holds.isHeld(name, now)).isPresent()) {
+            throw Refusals.bannedName();
+        }
+    }
+
+    /// What a ban of `person` from the chat would hold now, beside their token.
+    BanReach reach(PersonId person) {
+        Optional<Origin> origin =
+                Optional.ofNullable(known.get(person)).flatMap(Acquaintance::lastFrom);
+        Instant now = clock.instant();
+        Instant until = holds.end(now);
+        if (!until.isAfter(now)) {
+            return new BanReach(until, false, "Only this person is banned: newcomers are let in.");
+        }
+        String sentence;
+        if (origin.isEmpty()) {
+            sentence = "It is not known where this person connected from";
+        } else if (isNowhere(origin.get())) {
+            sentence = "This person came from the host's own computer, or through its proxy";
+        } else if (isShared(origin.get(), person)) {
+            sentence = "Other people of this chat came from the same address";
+        } else {
+            return new BanReach(
+                    until,
+                    true,
+                    "Newcomers of this name, and from this address, are kept out as well.");
+        }
+        return new BanReach(
+                until,
+                false,
+                sentence
+                        + ", so only newcomers of this name are kept out, not newcomers from this"
+                        + " address.");
+    }
+
+    /// `person` was banned from the chat.
+    void hold(PersonId person, Instant at) {
+        find(person)
+                .ifPresent(
+                        banned ->
+                                holds.add(
+                                        person,
+                                        banned.name(),
+                                        Optional.ofNullable(known.get(person))
+                                                .flatMap(Acquaintance::lastFrom)
+                                                .filter(_ -> reach(person).address()),
+                                        at));
+    }
+
+    void lift(PersonId person) {
+        holds.remove(person);
+    }
+
+    /// Whether everybody, or nobody in particular, comes from there.
+    private static boolean isNowhere(Origin origin) {
+        return origin.exempt() || origin.equals(Origin.behindProxy());
+    }
+
+    /// Whether somebody else who has written here came from there within a day.
+    private boolean isShared(Origin origin, PersonId person) {
+        Instant since = clock.instant().minus(LATELY);
+        return known.values().stream()
+                .filter(who -> !who.id().equals(person) && who.isStored())
+                .filter(who -> who.wasAt(origin, since))
+                .anyMatch(who -> !banned.test(who.id()));
     }
 
     /// Gives `who` the name they wish for, or one like it.

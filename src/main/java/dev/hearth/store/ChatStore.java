@@ -108,6 +108,18 @@ public final class ChatStore implements AutoCloseable {
         }
     }
 
+    /// Writes something small down beside the log, in place of what was there under `key`.
+    ///
+    /// @throws StorageException nothing was stored
+    public void note(String key, String value) {
+        change(session -> Meta.note(session, key, value));
+    }
+
+    /// What was written down under `key`.
+    public Optional<String> note(String key) {
+        return database.read(session -> Meta.note(session, key));
+    }
+
     /// The host's id: random, and the same for the life of the folder.
     public String hostId() {
         return hostId;

@@ -23,7 +23,9 @@ final class ForgettingTest {
     private final TestChat chat;
 
     ForgettingTest(@TempDir Path folder) {
-        chat = new TestChat(folder, new HostOptions(false, Duration.ofDays(90)));
+        chat =
+                new TestChat(
+                        folder, new HostOptions(false, Duration.ofDays(90), HostOptions.BAN_HOLD));
     }
 
     @AfterEach

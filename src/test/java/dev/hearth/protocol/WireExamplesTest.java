@@ -162,7 +162,12 @@ final class WireExamplesTest {
             case Events.ROOMS -> Listings.RoomPage.read(answer).toMap();
             case Events.PEOPLE, Events.MEMBERS -> Listings.PeoplePage.read(answer).toMap();
             case Events.READ -> Answers.ok();
-            default -> Answers.accepted(Answers.readAccepted(answer).orElseThrow());
+            default -> {
+                var accepted = Answers.readAccepted(answer).orElseThrow();
+                yield Answers.readReach(answer)
+                        .map(reach -> Answers.accepted(accepted, reach))
+                        .orElseGet(() -> Answers.accepted(accepted));
+            }
         };
     }
 

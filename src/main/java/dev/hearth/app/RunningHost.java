@@ -44,7 +44,9 @@ final class RunningHost implements AutoCloseable {
     /// @param folder where the log is kept; nobody else may use it
     /// @param port 0 takes any free one
     /// @param allowOrigins pages from elsewhere that may connect
+    /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
+    /// @param banHold for how long a ban keeps out newcomers of the same name or address
     record Plan(
             String chatName,
             Path folder,
@@ -53,14 +55,48 @@ final class RunningHost implements AutoCloseable {
             Optional<Path> web,
             List<String> allowOrigins,
             boolean limits,
-            String version) {
+            String version,
+            Duration forgetAfter,
+            Duration banHold) {
+        Plan(
+                String chatName,
+                Path folder,
+                int port,
+                Optional<String> bind,
+                Optional<Path> web,
+                List<String> allowOrigins,
+                boolean limits,
+                String version) {
+            this(
+                    chatName,
+                    folder,
+                    port,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    version,
+                    HostOptions.FORGET_AFTER,
+                    HostOptions.BAN_HOLD);
+        }
+
         HostOptions options() {
-            return new HostOptions(limits, HostOptions.FORGET_AFTER);
+            return new HostOptions(limits, forgetAfter, banHold);
         }
 
         /// The same at this port.
         Plan at(int otherPort) {
-            return new Plan(chatName, folder, otherPort, bind, web, allowOrigins, limits, version);
+            return new Plan(
+                    chatName,
+                    folder,
+                    otherPort,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    version,
+                    forgetAfter,
+                    banHold);
         }
     }
 

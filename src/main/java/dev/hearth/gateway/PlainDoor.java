@@ -18,7 +18,6 @@ import dev.hearth.socketio.Peer;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,6 @@ final class PlainDoor implements NamespaceHandler {
     private final Paces paces;
     private final HostWatcher watcher;
     private final Doors.Greeting greeting;
-    private final InstantSource clock;
 
     PlainDoor(
             ChatHost host,
@@ -64,8 +62,7 @@ final class PlainDoor implements NamespaceHandler {
             Leaving leaving,
             Paces paces,
             HostWatcher watcher,
-            Doors.Greeting greeting,
-            InstantSource clock) {
+            Doors.Greeting greeting) {
         this.host = host;
         this.feed = feed;
         this.company = company;
@@ -73,7 +70,6 @@ final class PlainDoor implements NamespaceHandler {
         this.paces = paces;
         this.watcher = watcher;
         this.greeting = greeting;
-        this.clock = clock;
     }
 
     @Override

@@ -200,7 +200,7 @@ final class FanOutTest {
     @Test
     void anAnswerFitsIntoAPacketHoweverItsTextsAreWritten() {
         try (WireClient ann = house.enter("Ann")) {
-            String dense = "\u0001".repeat(7_900);
+            String dense = "x" + "\u0001".repeat(7_900);
             for (int n = 0; n < 60; n++) {
                 ok(ann.askNow("chat message", message("m-" + n, "#lobby", dense)));
             }

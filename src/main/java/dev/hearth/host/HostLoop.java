@@ -131,12 +131,7 @@ final class HostLoop implements AutoCloseable {
                         presence,
                         options.forgetAfter(),
                         clock.instant(),
-                        step ->
-                                call(
-                                        () -> {
-                                            step.run();
-                                            return true;
-                                        }));
+                        this::run);
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
@@ -198,6 +193,15 @@ final class HostLoop implements AutoCloseable {
         CompletableFuture<T> answer = new CompletableFuture<>();
         offer(new Step<>(step, answer), answer, Duration.ofMinutes(1));
         return answer;
+    }
+
+    private void run(Runnable step) {
+        var _ =
+                call(
+                        () -> {
+                            step.run();
+                            return true;
+                        });
     }
 
     private void offer(Work work, CompletableFuture<?> answer, Duration patience) {

@@ -29,8 +29,8 @@ import java.util.function.Predicate;
 /// looked is forgotten when they have gone. Someone is here until [#GRACE] after their last
 /// connection: a short outage is not news.
 ///
-/// Names differ (after NFKC and case folding, and to the eye) among those who are here and the stored ones who are
-/// not guests. A guest's name is free when the guest has gone.
+/// Names differ (after NFKC and case folding, and to the eye) among those who are here and the
+/// stored ones who are not guests. A guest's name is free when the guest has gone.
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -167,6 +167,11 @@ public final class People {
     public boolean isHere(PersonId person) {
         Acquaintance who = known.get(person);
         return who != null && who.isHere();
+    }
+
+    /// Whether somebody else than `self` is called `name`, or like it to the eye.
+    public boolean isOthersName(String name, PersonId self) {
+        return names.isTaken(name, self);
     }
 
     /// `person` as they are now called, and with the role they have now.

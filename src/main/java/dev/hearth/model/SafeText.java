@@ -1,20 +1,22 @@
 package dev.hearth.model;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Text of strangers, made safe to print and to show: the only place that decides which characters are
-/// dangerous. Whatever drives a terminal, breaks a line or reorders what stands around it becomes a
-/// visible escape (`\n`, `\u001b`, `\u202e`). Everything else, backslashes and the joiners of emoji
-/// included, stays as it is. Stateless.
+/// Text of strangers, made safe to print and to show: the only place that decides which characters
+/// are dangerous. Whatever drives a terminal, breaks a line or reorders what stands around it
+/// becomes a visible escape (`\n`, `\u001b`, `\u202e`). Everything else, backslashes and the
+/// joiners of emoji included, stays as it is. Stateless.
 public final class SafeText {
     /// Hebrew with vowels and cantillation has four on a letter.
     private static final int MOST_MARKS = 5;
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     /// Grapheme joiner, fillers of Hangul and Khmer, empty Braille pattern.
-    private static final String UNSEEN_FILLERS =
-            "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+    private static final String UNSEEN_FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     private SafeText() {}
 
@@ -63,9 +65,9 @@ public final class SafeText {
                 || codePoint == 0xFEFF;
     }
 
-    /// `text` for a window: line breaks of every kind are `\n`, tabs and the marks of direction that
-    /// Arabic and Hebrew are written with stay, every other control is shown as its escape, and of
-    /// marks that pile up on a letter only the first few are left.
+    /// `text` for a window: line breaks of every kind are `\n`, tabs and the marks of direction
+    /// that Arabic and Hebrew are written with stay, every other control is shown as its escape,
+    /// and of marks that pile up on a letter only the first few are left.
     public static String shown(String text) {
         return shown(text, false);
     }
@@ -99,6 +101,11 @@ public final class SafeText {
         return shown.toString();
     }
 
+    /// `text` with its line breaks of every kind as `\n`.
+    public static String lineBreaks(String text) {
+        return LINE_BREAK.matcher(text).replaceAll("\n");
+    }
+
     private static boolean isLineBreak(int c) {
         return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
@@ -126,9 +133,15 @@ public final class SafeText {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /// Whether there is nothing to see in `text`.
+    /// Whether there is nothing to see in `text`. Control characters are seen: as escapes.
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(SafeText::isUnseen);
+        return text.codePoints()
+                .allMatch(
+                        c ->
+                                isUnseen(c)
+                                        && (!Character.isISOControl(c)
+                                                || isLineBreak(c)
+                                                || c == '\t'));
     }
 
     /// Whether `codePoint` draws nothing, or only moves what follows: white space of every kind,

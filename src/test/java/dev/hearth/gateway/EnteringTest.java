@@ -6,6 +6,8 @@ import static dev.hearth.gateway.OpenHouse.seqs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.model.NameCheck;
+import dev.hearth.testkit.NameExamples;
 import dev.hearth.testkit.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,25 @@ final class EnteringTest {
             assertThat(welcome.path("token").asText()).isNotEmpty();
             assertThat(welcome.at("/rooms/0/id").asText()).isEqualTo("#lobby");
             assertThat(welcome.at("/people/0/online").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void everyNameIsJudgedAsTheExamplesSay() {
+        for (NameExamples.Wish wish : NameExamples.wishes().toList()) {
+            try (WireClient who = WireClient.connect(house.port, "/hearth", "{\"v\":1}")) {
+                who.await("hello");
+                who.emit("enter", Map.of("name", wish.wish()));
+                switch (wish.expected()) {
+                    case NameCheck.Fit(String name) ->
+                            assertThat(who.await("welcome").at("/you/name").asText())
+                                    .startsWith(name);
+                    case NameCheck.Unfit(NameCheck.Problem problem) -> {
+                        boolean unsaid = wish.wish().isBlank();
+                        who.await(unsaid ? "welcome" : "bye");
+                    }
+                }
+            }
         }
     }
 

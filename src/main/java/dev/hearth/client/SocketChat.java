@@ -36,7 +36,7 @@ final class SocketChat implements Chat {
             Consumer<Event> listener,
             InstantSource clock) {
         this.clock = clock;
-        loop = new ChatLoop(request.server().getAuthority());
+        loop = new ChatLoop(request.place());
         connection = new ChatConnection(request, folders, loop, listener, clock);
     }
 

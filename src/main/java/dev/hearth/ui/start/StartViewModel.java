@@ -133,7 +133,7 @@ public final class StartViewModel {
             joinProblem.set(Optional.of(Problem.of(e)));
             return;
         }
-        begin(new StartStep.Joining(server.getAuthority()));
+        begin(new StartStep.Joining(JoinRequest.place(server)));
         knock(server, typed, Optional.empty(), joinProblem);
     }
 

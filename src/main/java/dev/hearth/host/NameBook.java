@@ -49,7 +49,7 @@ final class NameBook {
         return Names.folded(one).equals(Names.folded(other));
     }
 
-    private boolean isTaken(String name, PersonId self) {
+    boolean isTaken(String name, PersonId self) {
         return isOther(names.get(Names.folded(name)), self)
                 || isOther(skeletons.get(Names.skeleton(name)), self);
     }

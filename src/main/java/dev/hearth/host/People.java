@@ -248,6 +248,11 @@ public final class People {
         return who != null && who.isHere();
     }
 
+    /// Whether somebody else than `self` is called `name`, or like it to the eye.
+    public boolean isOthersName(String name, PersonId self) {
+        return names.isTaken(name, self);
+    }
+
     /// `person` as they are now called, and with the role they have now.
     Person current(Person person) {
         return find(person.id()).orElse(person);

@@ -125,6 +125,17 @@ final class FanOutTest {
     }
 
     @Test
+    void aGuestCannotSpeakAsSomebodyElseToPlainClients() {
+        try (WireClient ann = house.enter("Ann");
+                WireClient guest = house.plain("");
+                WireClient plain = house.plain("")) {
+            guest.ask("chat message", "Ann: I owe everybody a beer").join();
+            JsonNode heard = plain.await("chat message");
+            assertThat(heard.asText()).matches("guest-[0-9a-f]{4}: Ann: I owe everybody a beer");
+        }
+    }
+
+    @Test
     void aPlainClientIsSentTheLatestTextsAndNothingThatIsDeleted() {
         try (WireClient ann = house.enter("Ann");
                 WireClient live = house.plain("")) {

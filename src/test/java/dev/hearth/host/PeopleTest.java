@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import static dev.hearth.model.RoomId.LOBBY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.People.Entered;
@@ -178,6 +179,22 @@ final class PeopleTest {
         chat.post(named, LOBBY);
         chat.reopen();
         assertThat(chat.owner()).isEqualTo(named);
+    }
+
+    @Test
+    void namesThatLookAlikeAreTheSameName() {
+        enter("Alice", Optional.empty());
+        assertThat(enter("Аlice", Optional.empty()).person().name()).isEqualTo("Аlice-2");
+        assertThat(enter("AIice", Optional.empty()).person().name()).isEqualTo("AIice-3");
+        assertThat(enter("Alicia", Optional.empty()).person().name()).isEqualTo("Alicia");
+    }
+
+    @Test
+    void onlyTheOwnerMayBearAReservedName() {
+        assertThatThrownBy(() -> enter("Оwner", Optional.empty())).hasMessageContaining("reserved");
+        Entrance owner =
+                new Entrance(Optional.of("Host"), false, Optional.of(TestChat.OWNER_TOKEN));
+        assertThat(chat.enter(owner).person().name()).isEqualTo("Host");
     }
 
     @Test

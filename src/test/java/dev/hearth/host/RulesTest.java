@@ -26,6 +26,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FileId;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
@@ -79,8 +80,22 @@ final class RulesTest {
                 new PostMessage(chat.id(), LOBBY, "look", Optional.empty(), files),
                 ErrorCode.NO_FILE);
         EntryId of = chat.post(ann, LOBBY);
-        chat.refuses(ann, edit(of, ""), ErrorCode.EMPTY);
+        for (String unseen : List.of("", "\u00a0", "\u200b", "\u2800\n", "\ufe0f")) {
+            chat.refuses(ann, new PostMessage(chat.id(), LOBBY, unseen), ErrorCode.EMPTY);
+            chat.refuses(ann, edit(of, unseen), ErrorCode.EMPTY);
+        }
         chat.refuses(ann, edit(of, "x".repeat(8_001)), ErrorCode.TOO_LONG);
+    }
+
+    @Test
+    void aHeartIsTheSameReactionHoweverItIsWritten() {
+        EntryId of = chat.post(ann, LOBBY);
+        chat.done(bob, react(of, "❤"));
+        assertThat(chat.published.getLast().payload())
+                .isEqualTo(new Payload.Reacted(of, "❤️", true));
+        chat.done(ann, new React(chat.id(), Optional.empty(), of, "❤️", true));
+        assertThat(chat.published.getLast().payload())
+                .isEqualTo(new Payload.Reacted(of, "❤️", true));
     }
 
     @Test
@@ -88,6 +103,7 @@ final class RulesTest {
         EntryId of = chat.post(ann, LOBBY);
         chat.refuses(ann, react(of, " "), ErrorCode.MALFORMED);
         chat.refuses(ann, react(of, "x".repeat(65)), ErrorCode.MALFORMED);
+        chat.refuses(ann, react(of, "🇩"), ErrorCode.MALFORMED);
         chat.done(bob, react(of, "👍"));
     }
 

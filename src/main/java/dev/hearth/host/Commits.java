@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class Commits {
     private final Listeners listeners;
     private final PresenceNews presence;
     private final Decisions decisions;
+    private final Lookups lookups;
     private Turn turn;
     private boolean doubtful;
 
@@ -56,7 +58,20 @@ final class Commits {
         this.times = new EntryClock(clock, listeners::clockFell);
         this.presence = presence;
         this.decisions = new Decisions(store, rooms, people, limited);
+        this.lookups = new Lookups(store);
         this.turn = fresh();
+    }
+
+    /// These are taken next, one by one.
+    void expect(List<Ask> asks) {
+        lookups.expect(
+                asks.stream()
+                        .flatMap(
+                                ask ->
+                                        Stream.concat(
+                                                Stream.of(ask.command().id()),
+                                                ask.otherwise().stream()))
+                        .collect(Collectors.toSet()));
     }
 
     boolean mayWrite(Person person, RoomId room, Instant now) {
@@ -119,6 +134,7 @@ final class Commits {
     /// next decision.
     private List<Presence> takeIn(Batch batch) {
         try {
+            lookups.committed(batch.entries());
             marks.saved(batch.marks());
             batch.entries().forEach(rooms::apply);
             batch.entries().forEach(this::hold);
@@ -190,12 +206,13 @@ final class Commits {
     /// After a failure nothing is believed but what the store says.
     private void recover() {
         if (doubtful) {
+            lookups.forget();
             rooms.reload();
             doubtful = false;
         }
     }
 
     private Turn fresh() {
-        return new Turn(times, store, rooms, people);
+        return new Turn(times, store, lookups, rooms, people);
     }
 }

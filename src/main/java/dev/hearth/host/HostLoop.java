@@ -297,6 +297,14 @@ final class HostLoop implements AutoCloseable {
     /// One turn. Commands are gathered until something needs to see them in the log, or the turn
     /// ends.
     private boolean turn(Queue<Work> works) {
+        commits.expect(
+                works.stream()
+                        .flatMap(
+                                work ->
+                                        work instanceof Asked(Ask ask)
+                                                ? Stream.of(ask)
+                                                : Stream.empty())
+                        .toList());
         for (Work work; (work = works.poll()) != null; ) {
             switch (work) {
                 case Asked(Ask ask) -> commits.take(ask);

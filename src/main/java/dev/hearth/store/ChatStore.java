@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -339,6 +340,11 @@ public final class ChatStore implements AutoCloseable {
     /// What was made under `id` in any room, by whomever.
     public List<Entry> find(EntryId id) {
         return database.readEntry(session -> EntryRows.find(session, id));
+    }
+
+    /// What was made under any of `ids` in any room, by whomever.
+    public List<Entry> find(Collection<EntryId> ids) {
+        return database.read(session -> EntryRows.find(session, ids));
     }
 
     /// The message made under `id`, with what happened to it since.

@@ -11,6 +11,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,6 +87,23 @@ final class EntryRows {
 
     static Optional<Entry> find(Session session, RoomId room, EntryId id) throws SQLException {
         return session.first(BY_ROOM, EntryRows::read, id.value(), room.value());
+    }
+
+    static List<Entry> find(Session session, Collection<EntryId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(ids.stream().map(EntryId::value).toList());
+        // The last one is repeated up to a power of two, so that there are few statements to keep.
+        int places = values.size() == 1 ? 1 : Integer.highestOneBit(values.size() - 1) << 1;
+        while (values.size() < places) {
+            values.add(values.getLast());
+        }
+        String marks = "?" + ", ?".repeat(places - 1);
+        return session.list(
+                SELECT + "WHERE e.id IN (" + marks + ") ORDER BY e.n",
+                EntryRows::read,
+                values.toArray());
     }
 
     static List<Entry> find(Session session, EntryId id) throws SQLException {

@@ -107,7 +107,15 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
         }
         connections.takeCounted().ifPresent(this::line);
         for (String line; (line = lines.poll()) != null; ) {
+            printOrCount(line);
+        }
+    }
+
+    private void printOrCount(String line) {
+        try {
             print(out, line);
+        } catch (Throwable t) {
+            leftOut.incrementAndGet();
         }
     }
 

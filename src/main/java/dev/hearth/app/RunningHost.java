@@ -11,8 +11,10 @@ import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.Handshake;
 import dev.hearth.socketio.HostAndOrigin;
 import dev.hearth.socketio.Pulse;
+import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
+import dev.hearth.socketio.TooLittleMemory;
 import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoreNotice;
 import dev.hearth.web.Site;
@@ -197,6 +199,9 @@ final class RunningHost implements AutoCloseable {
             } catch (BindException e) {
                 server.close();
                 refuseForGood(plan, port, e);
+            } catch (TooLittleMemory e) {
+                server.close();
+                throw new HearthException(ErrorCode.TOO_LITTLE_MEMORY, e.sentence(), e);
             } catch (IOException e) {
                 server.close();
                 throw new HearthException(
@@ -233,7 +238,7 @@ final class RunningHost implements AutoCloseable {
                         .withBind(plan.bind().orElse(null), port)
                         .withHeartbeat(RunningHost::pulse)
                         .withAccess(access(plan.allowOrigins()));
-        return plan.limits() ? options : options.withSessionsPerAddress(0);
+        return plan.limits() ? options : options.withRates(Rates.NONE);
     }
 
     /// The app wants to know soon that it is alone; a phone's browser wants to sleep.

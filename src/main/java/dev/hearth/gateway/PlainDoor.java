@@ -14,6 +14,7 @@ import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
 import dev.hearth.socketio.NamespaceHandler;
+import dev.hearth.socketio.PayloadRules;
 import dev.hearth.socketio.Peer;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs on each peer's strand, which may wait: a person who posts faster than the limits allow is
 /// not read from until they may go on. A text is acknowledged once the log has it.
 final class PlainDoor implements NamespaceHandler {
+    /// Texts only: a tree or an attachment is refused without being made.
+    private static final PayloadRules TEXTS = new PayloadRules(1, false);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -70,6 +74,11 @@ final class PlainDoor implements NamespaceHandler {
         this.paces = paces;
         this.watcher = watcher;
         this.greeting = greeting;
+    }
+
+    @Override
+    public PayloadRules payloads() {
+        return TEXTS;
     }
 
     @Override

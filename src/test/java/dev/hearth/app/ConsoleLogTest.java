@@ -12,6 +12,7 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,7 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ConsoleLogTest {
-    private static final InetSocketAddress FROM = new InetSocketAddress("127.0.0.1", 1);
+    private static final InetSocketAddress FROM =
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 1);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

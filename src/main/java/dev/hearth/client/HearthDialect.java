@@ -44,6 +44,7 @@ final class HearthDialect implements Dialect {
     private static final Duration WELCOME_WITHIN = Duration.ofSeconds(10);
     private static final String BAN = "ban";
     private static final String BANNED = "banned";
+    private static final String REMOVED = "removed";
     private static final String KICK = "kick";
     private static final String KICKED = "kicked";
 
@@ -324,6 +325,11 @@ final class HearthDialect implements Dialect {
         switch (reason) {
             case BAN, BANNED -> floor.refuse(ErrorCode.BANNED, "You were banned from this chat.");
             case KICK, KICKED -> floor.refuse(ErrorCode.REFUSED, "You were put out of this chat.");
+            case REMOVED ->
+                    floor.refuse(
+                            ErrorCode.REFUSED,
+                            "You were removed from the people of this chat. Join it again to come as"
+                                    + " somebody new.");
             default -> floor.ending();
         }
     }

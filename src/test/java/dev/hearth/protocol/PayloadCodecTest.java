@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FileId;
 import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
@@ -63,7 +65,9 @@ final class PayloadCodecTest {
                 new Muted(ANN, Optional.empty()),
                 new Muted(ANN, Optional.of(Instant.ofEpochMilli(1_234))),
                 new Unmuted(ANN),
-                new RoleGiven(ANN, Role.MODERATOR));
+                new RoleGiven(ANN, Role.MODERATOR),
+                new Closed(),
+                new Forgotten(ANN));
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class HostCommand implements Callable<Integer> {
 
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
-    @Mixin private DataOption data = new DataOption();
+    private final DataOption data;
 
     @Option(
             names = "--port",
@@ -73,8 +73,9 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
-    HostCommand(Launcher launcher) {
+    HostCommand(Launcher launcher, DataOption data) {
         this.launcher = launcher;
+        this.data = data;
     }
 
     @Override

@@ -16,13 +16,14 @@ import picocli.CommandLine.Parameters;
 final class JoinCommand implements Callable<Integer> {
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
-    @Mixin private DataOption data = new DataOption();
+    private final DataOption data;
 
     @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
     private String address = "";
 
-    JoinCommand(Launcher launcher) {
+    JoinCommand(Launcher launcher, DataOption data) {
         this.launcher = launcher;
+        this.data = data;
     }
 
     @Override

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 final class JoinCommand implements Callable<Integer> {
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
+    @Mixin private ArgumentsOption arguments = new ArgumentsOption();
     private final DataOption data;
 
     @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
@@ -30,6 +31,9 @@ final class JoinCommand implements Callable<Integer> {
     public Integer call() {
         return launcher.window(
                 new WindowRequest(
-                        Optional.of(ServerAddress.parse(address)), name.name(), data.folder()));
+                        Optional.of(ServerAddress.parse(address)),
+                        name.name(),
+                        data.folder(),
+                        arguments.asked()));
     }
 }

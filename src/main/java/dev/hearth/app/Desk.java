@@ -22,7 +22,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,16 +39,10 @@ final class Desk implements Launcher {
 
     @Override
     public int window(WindowRequest request) {
-        Display.missing()
-                .ifPresent(
-                        reason -> {
-                            throw new HearthException(
-                                    ErrorCode.NO_DISPLAY,
-                                    "No window can be opened: "
-                                            + reason
-                                            + ". Without one, use “hearth host --no-gui”, “hearth say”"
-                                            + " or “hearth tail”.");
-                        });
+        Optional<String> missing = Display.missing();
+        if (missing.isPresent()) {
+            return withoutWindow(request, missing.get());
+        }
         OpeningWish wish =
                 request.join()
                         .<OpeningWish>map(
@@ -65,6 +58,19 @@ final class Desk implements Launcher {
                                                                 .rememberArguments(
                                                                         server, form.chosen())));
         return window(plainly(request.data()), request.name(), _ -> wish);
+    }
+
+    /// Who only started the program wants a chat, and a host without a window is one. Who wants to
+    /// read and write in another chat gets to know how.
+    private int withoutWindow(WindowRequest request, String reason) {
+        if (request.join().isPresent()) {
+            throw new HearthException(
+                    ErrorCode.NO_DISPLAY,
+                    "No window can be opened: %s. To read the chat here, use “hearth tail %s”; to write in it, “hearth say %s TEXT”."
+                            .formatted(reason, request.join().get(), request.join().get()));
+        }
+        return new HeadlessHost(HostRequest.plain(request.data()), out, clock)
+                .run(Optional.of(reason));
     }
 
     @Override
@@ -88,16 +94,7 @@ final class Desk implements Launcher {
 
     /// What a chat is hosted with when the window was opened without saying.
     private static HostRequest plainly(Optional<Path> data) {
-        return new HostRequest(
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                data,
-                Optional.empty(),
-                List.of(),
-                true,
-                LogLevel.QUIET,
-                true);
+        return HostRequest.plain(data).with(0, LogLevel.QUIET);
     }
 
     private int window(

@@ -26,12 +26,13 @@ final class Display {
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup x11 = library("libX11.so.6", arena);
             library("libgtk-3.so.0", arena);
+            library("libXtst.so.6", arena);
             return opensDisplay(x11)
                     ? Optional.empty()
                     : Optional.of(
                             "there is no display (DISPLAY is not set, or nothing answers there)");
         } catch (IllegalArgumentException e) {
-            return Optional.of("GTK 3 is missing (install libgtk-3-0 or gtk3)");
+            return Optional.of("GTK 3 is missing (install libgtk-3-0 and libxtst6, or gtk3)");
         }
     }
 

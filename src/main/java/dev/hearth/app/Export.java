@@ -18,8 +18,6 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,16 +62,7 @@ final class Export {
             }
             return;
         }
-        Path file = request.file().get().toAbsolutePath();
-        Path fresh = Files.createTempFile(file.resolveSibling("."), "hearth-export", ".tmp");
-        try {
-            try (OutputStream to = Files.newOutputStream(fresh)) {
-                write(store, to);
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        OutputFile.write(request.file().get(), to -> write(store, to));
     }
 
     private void write(ChatStore store, OutputStream to) throws IOException {

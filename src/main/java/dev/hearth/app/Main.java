@@ -14,12 +14,14 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.setUp();
+        NativeLibraries.setUp();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Console console = Console.ofProcess();
         // `say` and `tail` keep nothing, so they are guests.
         ChatConnector connector = new SocketIoConnector(clock);
         Desk desk = new Desk(console.out(), clock);
-        int code = new Cli(desk, connector, console).run(arguments);
+        int code = new Cli(desk, connector, console).runProcess(arguments);
+        ExitNote.write(code);
         System.exit(code);
     }
 }

@@ -31,19 +31,41 @@ public final class Cli {
         this.clock = clock;
     }
 
+    /// Runs what this process was started with.
+    ///
+    /// @param arguments of `main`
+    /// @return the exit code: one of [ExitCode]
+    public int runProcess(String[] arguments) {
+        try {
+            return run(Arguments.utf8(arguments));
+        } catch (HearthException e) {
+            console.complain(e.sentence());
+            return ExitCode.USAGE;
+        }
+    }
+
     /// Runs one command to its end.
     ///
     /// @return the exit code: one of [ExitCode]
     public int run(String... arguments) {
+        int code = line().execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    /// All commands, ready to parse.
+    CommandLine line() {
+        DataOption data = new DataOption();
         CommandLine line =
-                new CommandLine(new HearthCommand(launcher))
-                        .addSubcommand(new HostCommand(launcher))
-                        .addSubcommand(new JoinCommand(launcher))
+                new CommandLine(new HearthCommand(launcher, data))
+                        .addSubcommand(new HostCommand(launcher, data))
+                        .addSubcommand(new JoinCommand(launcher, data))
                         .addSubcommand(new SayCommand(connector, console))
                         .addSubcommand(new TailCommand(connector, console))
                         .addSubcommand(new HistoryCommand(connector, console, clock))
                         .addSubcommand(new SearchCommand(connector, console, clock))
-                        .addSubcommand(new ExportCommand(launcher));
+                        .addSubcommand(new ExportCommand(launcher, data));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
@@ -52,10 +74,7 @@ public final class Cli {
                 .setParameterExceptionHandler(
                         (e, _) -> notUnderstood(Misread.sentence(e), e.getCommandLine()))
                 .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
-        int code = line.execute(arguments);
-        console.out().flush();
-        console.err().flush();
-        return code;
+        return line;
     }
 
     private int notUnderstood(String sentence, CommandLine command) {

@@ -1,17 +1,40 @@
 package dev.hearth.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/// `--data`, the same on every command that keeps something.
+/// `--data`: one option of [HearthCommand] that its commands inherit, so that it may stand before
+/// and after their names. Commands that keep nothing take it as well: whoever runs several of them
+/// on one folder gives all of them the same arguments.
 final class DataOption {
+    private @Nullable Path data;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /// picocli calls this with null before each parse, and then for each place where it is given.
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep data here. Another person on this computer uses another folder.")
-    private @Nullable Path data;
+            scope = ScopeType.INHERIT,
+            description =
+                    "Keep data here. Another person on this computer uses another folder. say, tail,"
+                            + " history and search keep none.")
+    void setData(@Nullable Path folder) {
+        if (data != null && folder != null) {
+            throw new ParameterException(
+                    requireNonNull(command).commandLine(), "--data can be given only once.");
+        }
+        data = folder;
+    }
 
     Optional<Path> folder() {
         return Optional.ofNullable(data);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `hearth export`: writes out what was said in the chat that this computer hosts.
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
         })
 final class ExportCommand implements Callable<Integer> {
     private final Launcher launcher;
-    @Mixin private DataOption data = new DataOption();
+    private final DataOption data;
 
     @Option(
             names = "--format",
@@ -33,8 +32,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "Write here instead of to standard output. Replaced when it is there.")
     private @Nullable Path file;
 
-    ExportCommand(Launcher launcher) {
+    ExportCommand(Launcher launcher, DataOption data) {
         this.launcher = launcher;
+        this.data = data;
     }
 
     @Override

@@ -18,10 +18,11 @@ import picocli.CommandLine.Mixin;
         })
 final class HearthCommand implements Callable<Integer> {
     private final Launcher launcher;
-    @Mixin private DataOption data = new DataOption();
+    @Mixin private final DataOption data;
 
-    HearthCommand(Launcher launcher) {
+    HearthCommand(Launcher launcher, DataOption data) {
         this.launcher = launcher;
+        this.data = data;
     }
 
     @Override

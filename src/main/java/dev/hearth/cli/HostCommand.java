@@ -30,7 +30,7 @@ final class HostCommand implements Callable<Integer> {
 
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
-    @Mixin private DataOption data = new DataOption();
+    private final DataOption data;
 
     @Option(
             names = "--port",
@@ -95,8 +95,9 @@ final class HostCommand implements Callable<Integer> {
     /// A year.
     private static final int MOST_HOURS = 8_760;
 
-    HostCommand(Launcher launcher) {
+    HostCommand(Launcher launcher, DataOption data) {
         this.launcher = launcher;
+        this.data = data;
     }
 
     @Override

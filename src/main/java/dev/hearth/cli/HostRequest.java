@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.hearth.lan.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,25 @@ public record HostRequest(
         CONNECTIONS,
         /// Also the messages.
         MESSAGES
+    }
+
+    /// What `hearth host` asks for when nothing else is said.
+    public static HostRequest plain(Optional<Path> data) {
+        return new HostRequest(
+                Optional.empty(),
+                ServerAddress.DEFAULT_PORT,
+                Optional.empty(),
+                data,
+                Optional.empty(),
+                List.of(),
+                true,
+                LogLevel.CONNECTIONS,
+                true);
+    }
+
+    /// The same at another port, printing more or less.
+    public HostRequest with(int port, LogLevel log) {
+        return new HostRequest(name, port, bind, data, web, allowOrigins, limits, log, window);
     }
 
     public HostRequest {

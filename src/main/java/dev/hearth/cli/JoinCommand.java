@@ -17,13 +17,14 @@ final class JoinCommand implements Callable<Integer> {
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
     @Mixin private ArgumentsOption arguments = new ArgumentsOption();
-    @Mixin private DataOption data = new DataOption();
+    private final DataOption data;
 
     @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
     private String address = "";
 
-    JoinCommand(Launcher launcher) {
+    JoinCommand(Launcher launcher, DataOption data) {
         this.launcher = launcher;
+        this.data = data;
     }
 
     @Override

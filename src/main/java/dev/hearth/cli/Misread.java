@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,6 +39,9 @@ final class Misread {
         }
         if (type == double.class) {
             return "a number";
+        }
+        if (type == Path.class) {
+            return "a path that can be written in this locale (LC_ALL=C.UTF-8 has every letter)";
         }
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants())

@@ -8,7 +8,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,10 +146,12 @@ final class SayCommand implements Callable<Integer> {
             return String.join(" ", words);
         }
         try {
-            String text = new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
-            return text.endsWith("\r\n")
-                    ? text.substring(0, text.length() - 2)
-                    : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            return TypedText.read(console.in());
+        } catch (CharacterCodingException e) {
+            throw new HearthException(
+                    ErrorCode.MALFORMED,
+                    "Standard input is not UTF-8 text. Convert it first, for example with iconv.",
+                    e);
         } catch (IOException e) {
             throw new HearthException(ErrorCode.MALFORMED, "Standard input could not be read.", e);
         }

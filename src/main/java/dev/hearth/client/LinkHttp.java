@@ -3,7 +3,6 @@ package dev.hearth.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,18 +25,7 @@ final class LinkHttp {
 
     private static final ConnectionPool POOL = new ConnectionPool(8, 4, TimeUnit.SECONDS);
 
-    /// Platform threads: looking up a name holds the thread that a virtual one rides on, and there
-    /// are as few of those as processors. Two names that are not found would stop a host in this
-    /// program.
-    private final ExecutorService threads =
-            new ThreadPoolExecutor(
-                    0,
-                    Integer.MAX_VALUE,
-                    5,
-                    TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
-                    Thread.ofPlatform().daemon().name("hearth http").factory());
-
+    private final CallThreads threads = new CallThreads();
     private final Dispatcher dispatcher = new Dispatcher(threads);
     private final OkHttpClient repeating;
     private final OkHttpClient once;
@@ -99,11 +87,47 @@ final class LinkHttp {
         }
     }
 
-    /// Breaks whatever is still open. The threads first: what the library begins in this moment (it
-    /// may just go over to WebSocket) would be open for ever if it came after the breaking.
+    /// Breaks whatever is open, and what the library begins later: it may go over to WebSocket in
+    /// this moment, and that connection would stay open for ever.
     void close() {
-        threads.shutdown();
-        dispatcher.cancelAll();
+        threads.close();
         POOL.evictAll();
+    }
+
+    /// Where the calls of one link run. It is never shut down: okhttp tells the library of a call
+    /// that its executor refuses before `enqueue` returns, the library then sends a closing packet
+    /// by a new call, and the two call each other until the stack overflows.
+    ///
+    /// Platform threads: looking up a name holds the thread that a virtual one rides on, and there
+    /// are as few of those as processors. Two names that are not found would stop a host in this
+    /// program.
+    private final class CallThreads extends ThreadPoolExecutor {
+        private volatile boolean closed;
+
+        CallThreads() {
+            super(
+                    0,
+                    Integer.MAX_VALUE,
+                    5,
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    Thread.ofPlatform().daemon().name("hearth http").factory());
+        }
+
+        /// The dispatcher knows a call before its thread begins with it, so a call begun around
+        /// [#close] is cancelled there or here.
+        @Override
+        protected void beforeExecute(Thread thread, Runnable call) {
+            if (closed) {
+                dispatcher.cancelAll();
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            dispatcher.cancelAll();
+            setKeepAliveTime(0, TimeUnit.SECONDS);
+        }
     }
 }

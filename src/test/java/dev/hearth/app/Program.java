@@ -54,9 +54,13 @@ final class Program implements AutoCloseable {
                                 requireNonNull(System.getProperty("java.class.path")),
                                 main.getName()));
         command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("DISPLAY");
+        return start(builder);
+    }
+
+    static Program start(ProcessBuilder builder) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().remove("DISPLAY");
             return new Program(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,6 +117,15 @@ final class Program implements AutoCloseable {
     void terminate() {
         // Not Process.destroy(): that closes the streams, and with them what is said last.
         process.toHandle().destroy();
+    }
+
+    /// Ends it as a power cut would.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     void write(String text) {

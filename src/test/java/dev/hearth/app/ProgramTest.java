@@ -167,9 +167,22 @@ final class ProgramTest {
     }
 
     @Test
-    void withoutADisplayTheWindowSaysSo() throws Exception {
-        fails("No window can be opened", "--data", folder.toString());
-        fails("No window can be opened", "join", "localhost", "--data", folder.toString());
+    void withoutADisplayThePlainProgramHostsToo() {
+        try (Program host = Program.start("--data", folder.toString())) {
+            assertThat(host.awaitLine("listening on ")).startsWith("listening on http://");
+            assertThat(host.out().getFirst()).startsWith("hosting without a window: ");
+        }
+    }
+
+    @Test
+    void withoutADisplayJoiningSaysWhatToUseInstead() throws Exception {
+        fails(
+                "hearth tail http://localhost:3000",
+                "join",
+                "localhost",
+                "--data",
+                folder.toString());
+        fails("hearth say http://localhost:3000", "join", "localhost", "--data", folder.toString());
     }
 
     @Test

@@ -29,6 +29,6 @@ final class CliMain {
                     }
                 };
         SocketIoConnector connector = new SocketIoConnector(InstantSource.system());
-        System.exit(new Cli(launcher, connector, Console.ofProcess()).run(arguments));
+        System.exit(new Cli(launcher, connector, Console.ofProcess()).runProcess(arguments));
     }
 }

@@ -35,7 +35,11 @@ final class CliRun {
     }
 
     CliRun withInput(String text) {
-        input = text.getBytes(StandardCharsets.UTF_8);
+        return withInput(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    CliRun withInput(byte[] bytes) {
+        input = bytes.clone();
         return this;
     }
 

@@ -83,6 +83,16 @@ final class SayTest {
     }
 
     @Test
+    void sendsNothingOfInputThatIsNotUtf8() {
+        try (NodeProcess server = NodeProcess.server("servers/echo.mjs")) {
+            CliRun cli = new CliRun().withInput(new byte[] {'Z', 'o', (byte) 0xEB});
+            assertThat(cli.run("say", address(server), "-")).isEqualTo(ExitCode.FAILURE);
+            assertThat(cli.err()).startsWith("hearth: Standard input is not UTF-8").hasLineCount(1);
+            assertThat(server.lines()).noneMatch(line -> line.startsWith("message "));
+        }
+    }
+
+    @Test
     void takesWordsThatLookLikeOptionsAfterTwoDashes() {
         try (NodeProcess server = NodeProcess.server("servers/echo.mjs")) {
             assertThat(new CliRun().run("say", address(server), "--", "--name", "-"))

@@ -3,28 +3,56 @@ package dev.hearth.ui.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /// The faces of the house. They must be loaded before the first scene: JavaFX fails on a system
 /// without any font of its own.
 public final class Fonts {
     private static final List<String> FACES =
             List.of("400Regular", "500Medium", "600SemiBold", "700Bold");
+    private static final double SIZE = 14;
 
     private Fonts() {}
 
-    /// Loads Inter in four weights. FX thread; a second call does no harm.
+    /// Loads Inter in four weights, and the icons. FX thread; a second call does no harm.
     public static void load() {
         for (String face : FACES) {
-            String file = "/dev/hearth/ui/fonts/Inter_" + face + ".ttf";
-            try (InputStream in = Fonts.class.getResourceAsStream(file)) {
-                if (in == null || Font.loadFont(in, 14) == null) {
-                    throw new IllegalStateException("font missing: " + file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            String name = "/dev/hearth/ui/fonts/Inter_" + face + ".ttf";
+            URL url = Fonts.class.getResource(name);
+            if (url == null || !(loadFile(url) || loadCopy(url))) {
+                throw new IllegalStateException("font missing: " + name);
             }
+        }
+        // Ikonli loads its font itself, but not where the path has a letter that URLs escape. A
+        // family that is loaded is enough for its icons.
+        loadFile(new FeatherIkonHandler().getFontResource());
+    }
+
+    /// JavaFX reads a font that is a file in place. Of one in a jar it makes a copy in the temp
+    /// folder, which stays there when the program is killed, so the fonts are in no jar: the build
+    /// puts them beside it, into a folder of the class path.
+    private static boolean loadFile(URL url) {
+        if (!"file".equals(url.getProtocol())) {
+            return false;
+        }
+        try {
+            // JavaFX takes the path as it stands: "%20" would be looked for as such.
+            return Font.loadFont("file:" + Path.of(url.toURI()), SIZE) != null;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("not an address: " + url, e);
+        }
+    }
+
+    private static boolean loadCopy(URL url) {
+        try (InputStream in = url.openStream()) {
+            return Font.loadFont(in, SIZE) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

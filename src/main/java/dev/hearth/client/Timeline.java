@@ -246,7 +246,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     /// The host has another log than the one of which something is shown.
     void dropAll() {
         reset();
-        shelf.forgetLog();
+        shelf.setLogAside();
     }
 
     /// Nothing that is shown counts any more; what is kept stays.

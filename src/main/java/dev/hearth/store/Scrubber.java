@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Overwrites what SQLite leaves behind in the unused middle of its pages. Confined to the writing
 /// lock of the [Database].
@@ -41,7 +43,12 @@ final class Scrubber implements AutoCloseable {
     /// page number, could be taken for that of a page with cells. 128 GB.
     private static final long MOST_PAGES = 1L << 25;
 
+    /// Those that this process has. A file that it has must not be opened to look at its lock: to
+    /// close it again would let go of the lock.
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path wal;
+    private final Path name;
     private final RandomAccessFile file;
     private final BitSet written = new BitSet();
     private boolean all = true;
@@ -51,9 +58,13 @@ final class Scrubber implements AutoCloseable {
     /// @throws StorageException IN_USE: another program, or another part of this one, has the log
     Scrubber(Path file) throws IOException {
         this.wal = file.resolveSibling(file.getFileName() + "-wal");
+        this.name = file.toRealPath();
+        if (!OPEN.add(name)) {
+            throw new StorageException(Reason.IN_USE);
+        }
         this.file = new RandomAccessFile(file.toFile(), "rw");
         if (!isLocked(this.file)) {
-            this.file.close();
+            close();
             throw new StorageException(Reason.IN_USE);
         }
     }
@@ -61,6 +72,9 @@ final class Scrubber implements AutoCloseable {
     /// @throws StorageException IN_USE: somebody has the log in `file` open
     static void checkFree(Path file) throws IOException {
         if (Files.exists(file)) {
+            if (OPEN.contains(file.toRealPath())) {
+                throw new StorageException(Reason.IN_USE);
+            }
             try (RandomAccessFile looked = new RandomAccessFile(file.toFile(), "rw")) {
                 if (!isLocked(looked)) {
                     throw new StorageException(Reason.IN_USE);
@@ -170,6 +184,7 @@ final class Scrubber implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        OPEN.remove(name);
         file.close();
     }
 }

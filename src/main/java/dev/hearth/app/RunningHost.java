@@ -3,6 +3,8 @@ package dev.hearth.app;
 import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostOptions;
+import dev.hearth.host.LoopState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.socketio.AccessPolicy;
@@ -49,7 +51,16 @@ final class RunningHost implements AutoCloseable {
             Optional<Path> web,
             List<String> allowOrigins,
             boolean limits,
-            String version) {}
+            String version) {
+        HostOptions options() {
+            return new HostOptions(limits, HostOptions.FORGET_AFTER);
+        }
+
+        /// The same at this port.
+        Plan at(int otherPort) {
+            return new Plan(chatName, folder, otherPort, bind, web, allowOrigins, limits, version);
+        }
+    }
 
     private final ChatStore store;
     private final ChatHost host;
@@ -76,7 +87,7 @@ final class RunningHost implements AutoCloseable {
         plan.bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
         ChatStore store = ChatStore.open(plan.folder(), clock, notices);
-        ChatHost host = open(store, plan.folder(), clock);
+        ChatHost host = open(store, plan, clock);
         try {
             Doors doors =
                     new Doors(
@@ -93,9 +104,9 @@ final class RunningHost implements AutoCloseable {
         }
     }
 
-    private static ChatHost open(ChatStore store, Path folder, InstantSource clock) {
+    private static ChatHost open(ChatStore store, Plan plan, InstantSource clock) {
         try {
-            return ChatHost.open(clock, store, OwnerToken.in(folder));
+            return ChatHost.open(clock, store, OwnerToken.in(plan.folder()), plan.options());
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -104,6 +115,16 @@ final class RunningHost implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.address();
+    }
+
+    /// Whether the host loop turns, and why it ended.
+    LoopState loop() {
+        return host.state();
+    }
+
+    /// What the host loop does at this moment.
+    List<StackTraceElement> loopIsDoing() {
+        return host.doing();
     }
 
     /// What makes one the owner of this chat.

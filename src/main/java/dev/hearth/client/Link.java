@@ -46,7 +46,7 @@ final class Link {
         this.listener = listener;
         http = new LinkHttp(request.server());
         Manager.Options options = options(request, dialect);
-        socket = new Manager(request.server(), options).socket(dialect.namespace(), options);
+        socket = new Manager(options).socket(dialect.namespace(), options);
         socket.on(Socket.EVENT_CONNECT, _ -> tell(this::opened));
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> end(LinkEnd.ofConnectError(arguments)));
         socket.on(
@@ -75,8 +75,8 @@ final class Link {
     }
 
     /// Sends an event that nobody answers. One that could be would be remembered until it is.
-    void say(String event, Object argument) {
-        socket.emit(event, Tree.json(argument));
+    void say(String event, Object... arguments) {
+        socket.emit(event, Tree.json(arguments));
     }
 
     /// Ends, telling the listener nothing more. On the loop.
@@ -138,7 +138,12 @@ final class Link {
     }
 
     private Manager.Options options(JoinRequest request, Dialect dialect) {
+        Endpoint server = Endpoint.of(request.server());
         Manager.Options options = new Manager.Options();
+        options.hostname = server.host();
+        options.port = server.port();
+        options.secure = server.secure();
+        options.path = server.socketIoPath();
         options.reconnection = false;
         // The time limit is the chat's: the library's costs a thread.
         options.timeout = -1;

@@ -42,7 +42,8 @@ final class LinkHttp {
     private final OkHttpClient repeating;
     private final OkHttpClient once;
 
-    LinkHttp(URI server) {
+    LinkHttp(URI address) {
+        Endpoint server = Endpoint.of(address);
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
                         .dispatcher(dispatcher)
@@ -52,7 +53,10 @@ final class LinkHttp {
                         // ping.
                         .readTimeout(0, TimeUnit.MILLISECONDS)
                         .writeTimeout(20, TimeUnit.SECONDS);
-        if ("http".equals(server.getScheme())) {
+        if (!server.zone().isEmpty()) {
+            builder.socketFactory(new ZoneSockets(server.zone()));
+        }
+        if (!server.secure()) {
             // Otherwise okhttp reads the certificates of the whole world for nothing.
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }

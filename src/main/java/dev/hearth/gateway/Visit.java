@@ -1,6 +1,5 @@
 package dev.hearth.gateway;
 
-import dev.hearth.model.Person;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One connection to `/hearth`. Thread-safe.
 final class Visit {
     private final CompletableFuture<Boolean> entering = new CompletableFuture<>();
-    private volatile @Nullable Person person;
+    private volatile @Nullable Asker asker;
 
     /// @param patience after which `late` runs, unless somebody has entered or gone
     void await(Duration patience, Runnable late) {
@@ -24,12 +23,12 @@ final class Visit {
     }
 
     /// Whoever it is; null until the host has said welcome.
-    @Nullable Person person() {
-        return person;
+    @Nullable Asker asker() {
+        return asker;
     }
 
-    void entered(Person somebody) {
-        person = somebody;
+    void entered(Asker somebody) {
+        asker = somebody;
         entering.complete(true);
     }
 

@@ -14,7 +14,6 @@ import dev.hearth.store.Batch;
 import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoredPerson;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +35,7 @@ final class Turn {
 
     private record Place(RoomId room, EntryId id) {}
 
-    private final InstantSource clock;
+    private final EntryClock clock;
     private final ChatStore store;
     private final Rooms rooms;
     private final People people;
@@ -49,7 +48,7 @@ final class Turn {
     private final Set<EntryId> touched = new HashSet<>();
     private long characters;
 
-    Turn(InstantSource clock, ChatStore store, Rooms rooms, People people) {
+    Turn(EntryClock clock, ChatStore store, Rooms rooms, People people) {
         this.clock = clock;
         this.store = store;
         this.rooms = rooms;
@@ -108,6 +107,11 @@ final class Turn {
         return entry;
     }
 
+    /// Whether `person` is stored in the same commit already.
+    boolean changes(PersonId person) {
+        return changed.containsKey(person);
+    }
+
     /// Stores `person` in the same commit.
     void change(StoredPerson person) {
         changed.put(person.person().id(), person);
@@ -134,14 +138,11 @@ final class Turn {
         done.forEach(each -> each.answer().completeExceptionally(failure));
     }
 
-    /// The time of the next entry: the clock's, but never before the entry before it.
     private Instant now(RoomId room) {
-        Instant at = Instant.ofEpochMilli(clock.millis());
         Entry before = last.get(room);
-        Instant earliest =
+        return clock.next(
                 before != null
                         ? before.at()
-                        : rooms.find(room).map(Room::lastAt).orElse(Instant.EPOCH);
-        return at.isBefore(earliest) ? earliest : at;
+                        : rooms.find(room).map(Room::lastAt).orElse(Instant.EPOCH));
     }
 }

@@ -10,6 +10,7 @@ import dev.hearth.client.SocketIoConnector;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.testkit.NodeProcess;
+import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.fakes.Screenshots;
 import dev.hearth.ui.kit.ThemeChoice;
 import dev.hearth.ui.shell.HearthWindow;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -35,16 +37,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The program as it is put together, used through its window: a real host, real Node servers, real
 /// clients.
-@ExtendWith(ApplicationExtension.class)
-final class StoriesTest extends FxRobot {
+final class StoriesTest extends PulseRobot {
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
     @TempDir Path folder;
@@ -52,11 +49,6 @@ final class StoriesTest extends FxRobot {
     private @Nullable HearthWindow window;
     private @Nullable WindowHosts hosts;
     private @Nullable SettingsStore settings;
-
-    @Start
-    void hideTheSharedStage(Stage shared) {
-        shared.hide();
-    }
 
     @BeforeEach
     void open() {
@@ -85,7 +77,7 @@ final class StoriesTest extends FxRobot {
         fresh.setWidth(960);
         fresh.setHeight(640);
         stage = fresh;
-        HearthWindow opened = new HearthWindow(fresh, parts, _ -> {});
+        HearthWindow opened = new HearthWindow(fresh, parts, _ -> CompletableFuture.completedStage(true));
         window = opened;
         opened.open(new OpeningWish.Start());
     }

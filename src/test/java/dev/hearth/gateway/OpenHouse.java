@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
@@ -37,7 +38,9 @@ final class OpenHouse implements AutoCloseable {
     OpenHouse(Path folder, boolean limited, Duration patience) {
         InstantSource clock = InstantSource.system();
         store = ChatStore.open(folder, clock, _ -> {});
-        host = ChatHost.open(clock, store, OWNER);
+        host =
+                ChatHost.open(
+                        clock, store, OWNER, limited ? HostOptions.DEFAULT : HostOptions.UNLIMITED);
         doors =
                 new Doors(
                         host,

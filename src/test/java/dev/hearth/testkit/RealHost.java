@@ -3,6 +3,7 @@ package dev.hearth.testkit;
 import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.socketio.ServerOptions;
@@ -31,7 +32,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
 
     private RealHost(Path folder, int port) throws IOException {
         store = ChatStore.open(folder, InstantSource.system(), _ -> {});
-        host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN);
+        host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN, HostOptions.UNLIMITED);
         doors =
                 new Doors(
                         host, this, new Doors.Greeting("Test", "0"), InstantSource.system(), false);

@@ -8,6 +8,8 @@ import dev.hearth.ui.shell.OpeningWish;
 import dev.hearth.ui.shell.WindowParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -15,27 +17,16 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window over a made-up world, on the headless platform. Its screen has 1000 by 1000
 /// pixels, and a window must not leave it.
-@ExtendWith(ApplicationExtension.class)
-public abstract class WindowTest extends FxRobot {
+public abstract class WindowTest extends PulseRobot {
     protected final FakeWorld world = new FakeWorld();
     protected final FakePreferences preferences = FakePreferences.of("Mira");
     protected final List<String> openedLinks = new ArrayList<>();
+    protected boolean hasBrowser = true;
     private @Nullable Stage stage;
     private @Nullable HearthWindow window;
-
-    @Start
-    void prepare(Stage given) {
-        // TestFX hands over a stage of its own, shared by all tests; each window gets a fresh one.
-        given.hide();
-    }
 
     protected final void open(ThemeChoice theme, double width, double height) {
         preferences.rememberTheme(theme);
@@ -50,9 +41,14 @@ public abstract class WindowTest extends FxRobot {
         fresh.setWidth(width);
         fresh.setHeight(height);
         var parts = new WindowParts(world, world, preferences, FakeWorld.CLOCK, "0.1.0");
-        var opened = new HearthWindow(fresh, parts, openedLinks::add);
+        var opened = new HearthWindow(fresh, parts, this::openLink);
         window = opened;
         opened.open(new OpeningWish.Start());
+    }
+
+    private CompletionStage<Boolean> openLink(String address) {
+        openedLinks.add(address);
+        return CompletableFuture.completedStage(hasBrowser);
     }
 
     protected final void open() {
@@ -107,11 +103,6 @@ public abstract class WindowTest extends FxRobot {
                 .queryAll()
                 .stream()
                 .anyMatch(WindowTest::isShown);
-    }
-
-    /// Waits until the FX thread has nothing more to do and has drawn.
-    protected final void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     protected final void screenshot(String name) {

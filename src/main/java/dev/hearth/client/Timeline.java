@@ -88,7 +88,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     }
 
     void entered(Welcome welcome) {
-        welcome.diverged().forEach(room -> drop(view(room)));
+        welcome.diverged().forEach(room -> setAside(view(room)));
         Set<RoomId> there = welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet());
         List.copyOf(rooms.keySet()).stream()
                 .filter(room -> !there.contains(room) && !room.equals(RoomId.LOBBY))
@@ -104,7 +104,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     private void aim(RoomView view, long lastSeq) {
         if (view.feed().cursor() > lastSeq) {
             // Not possible within one log.
-            drop(view);
+            setAside(view);
         }
         if (view.isMember()) {
             begin(view, lastSeq);
@@ -241,6 +241,12 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     private void drop(RoomView view) {
         showing.reset(view);
         shelf.forget(view.room());
+    }
+
+    /// What is kept is of another log than the host's: nobody but this person may have it now.
+    private void setAside(RoomView view) {
+        showing.reset(view);
+        shelf.setLogAside();
     }
 
     /// The host has another log than the one of which something is shown.

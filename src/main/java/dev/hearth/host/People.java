@@ -30,8 +30,8 @@ import java.util.function.Predicate;
 /// looked is forgotten when they have gone. Someone is here until [#GRACE] after their last
 /// connection: a short outage is not news.
 ///
-/// Names differ (after NFKC and case folding, and to the eye) among those who are here and the stored ones who are
-/// not guests. A guest's name is free when the guest has gone.
+/// Names differ (after NFKC and case folding, and to the eye) among those who are here and the
+/// stored ones who are not guests. A guest's name is free when the guest has gone.
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
 

@@ -83,8 +83,8 @@ final class DamagedRows {
         }
     }
 
-    private static <T> void take(
-            long key, Row<T> reader, ResultSet row, Taker<T> taker) throws SQLException {
+    private static <T> void take(long key, Row<T> reader, ResultSet row, Taker<T> taker)
+            throws SQLException {
         T read;
         try {
             read = reader.read(row);

@@ -233,14 +233,20 @@ final class Salvage {
     }
 
     private void findLost() throws SQLException {
-        look("SELECT n, room, seq FROM entries INDEXED BY entries_log", "room, seq", (row, it) -> {
-            it.room = row.getLong(2);
-            it.seq = row.getLong(3);
-        });
-        look("SELECT n, id, room FROM entries INDEXED BY entries_ids", "id, room", (row, it) -> {
-            it.id = row.getString(2);
-            it.room = row.getLong(3);
-        });
+        look(
+                "SELECT n, room, seq FROM entries INDEXED BY entries_log",
+                "room, seq",
+                (row, it) -> {
+                    it.room = row.getLong(2);
+                    it.seq = row.getLong(3);
+                });
+        look(
+                "SELECT n, id, room FROM entries INDEXED BY entries_ids",
+                "id, room",
+                (row, it) -> {
+                    it.id = row.getString(2);
+                    it.room = row.getLong(3);
+                });
         look(
                 "SELECT n, id, person FROM entries INDEXED BY entries_requests",
                 "id, person",
@@ -345,8 +351,7 @@ final class Salvage {
     }
 
     private void fill(long room, long seq) throws SQLException {
-        long n =
-                target.first("SELECT max(n) + 1 FROM entries", row -> row.getLong(1)).orElse(1L);
+        long n = target.first("SELECT max(n) + 1 FROM entries", row -> row.getLong(1)).orElse(1L);
         Lost it = new Lost();
         it.room = room;
         it.seq = seq;

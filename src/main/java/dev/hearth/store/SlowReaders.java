@@ -28,7 +28,8 @@ import org.sqlite.SQLiteErrorCode;
 /// A read ends in three ways: by itself, at its deadline, or because a deletion needs the moment it
 /// looks at to be over ([#halt]). After a halt it starts again within the same deadline.
 final class SlowReaders implements AutoCloseable {
-    /// Half of the processors at most, so that the other half is always for those who do not search.
+    /// Half of the processors at most, so that the other half is always for those who do not
+    /// search.
     static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
     private static final Duration QUEUED = Duration.ofSeconds(1);

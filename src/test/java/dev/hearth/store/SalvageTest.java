@@ -65,7 +65,8 @@ final class SalvageTest {
             store.append(
                     Batch.of(
                             List.of(
-                                    Log.entry(COUNT + 1, "e", ANN, new Edited(edited, "lighthouse")),
+                                    Log.entry(
+                                            COUNT + 1, "e", ANN, new Edited(edited, "lighthouse")),
                                     Log.entry(
                                             new RoomId("#other"),
                                             1,
@@ -96,11 +97,13 @@ final class SalvageTest {
         damage(leaves.subList(leaves.size() / 2, leaves.size() / 2 + 6));
         try (ChatStore store = open()) {
             List<Entry> after = all(store);
-            assertThat(ids(after).equals(ids(before.entries()))).as("the ids are the same").isTrue();
-            long lost =
-                    after.stream().filter(each -> each.payload() instanceof Erased).count();
+            assertThat(ids(after).equals(ids(before.entries())))
+                    .as("the ids are the same")
+                    .isTrue();
+            long lost = after.stream().filter(each -> each.payload() instanceof Erased).count();
             assertThat(lost).isBetween(1L, 600L);
-            assertThat(after).filteredOn(each -> !(each.payload() instanceof Erased))
+            assertThat(after)
+                    .filteredOn(each -> !(each.payload() instanceof Erased))
                     .allMatch(each -> each.equals(before.entries().get((int) each.seq() - 1)));
             assertThat(salvaged().lost()).isEqualTo(lost);
             assertThat(salvaged().saved()).isEqualTo(COUNT + 2 - lost);

@@ -179,7 +179,9 @@ final class SearchBoundsTest {
                 .isThrownBy(
                         () ->
                                 store.database()
-                                        .readSlowly(endless(new CountDownLatch(1)), Duration.ofMillis(50)))
+                                        .readSlowly(
+                                                endless(new CountDownLatch(1)),
+                                                Duration.ofMillis(50)))
                 .matches(SlowReaders::isLate);
         assertThat(store.search(SearchQuery.of("text", Set.of(RoomId.LOBBY), 1)).hits()).hasSize(1);
     }
@@ -200,8 +202,7 @@ final class SearchBoundsTest {
             }
             started.await();
             assertThatExceptionOfType(HearthException.class)
-                    .isThrownBy(
-                            () -> store.search(SearchQuery.of("text", Set.of(RoomId.LOBBY), 1)))
+                    .isThrownBy(() -> store.search(SearchQuery.of("text", Set.of(RoomId.LOBBY), 1)))
                     .matches(e -> e.code() == ErrorCode.BUSY);
             assertThat(store.after(RoomId.LOBBY, 0, 1)).hasSize(1);
             searching.shutdownNow();
@@ -215,9 +216,7 @@ final class SearchBoundsTest {
         try (ExecutorService searching = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch started = new CountDownLatch(1);
             searching.submit(
-                    () ->
-                            store.database()
-                                    .readSlowly(endless(started), Duration.ofMinutes(1)));
+                    () -> store.database().readSlowly(endless(started), Duration.ofMinutes(1)));
             started.await();
             EntryId of = new EntryId("#lobby-1");
             store.append(Batch.of(List.of(Log.entry(2, "d", ANN, new Deleted(of)))));
@@ -235,9 +234,7 @@ final class SearchBoundsTest {
         try (ExecutorService searching = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch started = new CountDownLatch(1);
             searching.submit(
-                    () ->
-                            store.database()
-                                    .readSlowly(endless(started), Duration.ofMinutes(1)));
+                    () -> store.database().readSlowly(endless(started), Duration.ofMinutes(1)));
             started.await();
             for (int i = 0; i < 50; i++) {
                 post(List.of("x".repeat(900_000)));

@@ -69,8 +69,7 @@ final class SearchTest {
         assertThat(search("full")).containsExactly("[ｆｕｌｌ] ｗｉｄｔｈ カタカナ");
         assertThat(search("ｗｉｄｔｈ")).contains("ｆｕｌｌ [ｗｉｄｔｈ] カタカナ");
         assertThat(search("ｶﾀｶﾅ")).containsExactly("ｆｕｌｌ ｗｉｄｔｈ [カタカナ]");
-        assertThat(search("softhyphen"))
-                .containsExactly("[soft\u00ADhyphen] and zero\u200Bwidth");
+        assertThat(search("softhyphen")).containsExactly("[soft\u00ADhyphen] and zero\u200Bwidth");
         assertThat(search("οδος")).containsExactly("[ΟΔΟΣ]");
     }
 

@@ -120,6 +120,7 @@ final class Salvage {
                 leavePlace(each.getKey(), each.getValue());
             }
             fillHoles();
+            lostCount = Long.parseLong(target.ask("SELECT count(*) FROM lost"));
         }
         copyMarks();
         copyMeta();
@@ -355,7 +356,6 @@ final class Salvage {
         Lost it = new Lost();
         it.room = room;
         it.seq = seq;
-        lostCount++;
         leavePlace(Math.max(n, 1), it);
     }
 

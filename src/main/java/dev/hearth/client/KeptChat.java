@@ -263,7 +263,7 @@ final class KeptChat implements AutoCloseable {
             held.clear();
             replica.close();
             ChatStore.setAside(folder.path(), clock)
-                    .ifPresent(it -> LOG.log(Level.INFO, "What was kept of another log: {0}", it));
+                    .ifPresent(it -> LOG.log(Level.DEBUG, "What was kept of another log: {0}", it));
             replica = ChatStore.openCopy(folder.path(), clock, KeptChat::note);
         }
     }

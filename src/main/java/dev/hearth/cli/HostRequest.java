@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param web a folder to serve at `/` instead of Hearth's own page
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
+/// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
+/// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
 public record HostRequest(
         Optional<String> name,
@@ -25,7 +28,37 @@ public record HostRequest(
         List<String> allowOrigins,
         boolean limits,
         LogLevel log,
-        boolean window) {
+        boolean window,
+        Duration forgetAfter,
+        Duration banHold) {
+    /// A day.
+    public static final Duration BAN_HOLD = Duration.ofDays(1);
+
+    /// Forgets people after a quarter of a year, with the usual hold of bans.
+    public HostRequest(
+            Optional<String> name,
+            int port,
+            Optional<String> bind,
+            Optional<Path> data,
+            Optional<Path> web,
+            List<String> allowOrigins,
+            boolean limits,
+            LogLevel log,
+            boolean window) {
+        this(
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                Duration.ofDays(90),
+                BAN_HOLD);
+    }
+
     /// What a host without a window prints.
     public enum LogLevel {
         /// The addresses and failures.
@@ -41,7 +74,9 @@ public record HostRequest(
         requireNonNull(bind);
         requireNonNull(data);
         requireNonNull(web);
+        requireNonNull(banHold);
         requireNonNull(log);
+        requireNonNull(forgetAfter);
         allowOrigins = List.copyOf(allowOrigins);
     }
 }

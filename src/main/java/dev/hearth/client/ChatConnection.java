@@ -63,6 +63,15 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
     /// How often in a row nobody greeted where a Hearth host had been.
     private int silences;
 
+    /// Where the person wants to go, wherever that leads.
+    private final JoinRequest asked;
+
+    /// Whether the server asked for led to the one that is tried now.
+    private boolean redirected;
+
+    /// When this attempt began, for its limit in time.
+    private long began;
+
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private @Nullable Link link;
     private boolean open;
@@ -80,6 +89,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
             Consumer<Event> listener,
             InstantSource clock) {
         this.request = request;
+        asked = request;
         this.listener = listener;
         this.clock = clock;
         this.loop = loop;
@@ -158,17 +168,26 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
     private void connect() {
         cancelTimer.run();
         attempt++;
+        began = System.nanoTime();
+        if (redirected && !everOnline) {
+            redirected = false;
+            request = request.at(asked.server());
+        }
         show(new ConnectionState.Connecting(attempt));
         open(hearth);
     }
 
     private void open(Dialect tried) {
+        open(tried, CONNECT_WITHIN);
+    }
+
+    private void open(Dialect tried, Duration limit) {
         cancelTimer.run();
         dialect = tried;
         known = false;
         Link fresh = new Link(request, tried, loop, this);
         link = fresh;
-        cancelTimer = loop.after(CONNECT_WITHIN, () -> ended(fresh, new LinkEnd.TimedOut()));
+        cancelTimer = loop.after(limit, () -> ended(fresh, new LinkEnd.TimedOut()));
         fresh.open();
     }
 
@@ -318,6 +337,11 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         if (found.wantsWebSocket() && request.transports() == Transports.DEFAULT) {
             request = request.with(Transports.WEBSOCKET_ONLY);
             connect();
+        } else if (found.leadsTo().isPresent() && !redirected) {
+            redirected = true;
+            request = request.at(found.leadsTo().get());
+            Duration left = CONNECT_WITHIN.minusNanos(System.nanoTime() - began);
+            open(hearth, left.compareTo(DIAGNOSIS) < 0 ? DIAGNOSIS : left);
         } else if (hearth.knowsHost()) {
             cancelTimer.run();
             lost = found.sentence();

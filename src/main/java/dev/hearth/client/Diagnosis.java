@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Why a chat could not be joined, in a sentence that says what is wrong and what to try.
 ///
 /// @param wantsWebSocket whether it would work without polling
-record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
+/// @param leadsTo the server to which this one sends everyone
+record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket, Optional<URI> leadsTo) {
     /// The opening packet of Engine.IO 3, which frames it with its length.
     private static final Pattern ENGINE_3 = Pattern.compile("^\\d+:0\\{.*", Pattern.DOTALL);
 
@@ -36,10 +37,11 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
     Diagnosis {
         requireNonNull(code);
         requireNonNull(sentence);
+        requireNonNull(leadsTo);
     }
 
     private Diagnosis(ErrorCode code, String sentence) {
-        this(code, sentence, false);
+        this(code, sentence, false, Optional.empty());
     }
 
     /// What an exception of the connection says by itself; empty when the server has to be asked.
@@ -154,12 +156,26 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
                         .url(Endpoint.of(server).url("/socket.io/?EIO=4&transport=polling"))
                         .build();
         try (Response answer = client.newCall(question).execute()) {
-            return ofAnswer(server, answer.code(), answer.peekBody(4_096).string());
+            Optional<Redirect> redirect = Redirect.in(answer);
+            return redirect.isPresent()
+                    ? leadsElsewhere(server, redirect.get())
+                    : ofAnswer(server, answer.code(), answer.peekBody(4_096).string());
         } catch (IOException e) {
             return of(server, e).orElseGet(() -> noAnswer(server));
         } finally {
             http.close();
         }
+    }
+
+    private static Diagnosis leadsElsewhere(URI server, Redirect redirect) {
+        return new Diagnosis(
+                ErrorCode.NOT_SOCKET_IO,
+                JoinRequest.place(server)
+                        + " leads to "
+                        + redirect.where()
+                        + ". Join the chat at its own address.",
+                false,
+                redirect.server());
     }
 
     private static Diagnosis ofAnswer(URI server, int status, String body) {
@@ -170,7 +186,8 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
             return new Diagnosis(
                     ErrorCode.REFUSED,
                     JoinRequest.place(server) + " takes WebSocket connections only.",
-                    true);
+                    true,
+                    Optional.empty());
         }
         if (body.startsWith("0{")) {
             return new Diagnosis(

@@ -48,6 +48,11 @@ final class LinkHttp {
                 new OkHttpClient.Builder()
                         .dispatcher(dispatcher)
                         .connectionPool(POOL)
+                        .cookieJar(new LinkCookies())
+                        // A session is with one server: where that is, is found out before
+                        // ([Redirect]).
+                        .followRedirects(false)
+                        .followSslRedirects(false)
                         .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                         // A poll is open as long as nothing happens; silence is noticed by the
                         // ping.

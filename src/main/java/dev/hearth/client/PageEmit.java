@@ -34,13 +34,16 @@ final class PageEmit {
     /// Further than this no argument is read.
     private static final int LONGEST_CALL = 4_000;
 
+    /// Nor are more calls looked at that are comments or not understood.
+    private static final int MOST_CALLS = 100;
+
     private PageEmit() {}
 
     /// Empty when the code sends no message in a way that is understood.
     static Optional<MessageArguments> in(String code) {
         boolean retries = RETRIES.matcher(code).find();
         Matcher emit = EMIT.matcher(code);
-        while (emit.find()) {
+        for (int calls = 0; calls < MOST_CALLS && emit.find(); calls++) {
             Optional<List<String>> arguments = arguments(code, emit.end());
             if (arguments.isPresent() && !isComment(code, emit.start())) {
                 return Optional.of(of(arguments.get(), emit.group(1) != null || retries));

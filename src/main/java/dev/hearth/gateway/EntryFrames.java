@@ -2,10 +2,11 @@ package dev.hearth.gateway;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryIds;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
-import dev.hearth.model.Role;
+import dev.hearth.model.PersonId;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.PlainEnvelope;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// One place of a room's log as the frames that tell of it: made when first needed, then shared by
@@ -57,11 +59,12 @@ final class EntryFrames {
         return seq;
     }
 
+    /// @param isOthers see [PlainWords#of]
     /// @return null when there is nothing in it for such a reader
-    @Nullable Frame forReader(ReaderKind kind) {
+    @Nullable Frame forReader(ReaderKind kind, BiPredicate<String, PersonId> isOthers) {
         Frame made = frames.get(kind);
         if (made == null) {
-            made = make(kind);
+            made = make(kind, isOthers);
             if (made != null) {
                 frames.put(kind, made);
             }
@@ -69,26 +72,30 @@ final class EntryFrames {
         return made;
     }
 
-    private @Nullable Frame make(ReaderKind kind) {
+    private @Nullable Frame make(ReaderKind kind, BiPredicate<String, PersonId> isOthers) {
         return switch (kind) {
-            case PLAIN -> post == null ? null : plain(post);
+            case PLAIN -> post == null ? null : plain(post, isOthers);
             case AWARE -> post == null ? null : aware(post);
             case HEARTH ->
                     entry == null ? null : Frame.of(EntryCodec.event(entry), EntryCodec.map(entry));
         };
     }
 
-    /// A guest's text goes out unchanged; a named person's is told apart by the name before it.
-    private Frame plain(Post said) {
-        Person from = said.from();
-        String text = from.role() == Role.GUEST ? said.text() : from.name() + ": " + said.text();
+    private Frame plain(Post said, BiPredicate<String, PersonId> isOthers) {
+        String text = PlainWords.of(said.from(), said.text(), isOthers);
         return Frame.of(Events.CHAT_MESSAGE, text, seq);
     }
 
     private Frame aware(Post said) {
         PlainEnvelope envelope =
-                new PlainEnvelope(
-                        PlainIds.offsetOf(said.id()), said.from(), said.at(), OptionalLong.of(seq));
+                new PlainEnvelope(offset(said.id()), said.from(), said.at(), OptionalLong.of(seq));
         return Frame.of(Events.CHAT_MESSAGE, said.text(), seq, envelope.toMap());
+    }
+
+    /// What the page called it, where the page wrote it.
+    private static EntryId offset(EntryId id) {
+        return EntryIds.isPlain(id)
+                ? new EntryId(id.value().substring(EntryIds.PLAIN.length()))
+                : id;
     }
 }

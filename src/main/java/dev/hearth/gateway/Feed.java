@@ -242,7 +242,7 @@ final class Feed {
         }
 
         private void send(EntryFrames frames) {
-            Frame frame = frames.forReader(reader.kind);
+            Frame frame = frames.forReader(reader.kind, host.people()::isOthersName);
             if (frame != null) {
                 reader.peer.emit(frame);
             }

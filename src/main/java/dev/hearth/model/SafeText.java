@@ -1,5 +1,6 @@
 package dev.hearth.model;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Text of strangers, made safe to print and to show: the only place that decides which characters
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 public final class SafeText {
     /// Hebrew with vowels and cantillation has four on a letter.
     private static final int MOST_MARKS = 5;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
@@ -98,6 +101,11 @@ public final class SafeText {
         return shown.toString();
     }
 
+    /// `text` with its line breaks of every kind as `\n`.
+    public static String lineBreaks(String text) {
+        return LINE_BREAK.matcher(text).replaceAll("\n");
+    }
+
     private static boolean isLineBreak(int c) {
         return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
@@ -125,9 +133,15 @@ public final class SafeText {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /// Whether there is nothing to see in `text`.
+    /// Whether there is nothing to see in `text`. Control characters are seen: as escapes.
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(SafeText::isUnseen);
+        return text.codePoints()
+                .allMatch(
+                        c ->
+                                isUnseen(c)
+                                        && (!Character.isISOControl(c)
+                                                || isLineBreak(c)
+                                                || c == '\t'));
     }
 
     /// Whether `codePoint` draws nothing, or only moves what follows: white space of every kind,

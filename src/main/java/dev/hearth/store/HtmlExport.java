@@ -1,6 +1,7 @@
 package dev.hearth.store;
 
 import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.SafeText;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -97,7 +98,7 @@ final class HtmlExport implements Export {
 
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> append(safe, c));
+        SafeText.shown(text).codePoints().forEach(c -> append(safe, c));
         return safe.toString();
     }
 
@@ -108,9 +109,7 @@ final class HtmlExport implements Export {
             case '&' -> safe.append("&amp;");
             case '"' -> safe.append("&quot;");
             case '\'' -> safe.append("&#39;");
-            case '\r' -> {}
-            case '\n', '\t' -> safe.append((char) c);
-            default -> safe.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c);
+            default -> safe.appendCodePoint(c);
         }
     }
 

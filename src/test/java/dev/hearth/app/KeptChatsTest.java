@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.client.JoinedFolders.JoinedFolder;
+import dev.hearth.client.MessageArguments;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
@@ -39,6 +40,22 @@ final class KeptChatsTest {
         open();
         assertThat(chats.hostAt(HERE)).contains("ghi");
         assertThat(chats.hostAt(THERE)).contains("def");
+    }
+
+    @Test
+    void remembersWhatAPersonChoseForAServerAndItsPath() {
+        URI team = HERE.resolve("/team/");
+        chats.rememberArguments(team, Optional.of(MessageArguments.CALLBACK));
+        chats.rememberArguments(HERE, Optional.of(MessageArguments.OFFSET));
+        chats.remember(HERE, "abc");
+        open();
+        assertThat(chats.argumentsAt(team)).contains(MessageArguments.CALLBACK);
+        assertThat(chats.argumentsAt(HERE)).contains(MessageArguments.OFFSET);
+        assertThat(chats.hostAt(team)).isEmpty();
+        chats.rememberArguments(team, Optional.empty());
+        open();
+        assertThat(chats.argumentsAt(team)).isEmpty();
+        assertThat(chats.hostAt(HERE)).contains("abc");
     }
 
     @Test

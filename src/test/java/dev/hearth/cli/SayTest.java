@@ -25,6 +25,54 @@ final class SayTest {
         }
     }
 
+    /// Below each path of a host there may be another chat.
+    @Test
+    void goesToThePathOfTheAddressAndNowhereElse() {
+        try (NodeProcess server =
+                NodeProcess.server("servers/handlers.mjs", "--path", "/team/", "--page", "on")) {
+            String host = "http://" + address(server);
+            CliRun cli = new CliRun();
+            assertThat(cli.run("say", host + "/team/", "hello")).as(cli.err()).isZero();
+            assertFails(address(server) + "/other/ answers, but not", "say", host + "/other", "x");
+            assertFails(address(server) + " answers, but not", "say", host, "x");
+            assertThat(server.lines().stream().filter(line -> line.startsWith("got")))
+                    .containsExactly("got [\"hello\"]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[::1%%lo]:%d",
+                "::ffff:127.0.0.1",
+                "１２７．０．０．１：%d",
+                "<http://localhost:%d/>,"
+            })
+    void takesAnAddressInEveryForm(String form) {
+        try (NodeProcess server =
+                NodeProcess.server(
+                        "servers/echo.mjs", "--host", form.contains("::1") ? "::1" : "127.0.0.1")) {
+            String where =
+                    form.contains("ffff")
+                            ? "[" + form + "]:" + server.port()
+                            : String.format(form, server.port());
+            CliRun cli = new CliRun();
+            assertThat(cli.run("say", where, "hello")).as(cli.err()).isZero();
+        }
+    }
+
+    @Test
+    void sendsWhatAPersonChose() {
+        try (NodeProcess server =
+                NodeProcess.server("servers/handlers.mjs", "--handler", "callback")) {
+            CliRun cli = new CliRun();
+            assertThat(cli.run("say", address(server), "hello", "--arguments", "callback"))
+                    .as(cli.err())
+                    .isZero();
+            assertThat(server.lines()).contains("got [\"hello\",\"()\"]");
+        }
+    }
+
     @Test
     void readsTheTextFromStandardInput() {
         try (NodeProcess server = NodeProcess.server("servers/echo.mjs")) {

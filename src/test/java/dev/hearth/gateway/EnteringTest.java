@@ -6,6 +6,8 @@ import static dev.hearth.gateway.OpenHouse.seqs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.model.NameCheck;
+import dev.hearth.testkit.NameExamples;
 import dev.hearth.testkit.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,26 @@ final class EnteringTest {
             assertThat(welcome.path("token").asText()).isNotEmpty();
             assertThat(welcome.at("/rooms/0/id").asText()).isEqualTo("#lobby");
             assertThat(welcome.at("/people/0/online").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void everyNameIsJudgedAsTheExamplesSay() {
+        for (NameExamples.Wish wish : NameExamples.wishes().toList()) {
+            try (WireClient who = WireClient.connect(house.port, "/hearth", "{\"v\":1}")) {
+                who.await("hello");
+                JsonNode answer = who.askNow("enter", Map.of("name", wish.wish()));
+                boolean unsaid = wish.wish().isBlank();
+                assertThat(answer.path("ok").asBoolean())
+                        .as(wish.toString())
+                        .isEqualTo(wish.isFit() || unsaid);
+                if (wish.expected() instanceof NameCheck.Fit(String name)) {
+                    String given = who.await("welcome").at("/you/name").asText();
+                    assertThat(given).startsWith(name);
+                } else if (!unsaid) {
+                    assertThat(code(answer)).isEqualTo("malformed");
+                }
+            }
         }
     }
 

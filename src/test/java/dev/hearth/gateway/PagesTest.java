@@ -69,7 +69,7 @@ final class PagesTest {
         String texts() {
             StringBuilder texts = new StringBuilder();
             for (EntryFrames each : page.join().lines()) {
-                Frame frame = each.forReader(ReaderKind.HEARTH);
+                Frame frame = each.forReader(ReaderKind.HEARTH, (_, _) -> false);
                 texts.append(frame == null ? "" : frame.arguments()).append('\n');
             }
             return texts.toString();

@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import static dev.hearth.model.RoomId.LOBBY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.People.Entered;
@@ -108,7 +109,7 @@ final class PeopleTest {
         Entered ann = enter("Ann", Optional.empty());
         chat.leave(ann.person());
         graceIsOver();
-        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY))).isEmpty();
+        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100))).isEmpty();
         Entered again = enter("Ann", Optional.of(ann.token()));
         assertThat(again.person().id()).isNotEqualTo(ann.person().id());
         assertThat(again.person().name()).isEqualTo("Ann");
@@ -181,6 +182,22 @@ final class PeopleTest {
     }
 
     @Test
+    void namesThatLookAlikeAreTheSameName() {
+        enter("Alice", Optional.empty());
+        assertThat(enter("Аlice", Optional.empty()).person().name()).isEqualTo("Аlice-2");
+        assertThat(enter("AIice", Optional.empty()).person().name()).isEqualTo("AIice-3");
+        assertThat(enter("Alicia", Optional.empty()).person().name()).isEqualTo("Alicia");
+    }
+
+    @Test
+    void onlyTheOwnerMayBearAReservedName() {
+        assertThatThrownBy(() -> enter("Оwner", Optional.empty())).hasMessageContaining("reserved");
+        Entrance owner =
+                new Entrance(Optional.of("Host"), false, Optional.of(TestChat.OWNER_TOKEN));
+        assertThat(chat.enter(owner).person().name()).isEqualTo("Host");
+    }
+
+    @Test
     void anOwnerWhoOnlyLookedComesBackAsOwner() {
         chat.leave(chat.owner());
         graceIsOver();
@@ -204,7 +221,7 @@ final class PeopleTest {
         presenceIsDue();
         assertThat(presence())
                 .containsExactly("present Ann MEMBER online", "present Ann MEMBER offline");
-        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY)))
+        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100)))
                 .containsExactly(new Presence(ann.person(), false, false));
         assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isTrue();
     }
@@ -231,7 +248,7 @@ final class PeopleTest {
     @Test
     void whoWasListedForSomebodyIsToldOfWhenTheyGoAtOnce() {
         Person eve = plain("Eve");
-        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY))).hasSize(1);
+        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100))).hasSize(1);
         chat.leave(eve);
         presenceIsDue();
         assertThat(presence()).containsExactly("present Eve GUEST offline");

@@ -26,6 +26,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FileId;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
@@ -39,7 +40,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +80,22 @@ final class RulesTest {
                 new PostMessage(chat.id(), LOBBY, "look", Optional.empty(), files),
                 ErrorCode.NO_FILE);
         EntryId of = chat.post(ann, LOBBY);
-        chat.refuses(ann, edit(of, ""), ErrorCode.EMPTY);
+        for (String unseen : List.of("", "\u00a0", "\u200b", "\u2800\n", "\ufe0f")) {
+            chat.refuses(ann, new PostMessage(chat.id(), LOBBY, unseen), ErrorCode.EMPTY);
+            chat.refuses(ann, edit(of, unseen), ErrorCode.EMPTY);
+        }
         chat.refuses(ann, edit(of, "x".repeat(8_001)), ErrorCode.TOO_LONG);
+    }
+
+    @Test
+    void aHeartIsTheSameReactionHoweverItIsWritten() {
+        EntryId of = chat.post(ann, LOBBY);
+        chat.done(bob, react(of, "❤"));
+        assertThat(chat.published.getLast().payload())
+                .isEqualTo(new Payload.Reacted(of, "❤️", true));
+        chat.done(ann, new React(chat.id(), Optional.empty(), of, "❤️", true));
+        assertThat(chat.published.getLast().payload())
+                .isEqualTo(new Payload.Reacted(of, "❤️", true));
     }
 
     @Test
@@ -89,6 +103,7 @@ final class RulesTest {
         EntryId of = chat.post(ann, LOBBY);
         chat.refuses(ann, react(of, " "), ErrorCode.MALFORMED);
         chat.refuses(ann, react(of, "x".repeat(65)), ErrorCode.MALFORMED);
+        chat.refuses(ann, react(of, "🇩"), ErrorCode.MALFORMED);
         chat.done(bob, react(of, "👍"));
     }
 
@@ -158,7 +173,7 @@ final class RulesTest {
         chat.done(gus, new LeaveRoom(chat.id(), garden));
         chat.refuses(gus, new PostMessage(chat.id(), garden, "x"), ErrorCode.FORBIDDEN);
         chat.refuses(gus, new LeaveRoom(chat.id(), garden), ErrorCode.FORBIDDEN);
-        assertThat(chat.onLoop(() -> chat.host.rooms().members(garden)))
+        assertThat(chat.onLoop(() -> chat.host.rooms().members(garden, Optional.empty(), 10)))
                 .containsExactlyInAnyOrder(ann.id(), bob.id(), owner.id());
     }
 
@@ -250,7 +265,8 @@ final class RulesTest {
                                 1,
                                 0,
                                 Standing.MEMBER,
-                                Set.of()));
+                                0,
+                                Optional.empty()));
     }
 
     @Test
@@ -366,7 +382,7 @@ final class RulesTest {
         assertThat(heads(bob)).extracting(RoomHead::id).containsExactly(LOBBY);
         chat.done(ann, new Invite(chat.id(), cellar, bob.id()));
         assertThat(chat.news).endsWith("entry invited", "standing Bob Cellar");
-        assertThat(heads(bob).getLast().standing()).isEqualTo(Standing.INVITED);
+        assertThat(heads(bob).getLast().membership()).isEqualTo(Standing.INVITED);
         chat.refuses(bob, new PostMessage(chat.id(), cellar, "x"), ErrorCode.FORBIDDEN);
         chat.refuses(bob, new Invite(chat.id(), cellar, gus.id()), ErrorCode.FORBIDDEN);
         chat.join(bob, cellar);
@@ -479,7 +495,7 @@ final class RulesTest {
     }
 
     private List<RoomHead> heads(Person person) {
-        return chat.onLoop(() -> chat.host.rooms().visibleTo(person.id()));
+        return chat.onLoop(() -> chat.host.rooms().firstOf(person.id(), 1_000));
     }
 
     private EditMessage edit(EntryId of, String text) {

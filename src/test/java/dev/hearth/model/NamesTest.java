@@ -3,44 +3,30 @@ package dev.hearth.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.hearth.testkit.NameExamples;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The examples in `src/test/text/names.json`, by which every place judges names.
 final class NamesTest {
-    static Stream<JsonNode> wishes() throws IOException {
-        return read("wishes");
+    static Stream<NameExamples.Wish> wishes() {
+        return NameExamples.wishes();
     }
 
-    static Stream<JsonNode> same() throws IOException {
-        return read("same");
+    static Stream<JsonNode> same() {
+        return NameExamples.read("same");
     }
 
-    static Stream<JsonNode> different() throws IOException {
-        return read("different");
-    }
-
-    private static Stream<JsonNode> read(String list) throws IOException {
-        JsonNode all =
-                new ObjectMapper().readTree(Path.of("src", "test", "text", "names.json").toFile());
-        return StreamSupport.stream(all.path(list).spliterator(), false);
+    static Stream<JsonNode> different() {
+        return NameExamples.read("different");
     }
 
     @ParameterizedTest
     @MethodSource("wishes")
-    void saysOfEachWishWhatTheExamplesSay(JsonNode example) {
-        NameCheck expected =
-                example.has("name")
-                        ? new NameCheck.Fit(example.path("name").asText())
-                        : new NameCheck.Unfit(
-                                NameCheck.Problem.valueOf(example.path("problem").asText()));
-        assertThat(Names.check(example.path("wish").asText())).isEqualTo(expected);
+    void saysOfEachWishWhatTheExamplesSay(NameExamples.Wish example) {
+        assertThat(Names.check(example.wish())).isEqualTo(example.expected());
     }
 
     @ParameterizedTest

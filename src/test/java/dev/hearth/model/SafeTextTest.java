@@ -2,12 +2,42 @@ package dev.hearth.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SafeTextTest {
+    @Test
+    void aTextIsBlankWhenNothingOfItIsSeen() {
+        for (String blank :
+                List.of(
+                        "",
+                        " \t\r\n",
+                        "\u00a0",
+                        "\u200b",
+                        "\u2800",
+                        "\u3164\u200d",
+                        "\ufe0f",
+                        "\ufeff")) {
+            assertThat(SafeText.isBlank(blank)).isTrue();
+        }
+        for (String seen : List.of("a", ".", "❤️", "\u0301", "\u0007", "👩‍👩‍👧")) {
+            assertThat(SafeText.isBlank(seen)).isFalse();
+        }
+    }
+
+    @Test
+    void aWindowShowsLinesTabsAndPlainMarksOfDirection() {
+        assertThat(SafeText.shown("a\tb\nc\r\nd\re\u2028f\u0085g"))
+                .isEqualTo("a\tb\nc\nd\ne\nf\ng");
+        assertThat(SafeText.shownLine("a\tb\r\nc\u2029d")).isEqualTo("a b c d");
+        assertThat(SafeText.shown("\ufeffא\u200f!")).isEqualTo("\ufeffא\u200f!");
+        assertThat(SafeText.shown("a\u202eb\u2067c\u0007\ud800"))
+                .isEqualTo("a\\u202eb\\u2067c\\u0007\\ud800");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "000A, \\n",

@@ -6,8 +6,8 @@ import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
+import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,6 +23,8 @@ final class Bubble extends VBox {
 
     private final MessageText text;
     private final HBox meta = new HBox();
+
+    private final Optional<FoldLine> foldLine;
 
     Bubble(
             Message message,
@@ -52,9 +54,11 @@ final class Bubble extends VBox {
                 .replyTo()
                 .ifPresent(of -> getChildren().add(new Quote(of, actions, model)));
         getChildren().add(text);
-        if (shown.isCut() || unfolded) {
-            getChildren().add(fold(message, unfolded, actions));
-        }
+        foldLine =
+                shown.isCut() || unfolded
+                        ? Optional.of(new FoldLine(unfolded, () -> actions.toggleFold(message)))
+                        : Optional.empty();
+        foldLine.ifPresent(getChildren()::add);
         getChildren().add(meta);
     }
 
@@ -82,13 +86,6 @@ final class Bubble extends VBox {
 
     private static Label author(String name) {
         return Controls.label(name, "author", "author-" + Avatar.colour(name));
-    }
-
-    private static Node fold(Message message, boolean unfolded, MessageActions actions) {
-        var link = new Hyperlink(Texts.text(unfolded ? "message.less" : "message.more"));
-        link.getStyleClass().add("fold-link");
-        link.setOnAction(event -> actions.toggleFold(message));
-        return link;
     }
 
     private static Node mark(Delivery delivery) {
@@ -138,6 +135,9 @@ final class Bubble extends VBox {
     }
 
     private void makeRoom() {
-        text.leaveRoom(Math.ceil(meta.prefWidth(-1) + META_GAP), META_HEIGHT);
+        double width = Math.ceil(meta.prefWidth(-1) + META_GAP);
+        foldLine.ifPresentOrElse(
+                line -> line.leaveRoom(width, META_HEIGHT),
+                () -> text.leaveRoom(width, META_HEIGHT));
     }
 }

@@ -10,7 +10,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -30,7 +29,7 @@ final class ComposerView {
     private final Runnable onUp;
     private final RegardingBar regarding;
     private final Label typing = Controls.label("", "typing");
-    private final TextArea field = new TextArea();
+    private final ComposerField field = new ComposerField();
     private final Label note = Controls.label("", "composer-note");
     private final Label problem = Controls.paragraph("", "field-problem");
     private final Button send;
@@ -102,7 +101,7 @@ final class ComposerView {
     /// Shows a text that was not typed here; one writes on at its end.
     private void write(String text) {
         if (!text.equals(field.getText())) {
-            field.setText(text);
+            field.show(text);
             field.end();
         }
     }

@@ -88,9 +88,16 @@ final class MessageText extends TextFlow {
             return;
         }
         brokenFor = width;
-        shown = RightToLeft.broken(text, Math.max(MARGIN, width - MARGIN), this::measure);
+        double room = Math.max(MARGIN, width - MARGIN);
+        shown = RightToLeft.broken(text, room, TextParts.withinLinks(parts), this::measure);
         getChildren().removeIf(child -> child instanceof Text);
         getChildren().addAll(0, nodes(TextParts.broken(parts, shown)));
+        String lastLine = shown.substring(shown.lastIndexOf('\n') + 1);
+        if (measure(lastLine) + blank.getPrefWidth() > room) {
+            // JavaFX would break the line within its last word, to keep that with the blank.
+            getChildren().add(getChildren().indexOf(blank), words("\n"));
+            shown += "\n";
+        }
     }
 
     private List<Node> nodes(List<TextParts.Part> of) {

@@ -2,8 +2,10 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.model.Links;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// A text cut into plain words and links.
 final class TextParts {
@@ -33,6 +35,20 @@ final class TextParts {
             parts.add(words(text.substring(end)));
         }
         return parts;
+    }
+
+    /// Whether an index of the whole text stands within a link.
+    static IntPredicate withinLinks(List<Part> parts) {
+        var within = new BitSet();
+        int start = 0;
+        for (Part part : parts) {
+            int end = start + part.text().length();
+            if (part.isLink()) {
+                within.set(start + 1, end);
+            }
+            start = end;
+        }
+        return within::get;
     }
 
     /// The same parts when line breaks were put into their text: a link goes on in the next line.

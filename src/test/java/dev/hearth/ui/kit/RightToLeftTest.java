@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RightToLeftTest {
     private static String broken(String text, double width) {
-        return RightToLeft.broken(text, width, String::length);
+        return RightToLeft.broken(text, width, at -> false, String::length);
     }
 
     @Test

@@ -40,3 +40,6 @@ CREATE TRIGGER search_texts_changed AFTER UPDATE OF text ON search_texts BEGIN
     INSERT INTO search_words (rowid, text) VALUES (new.n, new.text);
     INSERT INTO search_grams (rowid, text) VALUES (new.n, new.text);
 END;
+
+-- Entries whose content was lost to damage of the disk (Salvage): tombstones until somebody has them.
+CREATE TABLE lost (n INTEGER PRIMARY KEY REFERENCES entries) STRICT;

@@ -12,6 +12,14 @@ final class LogNotices {
                     "The log of this chat could not be read and starts afresh. The old one is kept as "
                             + kept
                             + ".";
+            case StoreNotice.Salvaged(var kept, var saved, var lost, var _) ->
+                    "The log of this chat was damaged: "
+                            + saved
+                            + " entries were saved, "
+                            + lost
+                            + " were lost. The damaged file is kept as "
+                            + kept
+                            + ".";
             case StoreNotice.Refusing(var failure) ->
                     failure.sentence() + " Until then nobody can write here.";
             case StoreNotice.Recovered _ -> "The log can be written again.";

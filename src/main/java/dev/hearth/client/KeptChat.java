@@ -29,7 +29,6 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,10 +76,13 @@ final class KeptChat implements AutoCloseable {
 
     private final JoinedFolder folder;
     private final OutboxStore outbox;
-    private final ChatStore replica;
+    private final InstantSource clock;
+    private ChatStore replica;
     private final Map<RoomId, SeqRanges> held;
 
-    private KeptChat(JoinedFolder folder, OutboxStore outbox, ChatStore replica) {
+    private KeptChat(
+            JoinedFolder folder, OutboxStore outbox, ChatStore replica, InstantSource clock) {
+        this.clock = clock;
         this.folder = folder;
         this.outbox = outbox;
         this.replica = replica;
@@ -91,8 +93,8 @@ final class KeptChat implements AutoCloseable {
         OutboxStore outbox = null;
         try {
             outbox = OutboxStore.open(folder.path(), clock, KeptChat::note);
-            ChatStore replica = ChatStore.open(folder.path(), clock, KeptChat::note);
-            return new KeptChat(folder, outbox, replica);
+            ChatStore replica = ChatStore.openCopy(folder.path(), clock, KeptChat::note);
+            return new KeptChat(folder, outbox, replica, clock);
         } catch (RuntimeException e) {
             if (outbox != null) {
                 outbox.close();
@@ -255,11 +257,15 @@ final class KeptChat implements AutoCloseable {
         held.remove(room);
     }
 
-    /// Drops the copy of the log; the outbox stays.
-    void forgetLog() {
-        List.copyOf(held.keySet()).stream()
-                .sorted(Comparator.comparing(RoomId::value))
-                .forEach(this::forget);
+    /// Moves the copy of the log aside, whole and readable, and begins another; the outbox stays.
+    void setLogAside() {
+        if (!held.isEmpty()) {
+            held.clear();
+            replica.close();
+            ChatStore.setAside(folder.path(), clock)
+                    .ifPresent(it -> LOG.log(Level.DEBUG, "What was kept of another log: {0}", it));
+            replica = ChatStore.openCopy(folder.path(), clock, KeptChat::note);
+        }
     }
 
     @Override

@@ -291,12 +291,12 @@ final class Shelf {
                 _ -> {});
     }
 
-    /// Drops the copy of the log; the outbox stays.
-    void forgetLog() {
+    /// Moves the copy of the log aside; the outbox stays.
+    void setLogAside() {
         load.entries().clear();
         read(
                 chat -> {
-                    chat.forgetLog();
+                    chat.setLogAside();
                     return true;
                 },
                 _ -> {});

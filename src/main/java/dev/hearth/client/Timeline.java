@@ -103,7 +103,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     }
 
     void entered(Welcome welcome) {
-        welcome.diverged().forEach(room -> drop(view(room)));
+        welcome.diverged().forEach(room -> setAside(view(room)));
         if (!welcome.more().rooms()) {
             keepOnly(welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet()));
         }
@@ -135,7 +135,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     private void aim(RoomView view, long lastSeq) {
         if (view.feed().cursor() > lastSeq) {
             // Not possible within one log.
-            drop(view);
+            setAside(view);
         }
         if (view.isMember()) {
             begin(view, lastSeq);
@@ -297,10 +297,16 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
         shelf.forget(view.room());
     }
 
+    /// What is kept is of another log than the host's: nobody but this person may have it now.
+    private void setAside(RoomView view) {
+        showing.reset(view);
+        shelf.setLogAside();
+    }
+
     /// The host has another log than the one of which something is shown.
     void dropAll() {
         reset();
-        shelf.forgetLog();
+        shelf.setLogAside();
     }
 
     /// Nothing that is shown counts any more; what is kept stays.

@@ -176,11 +176,11 @@ final class Appender {
         lastSeqs.put(entry.room(), entry.seq());
     }
 
-    private void say(RoomId room, EntryId id, String text) throws SQLException {
+    void say(RoomId room, EntryId id, String text) throws SQLException {
         session.update(TEXT, SearchText.folded(text), id.value(), room.value());
     }
 
-    private void sayAgain(RoomId room, EntryId id) throws SQLException {
+    void sayAgain(RoomId room, EntryId id) throws SQLException {
         Optional<FoldedMessage> message = History.message(session, room, id);
         if (message.isPresent() && !message.get().deleted()) {
             say(room, id, message.get().text());

@@ -53,15 +53,27 @@ public final class ChatStore implements AutoCloseable {
         reload();
     }
 
-    /// Opens the log in `folder`, making it when there is none. A log that cannot be used is set
-    /// aside, which `notices` is told, and a new one begun.
+    /// Opens the log in `folder`, making it when there is none. A log that is damaged is set aside,
+    /// which `notices` is told, and what can be read of it is saved into a new one.
     ///
     /// @param folder nobody else may use it meanwhile
     /// @param notices called on the thread that noticed; must not block
     /// @throws StorageException UNREACHABLE, FULL, IN_USE, NEWER
     public static ChatStore open(Path folder, InstantSource clock, Consumer<StoreNotice> notices) {
+        return open(folder, clock, notices, false);
+    }
+
+    /// The same for a copy of a log that is kept elsewhere: what was lost there is a hole, to be
+    /// fetched again.
+    public static ChatStore openCopy(
+            Path folder, InstantSource clock, Consumer<StoreNotice> notices) {
+        return open(folder, clock, notices, true);
+    }
+
+    private static ChatStore open(
+            Path folder, InstantSource clock, Consumer<StoreNotice> notices, boolean holes) {
         StoreFile file = new StoreFile(folder, clock);
-        Database database = file.open(notices);
+        Database database = file.open(notices, holes);
         try {
             ChatStore store = new ChatStore(file, database, notices);
             if (!file.closedWell()) {
@@ -73,6 +85,14 @@ public final class ChatStore implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /// Moves the log in `folder` into a folder of its own beside it, whole: [#openSound] opens it
+    /// there, and an [Exporter] reads it. Nobody may have the log open.
+    ///
+    /// @return the folder where it is now; empty when there was none
+    public static Optional<Path> setAside(Path folder, InstantSource clock) {
+        return new StoreFile(folder, clock).moveIntoFolder();
     }
 
     /// Opens the log in `folder` as it is, for a program that only wants to read it: nothing is
@@ -206,6 +226,12 @@ public final class ChatStore implements AutoCloseable {
     public void forget(RoomId room) {
         change(session -> ReplicaRows.forget(session, room));
         lastSeqs.remove(room);
+    }
+
+    /// The entries whose content was lost to damage of the disk: tombstones now. Members may still
+    /// hold what they were.
+    public Map<RoomId, SeqRanges> lost() {
+        return database.read(ReplicaRows::lost);
     }
 
     /// When the oldest message in `rooms` was written; empty when there is none.

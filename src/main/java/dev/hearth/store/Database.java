@@ -232,8 +232,7 @@ final class Database {
         try {
             long size = scrubber.walSize();
             if (size > longWal) {
-                boolean emptied =
-                        size < TOO_LONG_WAL ? checkpoint(session, 0) : checkpointFirst(session);
+                boolean emptied = checkpointFirst(session, size);
                 longWal = emptied ? LONG_WAL : size + LONG_WAL;
             }
         } catch (SQLException | IOException e) {
@@ -241,10 +240,12 @@ final class Database {
         }
     }
 
-    private boolean checkpointFirst(Session session) throws SQLException, IOException {
+    /// Searches are ended for it at once, for they begin again by themselves.
+    private boolean checkpointFirst(Session session, long size) throws SQLException, IOException {
+        boolean urgent = size > TOO_LONG_WAL;
         try (SlowReaders.Halt _ = slow.halt()) {
-            boolean emptied = checkpoint(session, TOO_LONG_MILLIS);
-            if (!emptied) {
+            boolean emptied = checkpoint(session, urgent ? TOO_LONG_MILLIS : 0);
+            if (urgent && !emptied) {
                 hurry();
             }
             return emptied;

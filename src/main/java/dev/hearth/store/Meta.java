@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Meta {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String HOST = "host";
-    private static final String EPOCH = "epoch";
+    static final String EPOCH = "epoch";
     private static final String BACKUP = "backup";
     private static final String NOTE = "note.";
 

@@ -40,6 +40,21 @@ final class ReplicaRows {
         return held;
     }
 
+    static Map<RoomId, SeqRanges> lost(Session session) throws SQLException {
+        Map<RoomId, SeqRanges> lost = new HashMap<>();
+        session.each(
+                """
+                SELECT r.id, e.seq FROM lost l JOIN entries e ON e.n = l.n
+                JOIN rooms r ON r.n = e.room
+                """,
+                row -> {
+                    lost.computeIfAbsent(new RoomId(row.getString(1)), _ -> new SeqRanges())
+                            .add(row.getLong(2), row.getLong(2));
+                    return true;
+                });
+        return lost;
+    }
+
     /// Drops the entries up to `seq`.
     static void prune(Session session, RoomId room, long seq) throws SQLException {
         session.update(

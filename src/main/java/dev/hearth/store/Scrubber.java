@@ -1,10 +1,14 @@
 package dev.hearth.store;
 
+import dev.hearth.store.StorageException.Reason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Overwrites what SQLite leaves behind in the unused middle of its pages. Confined to the writing
 /// lock of the [Database].
@@ -18,6 +22,10 @@ import java.util.BitSet;
 /// may go on, and a crash in between harms nothing. Which pages were written is read from the
 /// write-ahead log before each checkpoint; the first time it is all of them.
 ///
+/// A byte of the file far behind its end is locked for as long as the log is open: whoever holds it
+/// owns the log. A lock file can be deleted, and another program then lock a new one; who deletes
+/// the log itself has no log that two could write to.
+///
 /// The file stays open for as long as the log is: on Unix, closing a file lets go of the locks that
 /// the process holds on it, SQLite's as well. For the same reason it is no channel, which an
 /// interrupted thread would close.
@@ -28,18 +36,59 @@ final class Scrubber implements AutoCloseable {
     private static final int LEAF_HEADER = 8;
     private static final int INTERIOR_HEADER = 12;
 
+    /// SQLite's own locks are at 1 GB.
+    private static final long OWNED = Long.MAX_VALUE - 1;
+
     /// Beyond it the first byte of a page that holds the rest of a large text, the highest of a
     /// page number, could be taken for that of a page with cells. 128 GB.
     private static final long MOST_PAGES = 1L << 25;
 
+    /// Those that this process has. A file that it has must not be opened to look at its lock: to
+    /// close it again would let go of the lock.
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path wal;
+    private final Path name;
     private final RandomAccessFile file;
     private final BitSet written = new BitSet();
     private boolean all = true;
 
+    /// To be made while SQLite has the file open, or the lock is lost when SQLite closes it.
+    ///
+    /// @throws StorageException IN_USE: another program, or another part of this one, has the log
     Scrubber(Path file) throws IOException {
         this.wal = file.resolveSibling(file.getFileName() + "-wal");
+        this.name = file.toRealPath();
+        if (!OPEN.add(name)) {
+            throw new StorageException(Reason.IN_USE);
+        }
         this.file = new RandomAccessFile(file.toFile(), "rw");
+        if (!isLocked(this.file)) {
+            close();
+            throw new StorageException(Reason.IN_USE);
+        }
+    }
+
+    /// @throws StorageException IN_USE: somebody has the log in `file` open
+    static void checkFree(Path file) throws IOException {
+        if (Files.exists(file)) {
+            if (OPEN.contains(file.toRealPath())) {
+                throw new StorageException(Reason.IN_USE);
+            }
+            try (RandomAccessFile looked = new RandomAccessFile(file.toFile(), "rw")) {
+                if (!isLocked(looked)) {
+                    throw new StorageException(Reason.IN_USE);
+                }
+            }
+        }
+    }
+
+    private static boolean isLocked(RandomAccessFile file) throws IOException {
+        try {
+            return file.getChannel().tryLock(OWNED, 1, false) != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
     }
 
     /// How large the write-ahead log is, in bytes.
@@ -135,6 +184,7 @@ final class Scrubber implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        OPEN.remove(name);
         file.close();
     }
 }

@@ -56,7 +56,11 @@ final class Session implements AutoCloseable {
     }
 
     int update(String sql, @Nullable Object... values) throws SQLException {
-        return prepared(sql, values).executeUpdate();
+        try {
+            return prepared(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw forget(sql, e);
+        }
     }
 
     <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) throws SQLException {
@@ -69,6 +73,8 @@ final class Session implements AutoCloseable {
             throws SQLException {
         try (ResultSet rows = prepared(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        } catch (SQLException e) {
+            throw forget(sql, e);
         }
     }
 
@@ -78,6 +84,18 @@ final class Session implements AutoCloseable {
             while (goOn && rows.next()) {
                 goOn = sink.take(rows);
             }
+        } catch (SQLException e) {
+            throw forget(sql, e);
+        }
+    }
+
+    /// A statement that failed (it was interrupted, a page was damaged) cannot be run again.
+    private SQLException forget(String sql, SQLException failure) {
+        try (PreparedStatement _ = statements.remove(sql)) {
+            return failure;
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return failure;
         }
     }
 

@@ -28,7 +28,10 @@ import org.sqlite.SQLiteErrorCode;
 /// A read ends in three ways: by itself, at its deadline, or because a deletion needs the moment it
 /// looks at to be over ([#halt]). After a halt it starts again within the same deadline.
 final class SlowReaders implements AutoCloseable {
-    static final int AT_ONCE = 2;
+    /// Half of the processors at most, so that the other half is always for those who do not
+    /// search.
+    static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+
     private static final Duration QUEUED = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofMillis(5);
     private static final int HALT_TRIES = 50;

@@ -35,25 +35,51 @@ final class StoreFile {
         return folder.resolve(NAME);
     }
 
-    /// Opens the log, or a new one when there is none or it cannot be used.
+    /// Opens the log, or a new one when there is none. Of one that is damaged what can be read is
+    /// saved into a new one.
     ///
+    /// @param holes whether it is a copy of a log, which may have holes
     /// @throws StorageException UNREACHABLE, FULL, NEWER, IN_USE
-    Database open(Consumer<StoreNotice> notices) {
+    Database open(Consumer<StoreNotice> notices, boolean holes) {
         try {
             Files.createDirectories(folder);
+            Scrubber.checkFree(path());
             finishRestoring();
             String left = Files.exists(mark()) ? Files.readString(mark()) : "";
             Files.deleteIfExists(mark());
             closedWell = !left.isEmpty() && left.equals(state());
             String damage = closedWell ? "" : damage(path());
             if (!damage.isEmpty()) {
-                notices.accept(new StoreNotice.SetAside(moveAside("broken"), damage));
+                notices.accept(salvage(moveAside("broken"), damage, holes));
             }
             return named(Database.open(path()));
         } catch (SQLException e) {
             throw StorageException.of(e);
         } catch (IOException e) {
             throw new StorageException(Reason.UNREACHABLE, e);
+        }
+    }
+
+    private StoreNotice salvage(Path aside, String damage, boolean holes) throws IOException {
+        Path fresh = folder.resolve(NAME + ".salvaged");
+        deleteAll(fresh);
+        try {
+            Salvage.Result result = Salvage.save(aside, fresh, holes);
+            if (result.saved() > 0) {
+                Files.move(fresh, path());
+                return new StoreNotice.Salvaged(
+                        aside, result.saved(), result.lost(), result.sameEpoch());
+            }
+        } catch (SQLException e) {
+            LOG.warn("nothing could be saved of {}", aside, e);
+        }
+        deleteAll(fresh);
+        return new StoreNotice.SetAside(aside, damage);
+    }
+
+    private static void deleteAll(Path file) throws IOException {
+        for (String part : PARTS) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
         }
     }
 
@@ -138,6 +164,25 @@ final class StoreFile {
             }
         }
         return aside;
+    }
+
+    /// Moves the log into a folder of its own.
+    Optional<Path> moveIntoFolder() {
+        try {
+            if (Files.notExists(path())) {
+                return Optional.empty();
+            }
+            Path aside = Files.createDirectory(free("earlier-" + clock.millis()));
+            for (String part : PARTS) {
+                Path from = folder.resolve(NAME + part);
+                if (Files.exists(from)) {
+                    Files.move(from, aside.resolve(NAME + part));
+                }
+            }
+            return Optional.of(aside);
+        } catch (IOException e) {
+            throw new StorageException(Reason.UNREACHABLE, e);
+        }
     }
 
     private Path free(String name) {

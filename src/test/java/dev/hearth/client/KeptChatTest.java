@@ -8,10 +8,19 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.RoomId;
+import dev.hearth.store.ChatStore;
+import dev.hearth.store.ExportFormat;
+import dev.hearth.store.Exporter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +80,35 @@ final class KeptChatTest {
             assertThat(kept.older(RoomId.LOBBY, oldest + 5, 10).messages()).hasSizeBetween(5, 10);
             assertThat(tail(kept).newest().after()).isEqualTo(last);
         }
+    }
+
+    @Test
+    void aCopyOfAnotherLogIsSetAsideReadable() throws IOException {
+        Path host = folder.resolve("host");
+        try (KeptChat kept = open()) {
+            kept.keep(posts(1, 50));
+            kept.setLogAside();
+            assertThat(kept.contents().tails()).isEmpty();
+            kept.keep(posts(1, 3));
+            kept.setLogAside();
+            kept.setLogAside();
+        }
+        List<Integer> found = new ArrayList<>();
+        try (var folders = Files.newDirectoryStream(host, "earlier-*")) {
+            for (Path earlier : folders) {
+                try (ChatStore store = ChatStore.openSound(earlier, InstantSource.system())) {
+                    StringWriter text = new StringWriter();
+                    new Exporter(store, ZoneOffset.UTC)
+                            .write(ExportFormat.TEXT, Set.of(RoomId.LOBBY), Instant.EPOCH, text);
+                    found.add(
+                            (int)
+                                    text.toString()
+                                            .lines()
+                                            .filter(it -> it.contains(": post "))
+                                            .count());
+                }
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrder(50, 3);
     }
 }

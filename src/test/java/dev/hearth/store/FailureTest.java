@@ -11,6 +11,7 @@ import dev.hearth.model.RoomId;
 import dev.hearth.store.StorageException.Reason;
 import dev.hearth.store.StoreNotice.Recovered;
 import dev.hearth.store.StoreNotice.Refusing;
+import dev.hearth.store.StoreNotice.Salvaged;
 import dev.hearth.store.StoreNotice.SetAside;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -100,7 +101,7 @@ final class FailureTest {
     }
 
     @Test
-    void setsAsideWhatIsDamagedInside() throws IOException {
+    void setsAsideWhatHasNoSchemaLeft() throws IOException {
         open().append(Batch.of(Log.posts(1, 2_000)));
         close();
         damage(20, 60);
@@ -155,8 +156,11 @@ final class FailureTest {
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE));
         assertThat(running.lastSeq(RoomId.LOBBY)).isEqualTo(20_000);
-        open();
-        assertThat(aside()).exists();
+        assertThat(open().lastSeq(RoomId.LOBBY)).isPositive();
+        assertThat(notices)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Salvaged.class, it -> assertThat(it.saved()).isPositive());
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.hearth.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.EntryId;
+import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -80,6 +82,48 @@ final class MigrationTest {
                         ChatStore.open(folder.resolve("new"), InstantSource.system(), _ -> {})) {
             assertThat(schema(migrated)).isEqualTo(schema(fresh));
         }
+    }
+
+    /// As the program of version 1 wrote it: triggers put each text, whole, into both indexes.
+    @Test
+    void boundsTheIndexOfALargeLogAndGoesOnAfterACrash() throws Exception {
+        try (Session session = Database.writer(folder.resolve("chat.db"))) {
+            Schema.migrate(session, 1);
+            session.execute(FIXTURES.get(1));
+            for (int n = 10; n < 1_210; n++) {
+                String text = n % 100 == 0 ? "needle " + "a".repeat(200_000) : "lighthouse " + n;
+                session.update(
+                        "INSERT INTO entries VALUES (?1, 7, ?1, ?1, 1, 4000, 'posted', NULL, ?2)",
+                        n,
+                        PayloadText.write(new Posted("as in the index")));
+                session.update("INSERT INTO texts VALUES (?, 7, 1, 4000, ?)", n, text);
+            }
+            session.execute("UPDATE rooms SET last_seq = 1209 WHERE n = 7");
+            Schema.migrate(session, 2);
+            // What a crash in the middle leaves behind.
+            session.update("INSERT INTO search_texts SELECT * FROM texts WHERE n = 1");
+            session.update("DELETE FROM texts WHERE n = 1");
+        }
+        Set<RoomId> rooms = Set.of(new RoomId("#old"));
+        try (ChatStore store = open()) {
+            assertThat(store.search(SearchQuery.of("needle", rooms, 50)).hits()).hasSize(12);
+            assertThat(store.search(SearchQuery.of("lighthouse", rooms, 2_000)).hits())
+                    .hasSize(1_189);
+            assertThat(ask(store, "SELECT max(length(text)) FROM search_texts"))
+                    .isEqualTo("" + SearchText.MOST_BYTES);
+            assertThat(ask(store, "PRAGMA integrity_check")).isEqualTo("ok");
+            for (String index : List.of("search_words", "search_grams")) {
+                store.database()
+                        .<Boolean>write(
+                                it -> {
+                                    it.execute(
+                                            "INSERT INTO %1$s (%1$s, rank) VALUES ('integrity-check', 1)"
+                                                    .formatted(index));
+                                    return true;
+                                });
+            }
+        }
+        assertThat(Files.exists(folder.resolve("chat.db-wal"))).isFalse();
     }
 
     @Test

@@ -53,6 +53,47 @@ final class SearchTest {
     }
 
     @Test
+    void findsWhateverWayALetterIsWritten() {
+        say("Die Straße, größer als alle");
+        say("DIE STRASSE, GRÖSSER");
+        say("ｆｕｌｌ ｗｉｄｔｈ カタカナ");
+        say("soft\u00ADhyphen and zero\u200Bwidth");
+        say("ΟΔΟΣ");
+        for (String typed : List.of("strasse", "Straße", "STRASSE", "straẞe", "stra\u00ADße")) {
+            assertThat(search(typed))
+                    .containsExactlyInAnyOrder(
+                            "Die [Straße], größer als alle", "DIE [STRASSE], GRÖSSER");
+        }
+        assertThat(search("grosser")).hasSize(2);
+        assertThat(search("GRÖSSER")).hasSize(2);
+        assertThat(search("full")).containsExactly("[ｆｕｌｌ] ｗｉｄｔｈ カタカナ");
+        assertThat(search("ｗｉｄｔｈ")).contains("ｆｕｌｌ [ｗｉｄｔｈ] カタカナ");
+        assertThat(search("ｶﾀｶﾅ")).containsExactly("ｆｕｌｌ ｗｉｄｔｈ [カタカナ]");
+        assertThat(search("softhyphen")).containsExactly("[soft\u00ADhyphen] and zero\u200Bwidth");
+        assertThat(search("οδος")).containsExactly("[ΟΔΟΣ]");
+    }
+
+    @Test
+    void aSignThatBelongsToAWordCounts() {
+        say("written in C++");
+        say("vitamin c is good");
+        say("C# is another");
+        say("mail @ann, or ann");
+        assertThat(search("C++")).containsExactly("written in [C++]");
+        assertThat(search("c#")).containsExactly("[C#] is another");
+        assertThat(search("C")).hasSize(3);
+        assertThat(search("@ann")).containsExactly("mail [@ann], or ann");
+        assertThat(search("(good!)")).containsExactly("vitamin c is [good]");
+    }
+
+    @Test
+    void findsWhatIsInTheBeginningOfALongText() {
+        say("early " + "x ".repeat(20_000) + " late");
+        assertThat(store.search(query("early")).hits()).hasSize(1);
+        assertThat(store.search(query("late")).hits()).isEmpty();
+    }
+
+    @Test
     void findsTheLastWordWhileItIsTyped() {
         say("the lighthouse keeper");
         assertThat(search("keeper ligh")).containsExactly("the [lighthouse] [keeper]");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -21,6 +20,7 @@ final class MessageText extends TextFlow {
 
     private final Consumer<String> links;
     private final List<TextParts.Part> parts;
+    private final List<Text> words;
     private final Region blank = new Region();
     private final String text;
     private final boolean rightToLeft;
@@ -37,7 +37,8 @@ final class MessageText extends TextFlow {
         shown = text;
         breaksItself = RightToLeft.isIn(text);
         getStyleClass().add("message-text");
-        getChildren().addAll(nodes(parts));
+        words = nodes(parts);
+        getChildren().addAll(words);
         getChildren().add(blank);
         var bidi = new Bidi(firstLine(text), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
         rightToLeft = !bidi.baseIsLeftToRight();
@@ -90,18 +91,20 @@ final class MessageText extends TextFlow {
         brokenFor = width;
         double room = Math.max(MARGIN, width - MARGIN);
         shown = RightToLeft.broken(text, room, TextParts.withinLinks(parts), this::measure);
-        getChildren().removeIf(child -> child instanceof Text);
-        getChildren().addAll(0, nodes(TextParts.broken(parts, shown)));
         String lastLine = shown.substring(shown.lastIndexOf('\n') + 1);
         if (measure(lastLine) + blank.getPrefWidth() > room) {
             // JavaFX would break the line within its last word, to keep that with the blank.
-            getChildren().add(getChildren().indexOf(blank), words("\n"));
             shown += "\n";
+        }
+        // The nodes stay: new ones would be without their style until the next pulse.
+        List<TextParts.Part> broken = TextParts.broken(parts, shown);
+        for (int i = 0; i < broken.size(); i++) {
+            words.get(i).setText(broken.get(i).text());
         }
     }
 
-    private List<Node> nodes(List<TextParts.Part> of) {
-        List<Node> nodes = new ArrayList<>();
+    private List<Text> nodes(List<TextParts.Part> of) {
+        List<Text> nodes = new ArrayList<>();
         for (TextParts.Part part : of) {
             nodes.add(
                     part.target()
@@ -120,13 +123,13 @@ final class MessageText extends TextFlow {
         return ruler.getLayoutBounds().getWidth();
     }
 
-    private static Node words(String text) {
+    private static Text words(String text) {
         var node = new Text(text);
         node.getStyleClass().add("words");
         return node;
     }
 
-    private Node link(String words, String target) {
+    private Text link(String words, String target) {
         var node = new Text(words);
         node.getStyleClass().add("link");
         node.setCursor(Cursor.HAND);

@@ -64,6 +64,9 @@ final class TextParts {
                     read++;
                 }
             }
+            if (all.size() == parts.size() - 1) {
+                end = broken.length();
+            }
             all.add(new Part(broken.substring(start, end), part.target()));
             start = end;
         }

@@ -95,7 +95,10 @@ public final class RightToLeft {
     }
 
     private static boolean fits(String line, double width, ToDoubleFunction<String> measure) {
-        return measure.applyAsDouble(line.stripTrailing()) <= width;
+        // The space at its end counts: JavaFX would wrap a line for it, and draw its last word
+        // twice.
+        String shown = line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+        return measure.applyAsDouble(shown) <= width;
     }
 
     private static void endLine(StringBuilder lines, StringBuilder line) {

@@ -25,7 +25,9 @@ record Hosting(RunningHost.Plan plan) {
                         request.web(),
                         request.allowOrigins(),
                         request.limits(),
-                        Version.number()));
+                        Version.number(),
+                        request.forgetAfter(),
+                        request.banHold()));
     }
 
     /// What came out differently than wished.

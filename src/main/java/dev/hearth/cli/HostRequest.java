@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.hearth.lan.ServerAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
 /// @param web a folder to serve at `/` instead of Hearth's own page
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
+/// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
+/// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
 public record HostRequest(
         Optional<String> name,
@@ -26,7 +29,37 @@ public record HostRequest(
         List<String> allowOrigins,
         boolean limits,
         LogLevel log,
-        boolean window) {
+        boolean window,
+        Duration forgetAfter,
+        Duration banHold) {
+    /// A day.
+    public static final Duration BAN_HOLD = Duration.ofDays(1);
+
+    /// Forgets people after a quarter of a year, with the usual hold of bans.
+    public HostRequest(
+            Optional<String> name,
+            int port,
+            Optional<String> bind,
+            Optional<Path> data,
+            Optional<Path> web,
+            List<String> allowOrigins,
+            boolean limits,
+            LogLevel log,
+            boolean window) {
+        this(
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                Duration.ofDays(90),
+                BAN_HOLD);
+    }
+
     /// What a host without a window prints.
     public enum LogLevel {
         /// The addresses and failures.
@@ -53,7 +86,18 @@ public record HostRequest(
 
     /// The same at another port, printing more or less.
     public HostRequest with(int port, LogLevel log) {
-        return new HostRequest(name, port, bind, data, web, allowOrigins, limits, log, window);
+        return new HostRequest(
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                forgetAfter,
+                banHold);
     }
 
     public HostRequest {
@@ -61,7 +105,9 @@ public record HostRequest(
         requireNonNull(bind);
         requireNonNull(data);
         requireNonNull(web);
+        requireNonNull(banHold);
         requireNonNull(log);
+        requireNonNull(forgetAfter);
         allowOrigins = List.copyOf(allowOrigins);
     }
 }

@@ -56,6 +56,7 @@ final class HearthDialect implements Dialect {
     private final Questions questions;
     private final Courtesies courtesies;
     private final Crowd crowd;
+    private final FurtherPages furtherPages;
 
     /// By which each host knows this chat; a token is shown to nobody else.
     private final Map<String, String> tokens = new HashMap<>();
@@ -84,6 +85,7 @@ final class HearthDialect implements Dialect {
         questions = new Questions(floor, shelf);
         courtesies = new Courtesies(floor);
         crowd = new Crowd(floor, shelf);
+        furtherPages = new FurtherPages(floor, timeline, crowd);
     }
 
     private Person you() {
@@ -147,6 +149,7 @@ final class HearthDialect implements Dialect {
         timeline.cut();
         questions.cut();
         courtesies.cut();
+        furtherPages.cut();
     }
 
     @Override
@@ -287,7 +290,8 @@ final class HearthDialect implements Dialect {
         showing.setYou(welcome.you());
         floor.tell(new Event.Entered(welcome.you()));
         timeline.entered(welcome);
-        crowd.all(welcome.people());
+        crowd.entered(welcome.people(), !welcome.more().people());
+        furtherPages.entered(welcome);
         standing();
         questions.entered();
         courtesies.entered();

@@ -48,6 +48,10 @@ final class ShownMessages {
         return message;
     }
 
+    int count() {
+        return messages.size();
+    }
+
     boolean has(EntryId id) {
         return messages.containsKey(id);
     }

@@ -3,8 +3,13 @@ package dev.hearth.host;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload.Forgotten;
+import dev.hearth.model.Payload.Removed;
+import dev.hearth.model.Payload.Unbanned;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
+import dev.hearth.model.Removal;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.Batch;
 import dev.hearth.store.Batch.ReadMark;
@@ -12,6 +17,9 @@ import dev.hearth.store.ChatStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +36,7 @@ final class Commits {
     private final Listeners listeners;
     private final PresenceNews presence;
     private final Decisions decisions;
+    private final Lookups lookups;
     private Turn turn;
     private boolean doubtful;
 
@@ -49,7 +58,20 @@ final class Commits {
         this.times = new EntryClock(clock, listeners::clockFell);
         this.presence = presence;
         this.decisions = new Decisions(store, rooms, people, limited);
+        this.lookups = new Lookups(store);
         this.turn = fresh();
+    }
+
+    /// These are taken next, one by one.
+    void expect(List<Ask> asks) {
+        lookups.expect(
+                asks.stream()
+                        .flatMap(
+                                ask ->
+                                        Stream.concat(
+                                                Stream.of(ask.command().id()),
+                                                ask.otherwise().stream()))
+                        .collect(Collectors.toSet()));
     }
 
     boolean mayWrite(Person person, RoomId room, Instant now) {
@@ -112,14 +134,38 @@ final class Commits {
     /// next decision.
     private List<Presence> takeIn(Batch batch) {
         try {
+            lookups.committed(batch.entries());
             marks.saved(batch.marks());
             batch.entries().forEach(rooms::apply);
-            return batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
+            batch.entries().forEach(this::hold);
+            Stream<Presence> saved =
+                    batch.people().stream().flatMap(each -> people.saved(each).stream());
+            Stream<Presence> forgotten =
+                    batch.entries().stream().flatMap(each -> forgotten(each).stream());
+            return Stream.concat(saved, forgotten).toList();
         } catch (RuntimeException e) {
             LOG.error("taking in {} entries failed", batch.entries().size(), e);
             doubtful = true;
             return List.of();
         }
+    }
+
+    /// What a ban from the chat, or its end, means for those who come.
+    private void hold(Entry entry) {
+        if (!entry.room().equals(RoomId.LOBBY)) {
+            return;
+        }
+        if (entry.payload() instanceof Removed(PersonId person, Removal by) && by == Removal.BAN) {
+            people.hold(person, entry.at());
+        } else if (entry.payload() instanceof Unbanned(PersonId person)) {
+            people.lift(person);
+        }
+    }
+
+    private Optional<Presence> forgotten(Entry entry) {
+        return entry.payload() instanceof Forgotten(PersonId person)
+                ? people.forgotten(person)
+                : Optional.empty();
     }
 
     private void fail(Turn turnThatFailed, RuntimeException cause) {
@@ -160,12 +206,13 @@ final class Commits {
     /// After a failure nothing is believed but what the store says.
     private void recover() {
         if (doubtful) {
+            lookups.forget();
             rooms.reload();
             doubtful = false;
         }
     }
 
     private Turn fresh() {
-        return new Turn(times, store, rooms, people);
+        return new Turn(times, store, lookups, rooms, people);
     }
 }

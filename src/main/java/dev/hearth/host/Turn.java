@@ -37,6 +37,7 @@ final class Turn {
 
     private final EntryClock clock;
     private final ChatStore store;
+    private final Lookups lookups;
     private final Rooms rooms;
     private final People people;
     private final List<Entry> entries = new ArrayList<>();
@@ -48,9 +49,10 @@ final class Turn {
     private final Set<EntryId> touched = new HashSet<>();
     private long characters;
 
-    Turn(EntryClock clock, ChatStore store, Rooms rooms, People people) {
+    Turn(EntryClock clock, ChatStore store, Lookups lookups, Rooms rooms, People people) {
         this.clock = clock;
         this.store = store;
+        this.lookups = lookups;
         this.rooms = rooms;
         this.people = people;
     }
@@ -77,13 +79,13 @@ final class Turn {
     /// What `person` asked for under `id` before, in this turn or ever.
     Optional<Entry> find(PersonId person, EntryId id) {
         Entry fresh = byRequest.get(new Request(person, id));
-        return fresh != null ? Optional.of(fresh) : store.find(person, id);
+        return fresh != null ? Optional.of(fresh) : lookups.find(person, id);
     }
 
     /// What anybody did under `id` in `room`, in this turn or ever.
     Optional<Entry> find(RoomId room, EntryId id) {
         Entry fresh = byPlace.get(new Place(room, id));
-        return fresh != null ? Optional.of(fresh) : store.find(room, id);
+        return fresh != null ? Optional.of(fresh) : lookups.find(room, id);
     }
 
     /// Makes the entry that says so, the next one of `room`.

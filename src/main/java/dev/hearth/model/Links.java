@@ -53,8 +53,7 @@ public final class Links {
         String address = (scheme == 0 ? "https://" : "") + text.substring(start, end);
         Optional<WebAddress> read = WebAddress.read(address);
         // An authority may end before the text does: `http://a.exampleを`.
-        return read.map(
-                        it -> new Link(start, end - (address.length() - it.length()), it.target()))
+        return read.map(it -> new Link(start, end - (address.length() - it.length()), it.target()))
                 .orElse(null);
     }
 

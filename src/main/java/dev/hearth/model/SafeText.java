@@ -2,10 +2,10 @@ package dev.hearth.model;
 
 import java.util.stream.Collectors;
 
-/// Text of strangers, made safe to print and to show: the only place that decides which characters are
-/// dangerous. Whatever drives a terminal, breaks a line or reorders what stands around it becomes a
-/// visible escape (`\n`, `\u001b`, `\u202e`). Everything else, backslashes and the joiners of emoji
-/// included, stays as it is. Stateless.
+/// Text of strangers, made safe to print and to show: the only place that decides which characters
+/// are dangerous. Whatever drives a terminal, breaks a line or reorders what stands around it
+/// becomes a visible escape (`\n`, `\u001b`, `\u202e`). Everything else, backslashes and the
+/// joiners of emoji included, stays as it is. Stateless.
 public final class SafeText {
     /// Hebrew with vowels and cantillation has four on a letter.
     private static final int MOST_MARKS = 5;
@@ -13,8 +13,7 @@ public final class SafeText {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     /// Grapheme joiner, fillers of Hangul and Khmer, empty Braille pattern.
-    private static final String UNSEEN_FILLERS =
-            "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+    private static final String UNSEEN_FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     private SafeText() {}
 
@@ -63,9 +62,9 @@ public final class SafeText {
                 || codePoint == 0xFEFF;
     }
 
-    /// `text` for a window: line breaks of every kind are `\n`, tabs and the marks of direction that
-    /// Arabic and Hebrew are written with stay, every other control is shown as its escape, and of
-    /// marks that pile up on a letter only the first few are left.
+    /// `text` for a window: line breaks of every kind are `\n`, tabs and the marks of direction
+    /// that Arabic and Hebrew are written with stay, every other control is shown as its escape,
+    /// and of marks that pile up on a letter only the first few are left.
     public static String shown(String text) {
         return shown(text, false);
     }

@@ -13,8 +13,10 @@ import dev.hearth.model.SearchHits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +109,18 @@ public final class ChatStore implements AutoCloseable {
         }
     }
 
+    /// Writes something small down beside the log, in place of what was there under `key`.
+    ///
+    /// @throws StorageException nothing was stored
+    public void note(String key, String value) {
+        change(session -> Meta.note(session, key, value));
+    }
+
+    /// What was written down under `key`.
+    public Optional<String> note(String key) {
+        return database.read(session -> Meta.note(session, key));
+    }
+
     /// The host's id: random, and the same for the life of the folder.
     public String hostId() {
         return hostId;
@@ -143,6 +157,33 @@ public final class ChatStore implements AutoCloseable {
                 session -> {
                     for (Person person : people) {
                         PeopleRows.hear(session, person, at);
+                    }
+                });
+    }
+
+    /// Members and guests who wrote at most once, of whom nothing is to be seen since `before`.
+    /// Reads all of the log: on a thread of its own.
+    ///
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    public List<PersonId> strangers(Instant before, int limit, Duration patience) {
+        try {
+            return database.readSlowly(
+                    session -> PeopleRows.strangers(session, before, limit), patience);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        }
+    }
+
+    /// Takes from `people` all by which they could come back, and their claim to their names. What
+    /// they wrote stays under their names.
+    ///
+    /// @throws StorageException nothing was changed
+    public void forgetPeople(List<PersonId> people) {
+        change(
+                session -> {
+                    for (PersonId person : people) {
+                        PeopleRows.forget(session, person);
                     }
                 });
     }
@@ -237,6 +278,22 @@ public final class ChatStore implements AutoCloseable {
         return database.read(session -> EntryRows.affairs(session, room));
     }
 
+    /// What happened to all rooms, room after room, in order, leaving out what was said in them.
+    ///
+    /// @param reader must not use this store
+    public void affairs(Consumer<Entry> reader) {
+        database.read(
+                session -> {
+                    EntryRows.affairs(session, reader);
+                    return true;
+                });
+    }
+
+    /// When the newest entry of each room was made; nothing of a room without any.
+    public Map<RoomId, Instant> lastTimes() {
+        return database.read(RoomRows::lastTimes);
+    }
+
     /// The sequence number of the newest entry of `room`; 0 while there is none. Does not touch the
     /// disk.
     public long lastSeq(RoomId room) {
@@ -283,6 +340,11 @@ public final class ChatStore implements AutoCloseable {
     /// What was made under `id` in any room, by whomever.
     public List<Entry> find(EntryId id) {
         return database.readEntry(session -> EntryRows.find(session, id));
+    }
+
+    /// What was made under any of `ids` in any room, by whomever.
+    public List<Entry> find(Collection<EntryId> ids) {
+        return database.read(session -> EntryRows.find(session, ids));
     }
 
     /// The message made under `id`, with what happened to it since.

@@ -11,9 +11,11 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads entries. Stateless; on whatever session it is given.
 final class EntryRows {
@@ -51,6 +53,13 @@ final class EntryRows {
                     ORDER BY e.seq
                     """;
 
+    private static final String ALL_AFFAIRS =
+            SELECT
+                    + """
+                    WHERE e.kind NOT IN ('posted', 'edited', 'deleted', 'erased', 'reacted')
+                    ORDER BY e.room, e.seq
+                    """;
+
     private EntryRows() {}
 
     /// Up to `limit` entries after `seq`, fewer when they are large, and at least one if there is
@@ -80,6 +89,23 @@ final class EntryRows {
         return session.first(BY_ROOM, EntryRows::read, id.value(), room.value());
     }
 
+    static List<Entry> find(Session session, Collection<EntryId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(ids.stream().map(EntryId::value).toList());
+        // The last one is repeated up to a power of two, so that there are few statements to keep.
+        int places = values.size() == 1 ? 1 : Integer.highestOneBit(values.size() - 1) << 1;
+        while (values.size() < places) {
+            values.add(values.getLast());
+        }
+        String marks = "?" + ", ?".repeat(places - 1);
+        return session.list(
+                SELECT + "WHERE e.id IN (" + marks + ") ORDER BY e.n",
+                EntryRows::read,
+                values.toArray());
+    }
+
     static List<Entry> find(Session session, EntryId id) throws SQLException {
         return session.list(EVERYWHERE, EntryRows::read, id.value());
     }
@@ -87,6 +113,16 @@ final class EntryRows {
     /// What happened to the room, leaving out what was said in it.
     static List<Entry> affairs(Session session, RoomId room) throws SQLException {
         return session.list(AFFAIRS, EntryRows::read, room.value());
+    }
+
+    /// What happened to all rooms, room after room, in order, leaving out what was said in them.
+    static void affairs(Session session, Consumer<Entry> reader) throws SQLException {
+        session.each(
+                ALL_AFFAIRS,
+                row -> {
+                    reader.accept(read(row));
+                    return true;
+                });
     }
 
     static Entry read(ResultSet row) throws SQLException {

@@ -323,7 +323,8 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
                         log.size(),
                         0,
                         Standing.MEMBER,
-                        Set.of());
+                        0,
+                        Optional.empty());
         peer.emit(
                 Events.WELCOME,
                 new Welcome(
@@ -331,6 +332,7 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
                                 "token of " + hostId,
                                 List.of(lobby),
                                 List.of(new Presence(you, true, false)),
+                                Welcome.More.NOTHING,
                                 differs ? Set.of(RoomId.LOBBY) : Set.of(),
                                 8_000)
                         .toMap());

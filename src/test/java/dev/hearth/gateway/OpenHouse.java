@@ -8,6 +8,7 @@ import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
+import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
@@ -51,9 +52,7 @@ final class OpenHouse implements AutoCloseable {
                         patience);
         server =
                 new SocketServer(
-                        ServerOptions.defaults()
-                                .withBind("127.0.0.1", 0)
-                                .withSessionsPerAddress(0));
+                        ServerOptions.defaults().withBind("127.0.0.1", 0).withRates(Rates.NONE));
         doors.open(server);
         try {
             port = server.start().getPort();

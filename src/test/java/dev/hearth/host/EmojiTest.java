@@ -16,8 +16,19 @@ final class EmojiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "❤, ❤️", "❤️, ❤️", "❤\ufe0f\ufe0f, ❤️", "⭐️, ⭐", "👍, 👍", "👍🏽, 👍🏽", "☝🏽, ☝🏽",
-        "☝️🏽, ☝🏽", "1\u20e3, 1️⃣", "🏳‍🌈, 🏳️‍🌈", "🕵🏽‍♂, 🕵🏽‍♂️", "🇩🇪, 🇩🇪", "👩‍❤‍👩, 👩‍❤️‍👩"
+        "❤, ❤️",
+        "❤️, ❤️",
+        "❤\ufe0f\ufe0f, ❤️",
+        "⭐️, ⭐",
+        "👍, 👍",
+        "👍🏽, 👍🏽",
+        "☝🏽, ☝🏽",
+        "☝️🏽, ☝🏽",
+        "1\u20e3, 1️⃣",
+        "🏳‍🌈, 🏳️‍🌈",
+        "🕵🏽‍♂, 🕵🏽‍♂️",
+        "🇩🇪, 🇩🇪",
+        "👩‍❤‍👩, 👩‍❤️‍👩"
     })
     void thePictureSignStandsExactlyWhereItIsNeeded(String emoji, String normal) {
         assertThat(Emoji.normalized(emoji)).isEqualTo(normal);
@@ -27,8 +38,27 @@ final class EmojiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "a", "1", "#", "call me", "👍👍", "👍 ", "👍a", "\u0000", "\ud83d",
-                "\u200d", "\ufe0f", "漢", "á", "🇩", "🇩️", "🇩🇪🇩🇪", "\u20e3", "🏽", "a\u20e3"
+                "",
+                " ",
+                "a",
+                "1",
+                "#",
+                "call me",
+                "👍👍",
+                "👍 ",
+                "👍a",
+                "\u0000",
+                "\ud83d",
+                "\u200d",
+                "\ufe0f",
+                "漢",
+                "á",
+                "🇩",
+                "🇩️",
+                "🇩🇪🇩🇪",
+                "\u20e3",
+                "🏽",
+                "a\u20e3"
             })
     void nothingElseIs(String text) {
         assertThat(Emoji.isOne(text)).isFalse();

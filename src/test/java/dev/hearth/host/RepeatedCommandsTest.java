@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,5 +150,31 @@ final class RepeatedCommandsTest {
         assertThat(receipt.repeated()).isFalse();
         said.add(new Said(from, command, receipt));
         return receipt.entry().room();
+    }
+
+    /// One that the look-up of a whole turn took for another would fail all that is stored with it.
+    @Test
+    void anyIdIsFoundAgainAmongOthersOfItsTurn() throws Exception {
+        List<String> ids = List.of("a", "\u0000", "a\u0000b", "%", "\uD83D\uDD25", "'", "é");
+        for (int round = 0; round < 2; round++) {
+            List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+            CompletableFuture<Boolean> gate = new CompletableFuture<>();
+            chat.host.run(gate::join);
+            for (String id : ids) {
+                for (Person person : List.of(ann, ann, bob)) {
+                    // The other's id in the same room is a conflict, whoever was first.
+                    String own = person.equals(bob) ? id + "-bob" : id;
+                    answers.add(
+                            chat.submit(
+                                    person,
+                                    new PostMessage(new EntryId(own), RoomId.LOBBY, "text")));
+                }
+            }
+            gate.complete(true);
+            for (CompletableFuture<Receipt> answer : answers) {
+                assertThat(answer.get(10, TimeUnit.SECONDS).entry().room()).isEqualTo(LOBBY);
+            }
+        }
+        assertThat(chat.host.lastSeq(LOBBY)).isEqualTo(2L * ids.size());
     }
 }

@@ -31,7 +31,11 @@ final class LinksTest {
         String text = example.path("text").asText();
         List<Found> expected =
                 StreamSupport.stream(example.path("links").spliterator(), false)
-                        .map(each -> new Found(each.path("text").asText(), each.path("target").asText()))
+                        .map(
+                                each ->
+                                        new Found(
+                                                each.path("text").asText(),
+                                                each.path("target").asText()))
                         .toList();
         assertThat(found(text)).isEqualTo(expected);
     }
@@ -65,7 +69,15 @@ final class LinksTest {
     @Test
     void hugeTextsOfEveryKindAreReadOnce() {
         for (String piece :
-                List.of("a", "@", "a@", "a@b.", "www.", "https://", "http://(", "https://a.example/x ")) {
+                List.of(
+                        "a",
+                        "@",
+                        "a@",
+                        "a@b.",
+                        "www.",
+                        "https://",
+                        "http://(",
+                        "https://a.example/x ")) {
             assertThat(Links.in(piece.repeat(200_000 / piece.length()))).isNotNull();
         }
     }

@@ -57,10 +57,7 @@ final class MessageMenu {
             menu.getItems().add(item("message.copySelected", this::copySelected));
         }
         menu.getItems().add(item("message.copy", () -> actions.copy(message.text())));
-        Links.in(message.text()).stream()
-                .limit(1)
-                .map(Links.Link::target)
-                .forEach(this::addLink);
+        Links.in(message.text()).stream().limit(1).map(Links.Link::target).forEach(this::addLink);
     }
 
     private MenuItem reactions(Message message) {

@@ -65,7 +65,12 @@ final class ReactionStormTest extends FxRobot {
         var request = new JoinRequest(URI.create("http://10.0.0.7:3000"), "Mira");
         model = new ChatViewModel(world, request, new FxContext(fx, timers, FakeWorld.CLOCK));
         var sharing = new Sharing(List.of(request.server()), Optional.empty(), Optional.empty());
-        var tools = new ChatTools(new Toasts(timers), _ -> CompletableFuture.completedStage(true), () -> {}, new Region());
+        var tools =
+                new ChatTools(
+                        new Toasts(timers),
+                        _ -> CompletableFuture.completedStage(true),
+                        () -> {},
+                        new Region());
         view = new ChatView(model, "a chat", sharing, tools);
         view.attach(new SimpleBooleanProperty(true));
         stage = new Stage();

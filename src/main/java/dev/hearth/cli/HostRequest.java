@@ -87,7 +87,17 @@ public record HostRequest(
     /// The same at another port, printing more or less.
     public HostRequest with(int port, LogLevel log) {
         return new HostRequest(
-                name, port, bind, data, web, allowOrigins, limits, log, window, forgetAfter, banHold);
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                forgetAfter,
+                banHold);
     }
 
     public HostRequest {

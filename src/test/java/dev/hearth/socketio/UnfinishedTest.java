@@ -63,6 +63,7 @@ class UnfinishedTest {
             for (int i = 0; i < 15; i++) {
                 server.peer().emit("large", (Object) large);
             }
+            assertThat(client.socket.isConnected()).isTrue();
             await().until(() -> server.gauges().closed().containsKey("too slow"));
             await().until(() -> server.gauges().memory() == 0);
             assertThat(server.gauges().timers()).isZero();

@@ -69,7 +69,7 @@ final class JoinCostTest {
     }
 
     private static long size(Heard heard) {
-        return heard.event().length() + heard.arguments().toString().length();
+        return (long) heard.event().length() + heard.arguments().toString().length();
     }
 
     private static void awaitText(List<WireClient> all, String text) {

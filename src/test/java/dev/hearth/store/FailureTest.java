@@ -159,8 +159,7 @@ final class FailureTest {
         assertThat(open().lastSeq(RoomId.LOBBY)).isPositive();
         assertThat(notices)
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Salvaged.class, it -> assertThat(it.saved()).isPositive());
+                .isInstanceOfSatisfying(Salvaged.class, it -> assertThat(it.saved()).isPositive());
     }
 
     @Test

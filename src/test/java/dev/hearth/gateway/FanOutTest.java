@@ -129,6 +129,7 @@ final class FanOutTest {
         try (WireClient ann = house.enter("Ann");
                 WireClient guest = house.plain("");
                 WireClient plain = house.plain("")) {
+            ann.await("welcome");
             guest.ask("chat message", "Ann: I owe everybody a beer").join();
             JsonNode heard = plain.await("chat message");
             assertThat(heard.asText()).matches("guest-[0-9a-f]{4}: Ann: I owe everybody a beer");

@@ -25,7 +25,8 @@ record Hosting(RunningHost.Plan plan) {
                         request.web(),
                         request.allowOrigins(),
                         request.limits(),
-                        Version.number()));
+                        Version.number(),
+                        request.newKey()));
     }
 
     /// What came out differently than wished.

@@ -5,6 +5,7 @@ import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.Handshake;
 import dev.hearth.socketio.HostAndOrigin;
@@ -41,6 +42,7 @@ final class RunningHost implements AutoCloseable {
     /// @param port 0 takes any free one
     /// @param allowOrigins pages from elsewhere that may connect
     /// @param limits whether rates and counts are held; sizes always are
+    /// @param newKey whether a new key takes the place of one that is lost
     record Plan(
             String chatName,
             Path folder,
@@ -49,18 +51,36 @@ final class RunningHost implements AutoCloseable {
             Optional<Path> web,
             List<String> allowOrigins,
             boolean limits,
-            String version) {}
+            String version,
+            boolean newKey) {
+        Plan(
+                String chatName,
+                Path folder,
+                int port,
+                Optional<String> bind,
+                Optional<Path> web,
+                List<String> allowOrigins,
+                boolean limits,
+                String version) {
+            this(chatName, folder, port, bind, web, allowOrigins, limits, version, false);
+        }
+    }
+
+    /// What a start has opened so far.
+    private record Opened(ChatHost host, HostKey key) {}
 
     private final ChatStore store;
     private final ChatHost host;
     private final Doors doors;
     private final SocketServer server;
     private final int wishedPort;
+    private final String id;
 
     private RunningHost(
-            ChatStore store, ChatHost host, Doors doors, SocketServer server, int wishedPort) {
+            ChatStore store, Opened opened, Doors doors, SocketServer server, int wishedPort) {
         this.store = store;
-        this.host = host;
+        this.host = opened.host();
+        this.id = opened.key().id();
         this.doors = doors;
         this.server = server;
         this.wishedPort = wishedPort;
@@ -76,16 +96,17 @@ final class RunningHost implements AutoCloseable {
         plan.bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
         ChatStore store = ChatStore.open(plan.folder(), clock, notices);
-        ChatHost host = open(store, plan.folder(), clock);
+        Opened opened = open(store, plan, clock);
+        ChatHost host = opened.host();
         try {
             Doors doors =
                     new Doors(
                             host,
                             watcher,
-                            new Doors.Greeting(plan.chatName(), plan.version()),
+                            new Doors.Greeting(plan.chatName(), plan.version(), opened.key()),
                             clock,
                             plan.limits());
-            return new RunningHost(store, host, doors, listen(plan, doors, site), plan.port());
+            return new RunningHost(store, opened, doors, listen(plan, doors, site), plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -93,9 +114,11 @@ final class RunningHost implements AutoCloseable {
         }
     }
 
-    private static ChatHost open(ChatStore store, Path folder, InstantSource clock) {
+    private static Opened open(ChatStore store, Plan plan, InstantSource clock) {
         try {
-            return ChatHost.open(clock, store, OwnerToken.in(folder));
+            HostKey key = HostKeyFile.of(plan.folder(), store, plan.newKey());
+            String token = OwnerToken.in(plan.folder());
+            return new Opened(ChatHost.open(clock, store, token), key);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -104,6 +127,11 @@ final class RunningHost implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.address();
+    }
+
+    /// By which members know the chat: the fingerprint of its key.
+    String id() {
+        return id;
     }
 
     /// What makes one the owner of this chat.

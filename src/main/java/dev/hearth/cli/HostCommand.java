@@ -73,6 +73,13 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
+    @Option(
+            names = "--new-key",
+            description =
+                    "Make a new key for a chat whose file host-key is lost. Members then meet"
+                            + " another chat and come in as new people.")
+    private boolean newKey;
+
     HostCommand(Launcher launcher) {
         this.launcher = launcher;
     }
@@ -92,6 +99,7 @@ final class HostCommand implements Callable<Integer> {
                         allowOrigins,
                         limits == Switch.ON,
                         log,
-                        !noGui));
+                        !noGui,
+                        newKey));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
 /// @param window whether to open a window, where there is a display
+/// @param newKey whether a new key takes the place of one that is lost
 public record HostRequest(
         Optional<String> name,
         int port,
@@ -25,7 +26,8 @@ public record HostRequest(
         List<String> allowOrigins,
         boolean limits,
         LogLevel log,
-        boolean window) {
+        boolean window,
+        boolean newKey) {
     /// What a host without a window prints.
     public enum LogLevel {
         /// The addresses and failures.
@@ -34,6 +36,26 @@ public record HostRequest(
         CONNECTIONS,
         /// Also the messages.
         MESSAGES
+    }
+
+    /// With the key that is there.
+    public HostRequest(
+            Optional<String> name,
+            int port,
+            Optional<String> bind,
+            Optional<Path> data,
+            Optional<Path> web,
+            List<String> allowOrigins,
+            boolean limits,
+            LogLevel log,
+            boolean window) {
+        this(name, port, bind, data, web, allowOrigins, limits, log, window, false);
+    }
+
+    /// The same, now that the chat has its key.
+    public HostRequest withKeptKey() {
+        return new HostRequest(
+                name, port, bind, data, web, allowOrigins, limits, log, window, false);
     }
 
     public HostRequest {

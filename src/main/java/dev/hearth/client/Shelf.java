@@ -109,6 +109,20 @@ final class Shelf {
                 then);
     }
 
+    /// Runs `task` when what is being opened is open; at once when nothing is.
+    void whenOpen(Runnable task) {
+        if (opening) {
+            Runnable before = whenOpened;
+            whenOpened =
+                    () -> {
+                        before.run();
+                        whenOpen(task);
+                    };
+        } else {
+            task.run();
+        }
+    }
+
     private record Opened(String host, KeptChat chat, Contents contents) {}
 
     private void open(Supplier<Optional<String>> whose, Consumer<Optional<Contents>> then) {

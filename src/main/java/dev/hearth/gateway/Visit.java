@@ -2,6 +2,7 @@ package dev.hearth.gateway;
 
 import dev.hearth.model.Person;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// One connection to `/hearth`. Thread-safe.
 final class Visit {
     private final CompletableFuture<Boolean> entering = new CompletableFuture<>();
+    private final Optional<String> nonce;
     private volatile @Nullable Person person;
+
+    /// @param nonce what the client wants signed
+    Visit(Optional<String> nonce) {
+        this.nonce = nonce;
+    }
+
+    Optional<String> nonce() {
+        return nonce;
+    }
 
     /// @param patience after which `late` runs, unless somebody has entered or gone
     void await(Duration patience, Runnable late) {

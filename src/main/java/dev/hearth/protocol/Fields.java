@@ -14,6 +14,11 @@ final class Fields {
         return map.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    /// A text of at most `most` characters; a longer one is as none.
+    static Optional<String> text(Map<?, ?> map, String key, int most) {
+        return text(map, key).filter(text -> text.length() <= most);
+    }
+
     static Optional<Map<?, ?>> map(Map<?, ?> map, String key) {
         return map.get(key) instanceof Map<?, ?> inner ? Optional.of(inner) : Optional.empty();
     }

@@ -35,7 +35,7 @@ public final class ChatStore implements AutoCloseable {
     private final Sweeper sweeper;
     private final Consumer<StoreNotice> notices;
     private final Map<RoomId, Long> lastSeqs = new ConcurrentHashMap<>();
-    private final String hostId;
+    private volatile String hostId;
     private final String epoch;
     private boolean refusing;
 
@@ -105,9 +105,20 @@ public final class ChatStore implements AutoCloseable {
         }
     }
 
-    /// The host's id: random, and the same for the life of the folder.
+    /// The host's id: the fingerprint of its key, or a random one until it has a key.
     public String hostId() {
         return hostId;
+    }
+
+    /// Writes down by which key the chat is hosted.
+    ///
+    /// @throws StorageException nothing was changed
+    public void nameHost(String id) {
+        if (!id.equals(hostId)) {
+            change(session -> Meta.nameHost(session, id));
+            file.noteHost(id);
+            hostId = id;
+        }
     }
 
     /// Names this log: another one when a log was set aside or a backup restored.

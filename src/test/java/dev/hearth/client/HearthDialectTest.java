@@ -2,6 +2,7 @@ package dev.hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
@@ -127,7 +128,14 @@ final class HearthDialectTest extends OnScriptedHost {
                     .containsExactly(Optional.empty(), Optional.of("token of host-1"));
             assertThat(again.texts()).isEmpty();
         }
-        try (Joined owner = online(Joined.to(request().withToken("the owner's")))) {
+        try (Joined owner =
+                online(
+                        Joined.to(
+                                request()
+                                        .withToken(
+                                                new HostToken(
+                                                        ScriptedHost.id("host-1"),
+                                                        "the owner's"))))) {
             assertThat(host.enters().getLast().token()).contains("the owner's");
             assertThat(owner.texts()).isEmpty();
         }

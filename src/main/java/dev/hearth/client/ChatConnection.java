@@ -90,7 +90,8 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
                         disk,
                         request.guest() ? JoinedFolders.NONE : folders,
                         clock,
-                        failure -> refuse(failure.code(), failure.sentence()));
+                        failure -> refuse(failure.code(), failure.sentence()),
+                        sentence -> loop.run(() -> tell(new Event.Noticed(sentence))));
         hearth = new HearthDialect(request, this, shelf);
         plain = new PlainDialect(request, this);
         dialect = hearth;

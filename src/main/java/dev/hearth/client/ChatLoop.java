@@ -49,7 +49,7 @@ final class ChatLoop {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.log(Level.ERROR, "A task of a joined chat failed", e);
             }
         };

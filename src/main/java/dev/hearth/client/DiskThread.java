@@ -41,7 +41,7 @@ final class DiskThread {
                             loop.run(() -> then.accept(result));
                         } catch (HearthException e) {
                             loop.run(() -> failed.accept(e));
-                        } catch (RuntimeException e) {
+                        } catch (Throwable e) {
                             LOG.log(Level.ERROR, "What a joined chat keeps failed", e);
                             HearthException fault =
                                     new HearthException(

@@ -94,6 +94,7 @@ final class HearthDialect implements Dialect {
         showing = new Showing(floor, shelf);
         timeline = new Timeline(floor, shelf, showing, request.history(), this::standing);
         outgoing = new Outgoing(floor, shelf, this::you, timeline);
+        timeline.settleWith(outgoing::arrived);
         questions = new Questions(floor, shelf);
         courtesies = new Courtesies(floor);
         crowd = new Crowd(floor, shelf);
@@ -334,8 +335,8 @@ final class HearthDialect implements Dialect {
             Entry entry = read.get();
             timeline.heard(entry, outgoing.arrived(entry));
         } else {
-            OptionalLong seq = Deltas.seq(map);
-            Deltas.room(map)
+            OptionalLong seq = Deltas.seqOfUnknown(map);
+            Deltas.roomOfUnknown(map)
                     .filter(_ -> seq.orElse(0) > 0)
                     .ifPresent(room -> timeline.heardUnknown(room, seq.orElse(0)));
         }

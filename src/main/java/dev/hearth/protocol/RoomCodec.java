@@ -1,5 +1,6 @@
 package dev.hearth.protocol;
 
+import dev.hearth.model.Limits;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
@@ -35,7 +36,7 @@ public final class RoomCodec {
     public static Optional<RoomHead> read(Map<?, ?> map) {
         Optional<RoomKind> kind =
                 Fields.text(map, "kind").flatMap(said -> Wire.named(RoomKind.values(), said));
-        return Fields.text(map, "id")
+        return Fields.id(map, "id")
                 .flatMap(id -> kind.map(known -> read(new RoomId(id), known, map)));
     }
 
@@ -46,11 +47,11 @@ public final class RoomCodec {
                         .orElse(Standing.MEMBER);
         return new RoomHead(
                 id,
-                Fields.text(map, "name").orElse(""),
-                Fields.text(map, "topic").orElse(""),
+                Bounds.cut(Fields.text(map, "name").orElse(""), Limits.NAME_CHARACTERS.value()),
+                Bounds.cut(Fields.text(map, "topic").orElse(""), Limits.TOPIC_CHARACTERS.value()),
                 kind,
-                Fields.number(map, "lastSeq").orElse(0),
-                Fields.number(map, "readSeq").orElse(0),
+                Fields.seq(map, "lastSeq").orElse(0),
+                Fields.seq(map, "readSeq").orElse(0),
                 standing,
                 members(map));
     }
@@ -58,7 +59,8 @@ public final class RoomCodec {
     private static Set<PersonId> members(Map<?, ?> map) {
         return map.get("members") instanceof List<?> list
                 ? list.stream()
-                        .filter(String.class::isInstance)
+                        .limit(Bounds.LIST)
+                        .filter(each -> each instanceof String id && Bounds.fitsId(id))
                         .map(each -> new PersonId((String) each))
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();

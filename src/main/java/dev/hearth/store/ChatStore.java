@@ -176,6 +176,26 @@ public final class ChatStore implements AutoCloseable {
         lastSeqs.remove(room);
     }
 
+    /// Drops from such a copy what cannot be read, so that it is a hole like any other.
+    ///
+    /// @return how many entries that were
+    /// @throws StorageException nothing was dropped
+    public int dropUnreadable() {
+        return database.write(ReplicaRows::dropUnreadable);
+    }
+
+    /// Moves such a copy out of the way, whole, when it cannot be opened.
+    ///
+    /// @return where it is now
+    /// @throws StorageException UNREACHABLE
+    public static Path setAside(Path folder, InstantSource clock) {
+        try {
+            return new StoreFile(folder, clock).moveAside("broken");
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Reason.UNREACHABLE, e);
+        }
+    }
+
     /// When the oldest message in `rooms` was written; empty when there is none.
     public Optional<Instant> oldest(Set<RoomId> rooms) {
         return database.read(session -> ReplicaRows.oldest(session, rooms));

@@ -84,6 +84,7 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     private String epoch = "epoch-1";
     private int version = Events.VERSION;
     private boolean silent;
+    private long textLimit = 8_000;
     private boolean holding;
     private boolean broadcasting = true;
     private boolean broadcastFirst;
@@ -164,6 +165,11 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
         refusals.add(Answers.refused(code, "The test says no.", retryAfter));
     }
 
+    /// The next command is answered like this and not done.
+    synchronized void answerNext(Map<String, Object> answer) {
+        refusals.add(answer);
+    }
+
     /// Whether what is written is told to those inside.
     synchronized void broadcast(boolean now) {
         broadcasting = now;
@@ -223,6 +229,10 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     /// The same to everyone who is connected, inside or not.
     synchronized void emitToAll(String event, Map<String, Object> map) {
         nonces.keySet().forEach(peer -> peer.emit(event, map));
+    }
+
+    synchronized void saysTextLimit(long bytes) {
+        textLimit = bytes;
     }
 
     synchronized List<Entry> log() {
@@ -359,8 +369,7 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
                         0,
                         Standing.MEMBER,
                         Set.of());
-        peer.emit(
-                Events.WELCOME,
+        Map<String, Object> welcome =
                 new Welcome(
                                 you,
                                 "token of " + hostName,
@@ -368,7 +377,9 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
                                 List.of(new Presence(you, true, false)),
                                 differs ? Set.of(RoomId.LOBBY) : Set.of(),
                                 8_000)
-                        .toMap());
+                        .toMap();
+        welcome.put("limits", Map.of("text", textLimit));
+        peer.emit(Events.WELCOME, welcome);
         inside.put(peer, you);
         if (log.size() - after > REPLAYED) {
             long to = log.size() - (long) REPLAYED;

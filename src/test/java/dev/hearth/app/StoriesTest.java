@@ -10,6 +10,7 @@ import dev.hearth.client.SocketIoConnector;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.testkit.NodeProcess;
+import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.fakes.Screenshots;
 import dev.hearth.ui.kit.ThemeChoice;
 import dev.hearth.ui.shell.HearthWindow;
@@ -35,16 +36,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The program as it is put together, used through its window: a real host, real Node servers, real
 /// clients.
-@ExtendWith(ApplicationExtension.class)
-final class StoriesTest extends FxRobot {
+final class StoriesTest extends PulseRobot {
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
     @TempDir Path folder;
@@ -52,11 +48,6 @@ final class StoriesTest extends FxRobot {
     private @Nullable HearthWindow window;
     private @Nullable WindowHosts hosts;
     private @Nullable SettingsStore settings;
-
-    @Start
-    void hideTheSharedStage(Stage shared) {
-        shared.hide();
-    }
 
     @BeforeEach
     void open() {

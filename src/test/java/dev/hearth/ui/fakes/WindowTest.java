@@ -15,27 +15,15 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window over a made-up world, on the headless platform. Its screen has 1000 by 1000
 /// pixels, and a window must not leave it.
-@ExtendWith(ApplicationExtension.class)
-public abstract class WindowTest extends FxRobot {
+public abstract class WindowTest extends PulseRobot {
     protected final FakeWorld world = new FakeWorld();
     protected final FakePreferences preferences = FakePreferences.of("Mira");
     protected final List<String> openedLinks = new ArrayList<>();
     private @Nullable Stage stage;
     private @Nullable HearthWindow window;
-
-    @Start
-    void prepare(Stage given) {
-        // TestFX hands over a stage of its own, shared by all tests; each window gets a fresh one.
-        given.hide();
-    }
 
     protected final void open(ThemeChoice theme, double width, double height) {
         preferences.rememberTheme(theme);
@@ -107,11 +95,6 @@ public abstract class WindowTest extends FxRobot {
                 .queryAll()
                 .stream()
                 .anyMatch(WindowTest::isShown);
-    }
-
-    /// Waits until the FX thread has nothing more to do and has drawn.
-    protected final void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     protected final void screenshot(String name) {

@@ -271,6 +271,15 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         }
     }
 
+    @Override
+    public void leftOut(Link which) {
+        if (which == link) {
+            tell(
+                    new Event.Noticed(
+                            "The server sent something that no chat can read. It was left out."));
+        }
+    }
+
     /// Servers that are no Hearth hosts have no such namespace, and say so. A Hearth host says why.
     private void rejected(LinkEnd.Rejected how) {
         Optional<ErrorCode> code =

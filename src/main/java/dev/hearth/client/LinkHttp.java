@@ -39,10 +39,17 @@ final class LinkHttp {
                     Thread.ofPlatform().daemon().name("hearth http").factory());
 
     private final Dispatcher dispatcher = new Dispatcher(threads);
+    private final LinkBounds bounds;
     private final OkHttpClient repeating;
     private final OkHttpClient once;
 
+    /// For a question that no chat waits for.
     LinkHttp(URI server) {
+        this(server, new LinkBounds(Runnable::run));
+    }
+
+    LinkHttp(URI server, LinkBounds bounds) {
+        this.bounds = bounds;
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
                         .dispatcher(dispatcher)
@@ -52,6 +59,7 @@ final class LinkHttp {
                         // ping.
                         .readTimeout(0, TimeUnit.MILLISECONDS)
                         .writeTimeout(20, TimeUnit.SECONDS);
+        bounds.apply(builder);
         if ("http".equals(server.getScheme())) {
             // Otherwise okhttp reads the certificates of the whole world for nothing.
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
@@ -67,7 +75,7 @@ final class LinkHttp {
     /// @param broken is run, on some thread, when a WebSocket that was open is not any more
     WebSocket.Factory webSockets(Runnable broken) {
         return (request, listener) ->
-                repeating.newWebSocket(request, new WatchedWebSocket(listener, broken));
+                repeating.newWebSocket(request, new WatchedWebSocket(listener, bounds, broken));
     }
 
     /// A POST that fails half-way is not sent a second time: it holds messages.
@@ -93,6 +101,7 @@ final class LinkHttp {
     /// Breaks whatever is still open. The threads first: what the library begins in this moment (it
     /// may just go over to WebSocket) would be open for ever if it came after the breaking.
     void close() {
+        bounds.end();
         threads.shutdown();
         dispatcher.cancelAll();
         POOL.evictAll();

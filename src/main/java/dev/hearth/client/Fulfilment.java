@@ -18,16 +18,8 @@ final class Fulfilment {
 
     private static boolean says(Command command, Payload payload) {
         return switch (command) {
-            case Command.PostMessage post ->
-                    payload instanceof Erased(var of) && of.isEmpty()
-                            || payload instanceof Posted posted
-                                    && isSame(post.text(), posted.text())
-                                    && post.replyTo().equals(posted.replyTo());
-            case Command.EditMessage edit ->
-                    payload instanceof Erased
-                            || payload instanceof Payload.Edited(var of, String text)
-                                    && of.equals(edit.of())
-                                    && isSame(edit.text(), text);
+            case Command.PostMessage post -> isMessage(post, payload);
+            case Command.EditMessage edit -> isEdit(edit, payload);
             case Command.DeleteMessage delete ->
                     payload instanceof Payload.Deleted(var of) && of.equals(delete.of());
             case Command.React react ->
@@ -46,6 +38,25 @@ final class Fulfilment {
             case Command.Unmute _ -> payload instanceof Payload.Unmuted;
             case Command.GiveRole _ -> payload instanceof Payload.RoleGiven;
         };
+    }
+
+    /// A message that was deleted meanwhile has nothing left to compare.
+    private static boolean isMessage(Command.PostMessage post, Payload payload) {
+        if (payload instanceof Erased(var of)) {
+            return of.isEmpty();
+        }
+        return payload instanceof Posted posted
+                && isSame(post.text(), posted.text())
+                && post.replyTo().equals(posted.replyTo());
+    }
+
+    private static boolean isEdit(Command.EditMessage edit, Payload payload) {
+        if (payload instanceof Erased) {
+            return true;
+        }
+        return payload instanceof Payload.Edited(var of, String text)
+                && of.equals(edit.of())
+                && isSame(edit.text(), text);
     }
 
     /// A host may tidy spaces and what cannot be seen, and nothing else.

@@ -356,6 +356,18 @@ final class Outgoing {
     /// Another host answers. What is in the outbox of the one before waits there until it is back;
     /// what could not be put there is for the person to decide, for it was not meant for this one.
     void leaveHost() {
+        long waiting =
+                items.values().stream()
+                        .filter(item -> item.onDisk && item.command instanceof PostMessage)
+                        .count();
+        if (waiting > 0) {
+            floor.tell(
+                    new Event.Noticed(
+                            "Another chat answers at this address now. What you wrote for the one"
+                                    + " before ("
+                                    + waiting
+                                    + ") waits until that one is back."));
+        }
         for (Item item : List.copyOf(items.values())) {
             if (item.onDisk) {
                 item.onDisk = false;

@@ -105,6 +105,9 @@ final class HearthDialectTest extends OnScriptedHost {
             host.log(ScriptedHost.BOB, new Posted("elsewhere"));
             ada.chat().reconnectNow();
             awaitTexts(ada, "elsewhere");
+            assertThat(ada.events(Event.Noticed.class))
+                    .singleElement()
+                    .matches(it -> it.sentence().contains("waits until that one is back"));
             assertThat(host.enters().getFirst().token()).isEmpty();
             assertThat(host.enters().getFirst().have()).isEmpty();
             ada.say("for the second");

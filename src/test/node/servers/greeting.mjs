@@ -5,7 +5,7 @@ import { Server } from "socket.io";
 import { listen, options } from "./listen.mjs";
 
 const opts = options({ envelope: "on", refuse: "" });
-const server = createServer();
+const server = createServer((_, res) => res.end("<script>socket.emit('chat message', text, id, (error) => show(error))</script>"));
 const io = new Server(server);
 const messages = [];
 const refused = new Set();

@@ -14,7 +14,7 @@ io.on("connection", (socket) => {
     socket.disconnect();
     return;
   }
-  const odd = [[], [null], [1], [true], [{}], [["text"]], [{ username: "x", message: "y" }], [Buffer.from("bytes")]];
+  const odd = [[], [null], [1], [true], [{}], [["text"]], [{ username: "x", message: { no: "text" } }], [Buffer.from("bytes")]];
   odd.forEach((args) => socket.emit("chat message", ...args));
   socket.emit("hearth", "no map");
   socket.emit("hearth", { v: 99 });

@@ -8,7 +8,15 @@ import { listen, options } from "./listen.mjs";
 
 const opts = options({ step: "8", ack: "yes", others: "off", filled: "0" });
 const app = express();
-app.get("/", (_, res) => res.send("<h1>chat</h1>"));
+// The pages of these steps, as far as they show what their server takes.
+const arguments7 = "input.value";
+const arguments8 = "input.value, clientOffset";
+app.get("/", (_, res) =>
+  res.send(`<h1>chat</h1><script>
+    const socket = io({ auth: { serverOffset: 0 }${opts.step === "7" ? "" : ", ackTimeout: 10000, retries: 3"} });
+    socket.emit('chat message', ${opts.step === "7" ? arguments7 : arguments8});
+  </script>`),
+);
 const server = createServer(app);
 const io = new Server(server);
 const messages = Array.from({ length: Number(opts.filled) }, (_, i) => ({ text: `old message ${i}` }));

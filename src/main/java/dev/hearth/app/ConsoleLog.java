@@ -5,6 +5,7 @@ import dev.hearth.gateway.HostWatcher;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
+import dev.hearth.model.SafeText;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Who comes and goes, a line each with the time, on the terminal of a host. Texts only when they
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// they are counted and left out.
 final class ConsoleLog implements HostWatcher, AutoCloseable {
     private static final int QUEUE = 10_000;
+    private static final long LOOK_MILLIS = 250;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final PrintStream out;
@@ -28,6 +31,8 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
     private final Clock clock;
     private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong leftOut = new AtomicLong();
+    private final ComingsAndGoings connections = new ComingsAndGoings();
+    private volatile boolean closing;
     private final Thread writer =
             Thread.ofPlatform().daemon().name("hearth-console").unstarted(this::write);
 
@@ -40,14 +45,15 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
 
     @Override
     public void connected(Person person, InetSocketAddress from) {
-        if (level != LogLevel.QUIET) {
-            line("connected " + person.name() + " (" + from.getAddress().getHostAddress() + ")");
+        String address = from.getAddress().getHostAddress();
+        if (level != LogLevel.QUIET && connections.came(person.name(), address)) {
+            line("connected " + person.name() + " (" + address + ")");
         }
     }
 
     @Override
     public void disconnected(Person person, String reason) {
-        if (level != LogLevel.QUIET) {
+        if (level != LogLevel.QUIET && connections.went(person.name())) {
             line("disconnected " + person.name() + " (" + words(reason) + ")");
         }
     }
@@ -55,7 +61,7 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
     @Override
     public void posted(Entry entry) {
         if (level == LogLevel.MESSAGES && entry.payload() instanceof Posted posted) {
-            line(entry.from().name() + ": " + printable(posted.text()));
+            line(entry.from().name() + ": " + posted.text());
         }
     }
 
@@ -71,9 +77,10 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
         };
     }
 
-    /// Prints `text` as a line of its own, in order with the others.
+    /// Prints `text` as a line of its own, in order with the others. The only way to the terminal:
+    /// whatever strangers put into it cannot drive the terminal.
     void print(String text) {
-        if (!lines.offer(text)) {
+        if (!lines.offer(SafeText.line(text))) {
             leftOut.incrementAndGet();
         }
     }
@@ -82,15 +89,25 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
         print(LocalTime.now(clock).format(TIME) + " " + text);
     }
 
+    /// Until [#close]. Nothing else ends it: a line that fails (an `OutOfMemoryError`) is counted
+    /// as left out.
     private void write() {
-        try {
-            while (true) {
-                print(out, lines.take());
+        while (!closing) {
+            try {
+                String line = lines.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (line != null) {
+                    print(out, line);
+                }
+                connections.counted().ifPresent(this::line);
+            } catch (InterruptedException e) {
+                closing = true;
+            } catch (Throwable t) {
+                leftOut.incrementAndGet();
             }
-        } catch (InterruptedException e) {
-            for (String line; (line = lines.poll()) != null; ) {
-                print(out, line);
-            }
+        }
+        connections.takeCounted().ifPresent(this::line);
+        for (String line; (line = lines.poll()) != null; ) {
+            print(out, line);
         }
     }
 
@@ -108,25 +125,12 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
     /// Prints what waits, within a second.
     @Override
     public void close() {
+        closing = true;
         writer.interrupt();
         try {
             writer.join(Duration.ofSeconds(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// On one line, and without anything that could drive the terminal.
-    private static String printable(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> append(line, c));
-        return line.toString();
-    }
-
-    private static void append(StringBuilder line, int c) {
-        switch (c) {
-            case '\n', '\r', '\t', 0x2028, 0x2029 -> line.append(' ');
-            default -> line.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c);
         }
     }
 }

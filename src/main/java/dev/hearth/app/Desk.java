@@ -55,6 +55,15 @@ final class Desk implements Launcher {
                         .<OpeningWish>map(
                                 uri -> new OpeningWish.Join(uri.toString(), request.name()))
                         .orElseGet(OpeningWish.Start::new);
+        request.join()
+                .ifPresent(
+                        server ->
+                                request.arguments()
+                                        .ifPresent(
+                                                form ->
+                                                        kept(request.data())
+                                                                .rememberArguments(
+                                                                        server, form.chosen())));
         return window(plainly(request.data()), request.name(), _ -> wish);
     }
 

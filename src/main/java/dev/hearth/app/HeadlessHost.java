@@ -4,13 +4,19 @@ import dev.hearth.cli.ExitCode;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
+import dev.hearth.store.StoreNotice;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A chat hosted without a window: until Ctrl-C or SIGTERM.
 final class HeadlessHost {
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final HostRequest request;
     private final PrintStream out;
     private final Clock clock;
@@ -30,17 +36,17 @@ final class HeadlessHost {
                 ConsoleLog console = new ConsoleLog(out, request.log(), clock)) {
             Hosting hosting =
                     Hosting.of(request, folder.folder(), request.name().orElse(""), request.port());
-            try (RunningHost host =
-                    RunningHost.start(
-                            hosting.plan(),
-                            console,
-                            notice -> console.print(LogNotices.sentence(notice)),
-                            clock)) {
+            try (WatchedHost host =
+                    WatchedHost.start(hosting.plan(), console, new Said(console), clock)) {
                 noWindow.ifPresent(reason -> console.print("hosting without a window: " + reason));
                 hosting.notice(host).ifPresent(console::print);
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
-                awaitTheEnd(ended);
+                awaitTheEnd(ended, host.ended());
                 console.print("stopping");
+                if (host.ended().isDone()) {
+                    closeWithin(FAREWELL);
+                    throw WatchedHost.failure(host.ended().join());
+                }
             }
         } finally {
             ended.countDown();
@@ -48,9 +54,37 @@ final class HeadlessHost {
         return ExitCode.OK;
     }
 
+    private record Said(ConsoleLog console) implements WatchedHost.Notices {
+        @Override
+        public void say(String sentence, boolean lasting) {
+            console.print(sentence);
+        }
+
+        @Override
+        public void log(StoreNotice notice) {
+            console.print(LogNotices.sentence(notice));
+        }
+    }
+
+    /// A chat that is over because its disk hangs may not let itself be closed: the program ends
+    /// all the same. What was acknowledged is on the disk already.
+    private static void closeWithin(Duration patience) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("hearth-end")
+                .start(
+                        () -> {
+                            awaitQuietly(new CountDownLatch(1), patience);
+                            Runtime.getRuntime().halt(ExitCode.FAILURE);
+                        });
+    }
+
     /// The hook holds the JVM up until everything is closed, for a moment at most.
-    private static void awaitTheEnd(CountDownLatch ended) {
+    ///
+    /// @param over completed when the chat has ended by itself
+    private static void awaitTheEnd(CountDownLatch ended, CompletableFuture<String> over) {
         CountDownLatch asked = new CountDownLatch(1);
+        var _ = over.thenRun(asked::countDown);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
@@ -63,8 +97,12 @@ final class HeadlessHost {
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
+        awaitQuietly(latch, Duration.ofDays(100_000));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch, Duration patience) {
         try {
-            latch.await();
+            var _ = latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -30,7 +30,7 @@ record Hosting(RunningHost.Plan plan) {
     }
 
     /// What came out differently than wished.
-    Optional<String> notice(RunningHost host) {
+    Optional<String> notice(WatchedHost host) {
         return host.takenPort()
                 .map(
                         taken ->
@@ -42,16 +42,16 @@ record Hosting(RunningHost.Plan plan) {
     }
 
     /// Every address, the best to share first.
-    List<URI> reachable(RunningHost host) {
+    List<URI> reachable(WatchedHost host) {
         return LocalAddresses.reachable(bound(host), host.address().getPort());
     }
 
-    List<URI> shareable(RunningHost host) {
+    List<URI> shareable(WatchedHost host) {
         return LocalAddresses.shareable(bound(host), host.address().getPort());
     }
 
     /// Where the person who hosts joins their own chat.
-    URI own(RunningHost host) {
+    URI own(WatchedHost host) {
         InetSocketAddress address = host.address();
         InetAddress at =
                 address.getAddress().isAnyLocalAddress()
@@ -60,7 +60,7 @@ record Hosting(RunningHost.Plan plan) {
         return LocalAddresses.url(at, address.getPort());
     }
 
-    private static Optional<InetAddress> bound(RunningHost host) {
+    private static Optional<InetAddress> bound(WatchedHost host) {
         return Optional.of(host.address().getAddress());
     }
 }

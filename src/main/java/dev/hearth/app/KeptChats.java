@@ -1,6 +1,7 @@
 package dev.hearth.app;
 
 import dev.hearth.client.JoinedFolders;
+import dev.hearth.client.MessageArguments;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
@@ -11,17 +12,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
-/// What is kept of joined chats, in the data folder: `joined/HOST-ID/` for each host, and
-/// `joined/addresses` which says, line by line, which host answered where. Thread-safe.
+/// What is kept of joined chats, in the data folder: `joined/HOST-ID/` for each host,
+/// `joined/addresses` which says, line by line, which host answered where, and `joined/arguments`
+/// which says what a person chose for a plain server. Thread-safe.
 final class KeptChats implements JoinedFolders {
     private static final System.Logger LOG = System.getLogger(KeptChats.class.getName());
     private static final String FOLDER = "joined";
+    private static final String ADDRESSES = "addresses";
+    private static final String ARGUMENTS = "arguments";
     private static final int TRIES = 20;
     private static final long PAUSE_NANOS = 50_000_000;
 
@@ -29,7 +34,7 @@ final class KeptChats implements JoinedFolders {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     /// Addresses change from day to day in some networks; the oldest are forgotten.
-    private static final int ADDRESSES = 1_000;
+    private static final int MOST = 1_000;
 
     private final DataFolder data;
 
@@ -39,17 +44,33 @@ final class KeptChats implements JoinedFolders {
 
     @Override
     public synchronized Optional<String> hostAt(URI server) {
-        return Optional.ofNullable(addresses().get(server.toString()));
+        return Optional.ofNullable(read(ADDRESSES).get(server.toString()));
     }
 
     @Override
     public synchronized void remember(URI server, String hostId) {
-        Map<String, String> known = addresses();
+        Map<String, String> known = read(ADDRESSES);
         if (isSafe(hostId) && !hostId.equals(known.get(server.toString()))) {
             known.remove(server.toString());
             known.put(server.toString(), hostId);
-            write(known);
+            write(ADDRESSES, known);
         }
+    }
+
+    @Override
+    public synchronized Optional<MessageArguments> argumentsAt(URI server) {
+        String word = read(ARGUMENTS).get(server.toString());
+        return Arrays.stream(MessageArguments.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void rememberArguments(URI server, Optional<MessageArguments> arguments) {
+        Map<String, String> known = read(ARGUMENTS);
+        known.remove(server.toString());
+        arguments.ifPresent(chosen -> known.put(server.toString(), chosen.word()));
+        write(ARGUMENTS, known);
     }
 
     @Override
@@ -102,15 +123,17 @@ final class KeptChats implements JoinedFolders {
         return SAFE.matcher(hostId).matches();
     }
 
-    private Path file() {
-        return data.path().resolve(FOLDER).resolve("addresses");
+    private Path file(String name) {
+        return data.path().resolve(FOLDER).resolve(name);
     }
 
-    private Map<String, String> addresses() {
+    /// What is known of each address; the file has a line `WORD ADDRESS` for each.
+    private Map<String, String> read(String name) {
         Map<String, String> known = new LinkedHashMap<>();
+        Path file = file(name);
         try {
-            if (Files.exists(file())) {
-                for (String line : Files.readAllLines(file())) {
+            if (Files.exists(file)) {
+                for (String line : Files.readAllLines(file)) {
                     int space = line.indexOf(' ');
                     if (space > 0 && isSafe(line.substring(0, space))) {
                         known.put(line.substring(space + 1), line.substring(0, space));
@@ -123,17 +146,18 @@ final class KeptChats implements JoinedFolders {
         return known;
     }
 
-    private void write(Map<String, String> known) {
+    private void write(String name, Map<String, String> known) {
+        Path file = file(name);
         try {
-            Files.createDirectories(file().getParent());
-            Path fresh = Files.createTempFile(file().getParent(), "addresses", ".tmp");
+            Files.createDirectories(file.getParent());
+            Path fresh = Files.createTempFile(file.getParent(), name, ".tmp");
             Files.write(
                     fresh,
                     known.entrySet().stream()
-                            .skip(Math.max(0, known.size() - ADDRESSES))
+                            .skip(Math.max(0, known.size() - MOST))
                             .map(each -> each.getValue() + " " + each.getKey())
                             .toList());
-            Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The address of a joined chat cannot be kept", e);
         }

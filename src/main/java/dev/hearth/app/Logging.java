@@ -1,10 +1,12 @@
 package dev.hearth.app;
 
+import dev.hearth.model.SafeText;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /// What the program says of itself: warnings and worse, a line each, on standard error. Texts of
 /// messages are never in it.
@@ -17,15 +19,22 @@ final class Logging {
 
     private Logging() {}
 
+    /// The class and method that logged it say nothing to a person; texts of strangers may be in
+    /// it.
+    private static final class OneLine extends Formatter {
+        @Override
+        public String format(LogRecord record) {
+            return "hearth: " + SafeText.line(formatMessage(record)) + System.lineSeparator();
+        }
+    }
+
     static void setUp() {
-        // One line each; the class and method that logged it say nothing to a person.
-        System.setProperty("java.util.logging.SimpleFormatter.format", "hearth: %5$s%n");
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
         Handler handler = new ConsoleHandler();
-        handler.setFormatter(new SimpleFormatter());
+        handler.setFormatter(new OneLine());
         handler.setLevel(Level.WARNING);
         root.addHandler(handler);
         NETTY_SOCKETIO.setLevel(Level.OFF);

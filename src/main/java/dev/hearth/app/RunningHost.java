@@ -3,6 +3,8 @@ package dev.hearth.app;
 import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostOptions;
+import dev.hearth.host.LoopState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.protocol.HostKey;
@@ -64,6 +66,15 @@ final class RunningHost implements AutoCloseable {
                 String version) {
             this(chatName, folder, port, bind, web, allowOrigins, limits, version, false);
         }
+
+        HostOptions options() {
+            return new HostOptions(limits, HostOptions.FORGET_AFTER);
+        }
+
+        /// The same at this port, with the key that is there by now.
+        Plan at(int otherPort) {
+            return new Plan(chatName, folder, otherPort, bind, web, allowOrigins, limits, version);
+        }
     }
 
     /// What a start has opened so far.
@@ -118,7 +129,7 @@ final class RunningHost implements AutoCloseable {
         try {
             HostKey key = HostKeyFile.of(plan.folder(), store, plan.newKey());
             String token = OwnerToken.in(plan.folder());
-            return new Opened(ChatHost.open(clock, store, token), key);
+            return new Opened(ChatHost.open(clock, store, token, plan.options()), key);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -132,6 +143,16 @@ final class RunningHost implements AutoCloseable {
     /// By which members know the chat: the fingerprint of its key.
     String id() {
         return id;
+    }
+
+    /// Whether the host loop turns, and why it ended.
+    LoopState loop() {
+        return host.state();
+    }
+
+    /// What the host loop does at this moment.
+    List<StackTraceElement> loopIsDoing() {
+        return host.doing();
     }
 
     /// What makes one the owner of this chat.

@@ -51,10 +51,11 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
 
     private HostedChat start(HostWish wish) {
         FolderLock lock = data.get().lock("host");
+        boolean started = false;
         try {
             Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());
             Troubles troubles = new Troubles();
-            RunningHost host = RunningHost.start(hosting.plan(), console, troubles::noticed, clock);
+            WatchedHost host = WatchedHost.start(hosting.plan(), console, troubles, clock);
             request = request.withKeptKey();
             List<String> said = new ArrayList<>(troubles.soFar());
             hosting.notice(host).ifPresent(said::add);
@@ -63,14 +64,17 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
             }
             open.add(hosted);
+            started = true;
             return hosted;
         } catch (HearthException e) {
-            lock.close();
             throw e;
         } catch (RuntimeException e) {
-            lock.close();
             throw new HearthException(
                     ErrorCode.BAD_BIND, "The chat could not be opened: " + e.getMessage() + ".", e);
+        } finally {
+            if (!started) {
+                lock.close();
+            }
         }
     }
 
@@ -82,7 +86,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
     }
 
     private final class Hosted implements HostedChat {
-        private final RunningHost host;
+        private final WatchedHost host;
         private final FolderLock lock;
         private final Troubles troubles;
         private final Optional<String> notice;
@@ -91,7 +95,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
 
         Hosted(
                 Hosting hosting,
-                RunningHost host,
+                WatchedHost host,
                 FolderLock lock,
                 Troubles troubles,
                 String notice) {

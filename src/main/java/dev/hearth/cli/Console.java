@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.hearth.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -52,6 +53,6 @@ public record Console(InputStream in, PrintStream out, PrintStream err, boolean 
 
     /// Writes one line to standard error, whatever `sentence` holds.
     void complain(String sentence) {
-        err.println("hearth: " + Plain.line(sentence));
+        err.println("hearth: " + SafeText.line(sentence));
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 final class JoinCommand implements Callable<Integer> {
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
+    @Mixin private ArgumentsOption arguments = new ArgumentsOption();
     @Mixin private DataOption data = new DataOption();
 
     @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
@@ -29,6 +30,9 @@ final class JoinCommand implements Callable<Integer> {
     public Integer call() {
         return launcher.window(
                 new WindowRequest(
-                        Optional.of(ServerAddress.parse(address)), name.name(), data.folder()));
+                        Optional.of(ServerAddress.parse(address)),
+                        name.name(),
+                        data.folder(),
+                        arguments.asked()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.model.SafeText;
 import dev.hearth.model.SearchHits.Range;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,22 +73,13 @@ final class JsonLine {
             case '\r' -> json.append("\\r");
             case '\t' -> json.append("\\t");
             default -> {
-                if (mustEscape(c)) {
+                if (SafeText.isDangerous(c)) {
                     json.append("\\u%04x".formatted(c));
                 } else {
                     json.appendCodePoint(c);
                 }
             }
         }
-    }
-
-    /// Controls; U+2028 and U+2029, which break a line for some readers; half surrogate pairs.
-    private static boolean mustEscape(int c) {
-        return c < 0x20
-                || (c >= 0x7F && c < 0xA0)
-                || c == 0x2028
-                || c == 0x2029
-                || (c >= 0xD800 && c < 0xE000);
     }
 
     @Override

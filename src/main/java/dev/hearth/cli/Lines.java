@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
+import dev.hearth.model.SafeText;
 import dev.hearth.model.SearchHits.Range;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +23,9 @@ final class Lines {
     /// `maria: hello`, `maria (edited): hello`.
     static String spoken(Message message) {
         return spoken(
-                message.from(), message.details().edited().isPresent(), Plain.line(message.text()));
+                message.from(),
+                message.details().edited().isPresent(),
+                SafeText.line(message.text()));
     }
 
     /// The same of a message that was read, with what was made of it.
@@ -32,7 +35,7 @@ final class Lines {
         }
         String reactions =
                 message.reactions().entrySet().stream()
-                        .map(entry -> Plain.line(entry.getKey()) + " " + entry.getValue().size())
+                        .map(entry -> SafeText.line(entry.getKey()) + " " + entry.getValue().size())
                         .collect(Collectors.joining(" ", "  [", "]"));
         return spoken(message, List.of(), false) + (message.reactions().isEmpty() ? "" : reactions);
     }
@@ -43,7 +46,7 @@ final class Lines {
         return spoken(
                 message.from(),
                 message.edited().isPresent(),
-                colours ? coloured(text, ranges) : Plain.line(text));
+                colours ? coloured(text, ranges) : SafeText.line(text));
     }
 
     static String time(Instant at, ZoneId zone) {
@@ -59,7 +62,7 @@ final class Lines {
     }
 
     private static String name(Person person) {
-        return Plain.line(person.name());
+        return SafeText.line(person.name());
     }
 
     private static String coloured(String text, List<Range> ranges) {
@@ -68,12 +71,12 @@ final class Lines {
         for (Range range : ranges) {
             int from = Math.clamp(range.start(), end, text.length());
             int to = Math.clamp(range.end(), from, text.length());
-            line.append(Plain.line(text.substring(end, from)))
+            line.append(SafeText.line(text.substring(end, from)))
                     .append(FOUND)
-                    .append(Plain.line(text.substring(from, to)))
+                    .append(SafeText.line(text.substring(from, to)))
                     .append(PLAIN);
             end = to;
         }
-        return line.append(Plain.line(text.substring(end))).toString();
+        return line.append(SafeText.line(text.substring(end))).toString();
     }
 }

@@ -1,6 +1,6 @@
 package dev.hearth.cli;
 
-import dev.hearth.model.Limits;
+import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,10 @@ final class NameOption {
             return Optional.empty();
         }
         return Optional.of(
-                Names.tidy(name)
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "A name has 1 to "
-                                                        + Limits.NAME_CHARACTERS.value()
-                                                        + " characters, none of them a control character.")));
+                switch (Names.check(name)) {
+                    case NameCheck.Fit(String fit) -> fit;
+                    case NameCheck.Unfit(NameCheck.Problem problem) ->
+                            throw new UsageException(problem.sentence());
+                });
     }
 }

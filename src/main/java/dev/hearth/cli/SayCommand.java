@@ -43,6 +43,7 @@ final class SayCommand implements Callable<Integer> {
     private final ChatConnector connector;
     private final Console console;
     @Mixin private NameOption name = new NameOption();
+    @Mixin private ArgumentsOption arguments = new ArgumentsOption();
 
     @Parameters(
             index = "0",
@@ -75,7 +76,7 @@ final class SayCommand implements Callable<Integer> {
                     "--timeout takes a number of seconds, more than 0 and at most 86400.");
         }
         String text = text();
-        try (Visit visit = Visit.to(connector, address, name)) {
+        try (Visit visit = Visit.to(connector, address, name, arguments.chosen())) {
             return outcome(visit.chat().send(text), visit.events());
         }
     }

@@ -6,6 +6,7 @@ import dev.hearth.model.Limits;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.SafeText;
 import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchHits.Hit;
 import dev.hearth.model.SearchRequest;
@@ -148,7 +149,7 @@ final class SearchCommand implements Callable<Integer> {
                 : "%s  %s %d  %s"
                         .formatted(
                                 Lines.time(message.at(), clock.getZone()),
-                                Plain.line(reception.nameOf(message.room())),
+                                SafeText.line(reception.nameOf(message.room())),
                                 message.seq(),
                                 Lines.spoken(message, hit.ranges(), console.colours()));
     }

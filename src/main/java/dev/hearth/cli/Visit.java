@@ -3,9 +3,11 @@ package dev.hearth.cli;
 import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
+import dev.hearth.client.MessageArguments;
 import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,14 +34,27 @@ final class Visit implements AutoCloseable {
     ///
     /// @throws dev.hearth.model.HearthException BAD_ADDRESS
     static Visit to(ChatConnector connector, String address, NameOption name) {
-        return to(connector, address, name, JoinRequest.History.NONE);
+        return to(connector, address, name, Optional.empty());
+    }
+
+    /// @param arguments what messages to a plain server consist of; empty: found out
+    static Visit to(
+            ChatConnector connector,
+            String address,
+            NameOption name,
+            Optional<MessageArguments> arguments) {
+        JoinRequest request = request(address, name).with(JoinRequest.History.NONE);
+        return new Visit(connector, arguments.map(request::with).orElse(request).asGuest());
+    }
+
+    private static JoinRequest request(String address, NameOption name) {
+        return new JoinRequest(ServerAddress.parse(address), name.name().orElse(""));
     }
 
     /// @throws dev.hearth.model.HearthException BAD_ADDRESS
     static Visit to(
             ChatConnector connector, String address, NameOption name, JoinRequest.History history) {
-        JoinRequest request = new JoinRequest(ServerAddress.parse(address), name.name().orElse(""));
-        return new Visit(connector, request.with(history).asGuest());
+        return new Visit(connector, request(address, name).with(history).asGuest());
     }
 
     private void heard(Event event) {

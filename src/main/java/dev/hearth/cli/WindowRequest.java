@@ -8,13 +8,24 @@ import java.util.Optional;
 
 /// What `hearth` and `hearth join` ask for.
 ///
-/// @param join the chat to join at once: `http` or `https`, host and port
+/// @param join the chat to join at once: `http` or `https`, host and port, and its path if it has
+///   one
 /// @param name what others see; empty: what the settings say
 /// @param data the data folder; empty: the one of this platform
-public record WindowRequest(Optional<URI> join, Optional<String> name, Optional<Path> data) {
+/// @param arguments what messages to that chat consist of, to be kept with it; empty: as before
+public record WindowRequest(
+        Optional<URI> join,
+        Optional<String> name,
+        Optional<Path> data,
+        Optional<MessageForm> arguments) {
     public WindowRequest {
         requireNonNull(join);
         requireNonNull(name);
         requireNonNull(data);
+        requireNonNull(arguments);
+    }
+
+    public WindowRequest(Optional<URI> join, Optional<String> name, Optional<Path> data) {
+        this(join, name, data, Optional.empty());
     }
 }

@@ -39,37 +39,42 @@ final class ByteBound {
         }
     }
 
-    /// Sockets that count.
-    static SocketFactory sockets() {
-        return new SocketFactory() {
-            @Override
-            public Socket createSocket() {
-                return new CountedSocket();
-            }
+    /// Sockets that count. One for all: okhttp shares connections between clients whose factory is
+    /// the same.
+    static final SocketFactory SOCKETS =
+            new SocketFactory() {
+                @Override
+                public Socket createSocket() {
+                    return new CountedSocket();
+                }
 
-            @Override
-            public Socket createSocket(String host, int port) {
-                throw new UnsupportedOperationException("okhttp connects by itself");
-            }
+                @Override
+                public Socket createSocket(String host, int port) {
+                    throw connectsByItself();
+                }
 
-            @Override
-            public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-                throw new UnsupportedOperationException("okhttp connects by itself");
-            }
+                @Override
+                public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+                    throw connectsByItself();
+                }
 
-            @Override
-            public Socket createSocket(InetAddress host, int port) {
-                throw new UnsupportedOperationException("okhttp connects by itself");
-            }
+                @Override
+                public Socket createSocket(InetAddress host, int port) {
+                    throw connectsByItself();
+                }
 
-            @Override
-            public Socket createSocket(InetAddress to, int port, InetAddress from, int fromPort) {
-                throw new UnsupportedOperationException("okhttp connects by itself");
-            }
-        };
+                @Override
+                public Socket createSocket(InetAddress to, int port, InetAddress from, int local) {
+                    throw connectsByItself();
+                }
+            };
+
+    private static UnsupportedOperationException connectsByItself() {
+        return new UnsupportedOperationException("okhttp connects by itself");
     }
 
-    private static final class CountedSocket extends Socket {
+    /// A socket that counts.
+    static class CountedSocket extends Socket {
         @Override
         public InputStream getInputStream() throws IOException {
             return new Counted(super.getInputStream());

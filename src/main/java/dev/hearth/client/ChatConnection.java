@@ -83,7 +83,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         this.listener = listener;
         this.clock = clock;
         this.loop = loop;
-        disk = new DiskThread(loop, request.server().getAuthority());
+        disk = new DiskThread(loop, request.place());
         // A guest is forgotten by the host, and so forgets as well.
         shelf =
                 new Shelf(
@@ -98,6 +98,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
     }
 
     void start() {
+        shelf.argumentsAt(request.server(), plain::choose);
         shelf.openKnown(
                 request.server(),
                 kept -> {
@@ -399,11 +400,16 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
     }
 
     @Override
-    public void say(String event, Object argument) {
+    public void say(String event, Object... arguments) {
         Link current = link;
         if (current != null) {
-            current.say(event, argument);
+            current.say(event, arguments);
         }
+    }
+
+    @Override
+    public void readPage(Consumer<Optional<MessageArguments>> found) {
+        ChatPage.ask(request.server(), says -> loop.run(() -> found.accept(says)));
     }
 
     @Override

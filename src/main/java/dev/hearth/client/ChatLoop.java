@@ -49,8 +49,9 @@ final class ChatLoop {
         return () -> {
             try {
                 task.run();
-            } catch (Throwable e) {
-                LOG.log(Level.ERROR, "A task of a joined chat failed", e);
+            } catch (Throwable t) {
+                // Also Errors: the executor would keep one to itself, and nobody would hear of it.
+                LOG.log(Level.ERROR, "A task of a joined chat failed", t);
             }
         };
     }

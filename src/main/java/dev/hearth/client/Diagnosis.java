@@ -59,7 +59,7 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
                     new Diagnosis(
                             ErrorCode.UNKNOWN_HOST,
                             "There is no computer called “"
-                                    + server.getHost()
+                                    + Endpoint.of(server).host()
                                     + "”. Check the spelling, or use its IP address.");
             case NoRouteToHostException _ -> noAnswer(server);
             case ConnectException e
@@ -71,13 +71,13 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
                     new Diagnosis(
                             ErrorCode.CONNECTION_REFUSED,
                             "Nothing is listening at "
-                                    + server.getAuthority()
+                                    + JoinRequest.place(server)
                                     + ". Check the port, and that the chat is running.");
             case SocketTimeoutException _ -> noAnswer(server);
             case SSLException _ ->
                     new Diagnosis(
                             ErrorCode.NOT_SOCKET_IO,
-                            server.getAuthority()
+                            JoinRequest.place(server)
                                     + " does not offer a secure connection that can be trusted."
                                     + " Try http:// instead of https://.");
             default -> null;
@@ -87,16 +87,16 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
     static Diagnosis noAnswer(URI server) {
         return new Diagnosis(
                 ErrorCode.NO_ANSWER,
-                server.getAuthority()
+                JoinRequest.place(server)
                         + " does not answer. Check the address, and that no firewall blocks port "
-                        + server.getPort()
+                        + Endpoint.of(server).port()
                         + ".");
     }
 
     static Diagnosis tooOld(URI server) {
         return new Diagnosis(
                 ErrorCode.OLD_SOCKET_IO,
-                server.getAuthority()
+                JoinRequest.place(server)
                         + " speaks Socket.IO 2 only, which Hearth cannot join. Ask its owner to"
                         + " update it to Socket.IO 3 or newer.");
     }
@@ -104,7 +104,7 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
     static Diagnosis rejected(URI server, String message) {
         return new Diagnosis(
                 ErrorCode.REFUSED,
-                server.getAuthority()
+                JoinRequest.place(server)
                         + " refused the connection"
                         + (message.isBlank() ? "." : ": " + message.strip()));
     }
@@ -112,7 +112,7 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
     private static Diagnosis notSocketIo(URI server, int status) {
         return new Diagnosis(
                 ErrorCode.NOT_SOCKET_IO,
-                server.getAuthority()
+                JoinRequest.place(server)
                         + " answers, but not as a Socket.IO chat (HTTP "
                         + status
                         + "). Check the address and the port.");
@@ -151,7 +151,9 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
                         .callTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                         .build();
         Request question =
-                new Request.Builder().url(server + "/socket.io/?EIO=4&transport=polling").build();
+                new Request.Builder()
+                        .url(Endpoint.of(server).url("/socket.io/?EIO=4&transport=polling"))
+                        .build();
         try (Response answer = client.newCall(question).execute()) {
             return ofAnswer(server, answer.code(), answer.peekBody(4_096).string());
         } catch (IOException e) {
@@ -168,13 +170,13 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket) {
         if (body.contains(UNKNOWN_TRANSPORT)) {
             return new Diagnosis(
                     ErrorCode.REFUSED,
-                    server.getAuthority() + " takes WebSocket connections only.",
+                    JoinRequest.place(server) + " takes WebSocket connections only.",
                     true);
         }
         if (body.startsWith("0{")) {
             return new Diagnosis(
                     ErrorCode.NO_ANSWER,
-                    server.getAuthority()
+                    JoinRequest.place(server)
                             + " is a Socket.IO server, but did not let this chat in within time."
                             + " Try again.");
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,12 @@ sealed interface Dialect permits HearthDialect, PlainDialect {
         void emit(String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged);
 
         /// The same without asking for an answer.
-        void say(String event, Object argument);
+        void say(String event, Object... arguments);
+
+        /// Reads how the server's own page sends a message.
+        ///
+        /// @param found is run once, on the loop, with what the page says, if anything
+        void readPage(Consumer<Optional<MessageArguments>> found);
 
         /// Runs `task` on the loop after `delay`, unless what is returned is run before.
         Runnable after(Duration delay, Runnable task);

@@ -41,19 +41,20 @@ final class DiskThread {
                             loop.run(() -> then.accept(result));
                         } catch (HearthException e) {
                             loop.run(() -> failed.accept(e));
-                        } catch (Throwable e) {
-                            LOG.log(Level.ERROR, "What a joined chat keeps failed", e);
-                            HearthException fault =
-                                    new HearthException(
-                                            ErrorCode.STORAGE,
-                                            "What is kept of this chat could not be used.",
-                                            e);
-                            loop.run(() -> failed.accept(fault));
+                        } catch (Throwable t) {
+                            // Also Errors: whoever asked is told, and not left waiting.
+                            loop.run(() -> failed.accept(unusable(t)));
+                            LOG.log(Level.ERROR, "What a joined chat keeps failed", t);
                         }
                     });
         } catch (RejectedExecutionException _) {
             // The chat was left: nobody waits for this any more.
         }
+    }
+
+    private static HearthException unusable(Throwable cause) {
+        return new HearthException(
+                ErrorCode.STORAGE, "What is kept of this chat could not be used.", cause);
     }
 
     /// Ends after what was asked for before, without waiting.

@@ -7,20 +7,23 @@ import java.util.Optional;
 
 /// Which server to join and as whom.
 ///
-/// @param server `http` or `https`, host and port
+/// @param server `http` or `https`, host and port, and the path below which its Socket.IO lives
+///   where that is not `/`
 /// @param name what others see; empty for a server where one has none
 /// @param transports which Engine.IO transports to use
 /// @param history what to ask for of what was written before
 /// @param token by which a Hearth host knows one already, for that host alone; empty: the one that
 ///   is kept, if any
 /// @param guest whether one comes as a guest, who keeps nothing and is forgotten
+/// @param arguments what a message to a plain server consists of; empty: found out, or as was kept
 public record JoinRequest(
         URI server,
         String name,
         Transports transports,
         History history,
         Optional<HostToken> token,
-        boolean guest) {
+        boolean guest,
+        Optional<MessageArguments> arguments) {
     /// A token and the id of the only host that may see it.
     public record HostToken(String hostId, String token) {
         public HostToken {
@@ -58,31 +61,61 @@ public record JoinRequest(
         requireNonNull(transports);
         requireNonNull(history);
         requireNonNull(token);
+        requireNonNull(arguments);
     }
 
     public JoinRequest(URI server, String name, Transports transports) {
-        this(server, name, transports, History.FROM_START, Optional.empty(), false);
+        this(
+                server,
+                name,
+                transports,
+                History.FROM_START,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     public JoinRequest(URI server, String name) {
         this(server, name, Transports.DEFAULT);
     }
 
+    /// The server as people are shown it: host and port, and its path if it has one.
+    public String place() {
+        return place(server);
+    }
+
+    /// The same for any server.
+    public static String place(URI server) {
+        return server.getRawAuthority() + server.getRawPath();
+    }
+
     public JoinRequest with(Transports newTransports) {
-        return new JoinRequest(server, name, newTransports, history, token, guest);
+        return new JoinRequest(server, name, newTransports, history, token, guest, arguments);
     }
 
     public JoinRequest with(History newHistory) {
-        return new JoinRequest(server, name, transports, newHistory, token, guest);
+        return new JoinRequest(server, name, transports, newHistory, token, guest, arguments);
     }
 
     /// As the person to whom that host gave `newToken`.
     public JoinRequest withToken(HostToken newToken) {
-        return new JoinRequest(server, name, transports, history, Optional.of(newToken), guest);
+        return new JoinRequest(
+                server, name, transports, history, Optional.of(newToken), guest, arguments);
     }
 
     /// As a guest.
     public JoinRequest asGuest() {
-        return new JoinRequest(server, name, transports, history, token, true);
+        return new JoinRequest(server, name, transports, history, token, true, arguments);
+    }
+
+    /// At another address than was asked for, as the server there wants it.
+    JoinRequest at(URI newServer) {
+        return new JoinRequest(newServer, name, transports, history, token, guest, arguments);
+    }
+
+    /// With messages that consist of this, whatever the server seems to want.
+    public JoinRequest with(MessageArguments chosen) {
+        return new JoinRequest(
+                server, name, transports, history, token, guest, Optional.of(chosen));
     }
 }

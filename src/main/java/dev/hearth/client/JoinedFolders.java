@@ -19,6 +19,14 @@ public interface JoinedFolders {
                 public void remember(URI server, String hostId) {}
 
                 @Override
+                public Optional<MessageArguments> argumentsAt(URI server) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void rememberArguments(URI server, Optional<MessageArguments> arguments) {}
+
+                @Override
                 public Optional<JoinedFolder> open(String hostId) {
                     return Optional.empty();
                 }
@@ -28,6 +36,12 @@ public interface JoinedFolders {
     Optional<String> hostAt(URI server);
 
     void remember(URI server, String hostId);
+
+    /// What a person chose that messages to the plain server at `server` consist of.
+    Optional<MessageArguments> argumentsAt(URI server);
+
+    /// @param arguments empty to find it out again
+    void rememberArguments(URI server, Optional<MessageArguments> arguments);
 
     /// Takes the folder of that host for this chat alone.
     ///

@@ -54,7 +54,7 @@ final class Link {
         bounds = new LinkBounds(task -> EventThread.nextTick(() -> loop.run(task)));
         http = new LinkHttp(request.server(), bounds);
         Manager.Options options = options(request, dialect);
-        socket = new Manager(request.server(), options).socket(dialect.namespace(), options);
+        socket = new Manager(options).socket(dialect.namespace(), options);
         socket.on(Socket.EVENT_CONNECT, _ -> tell(this::opened));
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> end(LinkEnd.ofConnectError(arguments)));
         socket.on(Socket.EVENT_DISCONNECT, arguments -> end(new LinkEnd.Cut(reason(arguments))));
@@ -76,8 +76,8 @@ final class Link {
     }
 
     /// Sends an event that nobody answers. One that could be would be remembered until it is.
-    void say(String event, Object argument) {
-        socket.emit(event, Tree.json(argument));
+    void say(String event, Object... arguments) {
+        socket.emit(event, Tree.json(arguments));
     }
 
     /// Ends, telling the listener nothing more. On the loop.
@@ -161,7 +161,12 @@ final class Link {
     }
 
     private Manager.Options options(JoinRequest request, Dialect dialect) {
+        Endpoint server = Endpoint.of(request.server());
         Manager.Options options = new Manager.Options();
+        options.hostname = server.host();
+        options.port = server.port();
+        options.secure = server.secure();
+        options.path = server.socketIoPath();
         options.reconnection = false;
         // The time limit is the chat's: the library's costs a thread.
         options.timeout = -1;

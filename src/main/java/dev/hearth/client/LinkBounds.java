@@ -32,8 +32,9 @@ final class LinkBounds {
         this.afterwards = afterwards;
     }
 
-    void apply(OkHttpClient.Builder builder) {
-        builder.socketFactory(ByteBound.sockets())
+    /// @param zone by which interface of this computer the server is reached; empty: by any
+    void apply(OkHttpClient.Builder builder, String zone) {
+        builder.socketFactory(zone.isEmpty() ? ByteBound.SOCKETS : new ZoneSockets(zone))
                 // Streams of HTTP/2 are read on a thread of their own, which ByteBound cannot tell
                 // from others.
                 .protocols(List.of(Protocol.HTTP_1_1))

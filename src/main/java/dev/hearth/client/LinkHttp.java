@@ -44,12 +44,13 @@ final class LinkHttp {
     private final OkHttpClient once;
 
     /// For a question that no chat waits for.
-    LinkHttp(URI server) {
-        this(server, new LinkBounds(Runnable::run));
+    LinkHttp(URI address) {
+        this(address, new LinkBounds(Runnable::run));
     }
 
-    LinkHttp(URI server, LinkBounds bounds) {
+    LinkHttp(URI address, LinkBounds bounds) {
         this.bounds = bounds;
+        Endpoint server = Endpoint.of(address);
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
                         .dispatcher(dispatcher)
@@ -59,8 +60,8 @@ final class LinkHttp {
                         // ping.
                         .readTimeout(0, TimeUnit.MILLISECONDS)
                         .writeTimeout(20, TimeUnit.SECONDS);
-        bounds.apply(builder);
-        if ("http".equals(server.getScheme())) {
+        bounds.apply(builder, server.zone());
+        if (!server.secure()) {
             // Otherwise okhttp reads the certificates of the whole world for nothing.
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }

@@ -20,6 +20,9 @@ final class Outbox {
         private int sendings;
         private boolean onWire;
 
+        /// Whether the server would know it again, however often it came.
+        private boolean repeatable = true;
+
         private Pending(Message message) {
             this.message = message;
         }
@@ -46,9 +49,15 @@ final class Outbox {
             return onWire;
         }
 
-        void sent() {
+        boolean isRepeatable() {
+            return repeatable;
+        }
+
+        /// @param withId whether the server was told an id by which it knows the message again
+        void sent(boolean withId) {
             sendings++;
             onWire = true;
+            repeatable &= withId;
         }
 
         /// The connection it was sent on is gone.

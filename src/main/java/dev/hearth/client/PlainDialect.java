@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Namespace `/`: the official tutorial in all its steps.
 ///
-/// Every message is sent as `(text, uuid, ack)`, which each step takes. What the server is shows in
-/// what it does: a number beside a text, or an acknowledgement, means one that stores; anything
-/// else, one that echoes.
+/// What a message consists of ([MessageArguments]) is decided by evidence: a person's choice; else
+/// a number beside a text, which only servers send that take a uuid and a callback; else what the
+/// server's own page does; else the text alone. What the server is shows in what it does: a number
+/// beside a text, or an acknowledgement, means one that stores; anything else, one that echoes.
 final class PlainDialect implements Dialect {
     private final JoinRequest request;
     private final Floor floor;
@@ -31,12 +32,19 @@ final class PlainDialect implements Dialect {
     private final ReplayCursor cursor;
 
     private ServerKind kind = ServerKind.PLAIN_ECHO;
+
+    /// Whether a person decided what a message consists of.
+    private boolean chosen;
+
+    /// Whether there is a sign of what a message consists of, that outlives the connection.
+    private boolean evident;
+
     private final Person you;
 
     PlainDialect(JoinRequest request, Floor floor) {
         this.request = request;
         this.floor = floor;
-        sending = new PlainSending(floor, this::recogniseAcknowledging);
+        sending = new PlainSending(floor, request.name(), this::recogniseAcknowledging);
         cursor =
                 new ReplayCursor(
                         switch (request.history()) {
@@ -48,6 +56,16 @@ final class PlainDialect implements Dialect {
                 request.name().isEmpty()
                         ? Person.UNKNOWN
                         : new Person(new PersonId("me"), request.name(), Role.MEMBER);
+        request.arguments().ifPresent(this::choose);
+    }
+
+    /// What a person chose; the first to be heard of counts, which is this request's before a kept
+    /// one.
+    void choose(MessageArguments arguments) {
+        if (!chosen) {
+            chosen = true;
+            sending.decide(arguments);
+        }
     }
 
     @Override
@@ -72,11 +90,26 @@ final class PlainDialect implements Dialect {
         floor.become(new ConnectionState.Online(kind));
         cursor.opened();
         sending.opened();
+        if (!chosen && !evident) {
+            floor.readPage(this::pageSays);
+        }
+    }
+
+    /// A number that was seen meanwhile says more. A page that says nothing may have been out of
+    /// reach: it is read again at the next connection.
+    private void pageSays(Optional<MessageArguments> arguments) {
+        if (!chosen && !evident) {
+            evident = arguments.isPresent();
+            sending.decide(arguments.orElse(MessageArguments.TEXT));
+        }
     }
 
     @Override
     public void closed() {
         sending.closed();
+        if (!chosen && !evident) {
+            sending.undecide();
+        }
     }
 
     @Override
@@ -91,6 +124,10 @@ final class PlainDialect implements Dialect {
         OptionalLong offset = heard.offset();
         if (offset.isPresent()) {
             recogniseAcknowledging();
+            if (!chosen) {
+                evident = true;
+                sending.decide(MessageArguments.OFFSET);
+            }
         }
         if (offset.isEmpty() || cursor.takes(offset.getAsLong())) {
             show(heard);
@@ -110,11 +147,18 @@ final class PlainDialect implements Dialect {
                                 EntryId.next(floor.now().toEpochMilli()),
                                 RoomId.LOBBY,
                                 heard.offset(),
-                                Person.UNKNOWN,
+                                author(heard.author()),
                                 floor.now(),
                                 heard.text(),
                                 false,
                                 Delivery.DELIVERED)));
+    }
+
+    /// On these servers a name is all there is to a person.
+    private static Person author(String name) {
+        return name.isEmpty()
+                ? Person.UNKNOWN
+                : new Person(new PersonId("named " + name), name, Role.GUEST);
     }
 
     /// Shows an own message under `id` and sends it, at once or when the connection opens.

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What becomes of one's own messages on the plain door.
 ///
-/// A server that acknowledges stores one uuid once: what a cut left open is sent again under the
-/// same uuid. With any other the echo is the only sign, and what was cut off before its echo is
-/// left to the person, for to send it again could double it. Confined to the chat's loop.
+/// A server that takes a uuid and acknowledges stores one uuid once: what a cut left open is sent
+/// again under the same uuid. With any other, what was cut off before its echo or acknowledgement
+/// is left to the person, for to send it again could double it. Until it is decided what a message
+/// consists of, all of them wait. Confined to the chat's loop.
 final class PlainSending {
     /// How long a message without any sign of the server counts as on its way.
     private static final Duration UNCONFIRMED_AFTER = Duration.ofSeconds(20);
@@ -30,16 +31,39 @@ final class PlainSending {
 
     private static final int LARGE = 30_000;
 
+    /// What servers that want a name are told by somebody without.
+    private static final String NO_NAME = "guest";
+
     private final Dialect.Floor floor;
     private final Outbox outbox;
     private final Runnable onAcknowledgement;
+    private final String ownName;
     private boolean acknowledges;
+    private Optional<MessageArguments> arguments = Optional.empty();
 
+    /// @param ownName empty where one has none
     /// @param onAcknowledgement is run with each acknowledgement
-    PlainSending(Dialect.Floor floor, Runnable onAcknowledgement) {
+    PlainSending(Dialect.Floor floor, String ownName, Runnable onAcknowledgement) {
         this.floor = floor;
+        this.ownName = ownName;
         this.onAcknowledgement = onAcknowledgement;
         outbox = new Outbox(floor::tell);
+    }
+
+    /// Messages wait again until it is decided.
+    void undecide() {
+        arguments = Optional.empty();
+    }
+
+    /// What the messages that are sent from now on consist of.
+    void decide(MessageArguments decided) {
+        boolean waited = arguments.isEmpty();
+        arguments = Optional.of(decided);
+        if (waited && floor.isOpen()) {
+            outbox.all().stream()
+                    .filter(each -> each.isSending() && !each.isOnWire())
+                    .forEach(this::transmit);
+        }
     }
 
     void opened() {
@@ -56,11 +80,15 @@ final class PlainSending {
         for (Outbox.Pending pending : outbox.all()) {
             if (pending.isOnWire()) {
                 pending.cut();
-                if (pending.isSending() && !(acknowledges && isHarmless(pending))) {
+                if (pending.isSending() && !mayBeRepeated(pending)) {
                     outbox.change(pending, Delivery.NOT_CONFIRMED);
                 }
             }
         }
+    }
+
+    private boolean mayBeRepeated(Outbox.Pending pending) {
+        return acknowledges && pending.isRepeatable() && isHarmless(pending);
     }
 
     private static boolean isHarmless(Outbox.Pending pending) {
@@ -91,15 +119,26 @@ final class PlainSending {
     }
 
     private void transmit(Outbox.Pending pending) {
-        pending.sent();
+        if (arguments.isEmpty()) {
+            return;
+        }
+        pending.sent(arguments.get() == MessageArguments.OFFSET);
         int sending = pending.sendings();
-        floor.emit(
-                Events.CHAT_MESSAGE,
-                new Object[] {pending.message().text(), pending.id().value()},
-                answer -> acknowledged(pending, answer));
+        String text = pending.message().text();
+        switch (arguments.get()) {
+            case TEXT -> floor.say(Events.CHAT_MESSAGE, text);
+            case NAME ->
+                    floor.say(Events.CHAT_MESSAGE, text, ownName.isEmpty() ? NO_NAME : ownName);
+            case CALLBACK -> ask(pending, text);
+            case OFFSET -> ask(pending, text, pending.id().value());
+        }
         if (!acknowledges) {
             floor.after(UNCONFIRMED_AFTER, () -> doubt(pending, sending));
         }
+    }
+
+    private void ask(Outbox.Pending pending, Object... values) {
+        floor.emit(Events.CHAT_MESSAGE, values, answer -> acknowledged(pending, answer));
     }
 
     private void doubt(Outbox.Pending pending, int sending) {

@@ -90,6 +90,18 @@ final class Shelf {
         return Optional.ofNullable(hostId);
     }
 
+    /// What a person chose for the plain server at `server`, if anything.
+    ///
+    /// @param then gets it on the loop, before anything that is asked for later
+    void argumentsAt(URI server, Consumer<MessageArguments> then) {
+        if (!folders.equals(JoinedFolders.NONE)) {
+            disk.ask(
+                    () -> folders.argumentsAt(server),
+                    found -> found.ifPresent(then),
+                    e -> LOG.log(Level.WARNING, "A choice that was kept cannot be read", e));
+        }
+    }
+
     /// Opens what is kept of the host that last answered at `server`.
     ///
     /// @param then gets what is there, on the loop; empty when nothing is known or can be kept

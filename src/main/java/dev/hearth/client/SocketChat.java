@@ -11,6 +11,7 @@ import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Limits;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.SafeText;
 import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchRequest;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class SocketChat implements Chat {
             Consumer<Event> listener,
             InstantSource clock) {
         this.clock = clock;
-        loop = new ChatLoop(request.server().getAuthority());
+        loop = new ChatLoop(request.place());
         connection = new ChatConnection(request, folders, loop, listener, clock);
     }
 
@@ -78,7 +79,7 @@ final class SocketChat implements Chat {
     }
 
     private static void requireText(String text, int limit) {
-        if (text.isBlank()) {
+        if (SafeText.isBlank(text)) {
             throw new HearthException(ErrorCode.EMPTY, "There is nothing to send.");
         }
         if (text.length() > limit

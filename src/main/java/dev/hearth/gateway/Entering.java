@@ -4,6 +4,7 @@ import dev.hearth.host.ChatHost;
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
 import dev.hearth.model.Limits;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
@@ -38,10 +39,10 @@ final class Entering {
     /// Where each room one is in goes on for this client, and which ones it has to begin again.
     private record Starts(Map<RoomId, Long> after, Set<RoomId> diverged) {}
 
-    /// @throws dev.hearth.model.HearthException BANNED, STORAGE: nobody has entered
-    Person enter(Peer peer, Enter enter) {
+    /// @throws dev.hearth.model.HearthException BANNED, RATE, STORAGE: nobody has entered
+    Person enter(Peer peer, Enter enter, Origin from) {
         Entered entered =
-                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token()));
+                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
         Person you = entered.person();
         try {
             List<RoomHead> rooms = host.rooms().visibleTo(you.id());
@@ -52,7 +53,7 @@ final class Entering {
                                     you,
                                     entered.token(),
                                     rooms,
-                                    host.people().known(),
+                                    host.people().known(you.id()),
                                     starts.diverged(),
                                     Limits.TEXT_BYTES.value())
                             .toMap());

@@ -3,8 +3,9 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
-import dev.hearth.model.Limits;
+import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.Answers;
 import dev.hearth.protocol.Auth;
@@ -112,14 +113,14 @@ final class HearthDoor implements NamespaceHandler {
             return;
         }
         try {
-            Person person = visit.person();
+            Asker asker = visit.asker();
             if (name.equals(Events.ENTER)) {
                 enter(peer, visit, arguments, ack);
-            } else if (person == null) {
+            } else if (asker == null) {
                 throw new HearthException(
                         ErrorCode.NOT_ENTERED, "Say who you are first, and wait for the welcome.");
             } else {
-                requests.handle(person, name, fields(arguments), ack);
+                requests.handle(asker, name, fields(arguments), ack);
             }
         } catch (RuntimeException e) {
             ack.send(Refusals.answer(Refusals.of(e)));
@@ -134,7 +135,7 @@ final class HearthDoor implements NamespaceHandler {
     }
 
     private void enter(Peer peer, Visit visit, List<@Nullable Object> arguments, Ack ack) {
-        if (visit.person() != null) {
+        if (visit.asker() != null) {
             throw new HearthException(ErrorCode.CONFLICT, "You are in this chat already.");
         }
         checkSaysWho(arguments);
@@ -157,20 +158,24 @@ final class HearthDoor implements NamespaceHandler {
         }
         Object name = map.get("name");
         boolean unsaid = name == null || (name instanceof String text && text.isBlank());
-        boolean fit = name instanceof String text && Names.tidy(text).isPresent();
-        if (!unsaid && !fit) {
-            throw new HearthException(
-                    ErrorCode.MALFORMED,
-                    "A name has 1 to "
-                            + Limits.NAME_CHARACTERS.value()
-                            + " characters, all of which can be seen.");
+        if (unsaid) {
+            return;
+        }
+        if (!(name instanceof String wish)) {
+            throw new HearthException(ErrorCode.MALFORMED, "A name is a text.");
+        }
+        // A reserved name is fit for the owner, whom the host knows.
+        if (Names.check(wish) instanceof NameCheck.Unfit(NameCheck.Problem problem)
+                && problem != NameCheck.Problem.RESERVED) {
+            throw new HearthException(ErrorCode.MALFORMED, problem.sentence());
         }
     }
 
     /// On the host loop.
     private boolean welcome(Peer peer, Visit visit, Enter enter) {
-        Person person = entering.enter(peer, enter);
-        visit.entered(person);
+        Origin origin = Origins.of(peer.handshake());
+        Person person = entering.enter(peer, enter, origin);
+        visit.entered(new Asker(person, origin, host.people().since(person.id())));
         watcher.connected(person, peer.handshake().remote());
         return true;
     }
@@ -184,9 +189,9 @@ final class HearthDoor implements NamespaceHandler {
     public void disconnected(Peer peer, String reason) {
         if (peer.attachment() instanceof Visit visit) {
             visit.ended();
-            Person person = visit.person();
-            if (person != null) {
-                leaving.left(peer, person, reason);
+            Asker asker = visit.asker();
+            if (asker != null) {
+                leaving.left(peer, asker.person(), reason);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 /// Told of who comes and goes in a hosted chat, for the console and the window. Any thread; must
 /// not block for long.
@@ -12,4 +13,7 @@ public interface HostWatcher {
     void disconnected(Person person, String reason);
 
     void posted(Entry entry);
+
+    /// The clock of this computer went back by `by`.
+    default void clockFell(Duration by) {}
 }

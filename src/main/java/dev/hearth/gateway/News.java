@@ -14,6 +14,7 @@ import dev.hearth.protocol.Deltas.Skipped;
 import dev.hearth.protocol.Events;
 import dev.hearth.socketio.Frame;
 import dev.hearth.socketio.Peer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,9 @@ import java.util.Map;
 /// is made to go, gets everything up to the entry that says so, then the news that the room is gone
 /// for them or how they see it now, and nothing after that.
 final class News implements HostListener {
+    /// People of one frame.
+    private static final int PEOPLE = 500;
+
     private final ChatHost host;
     private final Feed feed;
     private final Company company;
@@ -95,9 +99,26 @@ final class News implements HostListener {
     }
 
     @Override
-    public void present(Presence presence) {
-        Frame frame = Frame.of(Events.PRESENCE, Deltas.presence(List.of(presence)));
-        company.each((_, peer) -> peer.emit(frame));
+    public void present(List<Presence> news) {
+        for (int from = 0; from < news.size(); from += PEOPLE) {
+            List<Presence> part = news.subList(from, Math.min(news.size(), from + PEOPLE));
+            Frame frame = Frame.of(Events.PRESENCE, Deltas.presence(part));
+            company.each(
+                    (person, peer) -> {
+                        if (!isAboutNobodyElse(part, person)) {
+                            peer.emit(frame);
+                        }
+                    });
+        }
+    }
+
+    private static boolean isAboutNobodyElse(List<Presence> news, PersonId person) {
+        return news.size() == 1 && news.getFirst().person().id().equals(person);
+    }
+
+    @Override
+    public void clockFell(Duration by) {
+        watcher.clockFell(by);
     }
 
     @Override

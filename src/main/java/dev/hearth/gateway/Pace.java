@@ -1,74 +1,62 @@
 package dev.hearth.gateway;
 
+import dev.hearth.model.TokenBucket;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// How much one person may ask for, over all their connections (wire.md, limits). Thread-safe.
+/// How much somebody may ask for: a person over all their connections, all who are at an address,
+/// or all newcomers. Confined to its owner.
 final class Pace {
-    /// 50 messages in 10 s, 5 MB in a minute; whatever else changes something counts as a message.
-    private final Bucket messages = new Bucket(50, 10_000);
-
-    private final Bucket bytes = new Bucket(5_000_000, 60_000);
-
-    /// What only reads costs the host less, and a client that catches up does it often.
-    private final Bucket questions = new Bucket(200, 10_000);
-
+    private final TokenBucket changes;
+    private final TokenBucket bytes;
+    private final TokenBucket questions;
     private final InstantSource clock;
-    private long at;
 
-    Pace(InstantSource clock) {
+    Pace(InstantSource clock, Rate rate) {
         this.clock = clock;
-        this.at = clock.millis();
+        long now = clock.millis();
+        this.changes = new TokenBucket(rate.changes(), 10_000, now);
+        this.bytes = new TokenBucket(rate.bytes(), 60_000, now);
+        this.questions = new TokenBucket(rate.questions(), 10_000, now);
     }
 
-    /// Takes a message of `size` bytes, also where that is too many.
+    /// How long until a change of `size` bytes may be taken.
+    Duration untilChange(int size) {
+        pass();
+        return longer(changes.until(1), bytes.until(size));
+    }
+
+    /// Takes a change of `size` bytes, also where that is too many.
     ///
     /// @return how long to wait before it may go on
-    synchronized Duration take(int size) {
+    Duration take(int size) {
         pass();
-        messages.take(1);
+        changes.take(1);
         bytes.take(size);
-        return longer(messages.until(0), bytes.until(0));
+        return longer(changes.until(0), bytes.until(0));
     }
 
-    /// Takes a message of `size` bytes, unless that is too many.
-    ///
-    /// @return zero when it was taken, else when to try again
-    synchronized Duration admit(int size) {
+    /// How long until a question may be taken.
+    Duration untilQuestion() {
         pass();
-        Duration wait = longer(messages.until(1), bytes.until(size));
-        if (wait.isZero()) {
-            messages.take(1);
-            bytes.take(size);
-        }
-        return wait;
+        return longer(questions.until(1), 0);
     }
 
-    /// Takes a question, unless those are too many.
-    ///
-    /// @return zero when it was taken, else when to try again
-    synchronized Duration admitQuestion() {
-        pass();
-        Duration wait = longer(questions.until(1), 0);
-        if (wait.isZero()) {
-            questions.take(1);
-        }
-        return wait;
+    void takeQuestion() {
+        questions.take(1);
     }
 
     /// Whether a new one would be the same.
-    synchronized boolean isRested() {
+    boolean isRested() {
         pass();
-        return messages.isFull() && bytes.isFull() && questions.isFull();
+        return changes.isFull() && bytes.isFull() && questions.isFull();
     }
 
     private void pass() {
         long now = clock.millis();
-        long passed = Math.max(0, now - at);
-        at = now;
-        messages.pass(passed);
-        bytes.pass(passed);
-        questions.pass(passed);
+        changes.pass(now);
+        bytes.pass(now);
+        questions.pass(now);
     }
 
     private static Duration longer(double one, double other) {

@@ -1,45 +1,114 @@
 package dev.hearth.gateway;
 
+import dev.hearth.model.Origin;
 import dev.hearth.model.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// The pace of each person: it outlives their connections, so nobody is quicker by coming anew.
+/// The paces that hold for whoever asks: their own, that of their address, and that of all
+/// newcomers together. A new identity is free, an address less so, and what all newcomers may do
+/// has a bound however many they are. Paces outlive connections: nobody is quicker by coming anew.
 /// Thread-safe.
 final class Paces {
     private static final int MANY = 1_000;
+    private static final long SWEEP_MILLIS = 1_000;
 
     private final InstantSource clock;
     private final boolean limited;
-    private final Map<PersonId, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<PersonId, Pace> people = new HashMap<>();
+    private final Map<Origin, Pace> addresses = new HashMap<>();
+    private final Pace newcomers;
+    private long swept;
 
     /// @param limited whether there are any limits
     Paces(InstantSource clock, boolean limited) {
         this.clock = clock;
         this.limited = limited;
+        this.newcomers = new Pace(clock, Rate.OF_NEWCOMERS);
+        this.swept = clock.millis();
     }
 
-    /// See [Pace#take].
-    Duration take(PersonId person, int size) {
-        return limited ? of(person).take(size) : Duration.ZERO;
+    /// Takes a change of `size` bytes, unless that is too many.
+    ///
+    /// @return zero when it was taken, else when to try again
+    synchronized Duration admit(Asker asker, int size) {
+        return admit(all(asker), each -> each.untilChange(size), each -> each.take(size));
     }
 
-    /// See [Pace#admit].
-    Duration admit(PersonId person, int size) {
-        return limited ? of(person).admit(size) : Duration.ZERO;
+    /// Takes a question, unless those are too many.
+    ///
+    /// @return zero when it was taken, else when to try again
+    synchronized Duration admitQuestion(Asker asker) {
+        return admit(
+                all(asker),
+                Pace::untilQuestion,
+                each -> {
+                    each.takeQuestion();
+                    return Duration.ZERO;
+                });
     }
 
-    /// See [Pace#admitQuestion].
-    Duration admitQuestion(PersonId person) {
-        return limited ? of(person).admitQuestion() : Duration.ZERO;
+    /// Takes a change of `size` bytes of the person's own, also where that is too many.
+    ///
+    /// @return how long they have to wait for it
+    synchronized Duration owe(Asker asker, int size) {
+        return limited ? own(asker).take(size) : Duration.ZERO;
     }
 
-    private Pace of(PersonId person) {
-        if (paces.size() > MANY) {
-            paces.values().removeIf(Pace::isRested);
+    /// Takes a change of `size` bytes of what they share with others, unless that is too many:
+    /// nobody can run into debt there for others to wait for.
+    ///
+    /// @return zero when it was taken, else when to try again
+    synchronized Duration admitShared(Asker asker, int size) {
+        return admit(shared(asker), each -> each.untilChange(size), each -> each.take(size));
+    }
+
+    private static Duration admit(
+            List<Pace> paces, Function<Pace, Duration> until, Function<Pace, Duration> take) {
+        Duration wait = paces.stream().map(until).max(Duration::compareTo).orElse(Duration.ZERO);
+        if (wait.isZero()) {
+            paces.forEach(take::apply);
         }
-        return paces.computeIfAbsent(person, _ -> new Pace(clock));
+        return wait;
+    }
+
+    private List<Pace> all(Asker asker) {
+        return limited
+                ? Stream.concat(Stream.of(own(asker)), shared(asker).stream()).toList()
+                : List.of();
+    }
+
+    private List<Pace> shared(Asker asker) {
+        if (!limited) {
+            return List.of();
+        }
+        Stream<Pace> address =
+                asker.origin().exempt()
+                        ? Stream.empty()
+                        : Stream.of(
+                                addresses.computeIfAbsent(
+                                        asker.origin(), _ -> new Pace(clock, Rate.OF_ADDRESS)));
+        Stream<Pace> all =
+                asker.isNewcomer(clock.instant()) ? Stream.of(newcomers) : Stream.empty();
+        return Stream.concat(address, all).toList();
+    }
+
+    private Pace own(Asker asker) {
+        sweep();
+        return people.computeIfAbsent(asker.person().id(), _ -> new Pace(clock, Rate.OF_PERSON));
+    }
+
+    private void sweep() {
+        long now = clock.millis();
+        if (people.size() + addresses.size() > MANY && Math.abs(now - swept) >= SWEEP_MILLIS) {
+            swept = now;
+            people.values().removeIf(Pace::isRested);
+            addresses.values().removeIf(Pace::isRested);
+        }
     }
 }

@@ -121,13 +121,15 @@ final class Pages implements AutoCloseable {
             host.run(() -> arrived(place, page));
         } catch (HearthException e) {
             host.run(() -> failed(place, e));
-        } catch (RuntimeException e) {
-            LOG.error("a page could not be read", e);
-            host.run(() -> failed(place, unreadable(e)));
+        } catch (Throwable t) {
+            // Whatever it is (also an OutOfMemoryError): who waits for the page is not left
+            // waiting.
+            host.run(() -> failed(place, unreadable(t)));
+            LOG.error("a page could not be read", t);
         }
     }
 
-    private static HearthException unreadable(RuntimeException cause) {
+    private static HearthException unreadable(Throwable cause) {
         return new HearthException(ErrorCode.STORAGE, "The chat's log could not be read.", cause);
     }
 

@@ -6,8 +6,10 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.SafeText;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
@@ -41,7 +43,7 @@ final class PlainDoor implements NamespaceHandler {
 
     /// What may work when it is tried again.
     private static final Set<ErrorCode> FOR_NOW =
-            Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.CLOSED);
+            Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.CLOSED);
 
     private static final System.Logger LOG = System.getLogger(PlainDoor.class.getName());
 
@@ -106,8 +108,9 @@ final class PlainDoor implements NamespaceHandler {
     /// step.
     private void enter(Peer peer, Visitor visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
-        Person person = host.people().enterPlain(visitor.name(), key);
-        peer.attach(person);
+        Origin origin = Origins.of(peer.handshake());
+        Person person = host.people().enterPlain(visitor.name(), key, origin);
+        peer.attach(new Asker(person, origin, host.people().since(person.id())));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
             peer.emit(Events.HEARTH, greeting(person).toMap());
@@ -135,7 +138,7 @@ final class PlainDoor implements NamespaceHandler {
                     "This chat does not know the event “" + shortened(name) + "”.");
         } else if (arguments.isEmpty() || !(arguments.getFirst() instanceof String text)) {
             refuse(ack, ErrorCode.MALFORMED, "A message has to be a text.");
-        } else if (text.isEmpty()) {
+        } else if (SafeText.isBlank(text)) {
             refuse(ack, ErrorCode.EMPTY, "There is nothing in this message.");
         } else if (Limits.PLAIN_TEXT_BYTES.isPassedBy(text)) {
             refuse(
@@ -148,12 +151,12 @@ final class PlainDoor implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Person person) || !keepPace(peer, person, text)) {
+        if (!(peer.attachment() instanceof Asker asker) || !keepPace(peer, asker, text)) {
             return;
         }
         EntryId id = offset.map(PlainIds::ofOffset).orElseGet(() -> EntryId.next(clock.millis()));
         var _ =
-                host.submitPlain(person, new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
+                host.submitPlain(asker.person(), new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));
     }
 
@@ -178,16 +181,21 @@ final class PlainDoor implements NamespaceHandler {
     /// Waits, on the peer's strand, until it may go on posting.
     ///
     /// @return false when it has been closed for not keeping to the limits
-    private boolean keepPace(Peer peer, Person person, String text) {
+    private boolean keepPace(Peer peer, Asker asker, String text) {
         int size = text.getBytes(StandardCharsets.UTF_8).length;
-        Duration wait = paces.take(person.id(), size);
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
+        Duration wait = paces.owe(asker, size);
+        Duration waited = Duration.ZERO;
+        try {
+            while (waited.plus(wait).compareTo(LONGEST_WAIT) <= 0) {
+                Thread.sleep(wait);
+                waited = waited.plus(wait);
+                wait = paces.admitShared(asker, size);
+                if (wait.isZero()) {
+                    return true;
+                }
+            }
             peer.disconnect("too many messages");
             return false;
-        }
-        try {
-            Thread.sleep(wait);
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -201,8 +209,8 @@ final class PlainDoor implements NamespaceHandler {
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Person person) {
-            leaving.left(peer, person, reason);
+        if (peer.attachment() instanceof Asker asker) {
+            leaving.left(peer, asker.person(), reason);
         }
     }
 

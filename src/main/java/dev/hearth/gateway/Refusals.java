@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Duration BUSY = Duration.ofSeconds(1);
+    private static final Duration RATE = Duration.ofSeconds(5);
     private static final Duration STORAGE = Duration.ofSeconds(5);
 
     private Refusals() {}
@@ -35,7 +36,9 @@ final class Refusals {
 
     static Refusal tooFast(Duration wait) {
         return new Refusal(
-                ErrorCode.RATE, "That is more than one person may ask for.", Optional.of(wait));
+                ErrorCode.RATE,
+                "That is more than this chat takes in so short a time.",
+                Optional.of(wait));
     }
 
     static Map<String, Object> answer(Refusal refusal) {
@@ -46,6 +49,8 @@ final class Refusals {
     private static Optional<Duration> wait(ErrorCode code) {
         return code == ErrorCode.BUSY
                 ? Optional.of(BUSY)
-                : code == ErrorCode.STORAGE ? Optional.of(STORAGE) : Optional.empty();
+                : code == ErrorCode.RATE
+                        ? Optional.of(RATE)
+                        : code == ErrorCode.STORAGE ? Optional.of(STORAGE) : Optional.empty();
     }
 }

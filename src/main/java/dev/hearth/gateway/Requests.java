@@ -49,11 +49,12 @@ final class Requests {
     ///
     /// @throws HearthException why nothing was done
     /// @throws CompletionException the same
-    void handle(Person person, String event, Map<?, ?> fields, Ack ack) {
+    void handle(Asker asker, String event, Map<?, ?> fields, Ack ack) {
         if (CommandCodec.isCommand(event)) {
-            command(person, CommandCodec.read(event, fields), ack);
+            command(asker, CommandCodec.read(event, fields), ack);
             return;
         }
+        Person person = asker.person();
         Supplier<Map<String, Object>> answer =
                 switch (event) {
                     case Events.HISTORY -> {
@@ -78,18 +79,18 @@ final class Requests {
                                     ErrorCode.UNKNOWN_EVENT,
                                     "This chat does not know this request.");
                 };
-        Duration wait = paces.admitQuestion(person.id());
+        Duration wait = paces.admitQuestion(asker);
         ack.send(wait.isZero() ? answer.get() : Refusals.answer(Refusals.tooFast(wait)));
     }
 
-    private void command(Person person, Command command, Ack ack) {
-        Duration wait = paces.admit(person.id(), size(command));
+    private void command(Asker asker, Command command, Ack ack) {
+        Duration wait = paces.admit(asker, size(command));
         if (!wait.isZero()) {
             ack.send(Refusals.answer(Refusals.tooFast(wait)));
             return;
         }
         var _ =
-                host.submit(person, command, PATIENCE)
+                host.submit(asker.person(), command, PATIENCE)
                         .whenComplete((receipt, failure) -> ack.send(answer(receipt, failure)));
     }
 

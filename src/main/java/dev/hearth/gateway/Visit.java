@@ -1,6 +1,5 @@
 package dev.hearth.gateway;
 
-import dev.hearth.model.Person;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
     private final CompletableFuture<Boolean> entering = new CompletableFuture<>();
     private final Optional<String> nonce;
-    private volatile @Nullable Person person;
+    private volatile @Nullable Asker asker;
 
     /// @param nonce what the client wants signed
     Visit(Optional<String> nonce) {
@@ -35,12 +34,12 @@ final class Visit {
     }
 
     /// Whoever it is; null until the host has said welcome.
-    @Nullable Person person() {
-        return person;
+    @Nullable Asker asker() {
+        return asker;
     }
 
-    void entered(Person somebody) {
-        person = somebody;
+    void entered(Asker somebody) {
+        asker = somebody;
         entering.complete(true);
     }
 

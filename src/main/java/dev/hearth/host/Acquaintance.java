@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Acquaintance {
     private StoredPerson record;
     private boolean stored;
+    private Origin from = Origin.LOCAL;
     private int connections;
     private @Nullable Instant goneAt;
 
@@ -59,7 +61,8 @@ final class Acquaintance {
     }
 
     /// @return whether they were not here before
-    boolean connect() {
+    boolean connect(Origin origin) {
+        from = origin;
         boolean first = !isHere();
         connections++;
         goneAt = null;
@@ -88,6 +91,11 @@ final class Acquaintance {
 
     void away() {
         goneAt = null;
+    }
+
+    /// Where they connected from the last time.
+    Origin from() {
+        return from;
     }
 
     Presence presence() {

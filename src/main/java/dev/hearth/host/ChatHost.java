@@ -51,8 +51,9 @@ public final class ChatHost implements AutoCloseable {
     ///
     /// @param ownerToken makes whoever shows it on entering the owner of this chat
     /// @throws dev.hearth.store.StorageException the store cannot be read
-    public static ChatHost open(InstantSource clock, ChatStore store, String ownerToken) {
-        return new ChatHost(store, HostLoop.start(clock, store, ownerToken), ownerToken);
+    public static ChatHost open(
+            InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+        return new ChatHost(store, HostLoop.start(clock, store, ownerToken, options), ownerToken);
     }
 
     /// A token that nobody can guess, for [#open]. It is for the caller to keep.
@@ -68,6 +69,16 @@ public final class ChatHost implements AutoCloseable {
     /// What makes one the owner of this chat.
     public String ownerToken() {
         return ownerToken;
+    }
+
+    /// Whether the loop turns, and why it ended. Any thread.
+    public LoopState state() {
+        return loop.state();
+    }
+
+    /// What the loop does at this moment, for the log: the innermost calls. Any thread.
+    public List<StackTraceElement> doing() {
+        return loop.doing();
     }
 
     /// Tells `listener` of everything from now on, on the loop.

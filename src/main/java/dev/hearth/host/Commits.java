@@ -20,11 +20,13 @@ final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
 
     private final InstantSource clock;
+    private final EntryClock times;
     private final ChatStore store;
     private final Rooms rooms;
     private final People people;
     private final ReadMarks marks;
     private final Listeners listeners;
+    private final PresenceNews presence;
     private final Decisions decisions;
     private Turn turn;
     private boolean doubtful;
@@ -35,14 +37,18 @@ final class Commits {
             Rooms rooms,
             People people,
             ReadMarks marks,
-            Listeners listeners) {
+            Listeners listeners,
+            PresenceNews presence,
+            boolean limited) {
         this.clock = clock;
         this.store = store;
         this.rooms = rooms;
         this.people = people;
         this.marks = marks;
         this.listeners = listeners;
-        this.decisions = new Decisions(store, rooms, people);
+        this.times = new EntryClock(clock, listeners::clockFell);
+        this.presence = presence;
+        this.decisions = new Decisions(store, rooms, people, limited);
         this.turn = fresh();
     }
 
@@ -67,7 +73,7 @@ final class Commits {
             LOG.error("deciding a command failed", e);
             ask.answer().completeExceptionally(Refusals.storage(e));
         }
-        if (!gathered) {
+        if (!gathered || turn.isLarge()) {
             commit();
         }
     }
@@ -125,8 +131,15 @@ final class Commits {
         listeners.committed(entries);
         List<Announcement> all = entries.stream().map(Announcement::of).toList();
         all.forEach(each -> each.tellRoom(listeners));
-        news.forEach(listeners::present);
+        presence.changed(news);
         all.forEach(each -> each.tellPutOut(listeners));
+    }
+
+    /// Tells those whose commands were gathered and never committed.
+    void abandon() {
+        Turn lost = turn;
+        turn = fresh();
+        lost.fail(ChatHost.closed());
     }
 
     /// @return whether nothing is left to be saved
@@ -153,6 +166,6 @@ final class Commits {
     }
 
     private Turn fresh() {
-        return new Turn(clock, store, rooms, people);
+        return new Turn(times, store, rooms, people);
     }
 }

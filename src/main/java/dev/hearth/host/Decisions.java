@@ -39,11 +39,11 @@ final class Decisions {
     private final MessageRules messages;
     private final RoomRules affairs;
 
-    Decisions(ChatStore store, Rooms rooms, People people) {
+    Decisions(ChatStore store, Rooms rooms, People people, boolean limited) {
         this.store = store;
         this.rooms = rooms;
         this.people = people;
-        this.messages = new MessageRules(store, rooms);
+        this.messages = new MessageRules(store, rooms, limited);
         this.affairs = new RoomRules(rooms, people);
     }
 
@@ -97,7 +97,7 @@ final class Decisions {
         }
         checkForm(ask);
         return command instanceof OpenDirect open
-                ? openDirect(from, open, turn)
+                ? openDirect(from, open, turn, now)
                 : done(from, command, turn, now);
     }
 
@@ -114,11 +114,23 @@ final class Decisions {
         if (turn.find(room, command.id()).isPresent()) {
             throw Refusals.conflict();
         }
-        subject(command).ifPresent(id -> people.unstored(id).ifPresent(turn::change));
+        checkStoring(from.id(), turn);
+        subject(command).ifPresent(id -> store(id, turn));
         if (command instanceof GiveRole give && room.equals(RoomId.LOBBY)) {
             people.withRole(give.person(), give.role()).ifPresent(turn::change);
         }
         return new Receipt(turn.add(from, room, command.id(), Wish.payload(command)), false);
+    }
+
+    private void store(PersonId subject, Turn turn) {
+        checkStoring(subject, turn);
+        people.unstored(subject).ifPresent(turn::change);
+    }
+
+    private void checkStoring(PersonId person, Turn turn) {
+        if (!turn.changes(person)) {
+            people.checkStoring(person);
+        }
     }
 
     /// Where the entry belongs, once the rules allow it.
@@ -129,11 +141,11 @@ final class Decisions {
             case DeleteMessage delete -> messages.delete(from, delete).id();
             case React react -> messages.react(from, react, now).id();
             case OpenRoom open -> {
-                affairs.open(from, open);
+                affairs.open(from, open, now);
                 yield freshRoom();
             }
             case OpenDirect open -> {
-                affairs.openDirect(from, open);
+                affairs.openDirect(from, open, now);
                 yield freshRoom();
             }
             case Invite invite -> affairs.invite(from, invite).id();
@@ -150,12 +162,12 @@ final class Decisions {
     }
 
     /// One for two people: the one they have is the answer, and needs no entry.
-    private Receipt openDirect(Person from, OpenDirect command, Turn turn) {
+    private Receipt openDirect(Person from, OpenDirect command, Turn turn, Instant now) {
         Optional<Entry> opened =
                 rooms.direct(from.id(), command.with())
                         .flatMap(room -> store.after(room, 0, 1).stream().findFirst());
         return opened.map(entry -> new Receipt(entry, true))
-                .orElseGet(() -> done(from, command, turn, Instant.EPOCH));
+                .orElseGet(() -> done(from, command, turn, now));
     }
 
     /// Whom `command` is about.

@@ -18,7 +18,24 @@ final class Emoji {
     static boolean isOne(String text) {
         return ONE.matcher(text).matches()
                 && text.codePoints().allMatch(Emoji::isPart)
-                && text.codePoints().anyMatch(Emoji::isPicture);
+                && isPicture(text);
+    }
+
+    /// `emoji` with the sign for “as a picture” exactly where it is needed: with it and without it
+    /// some emoji are one and the same picture, and so one reaction.
+    static String normalized(String emoji) {
+        int[] parts = emoji.codePoints().filter(c -> c != EMOJI_STYLE).toArray();
+        var normal = new StringBuilder(emoji.length() + 1);
+        for (int i = 0; i < parts.length; i++) {
+            normal.appendCodePoint(parts[i]);
+            boolean coloured = i + 1 < parts.length && Character.isEmojiModifier(parts[i + 1]);
+            if (Character.isEmoji(parts[i])
+                    && !Character.isEmojiPresentation(parts[i])
+                    && !coloured) {
+                normal.appendCodePoint(EMOJI_STYLE);
+            }
+        }
+        return normal.toString();
     }
 
     private static boolean isPart(int c) {
@@ -29,9 +46,17 @@ final class Emoji {
                 || c == EMOJI_STYLE;
     }
 
-    /// Digits are parts as well: of keycaps.
-    private static boolean isPicture(int c) {
-        return Character.isExtendedPictographic(c) || isRegionalIndicator(c) || c == KEYCAP;
+    /// Digits are parts as well: of keycaps. One letter of a flag is no flag.
+    private static boolean isPicture(String text) {
+        long flagLetters = text.codePoints().filter(Emoji::isRegionalIndicator).count();
+        return flagLetters == 0
+                ? text.codePoints().anyMatch(Character::isExtendedPictographic) || isKeycap(text)
+                : flagLetters == 2 && text.codePointCount(0, text.length()) == 2;
+    }
+
+    private static boolean isKeycap(String text) {
+        return text.codePointBefore(text.length()) == KEYCAP
+                && Character.isEmoji(text.codePointAt(0));
     }
 
     private static boolean isRegionalIndicator(int c) {

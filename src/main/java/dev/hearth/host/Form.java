@@ -24,6 +24,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Names;
 import dev.hearth.model.RoomKind;
+import dev.hearth.model.SafeText;
 
 /// The rules that need to know nothing but the command: sizes and characters. Stateless.
 final class Form {
@@ -62,7 +63,7 @@ final class Form {
     ///
     /// @throws HearthException TOO_LONG, EMPTY
     static void checkPlain(PostMessage post) {
-        if (post.text().isEmpty()) {
+        if (SafeText.isBlank(post.text())) {
             throw empty();
         }
         checkLength(post.text(), Limits.PLAIN_TEXT_BYTES);
@@ -90,7 +91,7 @@ final class Form {
     }
 
     private static void checkText(String text) {
-        if (text.isBlank()) {
+        if (SafeText.isBlank(text)) {
             throw empty();
         }
         checkLength(text, Limits.TEXT_BYTES);
@@ -131,8 +132,8 @@ final class Form {
                     ErrorCode.TOO_LONG,
                     "A topic has at most " + Limits.TOPIC_CHARACTERS.value() + " characters.");
         }
-        if (topic.strip().codePoints().anyMatch(Character::isISOControl)) {
-            throw Refusals.malformed("A topic is one line of text.");
+        if (topic.strip().codePoints().anyMatch(SafeText::isDangerous)) {
+            throw Refusals.malformed("A topic is one line of text that turns nothing around.");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
+import java.time.Duration;
 import java.util.List;
 
 /// Told of what happened in a chat, once it is on disk. Always on the host loop: must not block.
@@ -23,8 +24,12 @@ public interface HostListener {
     /// The name, topic or members of `room` are different, or it is new.
     default void room(RoomId room) {}
 
-    /// Someone came or went, or has another name or role.
-    default void present(Presence presence) {}
+    /// People came or went, or have another name or role. Who comes and goes is gathered for half a
+    /// second; everybody is in `news` at most once.
+    default void present(List<Presence> news) {}
+
+    /// The clock of this computer went back by `by`: entries bear earlier times than those before.
+    default void clockFell(Duration by) {}
 
     /// `person` has to leave the chat.
     ///

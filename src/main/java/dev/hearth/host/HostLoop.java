@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// **What is ordered.** Work is taken from one bounded queue, so whatever any thread asks has one
 /// order, and that order is the order of each room's log. An entry gets its sequence number and its
-/// time here and nowhere else; time never falls within a room, also when the system's clock does.
+/// time here and nowhere else. Order is that of the numbers; time falls only where the system's
+/// clock went back by more than a minute ([EntryClock]).
 ///
 /// **What is batched.** Each turn takes all the work that is waiting, up to [#BATCH]. Messages,
 /// edits, deletions and reactions are decided one by one, gathered, and stored together with one
@@ -48,8 +52,13 @@ import org.slf4j.LoggerFactory;
 /// after it fit together without a gap and without a repetition. The queue is bounded: when it is
 /// full [#submit] fails with `BUSY`, and [#call] waits, on the caller's thread.
 ///
+/// **What ends it.** Nothing but [#close] and a Throwable that nobody expects (an
+/// `OutOfMemoryError` may have interrupted any line, so nothing in memory can be believed any
+/// more). Then everybody who waits is told `CLOSED`, [LoopState] says why, and the layer above
+/// closes the chat and opens it again from its log.
+///
 /// **What takes time.** The loop wakes up by itself for what is due: people whose grace is over,
-/// marks that waited for a second.
+/// news of who came and went ([PresenceNews]), marks that waited for a second.
 final class HostLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
     static final int QUEUE = 4_096;
@@ -68,6 +77,9 @@ final class HostLoop implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("a step on the host loop failed", e);
                 answer.completeExceptionally(e);
+            } catch (Error e) {
+                answer.completeExceptionally(e);
+                throw e;
             }
         }
     }
@@ -82,33 +94,40 @@ final class HostLoop implements AutoCloseable {
     private final ReadMarks marks;
     private final Rooms rooms;
     private final People people;
+    private final PresenceNews presence;
     private final Typing typing = new Typing();
     private final Commits commits;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
+    private final LoopState state = new LoopState();
     private Instant marksDue = Instant.MAX;
     private volatile boolean closed;
     private volatile boolean ended;
 
-    private HostLoop(InstantSource clock, ChatStore store, String ownerToken) {
+    private HostLoop(InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
         this.clock = clock;
         this.store = store;
         this.marks = new ReadMarks(store);
-        this.rooms = new Rooms(store, marks);
+        this.rooms = new Rooms(store, marks, new RoomQuota(options.limits()));
+        this.presence = new PresenceNews(listeners::present);
         this.people =
                 new People(
                         store,
                         clock,
+                        new Newcomers(clock, options.limits()),
                         ownerToken,
                         rooms::isBanned,
-                        listeners::present,
+                        presence,
                         who -> marks.leave(who.id(), who.isStored()));
-        this.commits = new Commits(clock, store, rooms, people, marks, listeners);
+        this.commits =
+                new Commits(
+                        clock, store, rooms, people, marks, listeners, presence, options.limits());
         this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
     }
 
-    static HostLoop start(InstantSource clock, ChatStore store, String ownerToken) {
-        HostLoop loop = new HostLoop(clock, store, ownerToken);
+    static HostLoop start(
+            InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+        HostLoop loop = new HostLoop(clock, store, ownerToken, options);
         loop.thread.start();
         return loop;
     }
@@ -123,6 +142,15 @@ final class HostLoop implements AutoCloseable {
 
     Rooms rooms() {
         return rooms;
+    }
+
+    LoopState state() {
+        return state;
+    }
+
+    /// What the loop does at this moment, for the log: the innermost calls.
+    List<StackTraceElement> doing() {
+        return Stream.of(thread.getStackTrace()).limit(12).toList();
     }
 
     CompletableFuture<Receipt> submit(
@@ -202,18 +230,26 @@ final class HostLoop implements AutoCloseable {
             Duration wait = IDLE;
             while (running) {
                 @Nullable Work first = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+                state.begin();
                 if (first != null) {
                     turn.add(first);
                     queue.drainTo(turn, BATCH - 1);
                 }
                 running = turn(turn);
                 wait = tidyUp();
+                state.end();
             }
         } catch (InterruptedException e) {
             LOG.debug("the host loop was interrupted while closing");
+        } catch (Throwable t) {
+            state.failed(t);
+            closed = true;
+            LOG.error("the host loop ended", t);
         } finally {
             closed = true;
             ended = true;
+            state.end();
+            commits.abandon();
             // What was taken together with the order to stop, too: somebody waits for it.
             rejectAll(turn);
             rejectAll(queue);
@@ -250,7 +286,11 @@ final class HostLoop implements AutoCloseable {
         if (!marksDue.isAfter(now)) {
             marksDue = commits.saveMarks() ? Instant.MAX : now.plus(MARKS_WAIT);
         }
-        Instant next = graceEnds.filter(marksDue::isAfter).orElse(marksDue);
+        Instant presenceDue = presence.flush(now);
+        Instant next =
+                Stream.of(graceEnds.orElse(Instant.MAX), marksDue, presenceDue)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
         Duration wait = next.equals(Instant.MAX) ? IDLE : Duration.between(now, next);
         return wait.compareTo(IDLE) > 0 ? IDLE : wait.plusMillis(1);
     }

@@ -5,6 +5,7 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -47,8 +48,13 @@ final class Listeners implements HostListener {
     }
 
     @Override
-    public void present(Presence presence) {
-        tell(listener -> listener.present(presence));
+    public void present(List<Presence> news) {
+        tell(listener -> listener.present(news));
+    }
+
+    @Override
+    public void clockFell(Duration by) {
+        tell(listener -> listener.clockFell(by));
     }
 
     @Override

@@ -23,8 +23,10 @@ import java.util.Optional;
 final class MessageRules {
     private final ChatStore store;
     private final Rooms rooms;
+    private final ReactionRules reactions;
 
-    MessageRules(ChatStore store, Rooms rooms) {
+    MessageRules(ChatStore store, Rooms rooms, boolean limited) {
+        this.reactions = new ReactionRules(limited);
         this.store = store;
         this.rooms = rooms;
     }
@@ -71,6 +73,12 @@ final class MessageRules {
         Entry message = about(from, command.room(), command.of());
         Room room = rooms.seen(message.room(), from.id());
         checkWriting(room, from, now);
+        reactions.check(
+                from,
+                command,
+                List.of(room.id(), message.id()),
+                () -> store.message(room.id(), message.id()),
+                now);
         return room;
     }
 

@@ -6,18 +6,22 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Which names are borne, so that no two are alike (after NFKC and case folding). Confined to the
-/// host loop.
+/// Which names are borne, so that no two are the same, neither when they are compared (after NFKC
+/// and case folding) nor to the eye. Confined to the host loop.
 final class NameBook {
     private final Map<String, PersonId> names = new HashMap<>();
+    private final Map<String, PersonId> skeletons = new HashMap<>();
 
     void take(Person person) {
         names.put(Names.folded(person.name()), person.id());
+        skeletons.put(Names.skeleton(person.name()), person.id());
     }
 
     void release(Person person) {
         names.remove(Names.folded(person.name()), person.id());
+        skeletons.remove(Names.skeleton(person.name()), person.id());
     }
 
     /// `wish`, with a number after it where somebody else than `self` has that name.
@@ -46,7 +50,11 @@ final class NameBook {
     }
 
     private boolean isTaken(String name, PersonId self) {
-        PersonId bearer = names.get(Names.folded(name));
+        return isOther(names.get(Names.folded(name)), self)
+                || isOther(skeletons.get(Names.skeleton(name)), self);
+    }
+
+    private static boolean isOther(@Nullable PersonId bearer, PersonId self) {
         return bearer != null && !bearer.equals(self);
     }
 }

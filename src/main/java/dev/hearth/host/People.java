@@ -1,7 +1,9 @@
 package dev.hearth.host;
 
 import dev.hearth.model.HearthException;
+import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -28,8 +30,8 @@ import java.util.function.Predicate;
 /// looked is forgotten when they have gone. Someone is here until [#GRACE] after their last
 /// connection: a short outage is not news.
 ///
-/// Names differ (after NFKC and case folding) among those who are here and the stored ones who are
-/// not guests. A guest's name is free when the guest has gone.
+/// Names differ (after NFKC and case folding, and to the eye) among those who are here and the
+/// stored ones who are not guests. A guest's name is free when the guest has gone.
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -39,7 +41,14 @@ public final class People {
     ///   or are `guest-7f3a`
     /// @param guest whether a newcomer is a guest
     /// @param token what the host gave them before; one it does not know is as none
-    public record Entrance(Optional<String> name, boolean guest, Optional<String> token) {}
+    /// @param from where they connect from
+    public record Entrance(
+            Optional<String> name, boolean guest, Optional<String> token, Origin from) {
+        /// From this computer.
+        public Entrance(Optional<String> name, boolean guest, Optional<String> token) {
+            this(name, guest, token, Origin.LOCAL);
+        }
+    }
 
     /// Who somebody is.
     ///
@@ -50,28 +59,31 @@ public final class People {
     private final ChatStore store;
     private final InstantSource clock;
     private final Predicate<PersonId> banned;
-    private final Consumer<Presence> news;
+    private final PresenceNews news;
     private final Consumer<Acquaintance> gone;
     private final String ownerHash;
     private final Map<PersonId, Acquaintance> known = new LinkedHashMap<>();
     private final Map<PersonId, Acquaintance> leaving = new LinkedHashMap<>();
     private final Map<String, PersonId> byToken = new HashMap<>();
     private final NameBook names = new NameBook();
+    private final Newcomers newcomers;
 
     /// Reads the store.
     ///
     /// @param ownerToken makes whoever shows it the owner
-    /// @param news told of who comes and goes
+    /// @param news gathers who comes and goes
     /// @param gone told of whoever is away from now on
     People(
             ChatStore store,
             InstantSource clock,
+            Newcomers newcomers,
             String ownerToken,
             Predicate<PersonId> banned,
-            Consumer<Presence> news,
+            PresenceNews news,
             Consumer<Acquaintance> gone) {
         this.store = store;
         this.clock = clock;
+        this.newcomers = newcomers;
         this.banned = banned;
         this.news = news;
         this.gone = gone;
@@ -85,26 +97,33 @@ public final class People {
 
     /// Someone connected to `/hearth`.
     ///
-    /// @throws HearthException BANNED
+    /// @throws HearthException BANNED, RATE, MALFORMED for a name that is kept for the owner
     public Entered enter(Entrance entrance) {
         Optional<Acquaintance> before =
                 entrance.token().map(Secrets::hash).flatMap(hash -> withToken(hash));
+        if (before.map(who -> who.person().role()).filter(Role.OWNER::equals).isEmpty()
+                && entrance.name().filter(Names::isReserved).isPresent()) {
+            throw Refusals.malformed(NameCheck.Problem.RESERVED.sentence());
+        }
         String token = entrance.token().filter(_ -> before.isPresent()).orElseGet(Secrets::token);
         Acquaintance who =
                 before.orElseGet(
                         () ->
                                 newcomer(
                                         entrance.guest() ? Role.GUEST : Role.MEMBER,
-                                        Optional.of(Secrets.hash(token))));
-        boolean first = connect(who, entrance.name());
+                                        Optional.of(Secrets.hash(token)),
+                                        entrance.from()));
+        boolean first = connect(who, entrance.name(), entrance.from());
         return new Entered(who.person(), token, first);
     }
 
     /// Someone connected to the plain chat.
     ///
+    /// @param name one that is not fit, or reserved, is ignored
     /// @param key a secret of their own, which makes them a member; without one they are a guest
-    /// @throws HearthException BANNED
-    public Person enterPlain(Optional<String> name, Optional<String> key) {
+    /// @param from where they connect from
+    /// @throws HearthException BANNED, RATE
+    public Person enterPlain(Optional<String> name, Optional<String> key, Origin from) {
         Acquaintance who =
                 key.map(Secrets::hash)
                         .map(
@@ -114,9 +133,10 @@ public final class People {
                                                         () ->
                                                                 newcomer(
                                                                         Role.MEMBER,
-                                                                        Optional.of(hash))))
-                        .orElseGet(() -> newcomer(Role.GUEST, Optional.empty()));
-        connect(who, name);
+                                                                        Optional.of(hash),
+                                                                        from)))
+                        .orElseGet(() -> newcomer(Role.GUEST, Optional.empty(), from));
+        connect(who, name.filter(wish -> !Names.isReserved(wish)), from);
         return who.person();
     }
 
@@ -136,7 +156,10 @@ public final class People {
     }
 
     /// Everyone to be listed: who is here, and the members who are away.
-    public List<Presence> known() {
+    ///
+    /// @param viewer who is given the list; news of everybody else will follow on it
+    public List<Presence> known(PersonId viewer) {
+        news.seen(viewer);
         return known.values().stream()
                 .filter(who -> who.isHere() || who.isMember())
                 .map(Acquaintance::presence)
@@ -184,6 +207,24 @@ public final class People {
         return Optional.ofNullable(known.get(id))
                 .filter(who -> !who.isStored())
                 .map(Acquaintance::record);
+    }
+
+    /// When `person` first came; the beginning of time of somebody nobody knows.
+    public Instant since(PersonId person) {
+        Acquaintance who = known.get(person);
+        return who != null
+                ? who.record().since()
+                : store.person(person).map(StoredPerson::since).orElse(Instant.EPOCH);
+    }
+
+    /// `person` is about to be written down for the first time.
+    ///
+    /// @throws HearthException RATE
+    void checkStoring(PersonId person) {
+        Acquaintance who = known.get(person);
+        if (who != null && !who.isStored() && who.person().role() != Role.OWNER) {
+            newcomers.store(who.from());
+        }
     }
 
     /// `person` with another role, as it is to be stored. A guest who becomes more gets a name that
@@ -248,19 +289,19 @@ public final class People {
             who.record().tokenHash().ifPresent(hash -> byToken.remove(hash, who.id()));
         }
         gone.accept(who);
-        news.accept(who.presence());
+        news.went(who.presence(), clock.instant());
     }
 
-    private boolean connect(Acquaintance who, Optional<String> wish) {
+    private boolean connect(Acquaintance who, Optional<String> wish, Origin from) {
         if (banned.test(who.id())) {
             throw Refusals.banned();
         }
         boolean renamed = rename(who, wish);
-        boolean first = who.connect();
+        boolean first = who.connect(from);
         leaving.remove(who.id());
         know(who);
         if (first || renamed) {
-            news.accept(who.presence());
+            news.came(who.presence(), first, renamed, clock.instant());
         }
         return first;
     }
@@ -300,12 +341,18 @@ public final class People {
     private Optional<Acquaintance> withToken(String hash) {
         Optional<Acquaintance> who = Optional.ofNullable(byToken.get(hash)).map(known::get);
         return who.isEmpty() && hash.equals(ownerHash)
-                ? Optional.of(newcomer(Role.OWNER, Optional.of(hash)))
+                ? Optional.of(fresh(Role.OWNER, Optional.of(hash)))
                 : who;
     }
 
+    /// @throws HearthException RATE
+    private Acquaintance newcomer(Role role, Optional<String> tokenHash, Origin from) {
+        newcomers.enter(from);
+        return fresh(role, tokenHash);
+    }
+
     /// Nameless until they connect.
-    private Acquaintance newcomer(Role role, Optional<String> tokenHash) {
+    private Acquaintance fresh(Role role, Optional<String> tokenHash) {
         Person person = new Person(new PersonId(Secrets.hex(8)), "", role);
         return new Acquaintance(
                 new StoredPerson(person, Optional.empty(), tokenHash, clock.instant()), false);

@@ -17,6 +17,7 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.Standing;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Who may do what to a room and to those in it (docs/decisions/0006, the table). Looks at what is
@@ -30,19 +31,21 @@ final class RoomRules {
         this.people = people;
     }
 
-    void open(Person from, OpenRoom command) {
+    void open(Person from, OpenRoom command, Instant now) {
         checkNoGuest(from.role(), "Guests cannot open rooms.");
+        rooms.quota().checkRoom(from, people.since(from.id()), now);
         if (command.kind() == RoomKind.PUBLIC) {
             rooms.checkFree(Wish.tidy(command.name()), Optional.empty());
         }
     }
 
-    void openDirect(Person from, OpenDirect command) {
+    void openDirect(Person from, OpenDirect command, Instant now) {
         person(command.with());
         checkNoGuest(from.role(), "Guests cannot open conversations.");
         if (command.with().equals(from.id())) {
             throw Refusals.forbidden("A conversation needs somebody else.");
         }
+        rooms.quota().checkDirect(from, people.since(from.id()), now);
     }
 
     Room invite(Person from, Invite command) {

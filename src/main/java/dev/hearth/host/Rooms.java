@@ -32,9 +32,11 @@ public final class Rooms {
     private final ReadMarks marks;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
     private final Map<Set<PersonId>, RoomId> directs = new HashMap<>();
+    private final RoomQuota quota;
 
     /// Reads the store.
-    Rooms(ChatStore store, ReadMarks marks) {
+    Rooms(ChatStore store, ReadMarks marks, RoomQuota quota) {
+        this.quota = quota;
         this.store = store;
         this.marks = marks;
         reload();
@@ -134,10 +136,14 @@ public final class Rooms {
         }
     }
 
+    RoomQuota quota() {
+        return quota;
+    }
+
     /// Takes in what was committed.
     void apply(Entry entry) {
         rooms.computeIfAbsent(entry.room(), id -> new Room(id, List.of(), entry.at())).apply(entry);
-        indexDirect(entry);
+        index(entry);
     }
 
     /// Believes nothing but the store.
@@ -152,10 +158,11 @@ public final class Rooms {
         }
         rooms.clear();
         directs.clear();
+        quota.clear();
         affairs.forEach(
                 (id, entries) -> {
                     rooms.put(id, new Room(id, entries, lastAts.getOrDefault(id, Instant.EPOCH)));
-                    entries.forEach(this::indexDirect);
+                    entries.forEach(this::index);
                 });
     }
 
@@ -164,7 +171,8 @@ public final class Rooms {
         return last.isEmpty() ? Instant.EPOCH : last.getFirst().at();
     }
 
-    private void indexDirect(Entry entry) {
+    private void index(Entry entry) {
+        quota.apply(entry);
         if (entry.payload() instanceof Opened opened) {
             opened.with()
                     .ifPresent(

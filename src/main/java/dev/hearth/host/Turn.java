@@ -5,6 +5,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Deleted;
+import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -13,7 +14,6 @@ import dev.hearth.store.Batch;
 import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoredPerson;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,13 +27,15 @@ import java.util.concurrent.CompletableFuture;
 /// The commands that were decided but are not committed: what gets into the store with one sync.
 /// Confined to the host loop.
 final class Turn {
+    private static final long MOST_CHARACTERS = 256 * 1024;
+
     private record Done(CompletableFuture<Receipt> answer, Receipt receipt) {}
 
     private record Request(PersonId person, EntryId id) {}
 
     private record Place(RoomId room, EntryId id) {}
 
-    private final InstantSource clock;
+    private final EntryClock clock;
     private final ChatStore store;
     private final Rooms rooms;
     private final People people;
@@ -44,8 +46,9 @@ final class Turn {
     private final Map<Request, Entry> byRequest = new HashMap<>();
     private final Map<Place, Entry> byPlace = new HashMap<>();
     private final Set<EntryId> touched = new HashSet<>();
+    private long characters;
 
-    Turn(InstantSource clock, ChatStore store, Rooms rooms, People people) {
+    Turn(EntryClock clock, ChatStore store, Rooms rooms, People people) {
         this.clock = clock;
         this.store = store;
         this.rooms = rooms;
@@ -58,6 +61,12 @@ final class Turn {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /// Whether so much text was gathered that it is stored before more is: a commit of megabytes
+    /// would hold up everybody whose message comes after.
+    boolean isLarge() {
+        return characters >= MOST_CHARACTERS;
     }
 
     /// Whether a message with this id was posted or deleted in this turn.
@@ -86,13 +95,21 @@ final class Turn {
         last.put(room, entry);
         byRequest.put(new Request(from.id(), id), entry);
         byPlace.put(new Place(room, id), entry);
-        if (payload instanceof Posted) {
+        if (payload instanceof Posted posted) {
+            characters += posted.text().length();
             touched.add(id);
         } else if (payload instanceof Deleted(EntryId of)) {
             touched.add(of);
+        } else if (payload instanceof Edited(EntryId _, String text)) {
+            characters += text.length();
         }
         people.unstored(from.id()).ifPresent(this::change);
         return entry;
+    }
+
+    /// Whether `person` is stored in the same commit already.
+    boolean changes(PersonId person) {
+        return changed.containsKey(person);
     }
 
     /// Stores `person` in the same commit.
@@ -121,14 +138,11 @@ final class Turn {
         done.forEach(each -> each.answer().completeExceptionally(failure));
     }
 
-    /// The time of the next entry: the clock's, but never before the entry before it.
     private Instant now(RoomId room) {
-        Instant at = Instant.ofEpochMilli(clock.millis());
         Entry before = last.get(room);
-        Instant earliest =
+        return clock.next(
                 before != null
                         ? before.at()
-                        : rooms.find(room).map(Room::lastAt).orElse(Instant.EPOCH);
-        return at.isBefore(earliest) ? earliest : at;
+                        : rooms.find(room).map(Room::lastAt).orElse(Instant.EPOCH));
     }
 }

@@ -49,7 +49,8 @@ final class Wish {
             case PostMessage post -> new Posted(post.text(), post.replyTo(), post.files());
             case EditMessage edit -> new Edited(edit.of(), edit.text());
             case DeleteMessage delete -> new Deleted(delete.of());
-            case React react -> new Reacted(react.of(), react.emoji(), react.on());
+            case React react ->
+                    new Reacted(react.of(), Emoji.normalized(react.emoji()), react.on());
             case OpenRoom open ->
                     new Opened(
                             tidy(open.name()), open.topic().strip(), open.kind(), Optional.empty());

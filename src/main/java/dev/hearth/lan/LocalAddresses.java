@@ -116,7 +116,7 @@ public final class LocalAddresses {
     }
 
     /// The longest run of zero groups as `::` (RFC 5952, section 4.2).
-    private static String shortest(Inet6Address address) {
+    static String shortest(Inet6Address address) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
         List<String> groups =
                 Stream.generate(() -> Integer.toHexString(bytes.getShort() & 0xFFFF))

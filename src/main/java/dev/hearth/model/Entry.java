@@ -7,7 +7,8 @@ import java.time.Instant;
 /// One line of a room's append-only log.
 ///
 /// @param seq counts from 1 within the room, without gaps
-/// @param at when the host took it; never falls within a room
+/// @param at when the host took it, by its clock. Falls within a room only where that clock went
+///   back by more than a minute: order is that of `seq`
 public record Entry(RoomId room, long seq, EntryId id, Person from, Instant at, Payload payload) {
     public Entry {
         requireNonNull(room);

@@ -3,43 +3,78 @@ package dev.hearth.model;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a person may be called: 1 to 40 characters, none of them a control or one that turns the
-/// direction of writing.
+/// What a person or a room may be called, everywhere: start screen, commands, host. The examples
+/// are in `src/test/text/names.json`. Stateless.
 public final class Names {
     /// White space of any kind, the non-breaking ones among it.
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]+");
 
-    /// Joiners, fillers, variation selectors, the empty Braille pattern.
-    private static final Pattern UNSEEN =
-            Pattern.compile(
-                    "[\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164"
-                            + "\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]");
+    /// As skeletons.
+    private static final Set<String> RESERVED =
+            Set.of(
+                    skeleton("Owner"),
+                    skeleton("Moderator"),
+                    skeleton("Mod"),
+                    skeleton("Admin"),
+                    skeleton("Administrator"),
+                    skeleton("Host"),
+                    skeleton("Server"),
+                    skeleton("System"),
+                    skeleton("Hearth"));
 
     private Names() {}
 
-    /// `wish` without surrounding or doubled space, or nothing when it is not fit to be a name.
+    /// Whether a person may be called `wish`. The owner of a chat may bear a reserved name.
+    public static NameCheck check(String wish) {
+        String name = SPACE.matcher(wish).replaceAll(" ").strip();
+        Optional<NameCheck.Problem> problem = problem(name);
+        return problem.isPresent()
+                ? new NameCheck.Unfit(problem.get())
+                : isReserved(name)
+                        ? new NameCheck.Unfit(NameCheck.Problem.RESERVED)
+                        : new NameCheck.Fit(name);
+    }
+
+    /// `wish` without surrounding or doubled space, or nothing when it is not fit to be a name of
+    /// anything, a room included.
     public static Optional<String> tidy(String wish) {
         String name = SPACE.matcher(wish).replaceAll(" ").strip();
-        int length = name.codePointCount(0, name.length());
+        return problem(name).isPresent() ? Optional.empty() : Optional.of(name);
+    }
+
+    private static Optional<NameCheck.Problem> problem(String name) {
+        if (name.isEmpty()) {
+            return Optional.of(NameCheck.Problem.EMPTY);
+        }
+        if (name.codePointCount(0, name.length()) > Limits.NAME_CHARACTERS.value()) {
+            return Optional.of(NameCheck.Problem.LONG);
+        }
         boolean fit =
-                length >= 1
-                        && length <= Limits.NAME_CHARACTERS.value()
-                        && name.codePoints().noneMatch(Names::isForbidden)
-                        && !folded(name).isEmpty();
-        return fit ? Optional.of(name) : Optional.empty();
+                name.codePoints().noneMatch(Names::isForbidden)
+                        && name.codePoints().anyMatch(Names::isBase)
+                        && !SafeText.pilesUpMarks(name);
+        return fit ? Optional.empty() : Optional.of(NameCheck.Problem.CHARACTERS);
+    }
+
+    /// Whether `name` looks like that of the chat itself or of a role.
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(skeleton(name));
     }
 
     /// The form in which two names are compared: NFKC and case folded, without what cannot be seen.
     public static String folded(String name) {
-        String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        String seen = UNSEEN.matcher(compatible).replaceAll("");
-        return SPACE.matcher(seen)
-                .replaceAll(" ")
-                .strip()
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        return cased(withoutUnseen(Normalizer.normalize(name, Normalizer.Form.NFKC)));
+    }
+
+    /// The form in which two names look alike: [#folded], with every letter as the one that it can
+    /// be taken for. A Cyrillic А is a Latin A, and `rn` is `m`.
+    public static String skeleton(String name) {
+        return cased(Confusables.skeleton(withoutUnseen(name)))
+                .replace("rn", "m")
+                .replace("vv", "w");
     }
 
     /// `name` and `suffix`, the name shortened where both together would be too long.
@@ -48,6 +83,24 @@ public final class Names {
         int length = name.codePointCount(0, name.length());
         String head = length <= room ? name : name.substring(0, name.offsetByCodePoints(0, room));
         return head + suffix;
+    }
+
+    private static String withoutUnseen(String name) {
+        String spaced = SPACE.matcher(name).replaceAll(" ").strip();
+        var seen = new StringBuilder(spaced.length());
+        spaced.codePoints()
+                .filter(c -> c == ' ' || !SafeText.isUnseen(c))
+                .forEach(seen::appendCodePoint);
+        return SPACE.matcher(seen).replaceAll(" ").strip();
+    }
+
+    private static String cased(String name) {
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /// Something that stands by itself and can be seen: no mark, no filler.
+    private static boolean isBase(int c) {
+        return !SafeText.isUnseen(c) && !SafeText.isMark(c);
     }
 
     private static boolean isForbidden(int c) {

@@ -29,14 +29,14 @@ final class Appender {
     private static final String ENTRY_IF_NEW = ENTRY.replace("INSERT", "INSERT OR IGNORE");
     private static final String TEXT =
             """
-            INSERT INTO texts (n, room, person, at, text)
+            INSERT INTO search_texts (n, room, person, at, text)
             SELECT n, room, person, at, ? FROM entries
             WHERE id = ? AND room = (SELECT n FROM rooms WHERE id = ?)
             ON CONFLICT (n) DO UPDATE SET text = excluded.text
             """;
     private static final String NO_TEXT =
             """
-            DELETE FROM texts WHERE n = (SELECT n FROM entries
+            DELETE FROM search_texts WHERE n = (SELECT n FROM entries
             WHERE id = ? AND room = (SELECT n FROM rooms WHERE id = ?))
             """;
     private static final String DELETION =
@@ -174,7 +174,7 @@ final class Appender {
     }
 
     private void say(RoomId room, EntryId id, String text) throws SQLException {
-        session.update(TEXT, text, id.value(), room.value());
+        session.update(TEXT, SearchText.folded(text), id.value(), room.value());
     }
 
     private void sayAgain(RoomId room, EntryId id) throws SQLException {

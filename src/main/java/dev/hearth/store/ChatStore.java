@@ -33,6 +33,7 @@ public final class ChatStore implements AutoCloseable {
     private final StoreFile file;
     private final Database database;
     private final Sweeper sweeper;
+    private final Searches searches;
     private final Consumer<StoreNotice> notices;
     private final Map<RoomId, Long> lastSeqs = new ConcurrentHashMap<>();
     private volatile String hostId;
@@ -44,6 +45,7 @@ public final class ChatStore implements AutoCloseable {
         this.database = database;
         this.notices = notices;
         this.sweeper = new Sweeper(database);
+        this.searches = new Searches(database);
         this.hostId = database.read(Meta::host);
         this.epoch = database.read(Meta::epoch);
         reload();
@@ -301,27 +303,31 @@ public final class ChatStore implements AutoCloseable {
 
     /// What `person` asked for under `id`, however long ago.
     public Optional<Entry> find(PersonId person, EntryId id) {
-        return database.read(session -> EntryRows.find(session, person, id));
+        return database.readEntry(session -> EntryRows.find(session, person, id));
     }
 
     /// What was made under `id` in `room`, by whomever.
     public Optional<Entry> find(RoomId room, EntryId id) {
-        return database.read(session -> EntryRows.find(session, room, id));
+        return database.readEntry(session -> EntryRows.find(session, room, id));
     }
 
     /// What was made under `id` in any room, by whomever.
     public List<Entry> find(EntryId id) {
-        return database.read(session -> EntryRows.find(session, id));
+        return database.readEntry(session -> EntryRows.find(session, id));
     }
 
     /// The message made under `id`, with what happened to it since.
     public Optional<FoldedMessage> message(RoomId room, EntryId id) {
-        return database.read(session -> History.message(session, room, id));
+        return database.readEntry(session -> History.message(session, room, id));
     }
 
-    /// Looks through the latest texts of all messages in the rooms that are named.
+    /// Looks through the latest texts (of each, the first 16 KB) of all messages in the rooms that
+    /// are named. Takes two seconds at most; a thread that is interrupted ends its search.
+    ///
+    /// @throws dev.hearth.model.HearthException BUSY: too many searches at once, or this one would
+    ///   take too long
     public SearchHits search(SearchQuery query) {
-        return database.read(session -> Search.run(session, query));
+        return searches.search(query);
     }
 
     /// Everyone who is stored, the longest known first.

@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 
-/// The file: one connection that writes, behind a lock, and a few that read. Thread-safe.
+/// The file: one connection that writes, behind a lock, and some that read: for pages, for single
+/// entries (so that who looks for one never waits behind pages), and for searches. Thread-safe.
 ///
 /// **Durable.** `synchronous=FULL` with a write-ahead log: COMMIT returns after the log was synced.
 /// **Readers do not wait** for the writer nor the writer for them; each [#read] sees one moment.
@@ -22,6 +24,16 @@ final class Database {
     static final int BUSY_MILLIS = 2_000;
     private static final int SWEEP_MILLIS = 50;
     private static final long LONG_WAL = 4L << 20;
+
+    /// From here on a checkpoint does not step back behind those who read.
+    private static final long TOO_LONG_WAL = 16L << 20;
+
+    private static final int TOO_LONG_MILLIS = 100;
+    private static final int PAGE_READERS = 4;
+    private static final int ENTRY_READERS = 2;
+
+    /// A read that is in the way of a checkpoint is ended after this long.
+    private static final Duration LONG_READ = Duration.ofSeconds(1);
 
     /// Something done with a session.
     @FunctionalInterface
@@ -37,18 +49,22 @@ final class Database {
 
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock();
-    private final Readers readers;
+    private final Readers pages;
+    private final Readers entries;
+    private final SlowReaders slow;
     private final Scrubber scrubber;
     private @Nullable Session writer;
     private long longWal = LONG_WAL;
     private volatile boolean closed;
     private volatile boolean suspect;
 
-    private Database(Path file, Session writer, Readers readers) throws IOException {
+    private Database(Path file, Session writer, Scrubber scrubber) throws SQLException {
         this.file = file;
-        this.readers = readers;
+        this.pages = new Readers(file, PAGE_READERS);
+        this.entries = new Readers(file, ENTRY_READERS);
+        this.slow = new SlowReaders(file);
         this.writer = writer;
-        this.scrubber = new Scrubber(file);
+        this.scrubber = scrubber;
     }
 
     /// Makes tables in a new file, and brings an old one to the latest version.
@@ -59,17 +75,27 @@ final class Database {
 
     /// Opens a chat's log, making it when it is missing, and brings it to the latest version.
     static Database open(Path file) throws SQLException, IOException {
-        return open(file, writer -> Schema.migrate(writer, Schema.latest()));
+        return open(
+                file,
+                writer -> {
+                    Schema.migrate(writer, Schema.latest());
+                    Reindexing.finish(writer);
+                });
     }
 
     /// Opens the file, making it when it is missing.
     static Database open(Path file, Preparation tables) throws SQLException, IOException {
         Session writer = writer(file);
+        Scrubber scrubber = null;
         try {
             tables.prepare(writer);
-            return new Database(file, writer, new Readers(file));
+            scrubber = new Scrubber(file);
+            return new Database(file, writer, scrubber);
         } catch (SQLException | IOException | RuntimeException e) {
             closeQuietly(writer);
+            if (scrubber != null) {
+                scrubber.close();
+            }
             throw e;
         }
     }
@@ -108,11 +134,28 @@ final class Database {
 
     /// Reads one moment of the file. Waits while all reading connections are in use.
     <T> T read(Work<T> work) {
+        return read(pages, work);
+    }
+
+    /// [#read] for what looks up single entries: never waits behind pages.
+    <T> T readEntry(Work<T> work) {
+        return read(entries, work);
+    }
+
+    private <T> T read(Readers readers, Work<T> work) {
         try {
             return readers.read(work);
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /// Reads one moment of the file, for as long as `limit`; on a thread of its own.
+    ///
+    /// @throws SQLException [SlowReaders#isLate]
+    /// @throws dev.hearth.model.HearthException BUSY: too many do so
+    <T> T readSlowly(Work<T> work, Duration limit) throws SQLException {
+        return slow.read(work, limit);
     }
 
     /// Changes the file, wholly or not at all; what was changed is on disk when this returns.
@@ -157,16 +200,20 @@ final class Database {
     /// Takes care that what was overwritten is in no file: moves the write-ahead log into the file,
     /// empties it, and zeroes what the file has no use for.
     ///
+    /// Searches are ended for it, and begin again; a read that lasts is ended for it.
+    ///
     /// @return false when somebody still reads an earlier moment
     boolean sweep() {
         writing.lock();
-        try {
+        try (SlowReaders.Halt _ = slow.halt()) {
             Session session = writer();
             boolean emptied = checkpoint(session, SWEEP_MILLIS);
             if (emptied) {
                 scrubber.scrub();
                 // Its pages in memory still hold what was zeroed in the file.
                 drop(session);
+            } else {
+                hurry();
             }
             return emptied;
         } catch (SQLException e) {
@@ -180,16 +227,33 @@ final class Database {
 
     /// Keeps the write-ahead log short. What was committed is safe in it as well, so a checkpoint
     /// that fails is no failure of the write. While somebody reads it cannot be emptied; then it is
-    /// tried again when it has grown.
+    /// tried again when it has grown, and from [#TOO_LONG_WAL] on readers are ended for it.
     private void checkpointIfLong(Session session) {
         try {
             long size = scrubber.walSize();
             if (size > longWal) {
-                longWal = checkpoint(session, 0) ? LONG_WAL : size + LONG_WAL;
+                boolean emptied =
+                        size < TOO_LONG_WAL ? checkpoint(session, 0) : checkpointFirst(session);
+                longWal = emptied ? LONG_WAL : size + LONG_WAL;
             }
         } catch (SQLException | IOException e) {
             LOG.warn("no checkpoint: {}", e.toString());
         }
+    }
+
+    private boolean checkpointFirst(Session session) throws SQLException, IOException {
+        try (SlowReaders.Halt _ = slow.halt()) {
+            boolean emptied = checkpoint(session, TOO_LONG_MILLIS);
+            if (!emptied) {
+                hurry();
+            }
+            return emptied;
+        }
+    }
+
+    private void hurry() {
+        pages.hurry(LONG_READ);
+        entries.hurry(LONG_READ);
     }
 
     /// @return whether the write-ahead log is empty now
@@ -209,7 +273,7 @@ final class Database {
         closeQuietly(session);
     }
 
-    private StorageException failed(SQLException e) {
+    StorageException failed(SQLException e) {
         StorageException failure = StorageException.of(e);
         if (failure.reason() == Reason.DAMAGED || failure.reason() == Reason.UNREACHABLE) {
             suspect = true;
@@ -257,7 +321,9 @@ final class Database {
                 return false;
             }
             closed = true;
-            readers.close();
+            slow.close();
+            pages.close();
+            entries.close();
             if (writer != null) {
                 drop(writer);
             }

@@ -1,88 +1,92 @@
 package dev.hearth.store;
 
 import dev.hearth.model.SearchHits.Range;
-import java.sql.SQLException;
+import dev.hearth.store.SearchTerms.Phrase;
+import dev.hearth.store.SearchWords.Word;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Where in a text the terms of a search are. The indexes mark what they found with two marks that
-/// nobody can have written, because they are made up for this one search.
+/// Where in a text the terms of a search are. Looks at the same folded beginning of the text as the
+/// indexes do, so its cost is bounded however long the text is; it cannot be forged, for it adds
+/// nothing to the text.
 final class Highlight {
-    private final Session session;
+    /// Nobody looks at more in one message.
+    static final int MOST_RANGES = 100;
+
     private final SearchTerms terms;
-    private final String open = "\u0002" + Meta.fresh();
-    private final String close = "\u0003" + Meta.fresh();
+    private final List<List<String>> phrases;
 
-    Highlight(Session session, SearchTerms terms) {
-        this.session = session;
+    Highlight(SearchTerms terms) {
         this.terms = terms;
+        this.phrases = terms.phrases().stream().map(Highlight::words).toList();
     }
 
-    List<Range> ranges(long n, String text) throws SQLException {
-        BitSet marked = new BitSet(text.length());
-        mark(marked, "words", terms.words(), n);
-        mark(marked, "grams", terms.grams(), n);
+    private static List<String> words(Phrase phrase) {
+        return words(phrase.text(), SearchWords.of(phrase.text()));
+    }
+
+    private static List<String> words(String text, List<Word> words) {
+        return words.stream().map(word -> text.substring(word.start(), word.end())).toList();
+    }
+
+    List<Range> ranges(String text) {
+        SearchText seen = SearchText.of(text);
+        String folded = seen.folded();
+        BitSet marked = new BitSet(folded.length());
+        markPhrases(marked, folded);
+        markAll(marked, folded, terms.grams());
+        markAll(marked, folded, terms.parts());
         if (marked.isEmpty()) {
-            mark(marked, "grams", terms.everything(), n);
+            markAll(marked, folded, terms.everything());
         }
-        for (String part : terms.parts()) {
-            markPart(marked, text, part.toLowerCase(Locale.ROOT));
-        }
-        return Stream.iterate(next(marked, 0), Optional::isPresent, it -> next(marked, end(it)))
-                .flatMap(Optional::stream)
-                .toList();
+        return ranges(seen, marked);
     }
 
-    private static int end(Optional<Range> range) {
-        return range.map(Range::end).orElse(0);
-    }
-
-    private static Optional<Range> next(BitSet marked, int from) {
-        int start = marked.nextSetBit(from);
-        return start < 0
-                ? Optional.empty()
-                : Optional.of(new Range(start, marked.nextClearBit(start)));
-    }
-
-    private void mark(BitSet marked, String index, String expression, long n) throws SQLException {
-        if (expression.isEmpty()) {
-            return;
-        }
-        Optional<String> text =
-                session.first(
-                        "SELECT highlight(%1$s, 0, ?, ?) FROM %1$s WHERE %1$s MATCH ? AND rowid = ?"
-                                .formatted(index),
-                        row -> row.getString(1),
-                        open,
-                        close,
-                        expression,
-                        n);
-        text.ifPresent(it -> mark(marked, it));
-    }
-
-    private void mark(BitSet marked, String text) {
-        int at = 0;
-        int marks = 0;
-        for (int start; (start = text.indexOf(open, at)) >= 0; ) {
-            int end = text.indexOf(close, start);
-            if (end < 0) {
-                return;
+    private static List<Range> ranges(SearchText seen, BitSet marked) {
+        List<Range> ranges = new ArrayList<>();
+        for (int start = marked.nextSetBit(0);
+                start >= 0 && ranges.size() < MOST_RANGES;
+                start = marked.nextSetBit(marked.nextClearBit(start))) {
+            Range range = seen.original(start, marked.nextClearBit(start));
+            // Two halves of what folding took apart are in the same place.
+            if (ranges.isEmpty() || ranges.getLast().end() <= range.start()) {
+                ranges.add(range);
             }
-            marked.set(start - marks, end - marks - open.length());
-            marks += open.length() + close.length();
-            at = end + close.length();
+        }
+        return ranges;
+    }
+
+    private void markPhrases(BitSet marked, String folded) {
+        List<Word> places = SearchWords.of(folded);
+        List<String> words = words(folded, places);
+        for (int i = 0; i < phrases.size(); i++) {
+            List<String> phrase = phrases.get(i);
+            boolean wanted = terms.phrases().get(i).marked() && !phrase.isEmpty();
+            for (int at = 0; wanted && at + phrase.size() <= words.size(); at++) {
+                if (isAt(words, at, phrase, terms.phrases().get(i).unfinished())) {
+                    marked.set(places.get(at).start(), places.get(at + phrase.size() - 1).end());
+                }
+            }
         }
     }
 
-    private static void markPart(BitSet marked, String text, String part) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        // Where that changes the length, the places are not those of the text.
-        String folded = lower.length() == text.length() ? lower : text;
-        for (int at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
-            marked.set(at, at + part.length());
+    private static boolean isAt(List<String> words, int at, List<String> phrase, boolean prefix) {
+        int last = phrase.size() - 1;
+        for (int i = 0; i < last; i++) {
+            if (!words.get(at + i).equals(phrase.get(i))) {
+                return false;
+            }
+        }
+        String end = words.get(at + last);
+        return prefix ? end.startsWith(phrase.get(last)) : end.equals(phrase.get(last));
+    }
+
+    private static void markAll(BitSet marked, String folded, List<String> terms) {
+        for (String term : terms) {
+            for (int at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
+                marked.set(at, at + term.length());
+            }
         }
     }
 }

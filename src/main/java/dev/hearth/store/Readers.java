@@ -4,24 +4,31 @@ import dev.hearth.store.Database.Work;
 import dev.hearth.store.StorageException.Reason;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The connections that read. Thread-safe.
+/// The connections that read. Each read is short; one that is not, and stands in the way of a
+/// checkpoint, is ended ([#hurry]). Thread-safe.
 final class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-    private static final int COUNT = 4;
     private static final int LOOK_MILLIS = 100;
 
-    private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(COUNT);
+    private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(16);
+
+    /// When each that is in use was taken.
+    private final Map<Session, Long> since = new ConcurrentHashMap<>();
+
     private volatile boolean closed;
 
-    Readers(Path file) throws SQLException {
+    Readers(Path file, int count) throws SQLException {
         try {
-            for (int i = 0; i < COUNT; i++) {
+            for (int i = 0; i < count; i++) {
                 idle.add(reader(file));
             }
         } catch (SQLException e) {
@@ -30,7 +37,7 @@ final class Readers {
         }
     }
 
-    private static Session reader(Path file) throws SQLException {
+    static Session reader(Path file) throws SQLException {
         Session session = Database.connect(file);
         session.ask("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
         session.execute("PRAGMA temp_store = MEMORY");
@@ -45,14 +52,33 @@ final class Readers {
     <T> T read(Work<T> work) throws SQLException {
         Session session = take();
         try {
-            session.execute("BEGIN");
-            try {
-                return work.with(session);
-            } finally {
-                end(session);
-            }
+            return moment(session, work);
         } finally {
             give(session);
+        }
+    }
+
+    static <T> T moment(Session session, Work<T> work) throws SQLException {
+        session.execute("BEGIN");
+        try {
+            return work.with(session);
+        } finally {
+            end(session);
+        }
+    }
+
+    /// Ends what has been read for longer than `limit`.
+    void hurry(Duration limit) {
+        long latest = System.nanoTime() - limit.toNanos();
+        for (Session each : since.keySet()) {
+            since.computeIfPresent(
+                    each,
+                    (session, start) -> {
+                        if (start < latest) {
+                            session.interrupt();
+                        }
+                        return start;
+                    });
         }
     }
 
@@ -70,6 +96,7 @@ final class Readers {
             while (!closed) {
                 Session session = idle.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (session != null) {
+                    since.put(session, System.nanoTime());
                     return session;
                 }
             }
@@ -81,6 +108,8 @@ final class Readers {
 
     /// What is given back after [#close] may come from either side of it, so both look.
     private void give(Session session) {
+        since.remove(session);
+        session.resume();
         idle.add(session);
         if (closed) {
             close();

@@ -28,7 +28,7 @@ final class ReplicaRows {
 
     private static final String OLDEST =
             """
-            SELECT min(at) FROM texts
+            SELECT min(at) FROM search_texts
             WHERE room IN (SELECT n FROM rooms WHERE id IN (SELECT value FROM json_each(?)))
             """;
 
@@ -88,7 +88,7 @@ final class ReplicaRows {
     static void prune(Session session, RoomId room, long seq) throws SQLException {
         session.update(
                 """
-                DELETE FROM texts WHERE n IN (SELECT n FROM entries
+                DELETE FROM search_texts WHERE n IN (SELECT n FROM entries
                 WHERE room = (SELECT n FROM rooms WHERE id = ?) AND seq <= ?)
                 """,
                 room.value(),

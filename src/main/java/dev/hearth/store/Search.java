@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// than the limit, then what has them within words. Each part is ranked by bm25, rounded so that of
 /// about equally good hits the newest comes first. Who may see what is part of the query: a message
 /// of another room is never read.
+///
+/// Ranking looks at everything that fits. Without it the newest come first, and the search ends
+/// with as many as were asked for.
 final class Search {
     private static final String ENTRY = EntryRows.SELECT + "WHERE e.n = ?";
 
@@ -26,26 +29,28 @@ final class Search {
     private final SearchQuery query;
     private final SearchTerms terms;
     private final Highlight highlight;
+    private final boolean ranked;
     private final Set<Long> found = new LinkedHashSet<>();
 
-    private Search(Session session, SearchQuery query, SearchTerms terms) {
+    private Search(Session session, SearchQuery query, SearchTerms terms, boolean ranked) {
         this.session = session;
         this.query = query;
         this.terms = terms;
-        this.highlight = new Highlight(session, terms);
+        this.highlight = new Highlight(terms);
+        this.ranked = ranked;
     }
 
-    static SearchHits run(Session session, SearchQuery query) throws SQLException {
+    static SearchHits run(Session session, SearchQuery query, boolean ranked) throws SQLException {
         SearchTerms terms = SearchTerms.of(query.text());
         return terms.isEmpty() || query.limit() < 1
                 ? SearchHits.NONE
-                : new Search(session, query, terms).hits();
+                : new Search(session, query, terms, ranked).hits();
     }
 
     private SearchHits hits() throws SQLException {
-        collect(terms.words(), terms.grams(), terms.parts());
+        collect(terms.matchWords(), SearchTerms.matchGrams(terms.grams()), terms.parts());
         if (found.size() <= query.limit() && !terms.everything().isEmpty()) {
-            collect("", terms.everything(), List.of());
+            collect("", SearchTerms.matchGrams(terms.everything()), List.of());
         }
         List<Hit> hits = new ArrayList<>();
         int characters = 0;
@@ -70,29 +75,32 @@ final class Search {
         values.add(query.since().map(at -> at.toEpochMilli()).orElse(null));
         values.add(query.until().map(at -> at.toEpochMilli()).orElse(null));
         values.add(query.limit() + 1);
-        String order = "";
-        for (String[] index : new String[][] {{"grams", grams}, {"words", words}}) {
+        String order = "t.n DESC";
+        for (String[] index : new String[][] {{"search_grams", grams}, {"search_words", words}}) {
             if (!index[1].isEmpty()) {
                 // CROSS keeps the order: what the index found is looked up, never the reverse.
                 from.append(index[0]).append(" CROSS JOIN ");
                 values.add(index[1]);
                 conditions.append("AND t.n = ").append(index[0]).append(".rowid AND ");
                 conditions.append(index[0]).append(" MATCH ?" + values.size() + " ");
-                order = "round(bm25(" + index[0] + "), 1), t.at DESC,";
+                order =
+                        ranked
+                                ? "round(bm25(" + index[0] + "), 1), t.at DESC, t.n DESC"
+                                : from.substring(0, from.indexOf(" ")) + ".rowid DESC";
             }
         }
         for (String part : parts) {
-            values.add("%" + part.replaceAll("[\\\\%_]", "\\\\$0") + "%");
-            conditions.append("AND t.text LIKE ?" + values.size() + " ESCAPE '\\' ");
+            values.add(part);
+            conditions.append("AND instr(t.text, ?" + values.size() + ") > 0 ");
         }
         String sql =
                 """
-                SELECT t.n FROM %s texts t
+                SELECT t.n FROM %s search_texts t
                 WHERE t.room IN (SELECT n FROM rooms WHERE id IN (SELECT value FROM json_each(?1)))
                 AND (?2 IS NULL OR t.person = (SELECT n FROM people WHERE id = ?2))
                 AND (?3 IS NULL OR t.at >= ?3) AND (?4 IS NULL OR t.at < ?4)
                 %s
-                ORDER BY %s t.n DESC LIMIT ?5
+                ORDER BY %s LIMIT ?5
                 """
                         .formatted(from, conditions, order);
         found.addAll(session.list(sql, row -> row.getLong(1), values.toArray()));
@@ -108,6 +116,6 @@ final class Search {
                 History.fold(session, room, List.of(entry.get())).find(entry.get().id());
         return message.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Hit(message.get(), highlight.ranges(n, message.get().text())));
+                : Optional.of(new Hit(message.get(), highlight.ranges(message.get().text())));
     }
 }

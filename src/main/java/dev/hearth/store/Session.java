@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /// One connection to the file, with its prepared statements. Confined to whoever holds it.
 ///
@@ -31,6 +33,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private volatile boolean interrupted;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -78,7 +81,25 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /// Ends the statement that is running, and keeps more from beginning until [#resume]. Any
+    /// thread, while the session is open.
+    void interrupt() {
+        interrupted = true;
+        try {
+            connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            throw new IllegalStateException("every connection is one to SQLite", e);
+        }
+    }
+
+    void resume() {
+        interrupted = false;
+    }
+
     private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
+        if (interrupted) {
+            throw new SQLException("interrupted", "", SQLiteErrorCode.SQLITE_INTERRUPT.code);
+        }
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -13,7 +13,7 @@ public final class StorageException extends HearthException {
         FULL,
         /// The disk or the file does not let itself be read or written.
         UNREACHABLE,
-        /// What was read makes no sense; the next start sets the file aside.
+        /// What was read makes no sense; the next start saves what can be read.
         DAMAGED,
         /// Another program holds the file.
         IN_USE,
@@ -21,6 +21,8 @@ public final class StorageException extends HearthException {
         NEWER,
         /// The log is closed.
         CLOSED,
+        /// Reading took so long that it was ended.
+        SLOW,
         /// Anything else: a fault of the program.
         FAULT
     }
@@ -61,6 +63,9 @@ public final class StorageException extends HearthException {
                 || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return Reason.DAMAGED;
         }
+        if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+            return Reason.SLOW;
+        }
         return code == SQLiteErrorCode.SQLITE_BUSY.code
                         || code == SQLiteErrorCode.SQLITE_LOCKED.code
                 ? Reason.IN_USE
@@ -72,10 +77,11 @@ public final class StorageException extends HearthException {
             case FULL -> "The disk is full. Free some space; the chat goes on by itself.";
             case UNREACHABLE -> "The chat's log cannot be read or written. Check the disk.";
             case DAMAGED ->
-                    "The chat's log is damaged. It is set aside when the chat starts again.";
+                    "The chat's log is damaged. What can be read of it is saved when the chat starts again.";
             case IN_USE -> "Another program holds the chat's log.";
             case NEWER -> "A newer Hearth wrote this chat's log. Update this one.";
             case CLOSED -> "The chat's log is closed.";
+            case SLOW -> "Reading the chat's log took too long. Try again.";
             case FAULT -> "The chat's log could not be read or written.";
         };
     }

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -76,7 +77,8 @@ final class StoriesTest extends PulseRobot {
         fresh.setWidth(960);
         fresh.setHeight(640);
         stage = fresh;
-        HearthWindow opened = new HearthWindow(fresh, parts, _ -> {});
+        HearthWindow opened =
+                new HearthWindow(fresh, parts, _ -> CompletableFuture.completedStage(true));
         window = opened;
         opened.open(new OpeningWish.Start());
     }

@@ -43,6 +43,17 @@ final class CommandLineTest {
     }
 
     @Test
+    void joinsWithAChosenFormOfMessages() {
+        assertThat(launchedBy("join http://h/team/ --arguments callback"))
+                .isEqualTo(
+                        new WindowRequest(
+                                Optional.of(URI.create("http://h:80/team/")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(MessageForm.CALLBACK)));
+    }
+
+    @Test
     void hostsWithGoodDefaults() {
         assertThat(launchedBy("host"))
                 .isEqualTo(

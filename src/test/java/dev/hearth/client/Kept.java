@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Kept implements JoinedFolders {
     private final Path folder;
     private final Map<URI, String> hosts = new ConcurrentHashMap<>();
+    private final Map<URI, MessageArguments> arguments = new ConcurrentHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     Kept(Path folder) {
@@ -29,6 +30,16 @@ final class Kept implements JoinedFolders {
     @Override
     public void remember(URI server, String hostId) {
         hosts.put(server, hostId);
+    }
+
+    @Override
+    public Optional<MessageArguments> argumentsAt(URI server) {
+        return Optional.ofNullable(arguments.get(server));
+    }
+
+    @Override
+    public void rememberArguments(URI server, Optional<MessageArguments> chosen) {
+        chosen.ifPresentOrElse(each -> arguments.put(server, each), () -> arguments.remove(server));
     }
 
     @Override

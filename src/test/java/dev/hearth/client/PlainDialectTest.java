@@ -13,10 +13,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,12 @@ final class PlainDialectTest {
 
         private Instant now = Instant.parse("2026-11-20T12:00:00Z");
         private boolean open;
+
+        /// What the server's page says at once; empty: nothing yet.
+        private Optional<MessageArguments> page = Optional.of(MessageArguments.OFFSET);
+
+        private final List<Consumer<Optional<MessageArguments>>> pages = new ArrayList<>();
+        private final List<List<Object>> said = new ArrayList<>();
         private final List<Later> later = new ArrayList<>();
         private final List<Consumer<List<@Nullable Object>>> acknowledgements = new ArrayList<>();
         private final List<ConnectionState> states = new ArrayList<>();
@@ -220,7 +228,15 @@ final class PlainDialectTest {
         public void giveUp(String reason) {}
 
         @Override
-        public void say(String event, Object argument) {}
+        public void say(String event, Object... arguments) {
+            said.add(Arrays.asList(arguments));
+        }
+
+        @Override
+        public void readPage(Consumer<Optional<MessageArguments>> found) {
+            pages.add(found);
+            page.ifPresent(it -> found.accept(Optional.of(it)));
+        }
 
         @Override
         public boolean isOpen() {
@@ -230,6 +246,7 @@ final class PlainDialectTest {
         @Override
         public void emit(
                 String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
+            said.add(Arrays.asList(arguments));
             acknowledgements.add(acknowledged);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
@@ -40,7 +41,9 @@ final class OpenHouse implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         store = ChatStore.open(folder, clock, _ -> {});
         store.nameHost(key.id());
-        host = ChatHost.open(clock, store, OWNER);
+        host =
+                ChatHost.open(
+                        clock, store, OWNER, limited ? HostOptions.DEFAULT : HostOptions.UNLIMITED);
         doors =
                 new Doors(
                         host,

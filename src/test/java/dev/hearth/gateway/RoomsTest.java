@@ -217,9 +217,9 @@ final class RoomsTest {
 
     @Test
     void whoComesAndGoesIsToldToAll() {
-        try (WireClient late = house.enter("Late")) {
-            ann.await("presence", it -> it.at("/people/0/name").asText().equals("Late"));
-            assertThat(late.heard("presence")).isEmpty();
+        try (WireClient _ = house.enter("Late")) {
+            ann.await(
+                    "presence", it -> it.path("people").findValuesAsText("name").contains("Late"));
         }
     }
 

@@ -152,12 +152,35 @@ final class ChatHostTest {
     }
 
     @Test
-    void timeNeverFallsWithinARoomAlsoAfterARestart() {
+    void aClockThatIsSetBackByALittleMakesTimeStandStillAlsoAfterARestart() {
         Instant first = post("a", "x").join().entry().at();
-        chat.pass(Duration.ofMinutes(-10));
+        chat.pass(EntryClock.STANDS_STILL.negated());
         assertThat(post("b", "x").join().entry().at()).isEqualTo(first);
         chat.reopen();
         assertThat(post("c", "x").join().entry().at()).isEqualTo(first);
+        chat.pass(EntryClock.STANDS_STILL.plusMillis(1));
+        assertThat(post("d", "x").join().entry().at()).isEqualTo(first.plusMillis(1));
+        assertThat(chat.news).noneMatch(each -> each.startsWith("clock"));
+    }
+
+    @Test
+    void afterAClockThatWasDaysAheadIsPutRightTimesAreRightAndTheOwnerIsToldOnce() {
+        chat.pass(Duration.ofDays(3));
+        RoomId garden = chat.open(ann, "Garden", RoomKind.PUBLIC);
+        Instant ahead = post("a", "x").join().entry().at();
+        chat.pass(Duration.ofDays(-3));
+        Receipt next = post("b", "x").join();
+        assertThat(next.entry().at()).isEqualTo(ahead.minus(Duration.ofDays(3)));
+        assertThat(next.entry().seq()).isEqualTo(2);
+        chat.pass(Duration.ofMinutes(5));
+        assertThat(post("c", "x").join().entry().at())
+                .as("the minute after is another one")
+                .isEqualTo(next.entry().at().plus(Duration.ofMinutes(5)));
+        chat.post(ann, garden);
+        assertThat(chat.news).containsOnlyOnce("clock fell by 72 h");
+        assertThat(chat.host.after(LOBBY, 0, 10))
+                .extracting(Entry::seq)
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test

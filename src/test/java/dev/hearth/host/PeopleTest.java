@@ -11,7 +11,9 @@ import dev.hearth.model.Command.Mute;
 import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.Command.Unban;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Names, tokens, roles and presence.
 final class PeopleTest {
+    private static final PersonId NOBODY = new PersonId("nobody");
+
     private final TestChat chat;
 
     PeopleTest(@TempDir Path folder) {
@@ -104,7 +108,7 @@ final class PeopleTest {
         Entered ann = enter("Ann", Optional.empty());
         chat.leave(ann.person());
         graceIsOver();
-        assertThat(chat.onLoop(() -> chat.host.people().known())).isEmpty();
+        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY))).isEmpty();
         Entered again = enter("Ann", Optional.of(ann.token()));
         assertThat(again.person().id()).isNotEqualTo(ann.person().id());
         assertThat(again.person().name()).isEqualTo("Ann");
@@ -127,6 +131,7 @@ final class PeopleTest {
         chat.post(ann.person(), LOBBY);
         Person renamed = enter("Anna", Optional.of(ann.token())).person();
         assertThat(renamed).isEqualTo(new Person(ann.person().id(), "Anna", Role.MEMBER));
+        presenceIsDue();
         assertThat(chat.news).contains("present Anna MEMBER online");
         assertThat(plain("Ann").name()).isEqualTo("Ann");
         assertThat(plain("Anna").name()).isEqualTo("Anna-2");
@@ -191,15 +196,45 @@ final class PeopleTest {
         chat.leave(ann.person());
         chat.pass(People.GRACE.minusMillis(1));
         chat.settle();
+        chat.settle();
         assertThat(presence()).containsExactly("present Ann MEMBER online");
         assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isFalse();
         chat.leave(ann.person());
         graceIsOver();
+        presenceIsDue();
         assertThat(presence())
                 .containsExactly("present Ann MEMBER online", "present Ann MEMBER offline");
-        assertThat(chat.onLoop(() -> chat.host.people().known()))
+        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY)))
                 .containsExactly(new Presence(ann.person(), false, false));
         assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isTrue();
+    }
+
+    @Test
+    void whoCameAndWentWithinAMomentIsNotToldOf() {
+        for (int i = 0; i < 100; i++) {
+            chat.leave(plain("Eve"));
+        }
+        presenceIsDue();
+        assertThat(presence()).isEmpty();
+        Person eve = plain("Eve");
+        presenceIsDue();
+        assertThat(presence()).containsExactly("present Eve GUEST online");
+        for (int i = 0; i < 100; i++) {
+            chat.leave(eve);
+            eve = plain("Eve");
+        }
+        chat.leave(eve);
+        presenceIsDue();
+        assertThat(presence()).hasSize(2).endsWith("present Eve GUEST offline");
+    }
+
+    @Test
+    void whoWasListedForSomebodyIsToldOfWhenTheyGoAtOnce() {
+        Person eve = plain("Eve");
+        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY))).hasSize(1);
+        chat.leave(eve);
+        presenceIsDue();
+        assertThat(presence()).containsExactly("present Eve GUEST offline");
     }
 
     @Test
@@ -253,7 +288,10 @@ final class PeopleTest {
                         () ->
                                 chat.host
                                         .people()
-                                        .enterPlain(Optional.empty(), Optional.of(ann.token()))),
+                                        .enterPlain(
+                                                Optional.empty(),
+                                                Optional.of(ann.token()),
+                                                Origin.LOCAL)),
                 ErrorCode.BANNED);
         chat.reopen();
         TestChat.fails(chat.host.call(() -> chat.host.people().enter(again)), ErrorCode.BANNED);
@@ -277,12 +315,23 @@ final class PeopleTest {
         chat.leave(ann.person());
         chat.pass(People.GRACE.minusMillis(1));
         chat.settle();
+        chat.settle();
         chat.pass(Duration.ofMillis(1));
-        await().untilAsserted(() -> assertThat(chat.news).endsWith("present Ann MEMBER offline"));
+        await().untilAsserted(
+                        () -> {
+                            chat.pass(PresenceNews.WAIT);
+                            assertThat(chat.news).endsWith("present Ann MEMBER offline");
+                        });
     }
 
     private void ban(Person from, Person person) {
         chat.done(from, new RemovePerson(chat.id(), LOBBY, person.id(), Removal.BAN));
+    }
+
+    private void presenceIsDue() {
+        chat.pass(PresenceNews.WAIT);
+        chat.settle();
+        chat.settle();
     }
 
     private void graceIsOver() {
@@ -298,12 +347,18 @@ final class PeopleTest {
 
     private Person plain(String name) {
         return chat.onLoop(
-                () -> chat.host.people().enterPlain(Optional.of(name), Optional.empty()));
+                () ->
+                        chat.host
+                                .people()
+                                .enterPlain(Optional.of(name), Optional.empty(), Origin.LOCAL));
     }
 
     private Person keyed(String name, String key) {
         return chat.onLoop(
-                () -> chat.host.people().enterPlain(Optional.of(name), Optional.of(key)));
+                () ->
+                        chat.host
+                                .people()
+                                .enterPlain(Optional.of(name), Optional.of(key), Origin.LOCAL));
     }
 
     private Entered enter(String name, Optional<String> token) {

@@ -46,6 +46,7 @@ final class TestChat implements AutoCloseable {
     static final RoomId NOWHERE = new RoomId("nowhere");
 
     private final Path folder;
+    private final HostOptions options;
     private final AtomicLong now = new AtomicLong(1_000_000);
     private final AtomicInteger ids = new AtomicInteger();
     final List<Entry> published = Collections.synchronizedList(new ArrayList<>());
@@ -55,7 +56,12 @@ final class TestChat implements AutoCloseable {
     ChatHost host;
 
     TestChat(Path folder) {
+        this(folder, HostOptions.UNLIMITED);
+    }
+
+    TestChat(Path folder, HostOptions options) {
         this.folder = folder;
+        this.options = options;
         this.store = openStore();
         this.host = openHost();
     }
@@ -65,7 +71,8 @@ final class TestChat implements AutoCloseable {
     }
 
     private ChatHost openHost() {
-        ChatHost opened = ChatHost.open(() -> Instant.ofEpochMilli(now.get()), store, OWNER_TOKEN);
+        ChatHost opened =
+                ChatHost.open(() -> Instant.ofEpochMilli(now.get()), store, OWNER_TOKEN, options);
         opened.listen(new Recorder());
         return opened;
     }
@@ -247,7 +254,11 @@ final class TestChat implements AutoCloseable {
         }
 
         @Override
-        public void present(Presence presence) {
+        public void present(List<Presence> presences) {
+            presences.forEach(this::present);
+        }
+
+        private void present(Presence presence) {
             Person person = presence.person();
             news.add(
                     "present "
@@ -255,6 +266,11 @@ final class TestChat implements AutoCloseable {
                             + " "
                             + person.role()
                             + (presence.online() ? " online" : " offline"));
+        }
+
+        @Override
+        public void clockFell(Duration by) {
+            news.add("clock fell by " + by.toHours() + " h");
         }
 
         @Override

@@ -65,13 +65,13 @@ final class ExporterTest {
         assertThat(export(ExportFormat.TEXT))
                 .isEqualTo(
                         """
-                        Exported 2026-11-01 12:00:00
+                        Exported 2026-11-01 12:00:00 (time zone: UTC)
 
                         == lobby: a <topic> ==
 
                         2026-11-01 12:00:01  Ann: <b>bold</b> & "quoted"
                                              second line
-                        2026-11-01 12:00:02  Bob: (to Ann: “<b>bold</b> & "quoted"  second line”) a better answer (edited)
+                        2026-11-01 12:00:02  Bob: (to Ann: “<b>bold</b> & "quoted" second line”) a better answer (edited)
                                              [files: file-1]
                                              👍 1
                         2026-11-01 12:00:03  Ann: (deleted)

@@ -18,11 +18,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Assumptions;
 
-/// A Node script of src/test/node, running: a real Socket.IO server or client of npm. It ends with
-/// [#close], and with its standard input if the tests themselves are killed. Thread-safe.
+/// A script of src/test/node, running: a real Socket.IO server or client of npm, or of Python. It
+/// ends with [#close], and with its standard input if the tests themselves are killed. Thread-safe.
 public final class NodeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Not the first of the PATH: the system's packages belong to the system's Python.
+    private static final String PYTHON = "/usr/bin/python3";
+
+    private static final boolean PYTHON_HAS_SOCKET_IO = hasSocketIo();
 
     private final String script;
     private final Process process;
@@ -36,8 +42,12 @@ public final class NodeProcess implements AutoCloseable {
 
     /// Starts a script, for example `servers/echo.mjs`, and does not wait for anything.
     public static NodeProcess start(String script, String... arguments) {
+        return start("node", script, arguments);
+    }
+
+    private static NodeProcess start(String program, String script, String... arguments) {
         Path folder = Path.of(requireNonNull(System.getProperty("hearth.target"))).resolve("node");
-        List<String> command = new ArrayList<>(List.of("node", script));
+        List<String> command = new ArrayList<>(List.of(program, script));
         command.addAll(List.of(arguments));
         try {
             Process process =
@@ -50,13 +60,39 @@ public final class NodeProcess implements AutoCloseable {
             Thread.ofPlatform().daemon().name("node " + script).start(node::read);
             return node;
         } catch (IOException e) {
-            throw new UncheckedIOException("Node.js is needed for this test", e);
+            throw new UncheckedIOException(program + " is needed for this test", e);
         }
     }
 
     /// Starts a script that says `listening PORT`, and waits until it does.
     public static NodeProcess server(String script, String... arguments) {
-        NodeProcess node = start(script, arguments);
+        return listening(start(script, arguments));
+    }
+
+    /// The same with a script for Python, where the system's has python-socketio; else the test is
+    /// skipped.
+    public static NodeProcess pythonServer(String script, String... arguments) {
+        Assumptions.assumeTrue(
+                PYTHON_HAS_SOCKET_IO, "needs " + PYTHON + " with the package python3-socketio");
+        return listening(start(PYTHON, script, arguments));
+    }
+
+    private static boolean hasSocketIo() {
+        try {
+            return new ProcessBuilder(PYTHON, "-c", "import socketio")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static NodeProcess listening(NodeProcess node) {
         try {
             node.port();
             return node;

@@ -3,6 +3,7 @@ package dev.hearth.testkit;
 import dev.hearth.gateway.Doors;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.HostKey;
@@ -35,7 +36,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
     private RealHost(Path folder, int port) throws IOException {
         store = ChatStore.open(folder, InstantSource.system(), _ -> {});
         store.nameHost(key(folder).id());
-        host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN);
+        host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN, HostOptions.UNLIMITED);
         doors =
                 new Doors(
                         host,

@@ -34,7 +34,7 @@ final class Bubble extends VBox {
         boolean unfolded = actions.isUnfolded(message.id());
         String whole = deleted ? Texts.text("message.deleted") : Shown.text(message.text());
         FoldedText shown = unfolded ? FoldedText.unfolded(whole) : FoldedText.folded(whole);
-        text = new MessageText(shown.text(), actions);
+        text = new MessageText(shown.text(), actions::open);
         getStyleClass().addAll("bubble", message.own() ? "own" : "other");
         if (deleted) {
             getStyleClass().add("deleted");

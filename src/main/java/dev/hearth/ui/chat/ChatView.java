@@ -1,5 +1,6 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.client.JoinRequest;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
@@ -70,7 +71,9 @@ public final class ChatView {
     }
 
     private static String address(Sharing sharing) {
-        return sharing.addresses().isEmpty() ? "" : sharing.addresses().getFirst().getAuthority();
+        return sharing.addresses().isEmpty()
+                ? ""
+                : JoinRequest.place(sharing.addresses().getFirst());
     }
 
     public Parent node() {

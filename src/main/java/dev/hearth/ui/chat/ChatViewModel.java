@@ -48,6 +48,12 @@ public final class ChatViewModel implements AutoCloseable {
     private final Timeline timeline = new Timeline();
     private final People people;
     private final Writers writers;
+
+    // Made once: each of these views is a listener of its list.
+    private final ObservableList<Item> items;
+    private final ObservableList<Presence> others;
+    private final ObservableList<Person> writing;
+
     private final ReadMarks marks = new ReadMarks();
     private final MessageDeeds deeds;
     private final Looks looks = new Looks();
@@ -70,7 +76,12 @@ public final class ChatViewModel implements AutoCloseable {
         writers = new Writers(context.timers());
         people = new People(new Person(new PersonId(""), request.name(), Role.GUEST));
         ownName = new ReadOnlyStringWrapper(request.name());
-        batcher = new FxBatcher<>(context.fx(), this::apply);
+        items = FXCollections.unmodifiableObservableList(timeline.items());
+        others = FXCollections.unmodifiableObservableList(people.others());
+        writing = FXCollections.unmodifiableObservableList(writers.writing());
+        batcher =
+                new FxBatcher<>(
+                        context.fx(), FxBatcher.DEFAULT_BOUND, ChatViewModel::subject, this::apply);
         chat = connector.join(request, batcher::add);
         deeds = new MessageDeeds(chat, context);
         composer = new ComposerViewModel(deeds::send, () -> chat.typing(RoomId.LOBBY));
@@ -79,7 +90,7 @@ public final class ChatViewModel implements AutoCloseable {
 
     /// The whole timeline, oldest first. A burst of messages is one change.
     ObservableList<Item> items() {
-        return FXCollections.unmodifiableObservableList(timeline.items());
+        return items;
     }
 
     public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
@@ -111,7 +122,7 @@ public final class ChatViewModel implements AutoCloseable {
 
     /// Everyone else: see [People#others].
     ObservableList<Presence> others() {
-        return FXCollections.unmodifiableObservableList(people.others());
+        return others;
     }
 
     /// Whether [#others] may be shown: who is here is known only while one is here oneself.
@@ -148,7 +159,7 @@ public final class ChatViewModel implements AutoCloseable {
     }
 
     ObservableList<Person> writing() {
-        return FXCollections.unmodifiableObservableList(writers.writing());
+        return writing;
     }
 
     ComposerViewModel composer() {
@@ -215,6 +226,18 @@ public final class ChatViewModel implements AutoCloseable {
         chat.close();
     }
 
+    /// What a later event may say anew while an earlier one still waits.
+    private static Optional<?> subject(Event event) {
+        return switch (event) {
+            case Event.MessageChanged(Message message) -> Optional.of(message.id());
+            case Event.ReadUpTo(RoomId room, PersonId person, long _) ->
+                    Optional.of(List.of("read", room, person));
+            case Event.Typing(RoomId room, Person person) ->
+                    Optional.of(List.of("typing", room, person));
+            case Event _ -> Optional.empty();
+        };
+    }
+
     private void apply(List<Event> events) {
         news = unread.get();
         events.forEach(this::apply);
@@ -223,8 +246,10 @@ public final class ChatViewModel implements AutoCloseable {
         people.flush();
         connection.flush();
         timeline.flush();
+        looks.flush();
         look();
         showSeen();
+        looks.flush();
     }
 
     private void apply(Event event) {

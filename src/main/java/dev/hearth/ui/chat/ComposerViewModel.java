@@ -3,6 +3,7 @@ package dev.hearth.ui.chat;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
+import dev.hearth.model.SafeText;
 import dev.hearth.model.ServerKind;
 import dev.hearth.ui.kit.Texts;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ComposerViewModel {
                     () -> limit.get() - utf8Length(text.getValueSafe()), text, limit);
     private final BooleanBinding canSend =
             Bindings.createBooleanBinding(
-                    () -> !text.getValueSafe().isBlank() && room.get() >= 0, text, room);
+                    () -> !SafeText.isBlank(text.getValueSafe()) && room.get() >= 0, text, room);
     private final StringBinding warning =
             Bindings.createStringBinding(() -> warning(room.get()), room);
 

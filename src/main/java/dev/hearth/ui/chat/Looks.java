@@ -10,13 +10,27 @@ import javafx.util.Subscription;
 /// quote has changed, somebody has seen them. FX thread only.
 final class Looks {
     private final List<Consumer<Predicate<Item>>> listeners = new ArrayList<>();
+    private final List<Predicate<Item>> waiting = new ArrayList<>();
 
     Subscription subscribe(Consumer<Predicate<Item>> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
+    /// Remembers it for the next [#flush].
     void changed(Predicate<Item> which) {
-        List.copyOf(listeners).forEach(listener -> listener.accept(which));
+        waiting.add(which);
+    }
+
+    /// Tells of all that changed since the last time, at once: a row that changed often is drawn
+    /// once.
+    void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Predicate<Item>> all = List.copyOf(waiting);
+        waiting.clear();
+        Predicate<Item> any = item -> all.stream().anyMatch(which -> which.test(item));
+        List.copyOf(listeners).forEach(listener -> listener.accept(any));
     }
 }

@@ -2,10 +2,12 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
-import dev.hearth.ui.kit.LinkOpener;
 
 /// What one can do with a message in the timeline.
-interface MessageActions extends LinkOpener {
+interface MessageActions {
+    /// Opens a link outside, or copies it where that cannot be.
+    void open(String address);
+
     void copy(String text);
 
     TextSelection selection();

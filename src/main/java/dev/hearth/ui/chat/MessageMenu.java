@@ -1,11 +1,11 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.model.Delivery;
+import dev.hearth.model.Links;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.EmojiIcons;
 import dev.hearth.ui.kit.Texts;
-import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -57,7 +57,7 @@ final class MessageMenu {
             menu.getItems().add(item("message.copySelected", this::copySelected));
         }
         menu.getItems().add(item("message.copy", () -> actions.copy(message.text())));
-        links(message).stream().limit(1).forEach(this::addLink);
+        Links.in(message.text()).stream().limit(1).map(Links.Link::target).forEach(this::addLink);
     }
 
     private MenuItem reactions(Message message) {
@@ -92,13 +92,6 @@ final class MessageMenu {
     private void addLink(String link) {
         menu.getItems().add(item("message.openLink", () -> actions.open(link)));
         menu.getItems().add(item("message.copyLink", () -> actions.copy(link)));
-    }
-
-    private static List<String> links(Message message) {
-        return TextParts.of(message.text()).stream()
-                .filter(TextParts.Part::link)
-                .map(TextParts.Part::text)
-                .toList();
     }
 
     private static boolean canBeSentAgain(Delivery delivery) {

@@ -1,10 +1,10 @@
 package dev.hearth.ui.chat;
 
-import dev.hearth.ui.kit.LinkOpener;
 import dev.hearth.ui.kit.RightToLeft;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -19,7 +19,8 @@ final class MessageText extends TextFlow {
     /// A line is broken this much before its end, for the roundings of the layout.
     private static final double MARGIN = 4;
 
-    private final LinkOpener links;
+    private final Consumer<String> links;
+    private final List<TextParts.Part> parts;
     private final Region blank = new Region();
     private final String text;
     private final boolean rightToLeft;
@@ -28,15 +29,15 @@ final class MessageText extends TextFlow {
     private String shown;
     private double brokenFor = -1;
 
-    MessageText(String text, LinkOpener links) {
+    /// @param links opens the link that is clicked
+    MessageText(String text, Consumer<String> links) {
         this.links = links;
         this.text = text;
+        parts = TextParts.of(text);
         shown = text;
         breaksItself = RightToLeft.isIn(text);
         getStyleClass().add("message-text");
-        for (TextParts.Part part : TextParts.of(text)) {
-            getChildren().add(part.link() ? link(part.text(), links) : words(part.text()));
-        }
+        getChildren().addAll(nodes(parts));
         getChildren().add(blank);
         var bidi = new Bidi(firstLine(text), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
         rightToLeft = !bidi.baseIsLeftToRight();
@@ -89,11 +90,18 @@ final class MessageText extends TextFlow {
         brokenFor = width;
         shown = RightToLeft.broken(text, Math.max(MARGIN, width - MARGIN), this::measure);
         getChildren().removeIf(child -> child instanceof Text);
-        List<Node> parts = new ArrayList<>();
-        for (TextParts.Part part : TextParts.of(shown)) {
-            parts.add(part.link() ? link(part.text(), links) : words(part.text()));
+        getChildren().addAll(0, nodes(TextParts.broken(parts, shown)));
+    }
+
+    private List<Node> nodes(List<TextParts.Part> of) {
+        List<Node> nodes = new ArrayList<>();
+        for (TextParts.Part part : of) {
+            nodes.add(
+                    part.target()
+                            .map(target -> link(part.text(), target))
+                            .orElseGet(() -> words(part.text())));
         }
-        getChildren().addAll(0, parts);
+        return nodes;
     }
 
     private double measure(String line) {
@@ -111,14 +119,14 @@ final class MessageText extends TextFlow {
         return node;
     }
 
-    private static Node link(String address, LinkOpener links) {
-        var node = new Text(address);
+    private Node link(String words, String target) {
+        var node = new Text(words);
         node.getStyleClass().add("link");
         node.setCursor(Cursor.HAND);
         node.setOnMouseClicked(
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                        links.open(address);
+                        links.accept(target);
                     }
                 });
         return node;

@@ -25,7 +25,8 @@ record Row(Optional<Item> previous, Item item) {
 
     private boolean isSoon() {
         return previous.filter(
-                        before -> Duration.between(before.at(), item.at()).compareTo(PAUSE) < 0)
+                        before ->
+                                Duration.between(before.at(), item.at()).abs().compareTo(PAUSE) < 0)
                 .isPresent();
     }
 

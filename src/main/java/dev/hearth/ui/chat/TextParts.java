@@ -1,50 +1,60 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Links;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/// A text cut into plain words and web links.
+/// A text cut into plain words and links.
 final class TextParts {
-    /// A piece of text; `link` means that it is an address to open.
-    record Part(String text, boolean link) {}
-
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"\\p{Cntrl}]+");
+    /// A piece of text.
+    ///
+    /// @param target what it opens, if it is a link
+    record Part(String text, Optional<String> target) {
+        boolean isLink() {
+            return target.isPresent();
+        }
+    }
 
     private TextParts() {}
 
     static List<Part> of(String text) {
         var parts = new ArrayList<Part>();
         int end = 0;
-        Matcher matcher = LINK.matcher(text);
-        while (matcher.find()) {
-            String link = withoutPunctuation(matcher.group());
-            if (matcher.start() > end) {
-                parts.add(new Part(text.substring(end, matcher.start()), false));
+        for (Links.Link link : Links.in(text)) {
+            if (link.start() > end) {
+                parts.add(words(text.substring(end, link.start())));
             }
-            parts.add(new Part(link, true));
-            end = matcher.start() + link.length();
+            String shown = text.substring(link.start(), link.end());
+            parts.add(new Part(shown, Optional.of(link.target())));
+            end = link.end();
         }
         if (end < text.length()) {
-            parts.add(new Part(text.substring(end), false));
+            parts.add(words(text.substring(end)));
         }
         return parts;
     }
 
-    /// A full stop after a link ends the sentence, and a bracket closes the one before the link,
-    /// unless the link has the opening one itself.
-    private static String withoutPunctuation(String link) {
-        int end = link.length();
-        while (end > 0) {
-            char last = link.charAt(end - 1);
-            String rest = link.substring(0, end - 1);
-            boolean closing = last == ')' && rest.indexOf('(') < 0;
-            if (!closing && ".,;:!?'’”]}*_".indexOf(last) < 0) {
-                break;
+    /// The same parts when line breaks were put into their text: a link goes on in the next line.
+    ///
+    /// @param broken the texts of all parts with more line breaks
+    static List<Part> broken(List<Part> parts, String broken) {
+        var all = new ArrayList<Part>();
+        int start = 0;
+        for (Part part : parts) {
+            int end = start;
+            for (int read = 0; read < part.text().length(); end++) {
+                if (broken.charAt(end) == part.text().charAt(read)) {
+                    read++;
+                }
             }
-            end--;
+            all.add(new Part(broken.substring(start, end), part.target()));
+            start = end;
         }
-        return link.substring(0, end);
+        return all;
+    }
+
+    private static Part words(String text) {
+        return new Part(text, Optional.empty());
     }
 }

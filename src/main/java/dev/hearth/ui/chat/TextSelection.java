@@ -11,7 +11,7 @@ import javafx.scene.shape.Path;
 /// thread only.
 final class TextSelection {
     private final Path mark = new Path();
-    private MessageText marked = new MessageText("", address -> {});
+    private MessageText marked = new MessageText("", target -> {});
     private int anchor;
     private int start;
     private int end;

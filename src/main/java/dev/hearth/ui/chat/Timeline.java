@@ -6,6 +6,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class Timeline {
 
     private final Map<EntryId, Integer> addedAt = new HashMap<>();
 
+    /// Shown, and another since the last [#flush]: each is set once, however often it changed.
+    private final Map<EntryId, Item> changed = new LinkedHashMap<>();
+
     private boolean ordered;
 
     /// Whether a message's number is its place for good: a plain server that is started again may
@@ -35,8 +39,8 @@ final class Timeline {
         ordered = now;
     }
 
-    /// Oldest first; changes with each [#flush], and whenever something else than an addition
-    /// happens.
+    /// Oldest first; changes with each [#flush], and whenever something is taken away or put in
+    /// another place.
     ObservableList<Item> items() {
         return items;
     }
@@ -81,10 +85,7 @@ final class Timeline {
         if (waiting != null) {
             added.set(waiting, new Item.Said(message));
         } else {
-            int index = indexOf(message.id());
-            if (index >= 0) {
-                items.set(index, new Item.Said(message));
-            }
+            changed.put(message.id(), new Item.Said(message));
         }
         return Optional.of(before);
     }
@@ -128,6 +129,7 @@ final class Timeline {
 
     /// Puts what is older than all there is before it, in one change.
     void prepend(List<Message> older) {
+        flush();
         List<Item> fresh = new ArrayList<>();
         for (Message message : older) {
             if (messages.putIfAbsent(message.id(), message) == null) {
@@ -152,6 +154,8 @@ final class Timeline {
     }
 
     void flush() {
+        changed.forEach(this::replace);
+        changed.clear();
         if (added.isEmpty()) {
             return;
         }
@@ -171,6 +175,13 @@ final class Timeline {
             placed.forEach(item -> items.add(placeOf(seqOf(item).orElse(0)), item));
         }
         items.addAll(batch.stream().filter(item -> !hasPlace(item)).toList());
+    }
+
+    private void replace(EntryId id, Item item) {
+        int index = indexOf(id);
+        if (index >= 0) {
+            items.set(index, item);
+        }
     }
 
     /// Whether `seq` comes after whatever has its place before the index `end`.

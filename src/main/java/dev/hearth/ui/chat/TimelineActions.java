@@ -38,7 +38,15 @@ final class TimelineActions implements MessageActions {
 
     @Override
     public void open(String address) {
-        tools.links().open(address);
+        model.context()
+                .deliver(
+                        tools.links().open(address),
+                        (opened, error) -> {
+                            if (error != null || !Boolean.TRUE.equals(opened)) {
+                                Copy.text(address);
+                                tools.toasts().show(Texts.text("link.notOpened", address));
+                            }
+                        });
     }
 
     @Override

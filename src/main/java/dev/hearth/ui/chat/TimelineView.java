@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 
@@ -39,6 +40,7 @@ final class TimelineView {
     private final Happenings happenings;
     private final TimelineActions actions;
     private final Subscriptions subscriptions = new Subscriptions();
+    private Runnable endFlash = () -> {};
 
     /// @param focusGone puts the keyboard elsewhere when the message that had it is gone
     TimelineView(ChatViewModel model, ChatTools tools, Runnable focusGone) {
@@ -121,6 +123,7 @@ final class TimelineView {
 
     void detach() {
         subscriptions.close();
+        endFlash.run();
         flow.dispose();
     }
 
@@ -189,10 +192,14 @@ final class TimelineView {
         TimelineRow row = flow.getCell(index).node();
         row.requestFocus();
         row.pseudoClassStateChanged(FOUND, true);
-        subscriptions.add(
-                model.context()
-                        .timers()
-                        .once(FLASH, () -> row.pseudoClassStateChanged(FOUND, false)));
+        endFlash.run();
+        Runnable end = () -> row.pseudoClassStateChanged(FOUND, false);
+        Subscription timer = model.context().timers().once(FLASH, end);
+        endFlash =
+                () -> {
+                    timer.unsubscribe();
+                    end.run();
+                };
     }
 
     /// Copies what is marked with the mouse.

@@ -2,13 +2,12 @@ package dev.hearth.ui.kit;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Carries items from background threads to the FX thread, a burst at a time.
 ///
@@ -17,8 +16,11 @@ import java.util.function.Consumer;
 /// to come by; all that follow find it already asked. A drain takes at most `bound` items, so that
 /// a flood leaves room for frames, and asks again when some are left.
 ///
-/// Order is kept for items of one thread. [#add] may be called from any thread and never blocks;
-/// the sink runs where `fx` runs things.
+/// Items may have a subject. A later item about the same subject replaces the one that still waits,
+/// so that thousands of changes of one thing cost the FX thread one: see [LatestQueue].
+///
+/// Order is kept for items of one thread. [#add] may be called from any thread and waits for
+/// nothing but another add; the sink runs where `fx` runs things.
 public final class FxBatcher<T> {
     /// How many items one drain hands over when nothing else is said: enough that a burst is one
     /// change, few enough for one frame.
@@ -27,7 +29,7 @@ public final class FxBatcher<T> {
     private final Executor fx;
     private final Consumer<? super List<T>> sink;
     private final int bound;
-    private final Queue<T> queue = new ConcurrentLinkedQueue<>();
+    private final LatestQueue<T> queue;
     private final AtomicBoolean armed = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -38,9 +40,19 @@ public final class FxBatcher<T> {
     }
 
     public FxBatcher(Executor fx, int bound, Consumer<? super List<T>> sink) {
+        this(fx, bound, item -> Optional.empty(), sink);
+    }
+
+    /// @param subjects what an item is about; empty for what no later item replaces
+    public FxBatcher(
+            Executor fx,
+            int bound,
+            Function<? super T, Optional<?>> subjects,
+            Consumer<? super List<T>> sink) {
         this.fx = requireNonNull(fx);
         this.sink = requireNonNull(sink);
         this.bound = bound;
+        queue = new LatestQueue<>(subjects);
     }
 
     public void add(T item) {
@@ -64,13 +76,7 @@ public final class FxBatcher<T> {
     }
 
     private void drain() {
-        List<T> batch = new ArrayList<>();
-        for (T item = queue.poll(); item != null; item = queue.poll()) {
-            batch.add(item);
-            if (batch.size() == bound) {
-                break;
-            }
-        }
+        List<T> batch = queue.take(bound);
         try {
             if (!batch.isEmpty() && !closed) {
                 sink.accept(batch);

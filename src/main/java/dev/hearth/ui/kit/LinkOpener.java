@@ -1,7 +1,12 @@
 package dev.hearth.ui.kit;
 
-/// Opens a web address in the system's browser.
+import java.util.concurrent.CompletionStage;
+
+/// Opens an address (`https:`, `http:`, `mailto:`) in the system's browser or mail program.
 @FunctionalInterface
 public interface LinkOpener {
-    void open(String address);
+    /// Returns at once.
+    ///
+    /// @return whether something opened it; may complete on any thread
+    CompletionStage<Boolean> open(String address);
 }

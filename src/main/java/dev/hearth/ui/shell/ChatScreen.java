@@ -47,7 +47,7 @@ final class ChatScreen {
     String name() {
         return hosted.isPresent()
                 ? Texts.text("chat.ofName", session.request().name())
-                : session.request().server().getAuthority();
+                : session.request().place();
     }
 
     private Sharing sharing(Runnable leave) {

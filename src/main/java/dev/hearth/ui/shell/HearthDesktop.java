@@ -36,9 +36,7 @@ public final class HearthDesktop extends Application {
     @Override
     public void start(Stage stage) {
         Launch given = requireNonNull(launch, "start it with HearthDesktop.run");
-        window =
-                new HearthWindow(
-                        stage, given.parts(), address -> getHostServices().showDocument(address));
+        window = new HearthWindow(stage, given.parts(), SystemBrowser.ofThisSystem());
         window.open(given.wish());
     }
 

@@ -37,7 +37,7 @@ final class Knock {
             Consumer<JoinAttempt> online,
             Consumer<Problem> failed) {
         var knock = new Knock(door.apply(request), online, failed);
-        String where = request.server().getAuthority();
+        String where = request.place();
         knock.watching =
                 context.timers()
                         .once(PATIENCE, () -> knock.unanswered(noAnswer(where)))

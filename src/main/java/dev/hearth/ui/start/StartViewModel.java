@@ -3,11 +3,14 @@ package dev.hearth.ui.start;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.NameCheck;
+import dev.hearth.model.Names;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Texts;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -130,7 +133,7 @@ public final class StartViewModel {
             joinProblem.set(Optional.of(Problem.of(e)));
             return;
         }
-        begin(new StartStep.Joining(server.getAuthority()));
+        begin(new StartStep.Joining(JoinRequest.place(server)));
         knock(server, typed, Optional.empty(), joinProblem);
     }
 
@@ -210,9 +213,16 @@ public final class StartViewModel {
     }
 
     private boolean nameIsGood() {
-        Optional<String> problem = PersonName.problem(name.get());
-        nameProblem.set(problem.map(Texts::text).orElse(""));
-        return problem.isEmpty();
+        return switch (Names.check(name.get())) {
+            case NameCheck.Fit _ -> {
+                nameProblem.set("");
+                yield true;
+            }
+            case NameCheck.Unfit(NameCheck.Problem problem) -> {
+                nameProblem.set(Texts.text("name." + problem.name().toLowerCase(Locale.ROOT)));
+                yield false;
+            }
+        };
     }
 
     private Optional<Integer> checkedPort() {

@@ -8,6 +8,8 @@ import dev.hearth.ui.shell.OpeningWish;
 import dev.hearth.ui.shell.WindowParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -22,6 +24,7 @@ public abstract class WindowTest extends PulseRobot {
     protected final FakeWorld world = new FakeWorld();
     protected final FakePreferences preferences = FakePreferences.of("Mira");
     protected final List<String> openedLinks = new ArrayList<>();
+    protected boolean hasBrowser = true;
     private @Nullable Stage stage;
     private @Nullable HearthWindow window;
 
@@ -38,9 +41,14 @@ public abstract class WindowTest extends PulseRobot {
         fresh.setWidth(width);
         fresh.setHeight(height);
         var parts = new WindowParts(world, world, preferences, FakeWorld.CLOCK, "0.1.0");
-        var opened = new HearthWindow(fresh, parts, openedLinks::add);
+        var opened = new HearthWindow(fresh, parts, this::openLink);
         window = opened;
         opened.open(new OpeningWish.Start());
+    }
+
+    private CompletionStage<Boolean> openLink(String address) {
+        openedLinks.add(address);
+        return CompletableFuture.completedStage(hasBrowser);
     }
 
     protected final void open() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -89,5 +90,29 @@ final class FxBatcherTest {
         batcher.add(2);
         runAll();
         assertThat(batches).isEmpty();
+    }
+
+    @Test
+    void aLaterItemReplacesTheWaitingOneOfItsSubjectAndNothingMovesAcrossOneWithout() {
+        List<List<String>> told = new ArrayList<>();
+        FxBatcher<String> batcher =
+                new FxBatcher<>(
+                        runLater::add,
+                        100,
+                        item ->
+                                item.startsWith("=")
+                                        ? Optional.of(item.substring(0, 2))
+                                        : Optional.empty(),
+                        told::add);
+        IntStream.range(0, 5_800).forEach(i -> batcher.add("=a" + i));
+        batcher.add("=b");
+        batcher.add("=a last");
+        batcher.add("stop");
+        batcher.add("=a after");
+        runAll();
+        assertThat(told).containsExactly(List.of("=a last", "=b", "stop", "=a after"));
+        batcher.add("=a again");
+        runAll();
+        assertThat(told.getLast()).containsExactly("=a again");
     }
 }

@@ -18,6 +18,9 @@ public final class PrivateFile {
     /// Puts `text` into `file`, in place of what is there. It is synced when this returns.
     public static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("no file: " + file);
+        }
         // Java makes temporary files readable for their owner alone.
         Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
         try {

@@ -26,6 +26,8 @@ record Hosting(RunningHost.Plan plan) {
                         request.allowOrigins(),
                         request.limits(),
                         Version.number(),
+                        request.forgetAfter(),
+                        request.banHold(),
                         request.newKey()));
     }
 

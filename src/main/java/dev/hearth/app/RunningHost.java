@@ -12,8 +12,10 @@ import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.Handshake;
 import dev.hearth.socketio.HostAndOrigin;
 import dev.hearth.socketio.Pulse;
+import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
+import dev.hearth.socketio.TooLittleMemory;
 import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoreNotice;
 import dev.hearth.web.Site;
@@ -43,7 +45,9 @@ final class RunningHost implements AutoCloseable {
     /// @param folder where the log is kept; nobody else may use it
     /// @param port 0 takes any free one
     /// @param allowOrigins pages from elsewhere that may connect
+    /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
+    /// @param banHold for how long a ban keeps out newcomers of the same name or address
     /// @param newKey whether a new key takes the place of one that is lost
     record Plan(
             String chatName,
@@ -54,6 +58,8 @@ final class RunningHost implements AutoCloseable {
             List<String> allowOrigins,
             boolean limits,
             String version,
+            Duration forgetAfter,
+            Duration banHold,
             boolean newKey) {
         Plan(
                 String chatName,
@@ -64,16 +70,38 @@ final class RunningHost implements AutoCloseable {
                 List<String> allowOrigins,
                 boolean limits,
                 String version) {
-            this(chatName, folder, port, bind, web, allowOrigins, limits, version, false);
+            this(
+                    chatName,
+                    folder,
+                    port,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    version,
+                    HostOptions.FORGET_AFTER,
+                    HostOptions.BAN_HOLD,
+                    false);
         }
 
         HostOptions options() {
-            return new HostOptions(limits, HostOptions.FORGET_AFTER);
+            return new HostOptions(limits, forgetAfter, banHold);
         }
 
         /// The same at this port, with the key that is there by now.
         Plan at(int otherPort) {
-            return new Plan(chatName, folder, otherPort, bind, web, allowOrigins, limits, version);
+            return new Plan(
+                    chatName,
+                    folder,
+                    otherPort,
+                    bind,
+                    web,
+                    allowOrigins,
+                    limits,
+                    version,
+                    forgetAfter,
+                    banHold,
+                    false);
         }
     }
 
@@ -189,6 +217,9 @@ final class RunningHost implements AutoCloseable {
             } catch (BindException e) {
                 server.close();
                 refuseForGood(plan, port, e);
+            } catch (TooLittleMemory e) {
+                server.close();
+                throw new HearthException(ErrorCode.TOO_LITTLE_MEMORY, e.sentence(), e);
             } catch (IOException e) {
                 server.close();
                 throw new HearthException(
@@ -225,7 +256,7 @@ final class RunningHost implements AutoCloseable {
                         .withBind(plan.bind().orElse(null), port)
                         .withHeartbeat(RunningHost::pulse)
                         .withAccess(access(plan.allowOrigins()));
-        return plan.limits() ? options : options.withSessionsPerAddress(0);
+        return plan.limits() ? options : options.withRates(Rates.NONE);
     }
 
     /// The app wants to know soon that it is alone; a phone's browser wants to sleep.

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.lan.ServerAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +66,28 @@ final class HostCommand implements Callable<Integer> {
     private Switch limits = Switch.ON;
 
     @Option(
+            names = "--ban-hold",
+            paramLabel = "HOURS",
+            description = {
+                "For how long a ban also keeps out newcomers of the same name or address",
+                "(24 unless given, 0 for not at all)."
+            })
+    private int banHold = (int) HostRequest.BAN_HOLD.toHours();
+
+    @Option(
             names = "--log",
             paramLabel = "quiet|connections|messages",
             description = "What to print without a window (connections unless given).")
     private HostRequest.LogLevel log = HostRequest.LogLevel.CONNECTIONS;
+
+    @Option(
+            names = "--forget-after",
+            paramLabel = "DAYS",
+            description =
+                    "Forget people who wrote at most one message and stayed away for so long: they come"
+                            + " back as new people, and what they wrote stays. 90 unless given; 0:"
+                            + " nobody is forgotten.")
+    private int forgetAfter = 90;
 
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
@@ -80,6 +99,9 @@ final class HostCommand implements Callable<Integer> {
                             + " another chat and come in as new people.")
     private boolean newKey;
 
+    /// A year.
+    private static final int MOST_HOURS = 8_760;
+
     HostCommand(Launcher launcher) {
         this.launcher = launcher;
     }
@@ -88,6 +110,13 @@ final class HostCommand implements Callable<Integer> {
     public Integer call() {
         if (port < 0 || port > 65_535) {
             throw new UsageException("Port " + port + " does not exist: ports go from 0 to 65535.");
+        }
+        if (banHold < 0 || banHold > MOST_HOURS) {
+            throw new UsageException(
+                    "--ban-hold takes hours from 0 to " + MOST_HOURS + ", not " + banHold + ".");
+        }
+        if (forgetAfter < 0 || forgetAfter > 36_500) {
+            throw new UsageException("--forget-after takes days, 0 to 36500.");
         }
         return launcher.host(
                 new HostRequest(
@@ -100,6 +129,8 @@ final class HostCommand implements Callable<Integer> {
                         limits == Switch.ON,
                         log,
                         !noGui,
+                        Duration.ofDays(forgetAfter),
+                        Duration.ofHours(banHold),
                         newKey));
     }
 }

@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param web a folder to serve at `/` instead of Hearth's own page
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
 /// @param limits whether rates and counts are limited; sizes always are
+/// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
+/// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
 /// @param newKey whether a new key takes the place of one that is lost
 public record HostRequest(
@@ -27,18 +30,13 @@ public record HostRequest(
         boolean limits,
         LogLevel log,
         boolean window,
+        Duration forgetAfter,
+        Duration banHold,
         boolean newKey) {
-    /// What a host without a window prints.
-    public enum LogLevel {
-        /// The addresses and failures.
-        QUIET,
-        /// Also who connects and disconnects.
-        CONNECTIONS,
-        /// Also the messages.
-        MESSAGES
-    }
+    /// A day.
+    public static final Duration BAN_HOLD = Duration.ofDays(1);
 
-    /// With the key that is there.
+    /// Forgets people after a quarter of a year, with the usual hold of bans.
     public HostRequest(
             Optional<String> name,
             int port,
@@ -49,13 +47,46 @@ public record HostRequest(
             boolean limits,
             LogLevel log,
             boolean window) {
-        this(name, port, bind, data, web, allowOrigins, limits, log, window, false);
+        this(
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                Duration.ofDays(90),
+                BAN_HOLD,
+                false);
+    }
+
+    /// What a host without a window prints.
+    public enum LogLevel {
+        /// The addresses and failures.
+        QUIET,
+        /// Also who connects and disconnects.
+        CONNECTIONS,
+        /// Also the messages.
+        MESSAGES
     }
 
     /// The same, now that the chat has its key.
     public HostRequest withKeptKey() {
         return new HostRequest(
-                name, port, bind, data, web, allowOrigins, limits, log, window, false);
+                name,
+                port,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                log,
+                window,
+                forgetAfter,
+                banHold,
+                false);
     }
 
     public HostRequest {
@@ -63,7 +94,9 @@ public record HostRequest(
         requireNonNull(bind);
         requireNonNull(data);
         requireNonNull(web);
+        requireNonNull(banHold);
         requireNonNull(log);
+        requireNonNull(forgetAfter);
         allowOrigins = List.copyOf(allowOrigins);
     }
 }

@@ -25,20 +25,27 @@ final class Crowd {
         this.shelf = shelf;
     }
 
-    /// Everyone to be listed, after a welcome: whoever is not among them has gone meanwhile.
-    void all(List<Presence> listed) {
-        Set<PersonId> here =
-                listed.stream().map(each -> each.person().id()).collect(Collectors.toSet());
+    /// These people are there, after a welcome.
+    ///
+    /// @param everyone whether there are no others
+    void entered(List<Presence> listed, boolean everyone) {
+        if (everyone) {
+            keepOnly(listed.stream().map(each -> each.person().id()).collect(Collectors.toSet()));
+        }
+        changed(listed);
+    }
+
+    /// Everyone has been listed: whoever is not among them has gone meanwhile.
+    void keepOnly(Set<PersonId> there) {
         List<Presence> gone =
                 people.values().stream()
-                        .filter(person -> !here.contains(person.id()))
+                        .filter(person -> !there.contains(person.id()))
                         .map(person -> new Presence(person, false, false))
                         .toList();
         if (!gone.isEmpty()) {
             floor.tell(new Event.PeopleChanged(gone));
+            gone.forEach(each -> people.remove(each.person().id()));
         }
-        people.clear();
-        changed(listed);
     }
 
     void changed(List<Presence> changed) {

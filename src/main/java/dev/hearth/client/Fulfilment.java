@@ -37,6 +37,8 @@ final class Fulfilment {
             case Command.Mute _ -> payload instanceof Payload.Muted;
             case Command.Unmute _ -> payload instanceof Payload.Unmuted;
             case Command.GiveRole _ -> payload instanceof Payload.RoleGiven;
+            case Command.CloseRoom _ -> payload instanceof Payload.Closed;
+            case Command.ForgetPerson _ -> payload instanceof Payload.Forgotten;
         };
     }
 

@@ -63,6 +63,7 @@ final class HearthDialect implements Dialect {
     private final Questions questions;
     private final Courtesies courtesies;
     private final Crowd crowd;
+    private final FurtherPages furtherPages;
 
     /// By which each host knows this chat; a token is shown to nobody else.
     private final Map<String, String> tokens = new HashMap<>();
@@ -98,6 +99,7 @@ final class HearthDialect implements Dialect {
         questions = new Questions(floor, shelf);
         courtesies = new Courtesies(floor);
         crowd = new Crowd(floor, shelf);
+        furtherPages = new FurtherPages(floor, timeline, crowd);
         request.token().ifPresent(it -> tokens.put(it.hostId(), it.token()));
     }
 
@@ -165,6 +167,7 @@ final class HearthDialect implements Dialect {
         timeline.cut();
         questions.cut();
         courtesies.cut();
+        furtherPages.cut();
     }
 
     @Override
@@ -322,7 +325,8 @@ final class HearthDialect implements Dialect {
         showing.setYou(welcome.you());
         floor.tell(new Event.Entered(welcome.you()));
         timeline.entered(welcome);
-        crowd.all(welcome.people());
+        crowd.entered(welcome.people(), !welcome.more().people());
+        furtherPages.entered(welcome);
         standing();
         questions.entered();
         courtesies.entered();

@@ -29,6 +29,9 @@ final class RoomView {
     /// Older messages are being fetched.
     boolean fetchingOlder;
 
+    /// What there is to be seen at first was looked at.
+    boolean begun;
+
     /// Somebody looks whether what was promised comes.
     boolean watched;
 
@@ -61,7 +64,7 @@ final class RoomView {
     /// Whether the host sends what happens in it.
     boolean isMember() {
         return room.equals(RoomId.LOBBY)
-                || head.map(it -> it.standing() == Standing.MEMBER).orElse(false);
+                || head.map(it -> it.membership() == Standing.MEMBER).orElse(false);
     }
 
     /// Begins anew: nothing that was under way counts any more.
@@ -72,6 +75,7 @@ final class RoomView {
         lookups.clear();
         asking = false;
         fetchingOlder = false;
+        begun = false;
         era++;
     }
 

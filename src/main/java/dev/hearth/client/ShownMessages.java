@@ -59,6 +59,10 @@ final class ShownMessages {
         return message;
     }
 
+    int count() {
+        return messages.size();
+    }
+
     boolean has(EntryId id) {
         return messages.containsKey(id);
     }

@@ -7,6 +7,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.Event;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Deltas.Rooms;
@@ -22,10 +23,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rooms of a chat and what is shown of each: the fold of the log, restricted to what is held
 /// (wire.md, rule 4). Confined to the chat's loop.
 final class Timeline implements Gaps.Listener, Outgoing.Listener {
+    /// Messages that a room shows at least, where there are so many.
+    private static final int FIRST_PAGE = 50;
+
     private final Dialect.Floor floor;
     private final Shelf shelf;
     private final Showing showing;
@@ -91,11 +96,21 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
         }
     }
 
+    /// Keeps the list for the next start: the rooms that one is in, and a page of the others.
     private void noteRooms() {
+        List<RoomHead> others =
+                rooms.values().stream()
+                        .filter(view -> !view.isMember())
+                        .flatMap(view -> view.head.stream())
+                        .limit(Limits.PAGE_ITEMS.value())
+                        .toList();
         shelf.note(
                 KeptChat.ROOMS,
-                rooms.values().stream()
-                        .flatMap(view -> view.head.stream())
+                Stream.concat(
+                                rooms.values().stream()
+                                        .filter(RoomView::isMember)
+                                        .flatMap(view -> view.head.stream()),
+                                others.stream())
                         .map(RoomCodec::map)
                         .toList());
     }
@@ -109,16 +124,32 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
 
     void entered(Welcome welcome) {
         welcome.diverged().forEach(room -> drop(view(room)));
-        Set<RoomId> there = welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet());
+        if (!welcome.more().rooms()) {
+            keepOnly(welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet()));
+        }
+        gaps.entered(true);
+        listed(welcome.rooms());
+        noteRooms();
+    }
+
+    /// These rooms are there as well; of others nothing is said.
+    void listed(List<RoomHead> heads) {
+        heads(heads);
+        for (RoomHead head : heads) {
+            aim(view(head.id()), head.lastSeq());
+        }
+    }
+
+    /// All rooms have been listed: the others are gone.
+    void allListed(Set<RoomId> there) {
+        keepOnly(there);
+        noteRooms();
+    }
+
+    private void keepOnly(Set<RoomId> there) {
         List.copyOf(rooms.keySet()).stream()
                 .filter(room -> !there.contains(room) && !room.equals(RoomId.LOBBY))
                 .forEach(this::gone);
-        heads(welcome.rooms());
-        noteRooms();
-        gaps.entered(true);
-        for (RoomHead head : welcome.rooms()) {
-            aim(view(head.id()), head.lastSeq());
-        }
     }
 
     private void aim(RoomView view, long lastSeq) {
@@ -130,6 +161,20 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
             begin(view, lastSeq);
             view.feed().aim(lastSeq);
             gaps.watch(view);
+            showFirstPage(view);
+        }
+    }
+
+    /// What a host sends by itself are entries, and a thousand of them may be reactions to messages
+    /// before them: then the messages are asked for as they stand. Once, when a room has caught up.
+    private void showFirstPage(RoomView view) {
+        RoomFeed feed = view.feed();
+        boolean ready = gaps.isEntered() && feed.isStarted() && !feed.isBehind();
+        if (ready && !view.begun && history instanceof JoinRequest.History.FromStart) {
+            view.begun = true;
+            if (view.shown().count() < FIRST_PAGE && feed.oldest() > 1) {
+                older.show(view);
+            }
         }
     }
 
@@ -202,6 +247,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
 
     @Override
     public void page(RoomView view) {
+        showFirstPage(view);
         progress.run();
     }
 
@@ -243,6 +289,7 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     void changed(Rooms delta) {
         delta.gone().forEach(this::gone);
         heads(delta.rooms());
+        heads(delta.changed().stream().map(this::head).toList());
         noteRooms();
         for (RoomHead head : delta.rooms()) {
             RoomView view = view(head.id());
@@ -250,6 +297,13 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
                 aim(view, head.lastSeq());
             }
         }
+    }
+
+    private RoomHead head(RoomFacts facts) {
+        return view(facts.id())
+                .head
+                .map(known -> known.with(facts))
+                .orElseGet(facts::unknownBefore);
     }
 
     private void gone(RoomId room) {

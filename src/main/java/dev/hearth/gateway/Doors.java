@@ -51,7 +51,7 @@ public final class Doors implements AutoCloseable {
         News news = new News(host, feed, company, watcher);
         Paces paces = new Paces(clock, limited);
         Leaving leaving = new Leaving(host, feed, company, watcher);
-        this.plain = new PlainDoor(host, feed, company, leaving, paces, watcher, greeting, clock);
+        this.plain = new PlainDoor(host, feed, company, leaving, paces, watcher, greeting);
         this.hearth =
                 new HearthDoor(
                         host,

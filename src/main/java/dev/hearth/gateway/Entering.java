@@ -6,9 +6,7 @@ import dev.hearth.host.People.Entrance;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
-import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.Standing;
 import dev.hearth.protocol.Enter;
 import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.Events;
@@ -16,7 +14,6 @@ import dev.hearth.protocol.Welcome;
 import dev.hearth.socketio.Peer;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,18 +42,8 @@ final class Entering {
                 host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
         Person you = entered.person();
         try {
-            List<RoomHead> rooms = host.rooms().visibleTo(you.id());
-            Starts starts = starts(rooms, enter.have());
-            peer.emit(
-                    Events.WELCOME,
-                    new Welcome(
-                                    you,
-                                    entered.token(),
-                                    rooms,
-                                    host.people().known(you.id()),
-                                    starts.diverged(),
-                                    Limits.TEXT_BYTES.value())
-                            .toMap());
+            Starts starts = starts(host.rooms().of(you.id()), enter.have());
+            peer.emit(Events.WELCOME, welcome(entered, starts.diverged()).toMap());
             company.add(you.id(), peer, ReaderKind.HEARTH);
             starts.after().forEach((room, after) -> news.follow(peer, room, after));
             return you;
@@ -67,26 +54,41 @@ final class Entering {
         }
     }
 
-    private Starts starts(List<RoomHead> rooms, Map<RoomId, Held> have) {
+    /// Bounded, however many rooms and people there are.
+    private Welcome welcome(Entered entered, Set<RoomId> diverged) {
+        Person you = entered.person();
+        int mostRooms = Limits.LISTED_ROOMS.value();
+        int mostPeople = Limits.LISTED_PEOPLE.value();
+        return new Welcome(
+                you,
+                entered.token(),
+                host.rooms().firstOf(you.id(), mostRooms),
+                host.people().firstFor(you.id(), mostPeople),
+                new Welcome.More(
+                        host.rooms().areMoreThan(you.id(), mostRooms),
+                        host.people().areMoreThan(mostPeople)),
+                diverged,
+                Limits.TEXT_BYTES.value());
+    }
+
+    private Starts starts(Set<RoomId> rooms, Map<RoomId, Held> have) {
         Map<RoomId, Long> after = new HashMap<>();
         Set<RoomId> diverged = new HashSet<>();
-        for (RoomHead room : rooms) {
-            if (room.standing() == Standing.MEMBER) {
-                Held held = have.get(room.id());
-                boolean differs = held != null && !isOurs(room, held);
-                after.put(room.id(), held == null || differs ? 0 : held.after());
-                if (differs) {
-                    diverged.add(room.id());
-                }
+        for (RoomId room : rooms) {
+            Held held = have.get(room);
+            boolean differs = held != null && !isOurs(room, held);
+            after.put(room, held == null || differs ? 0 : held.after());
+            if (differs) {
+                diverged.add(room);
             }
         }
         return new Starts(after, diverged);
     }
 
     /// Whether what a client holds is a part of this log.
-    private boolean isOurs(RoomHead room, Held held) {
+    private boolean isOurs(RoomId room, Held held) {
         return held.after() == 0
-                || (held.after() <= room.lastSeq()
-                        && host.idAt(room.id(), held.after()).equals(Optional.of(held.id())));
+                || (held.after() <= host.lastSeq(room)
+                        && host.idAt(room, held.after()).equals(Optional.of(held.id())));
     }
 }

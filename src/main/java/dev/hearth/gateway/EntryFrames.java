@@ -2,6 +2,7 @@ package dev.hearth.gateway;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryIds;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
@@ -87,8 +88,14 @@ final class EntryFrames {
 
     private Frame aware(Post said) {
         PlainEnvelope envelope =
-                new PlainEnvelope(
-                        PlainIds.offsetOf(said.id()), said.from(), said.at(), OptionalLong.of(seq));
+                new PlainEnvelope(offset(said.id()), said.from(), said.at(), OptionalLong.of(seq));
         return Frame.of(Events.CHAT_MESSAGE, said.text(), seq, envelope.toMap());
+    }
+
+    /// What the page called it, where the page wrote it.
+    private static EntryId offset(EntryId id) {
+        return EntryIds.isPlain(id)
+                ? new EntryId(id.value().substring(EntryIds.PLAIN.length()))
+                : id;
     }
 }

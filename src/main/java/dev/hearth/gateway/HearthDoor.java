@@ -16,6 +16,7 @@ import dev.hearth.protocol.Refusal;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
 import dev.hearth.socketio.NamespaceHandler;
+import dev.hearth.socketio.PayloadRules;
 import dev.hearth.socketio.Peer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs on each peer's strand, which may wait. Whatever a client sends is answered or passed over;
 /// nothing of it is thrown.
 final class HearthDoor implements NamespaceHandler {
+    /// Deeper than any request of wire.md, and no attachments.
+    private static final PayloadRules REQUESTS = new PayloadRules(8, false);
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
 
@@ -64,6 +68,11 @@ final class HearthDoor implements NamespaceHandler {
         this.greeting = greeting;
         this.clock = clock;
         this.patience = patience;
+    }
+
+    @Override
+    public PayloadRules payloads() {
+        return REQUESTS;
     }
 
     @Override

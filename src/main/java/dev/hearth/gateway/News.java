@@ -81,19 +81,38 @@ final class News implements HostListener {
     private void tellOfRoom(Peer peer, PersonId person, RoomId room) {
         Deltas.Rooms delta =
                 host.rooms().sees(person, room)
-                        ? new Deltas.Rooms(List.of(host.rooms().head(room, person)), List.of())
-                        : new Deltas.Rooms(List.of(), List.of(room));
+                        ? Deltas.Rooms.of(host.rooms().head(room, person))
+                        : Deltas.Rooms.gone(room);
         peer.emit(Events.ROOMS, delta.toMap());
     }
 
+    /// One frame for all who see the room, however many they are and however many are in it.
     @Override
     public void room(RoomId room) {
+        host.rooms()
+                .facts(room)
+                .map(facts -> Frame.of(Events.ROOMS, Deltas.Rooms.changed(facts).toMap()))
+                .ifPresent(frame -> tellViewers(room, frame));
+    }
+
+    private void tellViewers(RoomId room, Frame frame) {
         company.each(
                 (person, peer) -> {
                     boolean leaves =
                             feed.isFollowing(peer, room) && !host.rooms().isIn(person, room);
                     if (!leaves && host.rooms().sees(person, room)) {
-                        tellOfRoom(peer, person, room);
+                        peer.emit(frame);
+                    }
+                });
+    }
+
+    @Override
+    public void closed(RoomId room) {
+        Frame gone = Frame.of(Events.ROOMS, Deltas.Rooms.gone(room).toMap());
+        company.each(
+                (person, peer) -> {
+                    if (host.rooms().saw(person, room)) {
+                        feed.end(peer, room, () -> peer.emit(gone));
                     }
                 });
     }

@@ -31,9 +31,13 @@ final class Pace {
     /// @return how long to wait before it may go on
     Duration take(int size) {
         pass();
+        takeChange(size);
+        return longer(changes.until(0), bytes.until(0));
+    }
+
+    void takeChange(int size) {
         changes.take(1);
         bytes.take(size);
-        return longer(changes.until(0), bytes.until(0));
     }
 
     /// How long until a question may be taken.

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -37,20 +38,14 @@ final class Paces {
     ///
     /// @return zero when it was taken, else when to try again
     synchronized Duration admit(Asker asker, int size) {
-        return admit(all(asker), each -> each.untilChange(size), each -> each.take(size));
+        return admit(all(asker), each -> each.untilChange(size), each -> each.takeChange(size));
     }
 
     /// Takes a question, unless those are too many.
     ///
     /// @return zero when it was taken, else when to try again
     synchronized Duration admitQuestion(Asker asker) {
-        return admit(
-                all(asker),
-                Pace::untilQuestion,
-                each -> {
-                    each.takeQuestion();
-                    return Duration.ZERO;
-                });
+        return admit(all(asker), Pace::untilQuestion, Pace::takeQuestion);
     }
 
     /// Takes a change of `size` bytes of the person's own, also where that is too many.
@@ -65,14 +60,14 @@ final class Paces {
     ///
     /// @return zero when it was taken, else when to try again
     synchronized Duration admitShared(Asker asker, int size) {
-        return admit(shared(asker), each -> each.untilChange(size), each -> each.take(size));
+        return admit(shared(asker), each -> each.untilChange(size), each -> each.takeChange(size));
     }
 
     private static Duration admit(
-            List<Pace> paces, Function<Pace, Duration> until, Function<Pace, Duration> take) {
+            List<Pace> paces, Function<Pace, Duration> until, Consumer<Pace> take) {
         Duration wait = paces.stream().map(until).max(Duration::compareTo).orElse(Duration.ZERO);
         if (wait.isZero()) {
-            paces.forEach(take::apply);
+            paces.forEach(take);
         }
         return wait;
     }

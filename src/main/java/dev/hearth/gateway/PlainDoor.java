@@ -1,8 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
-import dev.hearth.model.Command.PostMessage;
-import dev.hearth.model.EntryId;
+import dev.hearth.host.PlainPost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
@@ -15,11 +14,11 @@ import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
 import dev.hearth.socketio.NamespaceHandler;
+import dev.hearth.socketio.PayloadRules;
 import dev.hearth.socketio.Peer;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +36,20 @@ import org.jspecify.annotations.Nullable;
 /// Runs on each peer's strand, which may wait: a person who posts faster than the limits allow is
 /// not read from until they may go on. A text is acknowledged once the log has it.
 final class PlainDoor implements NamespaceHandler {
+    /// Texts only: a tree or an attachment is refused without being made.
+    private static final PayloadRules TEXTS = new PayloadRules(1, false);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int OFFSET_LENGTH = 200;
 
     /// What may work when it is tried again.
     private static final Set<ErrorCode> FOR_NOW =
             Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.CLOSED);
 
     private static final System.Logger LOG = System.getLogger(PlainDoor.class.getName());
+
+    /// What a peer is from the moment it is let in.
+    private record Inside(Asker asker, ReaderKind kind) {}
 
     private final ChatHost host;
     private final Feed feed;
@@ -54,7 +58,6 @@ final class PlainDoor implements NamespaceHandler {
     private final Paces paces;
     private final HostWatcher watcher;
     private final Doors.Greeting greeting;
-    private final InstantSource clock;
 
     PlainDoor(
             ChatHost host,
@@ -63,8 +66,7 @@ final class PlainDoor implements NamespaceHandler {
             Leaving leaving,
             Paces paces,
             HostWatcher watcher,
-            Doors.Greeting greeting,
-            InstantSource clock) {
+            Doors.Greeting greeting) {
         this.host = host;
         this.feed = feed;
         this.company = company;
@@ -72,7 +74,11 @@ final class PlainDoor implements NamespaceHandler {
         this.paces = paces;
         this.watcher = watcher;
         this.greeting = greeting;
-        this.clock = clock;
+    }
+
+    @Override
+    public PayloadRules payloads() {
+        return TEXTS;
     }
 
     @Override
@@ -108,14 +114,15 @@ final class PlainDoor implements NamespaceHandler {
     /// step.
     private void enter(Peer peer, Visitor visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
+        ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
         Origin origin = Origins.of(peer.handshake());
         Person person = host.people().enterPlain(visitor.name(), key, origin);
-        peer.attach(new Asker(person, origin, host.people().since(person.id())));
+        Asker asker = new Asker(person, origin, host.people().since(person.id()));
+        peer.attach(new Inside(asker, kind));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
             peer.emit(Events.HEARTH, greeting(person).toMap());
         }
-        ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
         company.add(person.id(), peer, kind);
         long now = host.lastSeq(RoomId.LOBBY);
         feed.follow(peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
@@ -151,12 +158,13 @@ final class PlainDoor implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Asker asker) || !keepPace(peer, asker, text)) {
+        if (!(peer.attachment() instanceof Inside(Asker asker, ReaderKind kind))
+                || !keepPace(peer, asker, text)) {
             return;
         }
-        EntryId id = offset.map(PlainIds::ofOffset).orElseGet(() -> EntryId.next(clock.millis()));
+        PlainPost post = new PlainPost(text, offset, kind == ReaderKind.AWARE);
         var _ =
-                host.submitPlain(asker.person(), new PostMessage(id, RoomId.LOBBY, text), PATIENCE)
+                host.submitPlain(asker.person(), post, PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));
     }
 
@@ -170,9 +178,6 @@ final class PlainDoor implements NamespaceHandler {
             // As the tutorial's server: a client with `retries` takes whatever is acknowledged for
             // done, and says it again when nothing is.
             LOG.log(Level.DEBUG, "a message was not stored for now", failure);
-        } else if (expected.code() == ErrorCode.CONFLICT) {
-            // An offset counts over the whole namespace: seen before is acknowledged again.
-            ack.send();
         } else {
             refuse(ack, expected.code(), expected.sentence());
         }
@@ -209,18 +214,18 @@ final class PlainDoor implements NamespaceHandler {
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Asker asker) {
+        if (peer.attachment() instanceof Inside(Asker asker, var _)) {
             leaving.left(peer, asker.person(), reason);
         }
     }
 
     private static Optional<String> clientOffset(List<@Nullable Object> arguments) {
-        return arguments.size() > 1
-                        && arguments.get(1) instanceof String offset
-                        && !offset.isEmpty()
-                        && offset.length() <= OFFSET_LENGTH
-                ? Optional.of(offset)
-                : Optional.empty();
+        return switch (arguments.size() > 1 ? arguments.get(1) : null) {
+            case String offset when !offset.isEmpty() -> Optional.of(offset);
+            case Integer number -> Optional.of(number.toString());
+            case Long number -> Optional.of(number.toString());
+            case null, default -> Optional.empty();
+        };
     }
 
     private static void refuse(Ack ack, ErrorCode code, String sentence) {

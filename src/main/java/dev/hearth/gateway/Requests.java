@@ -10,13 +10,21 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryPage;
+import dev.hearth.model.Limits;
 import dev.hearth.model.Person;
+import dev.hearth.model.Presence;
+import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchRequest;
 import dev.hearth.protocol.Answers;
 import dev.hearth.protocol.CommandCodec;
 import dev.hearth.protocol.Deltas;
 import dev.hearth.protocol.Events;
+import dev.hearth.protocol.Listings.MembersAfter;
+import dev.hearth.protocol.Listings.PeopleAfter;
+import dev.hearth.protocol.Listings.PeoplePage;
+import dev.hearth.protocol.Listings.RoomPage;
+import dev.hearth.protocol.Listings.RoomsAfter;
 import dev.hearth.protocol.Queries;
 import dev.hearth.protocol.Queries.History;
 import dev.hearth.socketio.Ack;
@@ -24,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -35,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// A command is answered when it is on disk, whatever was asked meanwhile: one connection's answers
 /// come in the order in which they are ready.
 final class Requests {
+    private static final int PAGE = Limits.PAGE_ITEMS.value();
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ChatHost host;
@@ -73,6 +83,18 @@ final class Requests {
                     case Events.TYPING -> {
                         RoomId room = room(fields);
                         yield () -> typing(person, room);
+                    }
+                    case Events.ROOMS -> {
+                        RoomsAfter request = RoomsAfter.read(fields);
+                        yield () -> rooms(person, request);
+                    }
+                    case Events.PEOPLE -> {
+                        PeopleAfter request = PeopleAfter.read(fields);
+                        yield () -> people(person, request);
+                    }
+                    case Events.MEMBERS -> {
+                        MembersAfter request = MembersAfter.read(fields);
+                        yield () -> members(person, request);
                     }
                     default ->
                             throw new HearthException(
@@ -113,7 +135,10 @@ final class Requests {
                     Refusals.of(failure == null ? new IllegalStateException() : failure));
         }
         Entry entry = receipt.entry();
-        return Answers.accepted(new Accepted(entry.room(), entry.seq()));
+        Accepted accepted = new Accepted(entry.room(), entry.seq());
+        return receipt.reach()
+                .map(reach -> Answers.accepted(accepted, reach))
+                .orElseGet(() -> Answers.accepted(accepted));
     }
 
     /// Nothing that came after the loop was asked is in it: whoever was put out since sees none of
@@ -176,6 +201,52 @@ final class Requests {
     private Map<String, Object> typing(Person person, RoomId room) {
         host.typing(person, room);
         return Answers.ok();
+    }
+
+    private Map<String, Object> rooms(Person person, RoomsAfter request) {
+        List<RoomHead> rooms =
+                host.call(() -> host.rooms().pageFor(person.id(), request.after(), PAGE + 1))
+                        .join();
+        return new RoomPage(first(rooms), rooms.size() > PAGE).toMap();
+    }
+
+    private Map<String, Object> people(Person person, PeopleAfter request) {
+        return peoplePage(
+                () ->
+                        host.people()
+                                .pageFor(person.id(), request.after(), request.query(), PAGE + 1));
+    }
+
+    /// Of `#lobby`, in which everyone is, everyone.
+    private Map<String, Object> members(Person person, MembersAfter request) {
+        return peoplePage(
+                () -> {
+                    checkSeen(person, request.room());
+                    return request.room().equals(RoomId.LOBBY)
+                            ? host.people()
+                                    .pageFor(
+                                            person.id(),
+                                            request.after(),
+                                            Optional.empty(),
+                                            PAGE + 1)
+                            : host.people()
+                                    .presences(
+                                            host.rooms()
+                                                    .members(
+                                                            request.room(),
+                                                            request.after(),
+                                                            PAGE + 1));
+                });
+    }
+
+    private Map<String, Object> peoplePage(Supplier<List<Presence>> onLoop) {
+        List<Presence> people = host.call(onLoop).join();
+        return new PeoplePage(first(people), people.size() > PAGE).toMap();
+    }
+
+    /// The page out of what was read to see whether there is more.
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(PAGE, all.size()));
     }
 
     private static RoomId room(Map<?, ?> fields) {

@@ -1,9 +1,11 @@
 package dev.hearth.host;
 
 import dev.hearth.model.Entry;
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
@@ -26,8 +28,14 @@ import java.util.Optional;
 ///
 /// @param standings who stands elsewhere with the room
 /// @param room whether its name, topic or members are others
+/// @param closed whether it ended
 /// @param putOut who has to go, and why
-record Announcement(RoomId id, List<PersonId> standings, boolean room, Optional<PutOut> putOut) {
+record Announcement(
+        RoomId id,
+        List<PersonId> standings,
+        boolean room,
+        boolean closed,
+        Optional<PutOut> putOut) {
     record PutOut(PersonId person, String reason) {}
 
     static Announcement of(Entry entry) {
@@ -43,6 +51,15 @@ record Announcement(RoomId id, List<PersonId> standings, boolean room, Optional<
             case Joined _, Left _ -> about(entry, List.of(from), true);
             case Removed removed -> removal(entry, removed);
             case Unbanned(PersonId person) -> about(entry, List.of(person), false);
+            case Closed _ ->
+                    new Announcement(entry.room(), List.of(), false, true, Optional.empty());
+            case Forgotten(PersonId person) ->
+                    new Announcement(
+                            entry.room(),
+                            List.of(),
+                            false,
+                            false,
+                            Optional.of(new PutOut(person, "removed")));
             case Posted _,
                     Edited _,
                     Deleted _,
@@ -66,17 +83,21 @@ record Announcement(RoomId id, List<PersonId> standings, boolean room, Optional<
                 entry.room(),
                 List.of(removed.person()),
                 true,
+                false,
                 outOfChat ? Optional.of(new PutOut(removed.person(), reason)) : Optional.empty());
     }
 
     private static Announcement about(Entry entry, List<PersonId> standings, boolean room) {
-        return new Announcement(entry.room(), standings, room, Optional.empty());
+        return new Announcement(entry.room(), standings, room, false, Optional.empty());
     }
 
     void tellRoom(HostListener listener) {
         standings.forEach(person -> listener.standing(person, id));
         if (room) {
             listener.room(id);
+        }
+        if (closed) {
+            listener.closed(id);
         }
     }
 

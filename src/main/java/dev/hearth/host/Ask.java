@@ -2,10 +2,21 @@ package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command;
+import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A command that waits for its answer.
 ///
-/// @param plain whether it came through the plain door
-record Ask(Person from, Command command, boolean plain, CompletableFuture<Receipt> answer) {}
+/// @param otherwise the id of a message of the plain door where that of `command` is the id of
+///   another one; empty for what came through `/hearth`
+record Ask(
+        Person from,
+        Command command,
+        Optional<EntryId> otherwise,
+        CompletableFuture<Receipt> answer) {
+    boolean isPlain() {
+        return otherwise.isPresent();
+    }
+}

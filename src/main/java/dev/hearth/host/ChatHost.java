@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.BanReach;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
@@ -35,13 +36,22 @@ public final class ChatHost implements AutoCloseable {
     /// @param entry what the log says of it; for a conversation that was there already, the entry
     ///   that opened it
     /// @param repeated whether it was there before
-    public record Receipt(Entry entry, boolean repeated) {}
+    /// @param reach of a ban from the chat: what it holds beside the person's token
+    public record Receipt(Entry entry, boolean repeated, Optional<BanReach> reach) {
+        Receipt(Entry entry, boolean repeated) {
+            this(entry, repeated, Optional.empty());
+        }
+    }
 
+    private final InstantSource clock;
     private final ChatStore store;
     private final HostLoop loop;
     private final String ownerToken;
+    private final PlainIds plainIds;
 
-    private ChatHost(ChatStore store, HostLoop loop, String ownerToken) {
+    private ChatHost(InstantSource clock, ChatStore store, HostLoop loop, String ownerToken) {
+        this.clock = clock;
+        this.plainIds = new PlainIds(ownerToken);
         this.store = store;
         this.loop = loop;
         this.ownerToken = ownerToken;
@@ -53,7 +63,8 @@ public final class ChatHost implements AutoCloseable {
     /// @throws dev.hearth.store.StorageException the store cannot be read
     public static ChatHost open(
             InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
-        return new ChatHost(store, HostLoop.start(clock, store, ownerToken, options), ownerToken);
+        HostLoop loop = HostLoop.start(clock, store, ownerToken, options);
+        return new ChatHost(clock, store, loop, ownerToken);
     }
 
     /// A token that nobody can guess, for [#open]. It is for the caller to keep.
@@ -105,14 +116,26 @@ public final class ChatHost implements AutoCloseable {
     /// @param from as they entered; their name and role are those they have now
     /// @param patience how long to wait, on the caller's thread, for a place in a full queue
     public CompletableFuture<Receipt> submit(Person from, Command command, Duration patience) {
-        return loop.submit(from, command, false, patience);
+        return loop.submit(from, command, Optional.empty(), patience);
     }
 
-    /// [#submit] for the plain door, whose messages may be longer, and whose ids are one for all
-    /// people: what was sent under an id before, by whomever, was sent.
-    public CompletableFuture<Receipt> submitPlain(
-            Person from, PostMessage command, Duration patience) {
-        return loop.submit(from, command, true, patience);
+    /// [#submit] for the plain door, whose messages may be longer, and whose offsets count for all
+    /// people: the same text under the same offset, by whomever, was said before.
+    public CompletableFuture<Receipt> submitPlain(Person from, PlainPost post, Duration patience) {
+        EntryId otherwise =
+                post.offset()
+                        .map(offset -> plainIds.of(offset, post.text()))
+                        .orElseGet(() -> EntryId.next(clock.millis()));
+        EntryId id =
+                post.offset()
+                        .filter(_ -> post.visible())
+                        .map(offset -> plainIds.kept(offset, post.text()))
+                        .orElse(otherwise);
+        return loop.submit(
+                from,
+                new PostMessage(id, RoomId.LOBBY, post.text()),
+                Optional.of(otherwise),
+                patience);
     }
 
     /// Runs `step` on the loop, in order with everything else; everything before it is committed.

@@ -3,8 +3,13 @@ package dev.hearth.host;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload.Forgotten;
+import dev.hearth.model.Payload.Removed;
+import dev.hearth.model.Payload.Unbanned;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
+import dev.hearth.model.Removal;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.Batch;
 import dev.hearth.store.Batch.ReadMark;
@@ -12,6 +17,8 @@ import dev.hearth.store.ChatStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,12 +121,35 @@ final class Commits {
         try {
             marks.saved(batch.marks());
             batch.entries().forEach(rooms::apply);
-            return batch.people().stream().flatMap(each -> people.saved(each).stream()).toList();
+            batch.entries().forEach(this::hold);
+            Stream<Presence> saved =
+                    batch.people().stream().flatMap(each -> people.saved(each).stream());
+            Stream<Presence> forgotten =
+                    batch.entries().stream().flatMap(each -> forgotten(each).stream());
+            return Stream.concat(saved, forgotten).toList();
         } catch (RuntimeException e) {
             LOG.error("taking in {} entries failed", batch.entries().size(), e);
             doubtful = true;
             return List.of();
         }
+    }
+
+    /// What a ban from the chat, or its end, means for those who come.
+    private void hold(Entry entry) {
+        if (!entry.room().equals(RoomId.LOBBY)) {
+            return;
+        }
+        if (entry.payload() instanceof Removed(PersonId person, Removal by) && by == Removal.BAN) {
+            people.hold(person, entry.at());
+        } else if (entry.payload() instanceof Unbanned(PersonId person)) {
+            people.lift(person);
+        }
+    }
+
+    private Optional<Presence> forgotten(Entry entry) {
+        return entry.payload() instanceof Forgotten(PersonId person)
+                ? people.forgotten(person)
+                : Optional.empty();
     }
 
     private void fail(Turn turnThatFailed, RuntimeException cause) {

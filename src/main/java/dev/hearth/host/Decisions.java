@@ -1,9 +1,12 @@
 package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.model.BanReach;
 import dev.hearth.model.Command;
+import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
@@ -23,6 +26,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.Removal;
 import dev.hearth.model.RoomId;
 import dev.hearth.store.ChatStore;
 import java.time.Instant;
@@ -67,7 +71,9 @@ final class Decisions {
                     Unban _,
                     Mute _,
                     Unmute _,
-                    GiveRole _ ->
+                    GiveRole _,
+                    CloseRoom _,
+                    ForgetPerson _ ->
                     false;
         };
     }
@@ -80,11 +86,10 @@ final class Decisions {
     /// @throws HearthException it is refused, and nothing was changed
     Receipt decide(Ask ask, Turn turn, Instant now) {
         Person from = people.current(ask.from());
-        Command command = ask.command();
+        Command command = command(ask, turn);
         Optional<Entry> earlier =
-                ask.plain()
+                ask.isPlain()
                         ? turn.find(RoomId.LOBBY, command.id())
-                                .or(() -> turn.find(from.id(), command.id()))
                         : turn.find(from.id(), command.id());
         if (earlier.isPresent()) {
             if (!Wish.isDoneBy(command, earlier.get())) {
@@ -95,17 +100,36 @@ final class Decisions {
         if (rooms.isBanned(from.id())) {
             throw Refusals.banned();
         }
-        checkForm(ask);
+        if (people.wasForgotten(from.id())) {
+            throw Refusals.forbidden("You were removed from the people of this chat. Come again.");
+        }
+        checkForm(ask, command);
         return command instanceof OpenDirect open
                 ? openDirect(from, open, turn, now)
                 : done(from, command, turn, now);
     }
 
-    private static void checkForm(Ask ask) {
-        if (ask.plain() && ask.command() instanceof PostMessage post) {
+    /// What is asked, under the id it has if it comes through the plain door: where another message
+    /// has the one its author wished for, it is no repetition of that message.
+    private static Command command(Ask ask, Turn turn) {
+        return ask.otherwise().isPresent()
+                        && ask.command() instanceof PostMessage post
+                        && isTaken(post, turn)
+                ? new PostMessage(ask.otherwise().get(), post.in(), post.text())
+                : ask.command();
+    }
+
+    private static boolean isTaken(PostMessage post, Turn turn) {
+        return turn.find(post.in(), post.id())
+                .filter(entry -> !Wish.isDoneBy(post, entry))
+                .isPresent();
+    }
+
+    private static void checkForm(Ask ask, Command command) {
+        if (ask.isPlain() && command instanceof PostMessage post) {
             Form.checkPlain(post);
         } else {
-            Form.check(ask.command());
+            Form.check(command);
         }
     }
 
@@ -119,7 +143,17 @@ final class Decisions {
         if (command instanceof GiveRole give && room.equals(RoomId.LOBBY)) {
             people.withRole(give.person(), give.role()).ifPresent(turn::change);
         }
-        return new Receipt(turn.add(from, room, command.id(), Wish.payload(command)), false);
+        Optional<BanReach> reach = reach(command, room);
+        Entry entry = turn.add(from, room, command.id(), Wish.payload(command));
+        return new Receipt(entry, false, reach);
+    }
+
+    private Optional<BanReach> reach(Command command, RoomId room) {
+        return command instanceof RemovePerson remove
+                        && remove.by() == Removal.BAN
+                        && room.equals(RoomId.LOBBY)
+                ? Optional.of(people.reach(remove.person()))
+                : Optional.empty();
     }
 
     private void store(PersonId subject, Turn turn) {
@@ -158,6 +192,8 @@ final class Decisions {
             case Mute mute -> affairs.mute(from, mute.in(), mute.person()).id();
             case Unmute unmute -> affairs.mute(from, unmute.in(), unmute.person()).id();
             case GiveRole give -> affairs.role(from, give).id();
+            case CloseRoom close -> affairs.close(from, close).id();
+            case ForgetPerson forget -> affairs.forget(from, forget).id();
         };
     }
 
@@ -180,7 +216,10 @@ final class Decisions {
             case Mute mute -> Optional.of(mute.person());
             case Unmute unmute -> Optional.of(unmute.person());
             case GiveRole give -> Optional.of(give.person());
-            case PostMessage _,
+            // Who is not stored is not stored to be removed.
+            case ForgetPerson _,
+                    CloseRoom _,
+                    PostMessage _,
                     EditMessage _,
                     DeleteMessage _,
                     React _,

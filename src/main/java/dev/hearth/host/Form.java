@@ -1,8 +1,10 @@
 package dev.hearth.host;
 
 import dev.hearth.model.Command;
+import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
@@ -55,11 +57,13 @@ final class Form {
                     Unban _,
                     Mute _,
                     Unmute _,
-                    GiveRole _ -> {}
+                    GiveRole _,
+                    CloseRoom _,
+                    ForgetPerson _ -> {}
         }
     }
 
-    /// What comes through the plain door may be longer, and its id is whatever its author likes.
+    /// What comes through the plain door may be longer, and the host made its id.
     ///
     /// @throws HearthException TOO_LONG, EMPTY
     static void checkPlain(PostMessage post) {

@@ -24,6 +24,9 @@ public interface HostListener {
     /// The name, topic or members of `room` are different, or it is new.
     default void room(RoomId room) {}
 
+    /// `room` ended: nobody sees it any more.
+    default void closed(RoomId room) {}
+
     /// People came or went, or have another name or role. Who comes and goes is gathered for half a
     /// second; everybody is in `news` at most once.
     default void present(List<Presence> news) {}
@@ -33,7 +36,7 @@ public interface HostListener {
 
     /// `person` has to leave the chat.
     ///
-    /// @param reason `kicked` or `banned`
+    /// @param reason `kicked`, `banned` or `removed`
     default void putOut(PersonId person, String reason) {}
 
     /// How far `person` has read in `room`.

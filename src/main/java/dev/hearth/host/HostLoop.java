@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command;
+import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
@@ -63,6 +64,7 @@ final class HostLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
     static final int QUEUE = 4_096;
     static final int BATCH = 512;
+    private static final String HOLDS = "ban-holds";
     private static final Duration MARKS_WAIT = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -97,6 +99,7 @@ final class HostLoop implements AutoCloseable {
     private final PresenceNews presence;
     private final Typing typing = new Typing();
     private final Commits commits;
+    private final Forgetting forgetting;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private final LoopState state = new LoopState();
@@ -115,14 +118,40 @@ final class HostLoop implements AutoCloseable {
                         store,
                         clock,
                         new Newcomers(clock, options.limits()),
+                        holds(clock, store, options),
                         ownerToken,
                         rooms::isBanned,
                         presence,
                         who -> marks.leave(who.id(), who.isStored()));
+        this.forgetting =
+                new Forgetting(
+                        store,
+                        people,
+                        rooms,
+                        presence,
+                        options.forgetAfter(),
+                        clock.instant(),
+                        this::run);
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
         this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
+    }
+
+    private static BanHolds holds(InstantSource clock, ChatStore store, HostOptions options) {
+        BanHolds.Memory memory =
+                new BanHolds.Memory() {
+                    @Override
+                    public void keep(String holds) {
+                        store.note(HOLDS, holds);
+                    }
+
+                    @Override
+                    public Optional<String> kept() {
+                        return store.note(HOLDS);
+                    }
+                };
+        return new BanHolds(options.banHold(), memory, clock.instant());
     }
 
     static HostLoop start(
@@ -154,9 +183,9 @@ final class HostLoop implements AutoCloseable {
     }
 
     CompletableFuture<Receipt> submit(
-            Person from, Command command, boolean plain, Duration patience) {
+            Person from, Command command, Optional<EntryId> otherwise, Duration patience) {
         CompletableFuture<Receipt> answer = new CompletableFuture<>();
-        offer(new Asked(new Ask(from, command, plain, answer)), answer, patience);
+        offer(new Asked(new Ask(from, command, otherwise, answer)), answer, patience);
         return answer;
     }
 
@@ -164,6 +193,15 @@ final class HostLoop implements AutoCloseable {
         CompletableFuture<T> answer = new CompletableFuture<>();
         offer(new Step<>(step, answer), answer, Duration.ofMinutes(1));
         return answer;
+    }
+
+    private void run(Runnable step) {
+        var _ =
+                call(
+                        () -> {
+                            step.run();
+                            return true;
+                        });
     }
 
     private void offer(Work work, CompletableFuture<?> answer, Duration patience) {
@@ -286,6 +324,7 @@ final class HostLoop implements AutoCloseable {
         if (!marksDue.isAfter(now)) {
             marksDue = commits.saveMarks() ? Instant.MAX : now.plus(MARKS_WAIT);
         }
+        forgetting.tidyUp(now);
         Instant presenceDue = presence.flush(now);
         Instant next =
                 Stream.of(graceEnds.orElse(Instant.MAX), marksDue, presenceDue)

@@ -43,6 +43,11 @@ final class Listeners implements HostListener {
     }
 
     @Override
+    public void closed(RoomId room) {
+        tell(listener -> listener.closed(room));
+    }
+
+    @Override
     public void room(RoomId room) {
         tell(listener -> listener.room(room));
     }

@@ -95,7 +95,7 @@ final class MessageRules {
         if (standing != Standing.MEMBER) {
             throw Refusals.forbidden("Join this room to write in it.");
         }
-        if (room.state().isMuted(person.id(), now)) {
+        if (room.isMuted(person.id(), now)) {
             throw new HearthException(
                     ErrorCode.MUTED, "You were muted in this room. Read on, and write later.");
         }

@@ -14,9 +14,9 @@ final class NameBook {
     private final Map<String, PersonId> names = new HashMap<>();
     private final Map<String, PersonId> skeletons = new HashMap<>();
 
-    void take(Person person) {
-        names.put(Names.folded(person.name()), person.id());
-        skeletons.put(Names.skeleton(person.name()), person.id());
+    void take(Acquaintance who) {
+        names.put(who.folded(), who.id());
+        skeletons.put(Names.skeleton(who.person().name()), who.id());
     }
 
     void release(Person person) {

@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.BanReach;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
@@ -15,13 +16,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Who is in the chat, under which name, and who is here. Confined to the host loop.
 ///
@@ -34,6 +41,9 @@ import java.util.function.Predicate;
 /// stored ones who are not guests. A guest's name is free when the guest has gone.
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
+
+    /// Who was at an address within this time is taken for somebody who may come from there again.
+    private static final Duration LATELY = Duration.ofDays(1);
 
     /// What somebody says of themselves.
     ///
@@ -63,10 +73,18 @@ public final class People {
     private final Consumer<Acquaintance> gone;
     private final String ownerHash;
     private final Map<PersonId, Acquaintance> known = new LinkedHashMap<>();
+    private final NavigableMap<PersonId, Acquaintance> listed =
+            new TreeMap<>(Comparator.comparing(PersonId::value));
+    private final Map<PersonId, Acquaintance> here = new LinkedHashMap<>();
     private final Map<PersonId, Acquaintance> leaving = new LinkedHashMap<>();
     private final Map<String, PersonId> byToken = new HashMap<>();
+
+    /// Who was forgotten since the start: some of them may still be connected for a moment.
+    private final Set<PersonId> removed = new HashSet<>();
+
     private final NameBook names = new NameBook();
     private final Newcomers newcomers;
+    private final BanHolds holds;
 
     /// Reads the store.
     ///
@@ -77,6 +95,7 @@ public final class People {
             ChatStore store,
             InstantSource clock,
             Newcomers newcomers,
+            BanHolds holds,
             String ownerToken,
             Predicate<PersonId> banned,
             PresenceNews news,
@@ -84,6 +103,7 @@ public final class People {
         this.store = store;
         this.clock = clock;
         this.newcomers = newcomers;
+        this.holds = holds;
         this.banned = banned;
         this.news = news;
         this.gone = gone;
@@ -155,23 +175,65 @@ public final class People {
         }
     }
 
-    /// Everyone to be listed: who is here, and the members who are away.
+    /// The people to be listed: `viewer`, then who is here, then the members who are away.
     ///
     /// @param viewer who is given the list; news of everybody else will follow on it
-    public List<Presence> known(PersonId viewer) {
+    /// @param most how many
+    public List<Presence> firstFor(PersonId viewer, int most) {
         news.seen(viewer);
-        return known.values().stream()
-                .filter(who -> who.isHere() || who.isMember())
+        Stream<Acquaintance> self = Stream.ofNullable(listed.get(viewer));
+        Stream<Acquaintance> others =
+                here.values().stream().filter(who -> !who.id().equals(viewer));
+        Stream<Acquaintance> away = listed.values().stream().filter(who -> !who.isHere());
+        return Stream.of(self, others, away)
+                .flatMap(each -> each)
+                .limit(most)
                 .map(Acquaintance::presence)
                 .toList();
     }
 
+    /// Whether more than `most` people are to be listed.
+    public boolean areMoreThan(int most) {
+        return listed.size() > most;
+    }
+
+    /// The people to be listed whose ids come after `after`.
+    ///
+    /// @param viewer as for [#firstFor]
+    /// @param query only those who have this in their names
+    /// @param most how many
+    public List<Presence> pageFor(
+            PersonId viewer, Optional<PersonId> after, Optional<String> query, int most) {
+        news.seen(viewer);
+        Optional<String> folded = query.map(Names::folded);
+        return after.map(id -> listed.tailMap(id, false)).orElse(listed).values().stream()
+                .filter(who -> folded.map(who.folded()::contains).orElse(true))
+                .limit(most)
+                .map(Acquaintance::presence)
+                .toList();
+    }
+
+    /// Those of `ids` whom the host knows, in this order.
+    public List<Presence> presences(List<PersonId> ids) {
+        return ids.stream().flatMap(id -> presence(id).stream()).toList();
+    }
+
+    private Optional<Presence> presence(PersonId id) {
+        Acquaintance who = known.get(id);
+        return who != null
+                ? Optional.of(who.presence())
+                : store.person(id)
+                        .map(
+                                stored ->
+                                        new Presence(
+                                                stored.person(),
+                                                false,
+                                                stored.publicKey().isPresent()));
+    }
+
     /// Whoever is here. A copy.
     public Collection<Person> online() {
-        return known.values().stream()
-                .filter(Acquaintance::isHere)
-                .map(Acquaintance::person)
-                .toList();
+        return here.values().stream().map(Acquaintance::person).toList();
     }
 
     /// The person of this id, here or stored.
@@ -189,6 +251,10 @@ public final class People {
     /// `person` as they are now called, and with the role they have now.
     Person current(Person person) {
         return find(person.id()).orElse(person);
+    }
+
+    boolean wasForgotten(PersonId id) {
+        return removed.contains(id);
     }
 
     /// Whether `id` is somebody who is here or may come back.
@@ -223,6 +289,9 @@ public final class People {
     void checkStoring(PersonId person) {
         Acquaintance who = known.get(person);
         if (who != null && !who.isStored() && who.person().role() != Role.OWNER) {
+            if (holds.isHeld(who.from(), clock.instant())) {
+                throw Refusals.banned();
+            }
             newcomers.store(who.from());
         }
     }
@@ -261,6 +330,26 @@ public final class People {
         return Optional.of(added.presence());
     }
 
+    /// `person` is no longer in the store, and nobody can come back as them. Whoever is connected
+    /// as them is still to be put out.
+    ///
+    /// @return what others should be told of that
+    Optional<Presence> forgotten(PersonId id) {
+        removed.add(id);
+        Acquaintance who = known.remove(id);
+        if (who == null) {
+            return Optional.empty();
+        }
+        leaving.remove(id);
+        here.remove(id);
+        listed.remove(id);
+        names.release(who.person());
+        who.record().tokenHash().ifPresent(hash -> byToken.remove(hash, id));
+        Person person = who.person();
+        // A guest who is not here is nobody to list.
+        return Optional.of(new Presence(new Person(id, person.name(), Role.GUEST), false, false));
+    }
+
     /// Who has been away for the grace that everyone has is away.
     ///
     /// @return when to look again
@@ -281,6 +370,8 @@ public final class People {
     private void depart(Acquaintance who) {
         who.away();
         leaving.remove(who.id());
+        here.remove(who.id());
+        list(who);
         if (!who.isMember()) {
             names.release(who.person());
         }
@@ -296,14 +387,91 @@ public final class People {
         if (banned.test(who.id())) {
             throw Refusals.banned();
         }
+        checkHolds(who, wish, from);
         boolean renamed = rename(who, wish);
-        boolean first = who.connect(from);
+        boolean first = who.connect(from, clock.instant());
         leaving.remove(who.id());
         know(who);
         if (first || renamed) {
             news.came(who.presence(), first, renamed, clock.instant());
         }
         return first;
+    }
+
+    /// Somebody banned comes again without their token: as far as that can be told.
+    private void checkHolds(Acquaintance who, Optional<String> wish, Origin from) {
+        if (who.isStored() || who.person().role() == Role.OWNER) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (holds.isHeld(from, now)) {
+            throw Refusals.banned();
+        }
+        if (wish.filter(name -> holds.isHeld(name, now)).isPresent()) {
+            throw Refusals.bannedName();
+        }
+    }
+
+    /// What a ban of `person` from the chat would hold now, beside their token.
+    BanReach reach(PersonId person) {
+        Optional<Origin> origin =
+                Optional.ofNullable(known.get(person)).flatMap(Acquaintance::lastFrom);
+        Instant now = clock.instant();
+        Instant until = holds.end(now);
+        if (!until.isAfter(now)) {
+            return new BanReach(until, false, "Only this person is banned: newcomers are let in.");
+        }
+        String sentence;
+        if (origin.isEmpty()) {
+            sentence = "It is not known where this person connected from";
+        } else if (isNowhere(origin.get())) {
+            sentence = "This person came from the host's own computer, or through its proxy";
+        } else if (isShared(origin.get(), person)) {
+            sentence = "Other people of this chat came from the same address";
+        } else {
+            return new BanReach(
+                    until,
+                    true,
+                    "Newcomers of this name, and from this address, are kept out as well.");
+        }
+        return new BanReach(
+                until,
+                false,
+                sentence
+                        + ", so only newcomers of this name are kept out, not newcomers from this"
+                        + " address.");
+    }
+
+    /// `person` was banned from the chat.
+    void hold(PersonId person, Instant at) {
+        find(person)
+                .ifPresent(
+                        banned ->
+                                holds.add(
+                                        person,
+                                        banned.name(),
+                                        Optional.ofNullable(known.get(person))
+                                                .flatMap(Acquaintance::lastFrom)
+                                                .filter(_ -> reach(person).address()),
+                                        at));
+    }
+
+    void lift(PersonId person) {
+        holds.remove(person);
+    }
+
+    /// Whether everybody, or nobody in particular, comes from there.
+    private static boolean isNowhere(Origin origin) {
+        return origin.exempt() || origin.equals(Origin.behindProxy());
+    }
+
+    /// Whether somebody else who has written here came from there within a day.
+    private boolean isShared(Origin origin, PersonId person) {
+        Instant since = clock.instant().minus(LATELY);
+        return known.values().stream()
+                .filter(who -> !who.id().equals(person) && who.isStored())
+                .filter(who -> who.wasAt(origin, since))
+                .anyMatch(who -> !banned.test(who.id()));
     }
 
     /// Gives `who` the name they wish for, or one like it.
@@ -361,8 +529,20 @@ public final class People {
     private void know(Acquaintance who) {
         known.put(who.id(), who);
         who.record().tokenHash().ifPresent(hash -> byToken.put(hash, who.id()));
-        if (who.isHere() || who.isMember()) {
-            names.take(who.person());
+        if (who.isHere()) {
+            here.put(who.id(), who);
+        }
+        if (who.isListed()) {
+            names.take(who);
+        }
+        list(who);
+    }
+
+    private void list(Acquaintance who) {
+        if (who.isListed()) {
+            listed.put(who.id(), who);
+        } else {
+            listed.remove(who.id());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import dev.hearth.model.Person;
 import dev.hearth.model.Role;
+import org.jspecify.annotations.Nullable;
 
 /// What role a person has in a room, and what follows from it. Confined to the host loop.
 ///
@@ -16,7 +17,7 @@ final class Ranks {
         if (room.isLobby()) {
             return inChat;
         }
-        Role given = room.state().roles().get(person.id());
+        @Nullable Role given = room.role(person.id()).orElse(null);
         return switch (room.kind()) {
             case PUBLIC -> {
                 boolean chatCounts = moderates(inChat) && given != null && isAbove(inChat, given);

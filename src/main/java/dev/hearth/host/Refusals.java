@@ -26,6 +26,13 @@ final class Refusals {
                 ErrorCode.BANNED, "You were banned from this chat. Ask its owner to let you back.");
     }
 
+    static HearthException bannedName() {
+        return new HearthException(
+                ErrorCode.BANNED,
+                "Somebody of this name was banned from this chat. Come under another name, or ask"
+                        + " its owner.");
+    }
+
     static HearthException forbidden(String sentence) {
         return new HearthException(ErrorCode.FORBIDDEN, sentence);
     }

@@ -2,9 +2,11 @@ package dev.hearth.host;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
@@ -18,33 +20,40 @@ import dev.hearth.model.Payload.RoleGiven;
 import dev.hearth.model.Payload.TopicSet;
 import dev.hearth.model.Payload.Unbanned;
 import dev.hearth.model.Payload.Unmuted;
+import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.Role;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.RoomState;
 import dev.hearth.model.Standing;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /// One room in memory: all but its messages. Confined to the host loop.
+///
+/// What changes with an entry is changed in place, and how many are in it is counted: somebody who
+/// joins costs the same however many are in the room.
 final class Room {
     private static final String LOBBY_NAME = "lobby";
 
     private final RoomId id;
     private final RoomFold fold;
-    private RoomState state;
-    private Instant lastAt;
+    private final NavigableSet<PersonId> members =
+            new TreeSet<>(Comparator.comparing(PersonId::value));
+    private Optional<PersonId> opener = Optional.empty();
+    private Optional<PersonId> with = Optional.empty();
+    private boolean closed;
+    private Instant lastAt = Instant.EPOCH;
 
-    /// @param affairs the entries that are not about messages
-    /// @param lastAt the time of the room's newest entry
-    Room(RoomId id, List<Entry> affairs, Instant lastAt) {
+    Room(RoomId id) {
         this.id = id;
         this.fold = new RoomFold(id);
-        affairs.forEach(fold::apply);
-        this.state = fold.state();
-        this.lastAt = lastAt;
     }
 
     RoomId id() {
@@ -55,8 +64,9 @@ final class Room {
         return id.equals(RoomId.LOBBY);
     }
 
+    /// A copy of all that is held.
     RoomState state() {
-        return state;
+        return fold.state();
     }
 
     /// The time of the newest entry.
@@ -64,17 +74,34 @@ final class Room {
         return lastAt;
     }
 
+    void wasLastAt(Instant at) {
+        lastAt = at;
+    }
+
     RoomKind kind() {
-        return state.kind().orElse(RoomKind.PUBLIC);
+        return fold.kind().orElse(RoomKind.PUBLIC);
+    }
+
+    boolean isPublic() {
+        return kind() == RoomKind.PUBLIC;
     }
 
     String name() {
-        return isLobby() ? LOBBY_NAME : state.name();
+        return isLobby() ? LOBBY_NAME : fold.name();
+    }
+
+    String topic() {
+        return fold.topic();
+    }
+
+    /// Whether it has ended.
+    boolean isClosed() {
+        return closed;
     }
 
     /// Where `person` stands; everyone is in `#lobby` who is not banned from it.
     Standing standing(PersonId person) {
-        Standing said = state.standings().getOrDefault(person, Standing.OUTSIDE);
+        Standing said = fold.standing(person).orElse(Standing.OUTSIDE);
         return isLobby() && said != Standing.BANNED ? Standing.MEMBER : said;
     }
 
@@ -83,28 +110,95 @@ final class Room {
     }
 
     boolean isSeenBy(PersonId person) {
-        return switch (kind()) {
-            case PUBLIC -> true;
-            case PRIVATE, DIRECT ->
-                    switch (standing(person)) {
-                        case MEMBER, INVITED -> true;
-                        case OUTSIDE, BANNED -> false;
-                    };
+        return isPublic() || isOwn(person);
+    }
+
+    /// Whether `person` is in it or invited.
+    boolean isOwn(PersonId person) {
+        return switch (standing(person)) {
+            case MEMBER, INVITED -> true;
+            case OUTSIDE, BANNED -> false;
         };
     }
 
-    /// Who is in it; nobody in particular for `#lobby`.
-    Set<PersonId> members() {
-        return isLobby() ? Set.of() : state.members();
+    /// The role that was given to `person` here.
+    Optional<Role> role(PersonId person) {
+        return fold.role(person);
+    }
+
+    boolean isMuted(PersonId person, Instant now) {
+        return fold.isMuted(person, now);
+    }
+
+    /// Who is in it, by id; nobody in particular for `#lobby`.
+    NavigableSet<PersonId> members() {
+        return members;
+    }
+
+    /// Who opened it; empty for `#lobby`.
+    Optional<PersonId> opener() {
+        return opener;
+    }
+
+    /// The one with whom `person` has this conversation of two.
+    Optional<PersonId> other(PersonId person) {
+        return opener.equals(Optional.of(person)) ? with : with.flatMap(_ -> opener);
     }
 
     /// Takes in what was committed.
-    void apply(Entry entry) {
+    ///
+    /// @return whose standing may be another one
+    List<PersonId> apply(Entry entry) {
         lastAt = entry.at();
-        if (isAffair(entry.payload())) {
-            fold.apply(entry);
-            state = fold.state();
+        if (!isAffair(entry.payload())) {
+            return List.of();
         }
+        fold.apply(entry);
+        if (entry.payload() instanceof Opened opened) {
+            opener = Optional.of(entry.from().id());
+            with = opened.with();
+        }
+        closed |= entry.payload() instanceof Closed;
+        List<PersonId> touched = touched(entry);
+        if (!isLobby()) {
+            touched.forEach(this::count);
+        }
+        return touched;
+    }
+
+    private void count(PersonId person) {
+        if (isIn(person)) {
+            members.add(person);
+        } else {
+            members.remove(person);
+        }
+    }
+
+    private static List<PersonId> touched(Entry entry) {
+        Person from = entry.from();
+        return switch (entry.payload()) {
+            case Opened opened ->
+                    opened.with()
+                            .map(other -> List.of(from.id(), other))
+                            .orElse(List.of(from.id()));
+            case Joined _, Left _ -> List.of(from.id());
+            case Invited(PersonId person) -> List.of(person);
+            case Removed removed -> List.of(removed.person());
+            case Unbanned(PersonId person) -> List.of(person);
+            case Posted _,
+                    Edited _,
+                    Deleted _,
+                    Erased _,
+                    Reacted _,
+                    TopicSet _,
+                    Renamed _,
+                    Muted _,
+                    Unmuted _,
+                    RoleGiven _,
+                    Closed _,
+                    Forgotten _ ->
+                    List.of();
+        };
     }
 
     /// Whether it is about the room, not about what was said in it.
@@ -121,7 +215,9 @@ final class Room {
                     Unbanned _,
                     Muted _,
                     Unmuted _,
-                    RoleGiven _ ->
+                    RoleGiven _,
+                    Closed _,
+                    Forgotten _ ->
                     true;
         };
     }

@@ -27,6 +27,11 @@ final class RoomQuota {
             all++;
         }
 
+        void remove(PersonId person) {
+            by.computeIfPresent(person, (_, n) -> n == 1 ? null : n - 1);
+            all--;
+        }
+
         int by(PersonId person) {
             return by.getOrDefault(person, 0);
         }
@@ -50,6 +55,11 @@ final class RoomQuota {
         if (entry.payload() instanceof Opened opened) {
             (opened.roomKind() == RoomKind.DIRECT ? directs : rooms).add(entry.from().id());
         }
+    }
+
+    /// A room that `opener` opened has ended.
+    void closed(PersonId opener) {
+        rooms.remove(opener);
     }
 
     void clear() {

@@ -1,5 +1,7 @@
 package dev.hearth.host;
 
+import dev.hearth.model.Command.CloseRoom;
+import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
@@ -134,6 +136,34 @@ final class RoomRules {
         }
         checkLower(room, from, other);
         return room;
+    }
+
+    /// Its owner closes a room, and the owner of the chat any that they see.
+    Room close(Person from, CloseRoom command) {
+        Room room = rooms.seen(command.in(), from.id());
+        if (room.isLobby()) {
+            throw Refusals.forbidden("The lobby is the chat itself. It cannot be closed.");
+        }
+        checkNotDirect(room);
+        if (Ranks.in(room, from) != Role.OWNER && from.role() != Role.OWNER) {
+            throw Refusals.forbidden("Only an owner can close a room.");
+        }
+        return room;
+    }
+
+    /// @return where the log says so
+    Room forget(Person from, ForgetPerson command) {
+        Person other = person(command.person());
+        if (from.role() != Role.OWNER) {
+            throw Refusals.forbidden("Only the owner of this chat can remove people.");
+        }
+        if (other.role() == Role.OWNER) {
+            throw Refusals.forbidden("The owner of this chat cannot be removed.");
+        }
+        if (!people.isStored(other.id())) {
+            throw Refusals.forbidden("This person is forgotten by themselves when they have gone.");
+        }
+        return rooms.lobby();
     }
 
     /// The room, where `from` may act on `person`.

@@ -6,31 +6,49 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.Names;
 import dev.hearth.model.Payload.Opened;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.RoomKind;
 import dev.hearth.model.RoomState;
 import dev.hearth.model.Standing;
 import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoredRoom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rooms of a chat: their names, and who stands where with them. Confined to the host loop.
 ///
 /// Messages stay on disk: what is held here grows with what happened to rooms, not with what was
-/// said in them.
+/// said in them. What is asked for often (a person's own rooms, a public room's name, the next page
+/// of the list) is found without going through all rooms.
 public final class Rooms {
+    private static final Comparator<RoomId> BY_ID = Comparator.comparing(RoomId::value);
+
     private final ChatStore store;
     private final ReadMarks marks;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
+
+    /// Those that ended since the start.
+    private final Map<RoomId, Room> closed = new HashMap<>();
+
+    private final NavigableSet<RoomId> publicRooms = new TreeSet<>(BY_ID);
+    private final Map<String, RoomId> publicNames = new HashMap<>();
+
+    /// The rooms that each person is in, or invited to; `#lobby` is not among them.
+    private final Map<PersonId, NavigableSet<RoomId>> own = new HashMap<>();
+
     private final Map<Set<PersonId>, RoomId> directs = new HashMap<>();
     private final RoomQuota quota;
 
@@ -42,19 +60,64 @@ public final class Rooms {
         reload();
     }
 
-    /// What `person` sees of every room they may see, the oldest first.
+    /// What `person` sees of the rooms they may see: `#lobby`, their own ones, then the public
+    /// ones, the oldest first.
     ///
+    /// @param most how many
     /// @throws dev.hearth.store.StorageException their read marks cannot be read
-    public List<RoomHead> visibleTo(PersonId person) {
-        return rooms.values().stream()
-                .filter(room -> room.isSeenBy(person))
+    public List<RoomHead> firstOf(PersonId person, int most) {
+        Stream<Room> others =
+                rooms.values().stream()
+                        .filter(room -> !room.isLobby())
+                        .filter(room -> room.isPublic() && !room.isOwn(person));
+        Stream<Room> mine = ownOf(person).stream().flatMap(id -> find(id).stream());
+        return Stream.of(find(RoomId.LOBBY).stream(), mine, others)
+                .flatMap(each -> each)
+                .limit(most)
                 .map(room -> head(room, person))
                 .toList();
+    }
+
+    /// Whether `person` may see more than `most` rooms.
+    public boolean areMoreThan(PersonId person, int most) {
+        long others = ownOf(person).stream().filter(id -> !publicRooms.contains(id)).count();
+        return publicRooms.size() + others > most;
+    }
+
+    /// What `person` sees of the rooms they may see whose ids come after `after`.
+    ///
+    /// @param most how many
+    public List<RoomHead> pageFor(PersonId person, Optional<RoomId> after, int most) {
+        // Both are in order, and most of what is in both is at the beginning of both.
+        return Stream.concat(
+                        from(publicRooms, after).stream().limit(most),
+                        from(ownOf(person), after).stream().limit(most))
+                .distinct()
+                .sorted(BY_ID)
+                .limit(most)
+                .flatMap(id -> find(id).stream())
+                .map(room -> head(room, person))
+                .toList();
+    }
+
+    private static <T> NavigableSet<T> from(NavigableSet<T> all, Optional<T> after) {
+        return after.map(id -> all.tailSet(id, false)).orElse(all);
+    }
+
+    private NavigableSet<RoomId> ownOf(PersonId person) {
+        return own.getOrDefault(person, new TreeSet<>(BY_ID));
     }
 
     /// Whether `room` exists for `person`.
     public boolean sees(PersonId person, RoomId room) {
         return find(room).filter(each -> each.isSeenBy(person)).isPresent();
+    }
+
+    /// Whether `person` saw `room` until it ended.
+    public boolean saw(PersonId person, RoomId room) {
+        return Optional.ofNullable(closed.get(room))
+                .filter(each -> each.isSeenBy(person))
+                .isPresent();
     }
 
     /// Whether `person` is a member of `room`; of `#lobby` everyone is.
@@ -64,12 +127,16 @@ public final class Rooms {
 
     /// The rooms that `person` is in, `#lobby` among them.
     public Set<RoomId> of(PersonId person) {
-        return ids(room -> room.isIn(person));
+        return Stream.concat(Stream.of(RoomId.LOBBY), ownOf(person).stream())
+                .filter(room -> isIn(person, room))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The rooms that `person` may read.
     public Set<RoomId> seenBy(PersonId person) {
-        return ids(room -> room.isSeenBy(person));
+        Set<RoomId> seen = new HashSet<>(publicRooms);
+        seen.addAll(ownOf(person));
+        return seen;
     }
 
     /// What `person` sees of `room`.
@@ -79,9 +146,27 @@ public final class Rooms {
         return head(seen(room, person), person);
     }
 
-    /// Who is in `room`; empty for `#lobby`, where everyone is, and for a room that does not exist.
-    public Set<PersonId> members(RoomId room) {
-        return find(room).map(Room::members).orElse(Set.of());
+    /// What everyone sees of `room` who may see it; empty when it does not exist.
+    public Optional<RoomFacts> facts(RoomId room) {
+        return find(room)
+                .map(
+                        each ->
+                                new RoomFacts(
+                                        room,
+                                        each.name(),
+                                        each.topic(),
+                                        each.kind(),
+                                        store.lastSeq(room),
+                                        each.members().size()));
+    }
+
+    /// Who is in `room`, by id; empty for `#lobby`, where everyone is, and for a room that does not
+    /// exist.
+    public List<PersonId> members(RoomId room, Optional<PersonId> after, int most) {
+        return find(room).stream()
+                .flatMap(each -> from(each.members(), after).stream())
+                .limit(most)
+                .toList();
     }
 
     /// Where `person` stands with `room`; OUTSIDE of one that does not exist.
@@ -122,17 +207,16 @@ public final class Rooms {
 
     /// @throws HearthException NAME_TAKEN: another public room than `self` is called like that
     void checkFree(String name, Optional<RoomId> self) {
-        String folded = Names.folded(name);
-        for (Room room : rooms.values()) {
-            if (room.kind() == RoomKind.PUBLIC
-                    && Names.folded(room.name()).equals(folded)
-                    && !self.equals(Optional.of(room.id()))) {
-                throw new HearthException(
-                        ErrorCode.NAME_TAKEN,
-                        "There is a room called “"
-                                + room.name()
-                                + "” already. Choose another name.");
-            }
+        Optional<Room> bearer =
+                Optional.ofNullable(publicNames.get(Names.folded(name)))
+                        .filter(id -> !self.equals(Optional.of(id)))
+                        .flatMap(this::find);
+        if (bearer.isPresent()) {
+            throw new HearthException(
+                    ErrorCode.NAME_TAKEN,
+                    "There is a room called “"
+                            + bearer.get().name()
+                            + "” already. Choose another name.");
         }
     }
 
@@ -142,33 +226,75 @@ public final class Rooms {
 
     /// Takes in what was committed.
     void apply(Entry entry) {
-        rooms.computeIfAbsent(entry.room(), id -> new Room(id, List.of(), entry.at())).apply(entry);
+        Room room = rooms.computeIfAbsent(entry.room(), Room::new);
+        String nameBefore = room.name();
+        List<PersonId> touched = room.apply(entry);
+        if (room.isClosed()) {
+            remove(room);
+            return;
+        }
+        touched.forEach(person -> index(person, room));
+        if (room.isPublic()
+                && (!publicRooms.contains(room.id()) || !room.name().equals(nameBefore))) {
+            publicNames.remove(Names.folded(nameBefore), room.id());
+            publicNames.putIfAbsent(Names.folded(room.name()), room.id());
+            publicRooms.add(room.id());
+        }
         index(entry);
+    }
+
+    private void index(PersonId person, Room room) {
+        if (room.isLobby()) {
+            return;
+        }
+        if (room.isOwn(person)) {
+            own.computeIfAbsent(person, _ -> new TreeSet<>(BY_ID)).add(room.id());
+        } else {
+            unindex(person, room);
+        }
+    }
+
+    private void unindex(PersonId person, Room room) {
+        own.computeIfPresent(
+                person,
+                (_, ids) -> {
+                    ids.remove(room.id());
+                    return ids.isEmpty() ? null : ids;
+                });
+    }
+
+    private void remove(Room room) {
+        rooms.remove(room.id());
+        closed.put(room.id(), room);
+        publicRooms.remove(room.id());
+        publicNames.remove(Names.folded(room.name()), room.id());
+        room.opener().ifPresent(quota::closed);
+        room.state().standings().keySet().forEach(person -> unindex(person, room));
     }
 
     /// Believes nothing but the store.
     ///
     /// @throws dev.hearth.store.StorageException it cannot be read: everything is as before
     void reload() {
-        Map<RoomId, List<Entry>> affairs = new LinkedHashMap<>();
-        Map<RoomId, Instant> lastAts = new HashMap<>();
-        for (StoredRoom room : store.rooms()) {
-            affairs.put(room.id(), store.affairs(room.id()));
-            lastAts.put(room.id(), lastAt(room));
-        }
+        List<StoredRoom> stored = store.rooms();
+        Map<RoomId, Instant> lastTimes = store.lastTimes();
+        List<Entry> affairs = new ArrayList<>();
+        store.affairs(affairs::add);
         rooms.clear();
+        closed.clear();
+        publicRooms.clear();
+        publicNames.clear();
+        own.clear();
         directs.clear();
         quota.clear();
-        affairs.forEach(
-                (id, entries) -> {
-                    rooms.put(id, new Room(id, entries, lastAts.getOrDefault(id, Instant.EPOCH)));
-                    entries.forEach(this::index);
-                });
-    }
-
-    private Instant lastAt(StoredRoom room) {
-        List<Entry> last = store.after(room.id(), room.lastSeq() - 1, 1);
-        return last.isEmpty() ? Instant.EPOCH : last.getFirst().at();
+        stored.forEach(each -> rooms.put(each.id(), new Room(each.id())));
+        publicRooms.add(RoomId.LOBBY);
+        publicNames.put(Names.folded(lobby().name()), RoomId.LOBBY);
+        affairs.forEach(this::apply);
+        rooms.values()
+                .forEach(room -> room.wasLastAt(lastTimes.getOrDefault(room.id(), Instant.EPOCH)));
+        rooms.values().stream().filter(Room::isPublic).map(Room::id).forEach(publicRooms::add);
+        closed.clear();
     }
 
     private void index(Entry entry) {
@@ -180,22 +306,16 @@ public final class Rooms {
         }
     }
 
-    private Set<RoomId> ids(Predicate<Room> which) {
-        return rooms.values().stream()
-                .filter(which)
-                .map(Room::id)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private RoomHead head(Room room, PersonId person) {
         return new RoomHead(
                 room.id(),
                 room.name(),
-                room.state().topic(),
+                room.topic(),
                 room.kind(),
                 store.lastSeq(room.id()),
                 marks.of(person, room.id()),
                 room.standing(person),
-                room.members());
+                room.members().size(),
+                room.other(person));
     }
 }

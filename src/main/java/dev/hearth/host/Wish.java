@@ -1,8 +1,10 @@
 package dev.hearth.host;
 
 import dev.hearth.model.Command;
+import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
@@ -20,9 +22,11 @@ import dev.hearth.model.Command.Unmute;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Names;
 import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
@@ -69,6 +73,8 @@ final class Wish {
                             mute.until().map(at -> at.truncatedTo(ChronoUnit.MILLIS)));
             case Unmute unmute -> new Unmuted(unmute.person());
             case GiveRole give -> new RoleGiven(give.person(), give.role());
+            case CloseRoom _ -> new Closed();
+            case ForgetPerson forget -> new Forgotten(forget.person());
         };
     }
 

@@ -245,4 +245,31 @@ public sealed interface Command {
             return Optional.of(in);
         }
     }
+
+    /// Ends a room for good: nobody sees it any more. What was said in it stays in the host's log.
+    record CloseRoom(EntryId id, RoomId in) implements Command {
+        public CloseRoom {
+            requireNonNull(id);
+            requireNonNull(in);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.of(in);
+        }
+    }
+
+    /// Removes a stored person from the chat: their token counts no more, their name is free, and
+    /// what they wrote stays under their name.
+    record ForgetPerson(EntryId id, PersonId person) implements Command {
+        public ForgetPerson {
+            requireNonNull(id);
+            requireNonNull(person);
+        }
+
+        @Override
+        public Optional<RoomId> room() {
+            return Optional.empty();
+        }
+    }
 }

@@ -62,6 +62,8 @@ public enum ErrorCode {
     PORT_TAKEN,
     /// The address to bind to is not one of this computer's.
     BAD_BIND,
+    /// The program may use less memory than a hosted chat needs.
+    TOO_LITTLE_MEMORY,
     /// The folder to serve does not exist or cannot be read.
     NO_WEB_FOLDER,
     /// The data folder holds no chat.

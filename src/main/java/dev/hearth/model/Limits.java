@@ -16,14 +16,22 @@ public enum Limits {
     NAME_CHARACTERS(40),
     /// What a room is about, in characters.
     TOPIC_CHARACTERS(250),
-    /// The id of an entry, in characters.
+    /// The id of an entry, in characters: of all that is made, by clients and by the host.
     ID_CHARACTERS(64),
+    /// The id of an entry that a request is about: logs of earlier versions hold longer ones.
+    REFERENCE_CHARACTERS(256),
     /// A reaction: one emoji, however it is put together.
     EMOJI_BYTES(64),
     /// Files of one message.
     FILES(10),
     /// Entries or messages of one page of history.
     PAGE_ENTRIES(200),
+    /// Rooms that a welcome lists.
+    LISTED_ROOMS(200),
+    /// People that a welcome lists.
+    LISTED_PEOPLE(500),
+    /// Rooms or people of one page.
+    PAGE_ITEMS(200),
     /// Hits of one search.
     SEARCH_HITS(100),
     /// What is looked for, in characters.

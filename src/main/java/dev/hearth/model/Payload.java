@@ -244,4 +244,24 @@ public sealed interface Payload {
             return "role";
         }
     }
+
+    /// The room ended: nothing follows on this.
+    record Closed() implements Payload {
+        @Override
+        public String kind() {
+            return "closed";
+        }
+    }
+
+    /// Someone was removed from the chat's people.
+    record Forgotten(PersonId person) implements Payload {
+        public Forgotten {
+            requireNonNull(person);
+        }
+
+        @Override
+        public String kind() {
+            return "forgotten";
+        }
+    }
 }

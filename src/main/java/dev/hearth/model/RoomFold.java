@@ -1,8 +1,10 @@
 package dev.hearth.model;
 
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
@@ -82,7 +84,41 @@ public final class RoomFold {
             case Unmuted(PersonId person) -> mute(seq, person, Optional.empty());
             case RoleGiven(PersonId person, Role role) ->
                     roles.merge(person, new Register<>(seq, role), Register.later());
+            // Where people stand in a room that ended is of no use; who was forgotten is known
+            // nowhere in the chat, not only in this room.
+            case Closed _, Forgotten _ -> {}
         }
+    }
+
+    public String name() {
+        return name.value();
+    }
+
+    public String topic() {
+        return topic.value();
+    }
+
+    /// Empty while the entry that opened the room is not held.
+    public Optional<RoomKind> kind() {
+        return kind.value();
+    }
+
+    /// What the log says of where `person` stands; empty when it says nothing.
+    public Optional<Standing> standing(PersonId person) {
+        return Optional.ofNullable(standings.get(person)).map(Register::value);
+    }
+
+    /// The role that was given to `person` in this room.
+    public Optional<Role> role(PersonId person) {
+        return Optional.ofNullable(roles.get(person)).map(Register::value);
+    }
+
+    /// Whether `person` may not write at `now`.
+    public boolean isMuted(PersonId person, Instant now) {
+        return Optional.ofNullable(mutes.get(person))
+                .flatMap(Register::value)
+                .filter(mute -> mute.until().map(now::isBefore).orElse(true))
+                .isPresent();
     }
 
     /// Takes in `message`, which already holds whatever happened to it up to `asOf`.

@@ -2,14 +2,15 @@ package dev.hearth.model;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Set;
+import java.util.Optional;
 
 /// A room as one person sees it in the list: all but its messages. Immutable.
 ///
 /// @param lastSeq the sequence number of its newest entry; 0 while there is none
 /// @param readSeq how far this person has read
-/// @param standing of this person; everyone is a member of `#lobby`
-/// @param members who is in it; empty for `#lobby`, where everyone is
+/// @param membership of this person; everyone is a member of `#lobby`
+/// @param memberCount how many are in it; 0 for `#lobby`, where everyone is
+/// @param with the other person of a conversation of two
 public record RoomHead(
         RoomId id,
         String name,
@@ -17,14 +18,29 @@ public record RoomHead(
         RoomKind kind,
         long lastSeq,
         long readSeq,
-        Standing standing,
-        Set<PersonId> members) {
+        Standing membership,
+        int memberCount,
+        Optional<PersonId> with) {
     public RoomHead {
         requireNonNull(id);
         requireNonNull(name);
         requireNonNull(topic);
         requireNonNull(kind);
-        requireNonNull(standing);
-        members = Set.copyOf(members);
+        requireNonNull(membership);
+        requireNonNull(with);
+    }
+
+    /// The same person's view of the room, which is now as `facts` say.
+    public RoomHead with(RoomFacts facts) {
+        return new RoomHead(
+                id,
+                facts.name(),
+                facts.topic(),
+                kind,
+                Math.max(lastSeq, facts.lastSeq()),
+                readSeq,
+                membership,
+                facts.memberCount(),
+                with);
     }
 }

@@ -1,9 +1,11 @@
 package dev.hearth.protocol;
 
 import dev.hearth.model.Accepted;
+import dev.hearth.model.BanReach;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.RoomId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,26 @@ public final class Answers {
         map.put("room", accepted.room().value());
         map.put("seq", accepted.seq());
         return map;
+    }
+
+    /// The answer to a ban from the chat: also `held: {address, until}` and `notice`, a sentence.
+    public static Map<String, Object> accepted(Accepted accepted, BanReach reach) {
+        Map<String, Object> map = accepted(accepted);
+        map.put("held", Map.of("address", reach.address(), "until", reach.until().toEpochMilli()));
+        map.put("notice", reach.notice());
+        return map;
+    }
+
+    /// Empty when the answer does not tell.
+    public static Optional<BanReach> readReach(Map<?, ?> map) {
+        return Fields.map(map, "held")
+                .map(
+                        held ->
+                                new BanReach(
+                                        Instant.ofEpochMilli(
+                                                Fields.number(held, "until").orElse(0)),
+                                        Boolean.TRUE.equals(held.get("address")),
+                                        Fields.text(map, "notice").orElse("")));
     }
 
     public static Map<String, Object> refused(

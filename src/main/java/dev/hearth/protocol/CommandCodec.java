@@ -3,8 +3,10 @@ package dev.hearth.protocol;
 import static java.util.Objects.requireNonNull;
 
 import dev.hearth.model.Command;
+import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
+import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
@@ -64,6 +66,8 @@ public final class CommandCodec {
             case Mute _ -> Events.MUTE;
             case Unmute _ -> Events.UNMUTE;
             case GiveRole _ -> Events.ROLE;
+            case CloseRoom _ -> Events.CLOSE;
+            case ForgetPerson _ -> Events.FORGET;
         };
     }
 
@@ -96,7 +100,8 @@ public final class CommandCodec {
                 fields.put("kind", kind.wire());
             }
             case OpenDirect(var _, PersonId with) -> fields.put("with", with.value());
-            case JoinRoom _, LeaveRoom _ -> {}
+            case JoinRoom _, LeaveRoom _, CloseRoom _ -> {}
+            case ForgetPerson(var _, PersonId person) -> fields.put("person", person.value());
             case SetTopic(var _, var _, String topic) -> fields.put("topic", topic);
             case RenameRoom(var _, var _, String name) -> fields.put("name", name);
             case Invite(var _, var _, PersonId person) -> fields.put("person", person.value());
@@ -175,6 +180,8 @@ public final class CommandCodec {
                             Events.MUTE,
                             in -> new Mute(in.id(), in.room(), in.person(), in.time("until"))),
                     Map.entry(Events.UNMUTE, in -> new Unmute(in.id(), in.room(), in.person())),
+                    Map.entry(Events.CLOSE, in -> new CloseRoom(in.id(), in.room())),
+                    Map.entry(Events.FORGET, in -> new ForgetPerson(in.id(), in.person())),
                     Map.entry(
                             Events.ROLE,
                             in ->
@@ -209,8 +216,12 @@ public final class CommandCodec {
         }
 
         private String id(String key) {
+            return id(key, Limits.ID_CHARACTERS);
+        }
+
+        private String id(String key, Limits most) {
             String id = text(key);
-            if (id.isEmpty() || Limits.ID_CHARACTERS.value() < id.length()) {
+            if (id.isEmpty() || most.value() < id.length()) {
                 throw malformed(key);
             }
             return id;
@@ -221,7 +232,7 @@ public final class CommandCodec {
         }
 
         EntryId of() {
-            return new EntryId(id("of"));
+            return new EntryId(id("of", Limits.REFERENCE_CHARACTERS));
         }
 
         RoomId room() {
@@ -237,7 +248,9 @@ public final class CommandCodec {
         }
 
         Optional<EntryId> entry(String key) {
-            return has(key) ? Optional.of(new EntryId(id(key))) : Optional.empty();
+            return has(key)
+                    ? Optional.of(new EntryId(id(key, Limits.REFERENCE_CHARACTERS)))
+                    : Optional.empty();
         }
 
         boolean flag(String key) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
+import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import java.util.LinkedHashMap;
@@ -39,13 +40,29 @@ public final class Deltas {
         }
     }
 
-    /// `rooms`: these are new or changed, and those are not to be seen any more.
+    /// `rooms`: how one person sees these now, what is new about those for everyone, and which are
+    /// not to be seen any more.
     ///
-    /// A room that one is in from now on is streamed as after a welcome, from its first entry.
-    public record Rooms(List<RoomHead> rooms, List<RoomId> gone) {
+    /// A room that one is in from now on is streamed as after a welcome, from its first entry. Of a
+    /// changed room one's own membership and mark stay as they were; one is outside of a room that
+    /// was not told of before.
+    public record Rooms(List<RoomHead> rooms, List<RoomFacts> changed, List<RoomId> gone) {
         public Rooms {
             rooms = List.copyOf(rooms);
+            changed = List.copyOf(changed);
             gone = List.copyOf(gone);
+        }
+
+        public static Rooms of(RoomHead room) {
+            return new Rooms(List.of(room), List.of(), List.of());
+        }
+
+        public static Rooms changed(RoomFacts room) {
+            return new Rooms(List.of(), List.of(room), List.of());
+        }
+
+        public static Rooms gone(RoomId room) {
+            return new Rooms(List.of(), List.of(), List.of(room));
         }
 
         public static Rooms read(Map<?, ?> map) {
@@ -57,13 +74,19 @@ public final class Deltas {
                                     .map(each -> new RoomId((String) each))
                                     .toList()
                             : List.of();
-            return new Rooms(Wire.list(map, "rooms", RoomCodec::read), gone);
+            return new Rooms(
+                    Wire.list(map, "rooms", RoomCodec::read),
+                    Wire.list(map, "changed", RoomCodec::readFacts),
+                    gone);
         }
 
         public Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             if (!rooms.isEmpty()) {
                 map.put("rooms", Wire.maps(rooms, RoomCodec::map));
+            }
+            if (!changed.isEmpty()) {
+                map.put("changed", Wire.maps(changed, RoomCodec::map));
             }
             if (!gone.isEmpty()) {
                 map.put("gone", gone.stream().map(RoomId::value).toList());

@@ -35,6 +35,14 @@ public final class Events {
     public static final String MUTE = "mute";
     public static final String UNMUTE = "unmute";
     public static final String ROLE = "role";
+    public static final String CLOSE = "close";
+    public static final String FORGET = "forget";
+
+    /// Client to host: a page of the people of the chat.
+    public static final String PEOPLE = "people";
+
+    /// Client to host: a page of the people in a room.
+    public static final String MEMBERS = "members";
 
     /// Client to host: a page of the log.
     public static final String HISTORY = "history";
@@ -56,7 +64,7 @@ public final class Events {
     /// Host to client: who came and went.
     public static final String PRESENCE = "presence";
 
-    /// Host to client: rooms that are new, changed or gone.
+    /// Host to client: rooms that are new, changed or gone. Client to host: a page of the rooms.
     public static final String ROOMS = "rooms";
 
     /// From a Hearth host on the plain door, first thing, to a client that said it understands

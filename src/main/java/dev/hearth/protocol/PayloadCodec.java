@@ -3,9 +3,11 @@ package dev.hearth.protocol;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FileId;
 import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
@@ -50,7 +52,7 @@ public final class PayloadCodec {
                     opened(name, topic, kind, with);
             case TopicSet(String topic) -> Map.of("topic", topic);
             case Renamed(String name) -> Map.of("name", name);
-            case Joined _, Left _ -> Map.of();
+            case Joined _, Left _, Closed _ -> Map.of();
             case Invited(PersonId person) -> person(person);
             case Removed(PersonId person, Removal by) ->
                     Map.of("person", person.value(), "by", by.wire());
@@ -59,6 +61,7 @@ public final class PayloadCodec {
             case Unmuted(PersonId person) -> person(person);
             case RoleGiven(PersonId person, Role role) ->
                     Map.of("person", person.value(), "role", wire(role));
+            case Forgotten(PersonId person) -> person(person);
         };
     }
 
@@ -78,6 +81,7 @@ public final class PayloadCodec {
             case "renamed" -> text(fields, "name").map(Renamed::new);
             case "joined" -> Optional.of(new Joined());
             case "left" -> Optional.of(new Left());
+            case "closed" -> Optional.of(new Closed());
             default -> person(fields).flatMap(person -> aboutSomebody(kind, person, fields));
         };
     }
@@ -92,6 +96,7 @@ public final class PayloadCodec {
             case "unbanned" -> Optional.of(new Unbanned(person));
             case "muted" -> Optional.of(new Muted(person, until(fields)));
             case "unmuted" -> Optional.of(new Unmuted(person));
+            case "forgotten" -> Optional.of(new Forgotten(person));
             case "role" ->
                     text(fields, "role")
                             .flatMap(role -> named(Role.values(), role))

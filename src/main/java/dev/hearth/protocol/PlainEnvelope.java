@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 /// What a Hearth host tells of a message on the plain door beside its text, to those who asked for
 /// it: `{id, from: {id, name}, at, seq}`.
 ///
-/// @param id the `clientOffset` its author gave, or one the host made
+/// @param id the `clientOffset` that Hearth's page gave it, or one the host made: never an offset
+///   of another client, which counts them
 public record PlainEnvelope(EntryId id, Person from, Instant at, OptionalLong seq) {
     public PlainEnvelope {
         requireNonNull(id);

@@ -14,14 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// One is in: `{you, token, rooms, people, diverged, limits: {text}}`. What comes next of a room
-/// one is in is the entry after what one holds of it, or a `skipped`, and live entries from
-/// `lastSeq + 1` on.
+/// One is in: `{you, token, rooms, people, more: {rooms?, people?}, diverged, limits: {text}}`.
+/// What comes next of a room one is in is the entry after what one holds of it, or a `skipped`, and
+/// live entries from `lastSeq + 1` on.
 ///
 /// @param you who one is, under the name one got
 /// @param token by which this host knows one again; to be shown to no other
-/// @param rooms all that one may see
-/// @param people everyone who is a member or here now
+/// @param rooms those that one may see, one's own first; at most [Limits#LISTED_ROOMS]
+/// @param people who is a member or here now: oneself, then who is here, then the others; at most
+///   [Limits#LISTED_PEOPLE]
+/// @param more of what there is more than is listed, to be asked for in pages ([Listings])
 /// @param diverged rooms of which one holds another log: to be dropped and begun again
 /// @param textBytes the longest text of a message
 public record Welcome(
@@ -29,14 +31,37 @@ public record Welcome(
         String token,
         List<RoomHead> rooms,
         List<Presence> people,
+        More more,
         Set<RoomId> diverged,
         int textBytes) {
     private static final int TOKEN_CHARACTERS = 256;
     private static final int LEAST_TEXT_BYTES = 100;
 
+    /// Whether there are more rooms, or people, than are listed.
+    public record More(boolean rooms, boolean people) {
+        public static final More NOTHING = new More(false, false);
+
+        private static More read(Map<?, ?> map) {
+            return new More(
+                    Boolean.TRUE.equals(map.get("rooms")), Boolean.TRUE.equals(map.get("people")));
+        }
+
+        private Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            if (rooms) {
+                map.put("rooms", true);
+            }
+            if (people) {
+                map.put("people", true);
+            }
+            return map;
+        }
+    }
+
     public Welcome {
         requireNonNull(you);
         requireNonNull(token);
+        requireNonNull(more);
         rooms = List.copyOf(rooms);
         people = List.copyOf(people);
         diverged = Set.copyOf(diverged);
@@ -62,6 +87,7 @@ public record Welcome(
                                         Fields.text(map, "token", TOKEN_CHARACTERS).orElse(""),
                                         Wire.list(map, "rooms", RoomCodec::read),
                                         Wire.list(map, "people", PersonCodec::readPresence),
+                                        More.read(Fields.map(map, "more").orElse(Map.of())),
                                         diverged,
                                         textBytes(limits)));
     }
@@ -80,6 +106,9 @@ public record Welcome(
         map.put("token", token);
         map.put("rooms", Wire.maps(rooms, RoomCodec::map));
         map.put("people", Wire.maps(people, PersonCodec::map));
+        if (!more.equals(More.NOTHING)) {
+            map.put("more", more.toMap());
+        }
         map.put("diverged", diverged.stream().map(RoomId::value).sorted().toList());
         map.put("limits", Map.of("text", textBytes));
         return map;

@@ -5,9 +5,9 @@ package dev.hearth.socketio;
 sealed interface Carrier permits PollingCarrier, WebSocketCarrier {
     /// Sends what it can now, without blocking.
     ///
-    /// @param closing whether to say goodbye behind it, as [#end] does
-    /// @return whether that was said
-    boolean drain(Outbox outbox, boolean closing);
+    /// @param farewell what follows behind it
+    /// @return whether everything was sent, and that followed
+    boolean drain(Outbox outbox, Farewell farewell);
 
     /// Sends a packet of the heartbeat past everything that waits.
     void control(Parcel packet);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The Socket.IO side of a session: which namespaces its client is in, and what it may say there.
@@ -13,9 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// Socket.IO protocol v5, "Connection to a namespace", "Sending and receiving data", "Disconnection
 /// from a namespace".
 final class Connection implements Messages {
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
+
+    /// Payloads for nobody: they are checked and skipped.
+    private static final PayloadRules NOTHING = new PayloadRules(0, false);
+
     private final EngineSession session;
     private final Sessions sessions;
     private final PacketReader reader;
+    private final Timer unfinished;
+    private final TokenBucket connects;
+    private final boolean limited;
+
+    /// What the session is charged for a packet whose attachments are not all here.
+    private long charged;
 
     /// Changed on the event loop only.
     private final Map<String, SocketPeer> peers = new ConcurrentHashMap<>(2);
@@ -23,10 +35,34 @@ final class Connection implements Messages {
     Connection(EngineSession session, Sessions sessions) {
         this.session = session;
         this.sessions = sessions;
-        ServerOptions options = sessions.options();
+        int burst = sessions.options().rates().connectsPerConnection();
+        this.limited = burst > 0;
+        this.connects = new TokenBucket(burst, 1, System.nanoTime());
+        this.unfinished = session.newTimer();
+        Sizes sizes = sessions.options().sizes();
+        long payload = sizes.maxPayload();
+        long tree =
+                Math.clamp(sessions.budget().capacity() / 16, 2 * payload + 64_000, 8 * payload);
         this.reader =
                 new PacketReader(
-                        session.protocol(), options.maxAttachments(), options.maxPayload());
+                        session.protocol(),
+                        new PacketReader.Bounds(sizes.maxAttachments(), payload, tree),
+                        this::rules);
+    }
+
+    private PayloadRules rules(PacketHeader header) throws BadPacket {
+        String name = name(header.namespace());
+        if (header.type() == PacketHeader.CONNECT) {
+            Namespace namespace = sessions.namespace(name);
+            return namespace == null ? NOTHING : namespace.handler().payloads();
+        }
+        SocketPeer peer = peers.get(name);
+        if (peer == null || !peer.isConnected()) {
+            throw new BadPacket("not connected to the namespace");
+        }
+        return header.type() == PacketHeader.EVENT || header.type() == PacketHeader.BINARY_EVENT
+                ? peer.namespace().handler().payloads()
+                : NOTHING;
     }
 
     @Override
@@ -46,25 +82,46 @@ final class Connection implements Messages {
 
     @Override
     public void text(byte[] bytes, int from, int to) {
+        take(() -> reader.text(bytes, from, to));
+    }
+
+    @Override
+    public void binary(byte[] bytes) {
+        take(() -> reader.binary(bytes));
+    }
+
+    private interface Reading {
+        @Nullable Packet read() throws BadPacket;
+    }
+
+    private void take(Reading reading) {
         try {
-            Packet packet = reader.text(bytes, from, to);
+            Packet packet = reading.read();
             if (packet != null) {
                 accept(packet);
             }
+            account();
         } catch (BadPacket e) {
             reject(e);
         }
     }
 
-    @Override
-    public void binary(byte[] bytes) {
-        try {
-            Packet packet = reader.binary(bytes);
-            if (packet != null) {
-                accept(packet);
-            }
-        } catch (BadPacket e) {
-            reject(e);
+    /// A packet that was begun counts, and has to be finished in time.
+    private void account() {
+        long held = reader.held();
+        if (held > charged && !session.account().take(held - charged)) {
+            return; // it is being closed
+        }
+        if (held < charged) {
+            session.account().give(charged - held);
+        }
+        charged = held;
+        if (!reader.isUnfinished()) {
+            unfinished.cancel();
+        } else if (!unfinished.isSet()) {
+            unfinished.set(
+                    sessions.timings().request().toNanos(),
+                    () -> reject(new BadPacket("unfinished packet")));
         }
     }
 
@@ -78,7 +135,7 @@ final class Connection implements Messages {
             connect(connect);
             return;
         }
-        SocketPeer peer = peers.get(name(packet));
+        SocketPeer peer = peers.get(name(packet.namespace()));
         if (peer == null || !peer.isConnected()) {
             throw new BadPacket("not connected to the namespace");
         }
@@ -88,15 +145,14 @@ final class Connection implements Messages {
             case Packet.Acknowledgement _ -> {} // the server asks for none
             case Packet.Event event ->
                     session.strand()
-                            .run(
+                            .ask(
                                     reader.weight(),
                                     () -> peer.event(event.name(), event.arguments(), event.id()));
         }
     }
 
     /// Clients 2 repeat the query of a namespace in each packet.
-    private String name(Packet packet) {
-        String name = packet.namespace();
+    private String name(String name) {
         int query = session.protocol().isLegacy() ? name.indexOf('?') : -1;
         return query < 0 ? name : name.substring(0, query);
     }
@@ -108,6 +164,11 @@ final class Connection implements Messages {
                 reject(new BadPacket("connected already"));
             }
             return; // some clients 2 ask for `/` although they are in it
+        }
+        if (limited && !connects.take(System.nanoTime())) {
+            sessions.counters().refuse("too many connects");
+            session.cut("too many connects");
+            return;
         }
         Namespace namespace = sessions.namespace(name);
         if (namespace == null) {
@@ -123,11 +184,32 @@ final class Connection implements Messages {
         }
         SocketPeer peer = new SocketPeer(Ids.random(), namespace, session, this);
         peers.put(name, peer);
-        session.strand().run(0, () -> peer.connect(packet.auth()));
+        session.strand().ask(reader.weight(), () -> connect(peer, packet.auth()));
+    }
+
+    /// On the strand. An address that asks for too many has to wait for its turn, and is cut off
+    /// when that takes long: people behind one router all come back at once after a restart.
+    private void connect(SocketPeer peer, @Nullable Object auth) {
+        long end = System.nanoTime() + LONGEST_WAIT;
+        while (!peer.isGone() && !sessions.addresses().connects(session.handshake().client())) {
+            if (System.nanoTime() - end >= 0) {
+                sessions.counters().refuse("too many connects");
+                session.run(() -> session.cut("too many connects"));
+                return;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        peer.connect(auth);
     }
 
     /// A namespace has taken the peer. Any thread.
     void joined() {
+        sessions.settled(session);
         session.run(
                 () -> {
                     if (session.isOpen() && !peers.isEmpty()) {
@@ -157,7 +239,7 @@ final class Connection implements Messages {
     void acknowledge(SocketPeer peer, long id, @Nullable Object... arguments) {
         List<@Nullable Object> list = Arrays.asList(arguments);
         session.outbox()
-                .offer(
+                .answer(
                         peer,
                         PacketWriter.ack(peer.namespace().name(), id, list, session.protocol()));
     }
@@ -171,13 +253,14 @@ final class Connection implements Messages {
         }
         peers.clear();
         reader.forget();
+        unfinished.cancel();
     }
 
     @Override
     public void writableAgain() {
         for (SocketPeer peer : peers.values()) {
             if (peer.isConnected()) {
-                session.strand().run(0, peer::writable);
+                session.strand().run(peer::writable);
             }
         }
     }

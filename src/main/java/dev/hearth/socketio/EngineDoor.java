@@ -28,8 +28,7 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, Exchange exchange) {
-        String asked = exchange.path();
-        if (!asked.equals(path) && !asked.equals(path + "/")) {
+        if (!isFor(exchange)) {
             ctx.fireChannelRead(exchange);
             return;
         }
@@ -51,6 +50,20 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
         } else {
             session.run(() -> bring(exchange, session));
         }
+    }
+
+    boolean isFor(Exchange exchange) {
+        String asked = exchange.path();
+        return asked.equals(path) || asked.equals(path + "/");
+    }
+
+    /// Whether its body will be read: it is for a session that is there.
+    boolean takesBody(Exchange exchange) {
+        String id = exchange.parameter("sid");
+        return check(exchange) == null
+                && exchange.method().equals("POST")
+                && id != null
+                && sessions.find(id) != null;
     }
 
     private static void bring(Exchange exchange, EngineSession session) {
@@ -103,8 +116,9 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
     }
 
     private void open(ChannelHandlerContext ctx, Exchange exchange) {
-        if (!sessions.hasRoomFor(exchange.remote().getAddress())) {
-            refuse(exchange, EngineError.TOO_MANY_SESSIONS);
+        EngineError full = sessions.refusal(exchange.client());
+        if (full != null) {
+            refuse(exchange, full);
             return;
         }
         if (exchange.isWebSocket()) {
@@ -119,7 +133,7 @@ final class EngineDoor extends SimpleChannelInboundHandler<Exchange> {
                         Protocol.V5,
                         carrier);
         if (session == null) {
-            refuse(exchange, EngineError.TOO_MANY_SESSIONS);
+            refuse(exchange, EngineError.FULL);
             return;
         }
         session.opened(); // its clock starts before the client's

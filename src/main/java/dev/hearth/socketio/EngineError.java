@@ -8,6 +8,7 @@ enum EngineError {
     BAD_REQUEST(400, 3, "Bad request"),
     FORBIDDEN(403, 4, "Forbidden"),
     TOO_MANY_SESSIONS(403, 4, "Too many connections from this address"),
+    FULL(503, 4, "The server takes no more connections for now"),
     UNSUPPORTED_VERSION(400, 5, "Unsupported protocol version"),
     POLLING_NEEDS_VERSION_4(
             400, 5, "Unsupported protocol version: clients 2 connect by WebSocket only");

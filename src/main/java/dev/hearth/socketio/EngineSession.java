@@ -1,6 +1,7 @@
 package dev.hearth.socketio;
 
 import io.netty.channel.EventLoop;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /// [#strand] and [#run] may be used from other threads. Engine.IO protocol v4, "Protocol" and
 /// "Transports".
 final class EngineSession implements Outbox.Owner {
+    /// What a session costs beside what it holds, about.
+    static final long BASE = 8 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
     private enum State {
@@ -26,16 +30,20 @@ final class EngineSession implements Outbox.Owner {
     private final Sessions sessions;
     private final Handshake handshake;
     private final Protocol protocol;
+    private final Account account;
     private final Outbox outbox;
     private final Strand strand;
     private final Pulse pulse;
     private final Heartbeat heartbeat;
     private final Timer deadline;
+    private final Timer reader;
     private final Upgrade upgrade;
     private final Intake intake;
     private final Messages messages;
     private Carrier carrier;
     private State state = State.OPEN;
+    private Farewell farewell = Farewell.SAID;
+    private final Runnable sending = this::send;
 
     EngineSession(
             String id,
@@ -51,18 +59,41 @@ final class EngineSession implements Outbox.Owner {
         this.handshake = handshake;
         this.protocol = protocol;
         this.carrier = carrier;
-        this.outbox = new Outbox(loop, this, options.highWaterMark(), options.maxPendingBytes());
-        this.strand = new Strand(sessions.executor());
+        this.account = sessions.budget().open(BASE, () -> later(() -> cut("memory")));
+        this.outbox =
+                new Outbox(
+                        loop,
+                        this,
+                        options.sizes().highWaterMark(),
+                        options.sizes().maxPendingBytes(),
+                        new Charge(account));
+        this.strand =
+                new Strand(
+                        sessions.executor(),
+                        sessions.failures(),
+                        new Charge(account),
+                        outbox::takesAnswers);
         this.pulse = options.pulse().apply(handshake);
         this.heartbeat = new Heartbeat(this, pulse, timer());
         this.deadline = timer();
+        this.reader = timer();
         this.upgrade = new Upgrade(this, timer());
         this.messages = sessions.messages().open(this, sessions);
         this.intake = new Intake(this, messages, heartbeat, upgrade);
     }
 
     private Timer timer() {
-        return new Timer(loop, sessions.counters().timers);
+        return new Timer(loop, sessions.counters().timers, sessions.failures());
+    }
+
+    /// Another deadline of this session; its owner cancels it.
+    Timer newTimer() {
+        return timer();
+    }
+
+    /// What the session makes the server keep.
+    Account account() {
+        return account;
     }
 
     String id() {
@@ -119,12 +150,24 @@ final class EngineSession implements Outbox.Owner {
     void run(Runnable task) {
         if (loop.inEventLoop()) {
             task.run();
-            return;
+        } else {
+            later(task);
         }
+    }
+
+    /// Runs a task on the session's event loop, after what runs there now.
+    private void later(Runnable task) {
         try {
-            loop.execute(task);
+            loop.execute(() -> attempt(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("the server has closed");
+        }
+    }
+
+    /// What fails ends the session and nothing else.
+    private void attempt(Runnable task) {
+        if (!sessions.failures().run(task)) {
+            sessions.failures().run(() -> close("internal error"));
         }
     }
 
@@ -223,18 +266,44 @@ final class EngineSession implements Outbox.Owner {
 
     @Override
     public void drain() {
+        attempt(sending);
+    }
+
+    private void send() {
         if (state == State.CLOSED) {
             outbox.clear();
             return;
         }
-        if (carrier.drain(outbox, state == State.CLOSING)) {
+        if (carrier.drain(outbox, state == State.CLOSING ? farewell : Farewell.NONE)) {
             forget();
+        } else if (!outbox.isEmpty()
+                && !reader.isSet()
+                && carrier instanceof WebSocketCarrier socket) {
+            watchReader(socket);
         }
+    }
+
+    /// A client that takes nothing of what waits for it has a time to go on; it may be as slow as
+    /// it likes. The answers to polls are watched by the [RequestClock].
+    private void watchReader(WebSocketCarrier socket) {
+        WriteProgress before = socket.progress();
+        reader.set(
+                sessions.timings().request().toNanos(),
+                () -> {
+                    if (outbox.isEmpty()) {
+                        return;
+                    }
+                    if (Objects.equals(before, socket.progress())) {
+                        cut("too slow");
+                    } else {
+                        watchReader(socket);
+                    }
+                });
     }
 
     @Override
     public void overflowed() {
-        run(() -> close("too slow"));
+        run(() -> cut("too slow"));
     }
 
     @Override
@@ -242,12 +311,17 @@ final class EngineSession implements Outbox.Owner {
         messages.writableAgain();
     }
 
+    @Override
+    public void answerTaken() {
+        strand.resume();
+    }
+
     void closedByClient() {
         if (carrier instanceof PollingCarrier polling) {
             // Its last poll may arrive after the POST that closes, on another connection.
             polling.closedByClient();
             outbox.clear();
-            finish("transport close", false);
+            finish("transport close", Farewell.SAID, false);
         } else {
             close("transport close");
         }
@@ -256,22 +330,25 @@ final class EngineSession implements Outbox.Owner {
     /// Puts the client out: ends the session after what waits and a DISCONNECT have been sent,
     /// within a few seconds.
     void finish(String reason) {
-        finish(reason, true);
+        finish(reason, Farewell.SAID, true);
     }
 
-    /// Ends the session after what waits has been sent, within a few seconds. Without a DISCONNECT:
-    /// clients take that for being put out, and would not come back by themselves.
+    /// Ends the session after what waits has been sent, within a few seconds. Without a word:
+    /// clients take a DISCONNECT or a close packet for being put out, and would not come back by
+    /// themselves.
     void shutDown(String reason) {
-        finish(reason, false);
+        finish(reason, Farewell.CUT, false);
     }
 
-    private void finish(String reason, boolean farewell) {
+    /// @param disconnect whether the client is told DISCONNECT
+    private void finish(String reason, Farewell how, boolean disconnect) {
         if (state != State.OPEN) {
             return;
         }
         state = State.CLOSING;
+        farewell = how;
         sessions.counters().close(reason);
-        messages.closed(reason, farewell);
+        messages.closed(reason, disconnect);
         outbox.close();
         heartbeat.stop();
         upgrade.cancel();
@@ -299,16 +376,23 @@ final class EngineSession implements Outbox.Owner {
 
     /// Cuts the client off.
     void abort() {
-        close("server shutting down");
+        cut("server shutting down");
+    }
+
+    /// Cuts the client off, which may come back: a close packet would tell it not to.
+    void cut(String reason) {
         carrier.abort();
+        close(reason);
     }
 
     private void forget() {
         state = State.CLOSED;
         heartbeat.stop();
         deadline.cancel();
+        reader.cancel();
         upgrade.cancel();
         outbox.clear();
+        strand.end(account::close);
         sessions.remove(this);
     }
 }

@@ -101,6 +101,16 @@ final class Exchange {
         return map;
     }
 
+    /// Whom it counts for; null for nobody.
+    java.net.@Nullable InetAddress client() {
+        return ClientAddress.of(remote(), request.headers());
+    }
+
+    /// What its connection makes the server keep.
+    Account account() {
+        return turn.account();
+    }
+
     InetSocketAddress remote() {
         return address(channel.remoteAddress());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param peers in all namespaces
 /// @param timers pending ones
 /// @param pendingBytes waiting to be sent, over all connections
+/// @param memory bytes of the memory budget that are in use
 /// @param sessionsOpened since the start
 /// @param encodings of frames since the start
 /// @param flushes to sockets and poll answers since the start
@@ -20,6 +21,7 @@ public record Gauges(
         long peers,
         long timers,
         long pendingBytes,
+        long memory,
         long sessionsOpened,
         long encodings,
         long flushes,

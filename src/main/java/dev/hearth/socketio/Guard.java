@@ -19,9 +19,13 @@ final class Guard extends SimpleChannelInboundHandler<Exchange> {
         this.counters = counters;
     }
 
+    boolean refuses(Exchange exchange) {
+        return !access.allows(exchange.header(HttpHeaderNames.HOST), exchange.origin());
+    }
+
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, Exchange exchange) {
-        if (!access.allows(exchange.header(HttpHeaderNames.HOST), exchange.origin())) {
+        if (refuses(exchange)) {
             counters.refuse("host or origin");
             exchange.request().headers().remove(HttpHeaderNames.ORIGIN); // no CORS headers for it
             exchange.refuse(EngineError.FORBIDDEN);

@@ -1,8 +1,10 @@
 package dev.hearth.socketio;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP request that opened a connection.
 ///
@@ -17,5 +19,12 @@ public record Handshake(
     public Handshake {
         headers = Map.copyOf(headers);
         query = Map.copyOf(query);
+    }
+
+    /// Whom the connection counts for: its other end, the last address that a proxy on this machine
+    /// names, or null, for nobody, when it comes from this machine itself. Of a global IPv6 address
+    /// only the network counts.
+    public @Nullable InetAddress client() {
+        return ClientAddress.of(remote, headers);
     }
 }

@@ -4,4 +4,10 @@ package dev.hearth.socketio;
 /// virtual thread, so it may block.
 public interface HttpHandler {
     HttpAnswer handle(HttpQuestion question);
+
+    /// Bytes of a body that are kept for [#handle]; a longer one is refused. 0 drops bodies as they
+    /// come.
+    default int maxBody() {
+        return 64 * 1024;
+    }
 }

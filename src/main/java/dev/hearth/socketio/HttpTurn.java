@@ -1,7 +1,6 @@
 package dev.hearth.socketio;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,9 +8,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.DefaultFileRegion;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -36,13 +35,20 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
     private final RequestDecoder decoder;
     private final RequestClock clock;
     private final Counters counters;
+    private final Account account;
     private @Nullable Exchange current;
     private @Nullable ChannelHandlerContext context;
 
-    HttpTurn(RequestDecoder decoder, RequestClock clock, Counters counters) {
+    HttpTurn(RequestDecoder decoder, RequestClock clock, Counters counters, Account account) {
         this.decoder = decoder;
         this.clock = clock;
         this.counters = counters;
+        this.account = account;
+    }
+
+    /// What its connection makes the server keep.
+    Account account() {
+        return account;
     }
 
     @Override
@@ -52,22 +58,22 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (!(message instanceof FullHttpRequest request)) {
+        if (!(message instanceof RequestAssembler.Request request)) {
             ctx.fireChannelRead(message);
             return;
         }
         decoder.hold();
         clock.complete();
-        byte[] body = ByteBufUtil.getBytes(request.content());
-        request.release();
+        HttpRequest head = request.head();
         Exchange exchange;
         try {
-            if (request.decoderResult().isFailure()) {
+            if (head.decoderResult().isFailure()) {
                 throw new IllegalArgumentException("malformed request");
             }
-            exchange = new Exchange(this, ctx.channel(), request, body);
+            exchange = new Exchange(this, ctx.channel(), head, request.body());
         } catch (IllegalArgumentException e) {
             counters.refuse("malformed request");
+            account.give(request.body().length);
             DefaultFullHttpResponse response = response(HttpResponseStatus.BAD_REQUEST);
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
             HttpUtil.setContentLength(response, 0);
@@ -191,6 +197,7 @@ final class HttpTurn extends ChannelInboundHandlerAdapter {
             Exchange.Sent sent) {
         boolean keepAlive = HttpUtil.isKeepAlive(exchange.request());
         current = null;
+        account.give(exchange.body().length);
         watch(ctx, written);
         written.addListener(
                 f -> {

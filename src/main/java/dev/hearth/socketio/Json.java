@@ -10,9 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +34,14 @@ final class Json {
 
     private Json() {}
 
+    /// A value and the memory that it takes, about.
+    record Read(@Nullable Object value, long cost) {}
+
     /// Reads exactly one value.
-    static @Nullable Object read(byte[] bytes, int from, int to) throws BadPacket {
+    ///
+    /// @param maxDepth of lists and maps; what is deeper is checked and skipped, and is empty
+    /// @param maxCost bytes of memory that it may take
+    static Read read(byte[] bytes, int from, int to, int maxDepth, long maxCost) throws BadPacket {
         for (int i = from; i < Math.min(to, from + 4); i++) {
             if (bytes[i] == 0) {
                 throw new BadPacket("invalid payload"); // UTF-16 or UTF-32, which would be guessed
@@ -49,47 +52,15 @@ final class Json {
             if (first == null) {
                 throw new BadPacket("invalid payload");
             }
-            Object value = value(parser, first);
+            JsonTree tree = new JsonTree(parser, maxDepth, maxCost);
+            Object value = tree.read(first);
             if (parser.nextToken() != null) {
                 throw new BadPacket("invalid payload");
             }
-            return value;
+            return new Read(value, tree.cost());
         } catch (IOException | NumberFormatException e) {
             throw new BadPacket("invalid payload");
         }
-    }
-
-    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> whole(parser.getText());
-            case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> throw new IOException("unexpected token");
-        };
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            map.put(whole(name), value(parser, parser.nextToken()));
-        }
-        return map;
-    }
-
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
-        List<@Nullable Object> list = new ArrayList<>();
-        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-            if (t == null) {
-                throw new IOException("unexpected end");
-            }
-            list.add(value(parser, t));
-        }
-        return list;
     }
 
     /// @throws IllegalArgumentException for a value that is none of the neutral tree
@@ -150,7 +121,7 @@ final class Json {
         return FACTORY.createGenerator(out);
     }
 
-    private static String whole(String text) {
+    static String whole(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (!Character.isSurrogatePair(

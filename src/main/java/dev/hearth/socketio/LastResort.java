@@ -12,13 +12,19 @@ import org.slf4j.LoggerFactory;
 /// left.
 @Sharable
 final class LastResort extends ChannelInboundHandlerAdapter {
-    static final LastResort INSTANCE = new LastResort();
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 
-    private LastResort() {}
+    private final Failures failures;
+
+    LastResort(Failures failures) {
+        this.failures = failures;
+    }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof Error) {
+            failures.report(cause);
+        }
         if (ctx.channel() instanceof ServerChannel) {
             LOG.warn("a connection could not be accepted: {}", cause.toString());
         } else {

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// `Boolean`, `null`, `List`, `Map<String, …>` in the order of the wire, and `byte[]` for an
 /// attachment.
 public interface NamespaceHandler {
+    /// What the payloads of this namespace may hold; asked often, and on event loops.
+    default PayloadRules payloads() {
+        return PayloadRules.ALL;
+    }
+
     /// A CONNECT packet asks for this namespace. Nothing reaches the peer and nothing is accepted
     /// from it until this has returned [ConnectAnswer.Accept] and the answer was sent.
     ///

@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.ResourceLeakDetector;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -21,25 +22,30 @@ final class NettyFrame extends SocketIOServer {
     private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final Pipeline pipeline;
+    private final Failures failures;
+    private final LastResort lastResort;
+    private volatile boolean halting;
     private @Nullable EventLoopGroup boss;
     private @Nullable EventLoopGroup workers;
     private @Nullable Channel listener;
 
     /// Its constructor makes a pipeline with a timer that nobody can release once ours has taken
     /// the place; the timer never runs, but Netty would report it as a leak.
-    static NettyFrame of(ServerOptions options, Pipeline pipeline) {
+    static NettyFrame of(ServerOptions options, Pipeline pipeline, Sessions sessions) {
         ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         try {
-            return new NettyFrame(options, pipeline);
+            return new NettyFrame(options, pipeline, sessions);
         } finally {
             ResourceLeakDetector.setLevel(level);
         }
     }
 
-    private NettyFrame(ServerOptions options, Pipeline pipeline) {
+    private NettyFrame(ServerOptions options, Pipeline pipeline, Sessions sessions) {
         super(configuration(options));
         this.pipeline = pipeline;
+        this.failures = sessions.failures();
+        this.lastResort = sessions.lastResort();
         setPipelineFactory(pipeline);
     }
 
@@ -81,8 +87,25 @@ final class NettyFrame extends SocketIOServer {
             throw bindException(bound.cause());
         }
         listener = bound.channel();
-        bound.channel().pipeline().addLast(LastResort.INSTANCE);
+        bound.channel().pipeline().addLast(lastResort);
+        watchEventLoops();
         return (InetSocketAddress) bound.channel().localAddress();
+    }
+
+    /// An event loop that an Error has ended leaves its connections without a word: the application
+    /// has to hear of it.
+    private void watchEventLoops() {
+        for (EventLoopGroup group : new EventLoopGroup[] {boss, workers}) {
+            if (group != null) {
+                group.forEach(loop -> loop.terminationFuture().addListener(_ -> ended(loop)));
+            }
+        }
+    }
+
+    private void ended(EventExecutor loop) {
+        if (!halting) {
+            failures.report(new IllegalStateException("an event loop has ended: " + loop));
+        }
     }
 
     private static IOException bindException(Throwable cause) {
@@ -104,6 +127,7 @@ final class NettyFrame extends SocketIOServer {
 
     /// Closes what is left and ends the threads.
     void halt() {
+        halting = true;
         pipeline.closeConnections();
         for (EventLoopGroup group : new EventLoopGroup[] {boss, workers}) {
             if (group != null) {

@@ -18,10 +18,14 @@ final class Outbox {
     /// What a waiting packet costs beside its (shared) bytes.
     private static final int OVERHEAD = 64;
 
+    /// Answers may fill this part of the high water mark.
+    private static final int ANSWERS = 4;
+
     /// What one call sent: an event and its attachments stay together.
     ///
     /// @param peer null for a packet of the connection itself
-    record Entry(@Nullable SocketPeer peer, List<Parcel> parcels, int cost) {
+    /// @param answer whether the client has asked for it
+    record Entry(@Nullable SocketPeer peer, List<Parcel> parcels, int cost, boolean answer) {
         boolean isUnwanted() {
             return peer != null && peer.hasLeft();
         }
@@ -34,27 +38,42 @@ final class Outbox {
         void overflowed();
 
         void writableAgain();
+
+        /// The connection took an answer.
+        void answerTaken();
     }
 
     private final Executor loop;
     private final Owner owner;
     private final int highWaterMark;
     private final int limit;
+    private final Charge charge;
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong answers = new AtomicLong();
     private final AtomicBoolean armed = new AtomicBoolean();
     private final AtomicBoolean crossed = new AtomicBoolean();
     private final Runnable drain = this::runDrain;
     private volatile boolean closed;
 
-    Outbox(Executor loop, Owner owner, int highWaterMark, int limit) {
+    Outbox(Executor loop, Owner owner, int highWaterMark, int limit, Charge charge) {
         this.loop = loop;
         this.owner = owner;
         this.highWaterMark = highWaterMark;
         this.limit = limit;
+        this.charge = charge;
     }
 
     void offer(@Nullable SocketPeer peer, List<Parcel> parcels) {
+        offer(peer, parcels, false);
+    }
+
+    /// Adds what the client has asked for, see [#takesAnswers].
+    void answer(SocketPeer peer, List<Parcel> parcels) {
+        offer(peer, parcels, true);
+    }
+
+    private void offer(@Nullable SocketPeer peer, List<Parcel> parcels, boolean answer) {
         if (closed) {
             return;
         }
@@ -62,8 +81,14 @@ final class Outbox {
         for (Parcel parcel : parcels) {
             cost += parcel.size() + OVERHEAD;
         }
-        entries.add(new Entry(peer, parcels, cost));
+        entries.add(new Entry(peer, parcels, cost, answer));
+        if (answer) {
+            answers.addAndGet(cost);
+        }
         long now = pending.addAndGet(cost);
+        if (!charge.grown(now)) {
+            return; // its connection is being closed, for there is no memory
+        }
         if (now > limit) {
             owner.overflowed();
         } else if (now >= highWaterMark) {
@@ -95,7 +120,18 @@ final class Outbox {
     }
 
     @Nullable Entry take() {
-        return entries.poll();
+        Entry entry = entries.poll();
+        if (entry != null && entry.answer) {
+            answers.addAndGet(-entry.cost);
+            owner.answerTaken();
+        }
+        return entry;
+    }
+
+    /// Whether the client reads what it asked for: while much of that waits, it is not answered
+    /// further. What comes unasked does not count, as that is held back by [#isWritable].
+    boolean takesAnswers() {
+        return answers.get() < highWaterMark / ANSWERS;
     }
 
     boolean isEmpty() {
@@ -104,7 +140,9 @@ final class Outbox {
 
     /// @param cost of entries that were taken
     void sent(long cost) {
-        tellWhenLow(pending.addAndGet(-cost));
+        long now = pending.addAndGet(-cost);
+        charge.shrunk(now);
+        tellWhenLow(now);
     }
 
     private void tellWhenLow(long now) {
@@ -134,5 +172,6 @@ final class Outbox {
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
             pending.addAndGet(-entry.cost);
         }
+        charge.shrunk(pending.get());
     }
 }

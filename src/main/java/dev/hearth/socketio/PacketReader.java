@@ -3,6 +3,7 @@ package dev.hearth.socketio;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,67 +22,92 @@ final class PacketReader {
                     "newListener",
                     "removeListener");
 
-    /// How much larger than its text a tree is, where someone makes it so (`{},{},{},…`), about.
-    private static final long TREE = 8;
+    /// What the payload of a packet may hold.
+    @FunctionalInterface
+    interface Rules {
+        /// @throws BadPacket packets of this type are not taken for that namespace now
+        PayloadRules of(PacketHeader header) throws BadPacket;
+    }
+
+    /// @param attachments of one packet
+    /// @param attachedBytes of all attachments of one packet
+    /// @param tree bytes of memory that the payload of one packet may take
+    record Bounds(int attachments, long attachedBytes, long tree) {}
 
     private final Protocol protocol;
-    private final int maxAttachments;
-    private final long maxBytes;
+    private final Bounds bounds;
+    private final Rules rules;
     private @Nullable PacketHeader waiting;
-    private @Nullable Object waitingPayload;
+
+    /// The payload of [#waiting], which is not decoded before its attachments are here.
+    private byte[] undecoded = {};
+
     private final List<byte[]> attachments = new ArrayList<>();
     private long attachedBytes;
+    private int unwanted;
     private long weight;
 
-    /// @param maxBytes of all attachments of one packet
-    PacketReader(Protocol protocol, int maxAttachments, long maxBytes) {
+    PacketReader(Protocol protocol, Bounds bounds, Rules rules) {
         this.protocol = protocol;
-        this.maxAttachments = maxAttachments;
-        this.maxBytes = maxBytes;
+        this.bounds = bounds;
+        this.rules = rules;
     }
 
     /// @return null when attachments are still to come
     @Nullable Packet text(byte[] bytes, int from, int to) throws BadPacket {
-        if (waiting != null) {
+        if (waiting != null || unwanted > 0) {
             throw new BadPacket("text instead of an attachment");
         }
         PacketHeader header = PacketHeader.read(bytes, from, to);
-        weight = TREE * ((long) to - from);
-        Object payload = null;
-        boolean hasPayload = header.payload() < to;
-        if (hasPayload) {
-            payload = Json.read(bytes, header.payload(), to);
-        }
-        if (header.attachments() > maxAttachments) {
+        if (header.attachments() > bounds.attachments()) {
             throw new BadPacket("too many attachments");
         }
+        PayloadRules wanted = rules.of(header);
+        boolean hasPayload = header.payload() < to;
         if (header.attachments() > 0) {
-            if (!(payload instanceof List)) {
+            if (!hasPayload || bytes[header.payload()] != '[') {
                 throw new BadPacket("invalid payload");
             }
-            waiting = header;
-            waitingPayload = payload;
-            return null;
+            if (wanted.binary()) {
+                waiting = header;
+                undecoded = Arrays.copyOfRange(bytes, header.payload(), to);
+                return null;
+            }
+            unwanted = header.attachments();
         }
+        weight = 0;
+        Object payload = hasPayload ? read(bytes, header.payload(), to, wanted) : null;
         return packet(header, hasPayload, payload);
     }
 
-    /// @return null when more attachments are still to come
+    private @Nullable Object read(byte[] bytes, int from, int to, PayloadRules wanted)
+            throws BadPacket {
+        Json.Read read = Json.read(bytes, from, to, wanted.maxDepth(), bounds.tree());
+        weight += read.cost();
+        return read.value();
+    }
+
+    /// @return null when more attachments are still to come, or this is not wanted
     @Nullable Packet binary(byte[] bytes) throws BadPacket {
+        if (unwanted > 0) {
+            unwanted--;
+            return null;
+        }
         PacketHeader header = waiting;
         if (header == null) {
             throw new BadPacket("attachment without a packet");
         }
         attachedBytes += bytes.length;
-        weight += bytes.length;
-        if (attachedBytes > maxBytes) {
+        if (attachedBytes > bounds.attachedBytes()) {
             throw new BadPacket("attachments too large");
         }
         attachments.add(bytes);
         if (attachments.size() < header.attachments()) {
             return null;
         }
-        Object payload = Placeholders.fill(waitingPayload, attachments);
+        weight = attachedBytes;
+        Object payload = read(undecoded, 0, undecoded.length, rules.of(header));
+        Placeholders.fill(payload, attachments);
         forget();
         return packet(header, true, payload);
     }
@@ -91,12 +117,23 @@ final class PacketReader {
         return weight;
     }
 
+    /// Bytes that are kept of a packet whose attachments are not all here.
+    long held() {
+        return undecoded.length + attachedBytes;
+    }
+
+    /// Whether attachments are still to come.
+    boolean isUnfinished() {
+        return waiting != null || unwanted > 0;
+    }
+
     /// Drops what was half received.
     void forget() {
         waiting = null;
-        waitingPayload = null;
+        undecoded = new byte[0];
         attachments.clear();
         attachedBytes = 0;
+        unwanted = 0;
     }
 
     private Packet packet(PacketHeader header, boolean hasPayload, @Nullable Object payload)

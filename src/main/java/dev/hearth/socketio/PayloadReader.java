@@ -69,9 +69,21 @@ final class PayloadReader {
         return to;
     }
 
+    /// The Java client breaks the lines of its Base64, as in mails.
+    private static byte[] withoutLineBreaks(byte[] bytes, int from, int to) {
+        byte[] kept = new byte[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != '\n' && bytes[i] != '\r') {
+                kept[length++] = bytes[i];
+            }
+        }
+        return length == kept.length ? kept : Arrays.copyOf(kept, length);
+    }
+
     static byte @Nullable [] decode(byte[] bytes, int from, int to) {
         try {
-            return Base64.getDecoder().decode(Arrays.copyOfRange(bytes, from, to));
+            return Base64.getDecoder().decode(withoutLineBreaks(bytes, from, to));
         } catch (IllegalArgumentException e) {
             return null;
         }

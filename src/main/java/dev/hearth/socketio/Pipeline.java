@@ -3,21 +3,19 @@ package dev.hearth.socketio;
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.FullHttpMessage;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What stands on each connection: netty-socketio's frame with our own handlers in it, under its
 /// names. See docs/decisions/0002-netty-socketio.md for what each replaces and why.
@@ -28,7 +26,11 @@ final class Pipeline extends SocketIOChannelInitializer {
     private static final String LAST = "lastResort";
 
     /// The shared handlers, made when the server starts.
-    record Doors(Guard guard, EngineDoor engine, PlainDoor plain) {}
+    record Doors(Guard guard, EngineDoor engine, PlainDoor plain, BodyRules bodies) {}
+
+    /// What a connection costs before it has said anything, about: its handlers, buffers and
+    /// headers.
+    private static final long BASE = 16 * 1024;
 
     private final Doors doors;
     private final Sessions sessions;
@@ -66,15 +68,42 @@ final class Pipeline extends SocketIOChannelInitializer {
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
-        addSocketioHandlers(channel.pipeline());
+        InetAddress address = address(channel);
+        if (!sessions.budget().hasRoomForConnection(BASE)) {
+            refuse(channel, "memory");
+        } else if (!sessions.addresses().openConnection(address)) {
+            refuse(channel, "too many connections");
+        } else {
+            channel.closeFuture().addListener(_ -> sessions.addresses().closeConnection(address));
+            addSocketioHandlers(channel.pipeline());
+        }
+    }
+
+    private void refuse(Channel channel, String reason) {
+        sessions.counters().refuse(reason);
+        Channels.close(channel);
+    }
+
+    private static @Nullable InetAddress address(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress remote
+                ? ClientAddress.of(remote)
+                : null;
     }
 
     @Override
     protected void addSocketioHandlers(ChannelPipeline pipeline) {
         Counters counters = sessions.counters();
         counters.channels.increment();
-        pipeline.channel().closeFuture().addListener(f -> counters.channels.decrement());
-        RequestClock clock = new RequestClock(pipeline.channel(), sessions.timings(), counters);
+        Channel channel = pipeline.channel();
+        Account account = sessions.budget().open(BASE, () -> Channels.closeSoon(channel));
+        channel.closeFuture()
+                .addListener(
+                        _ -> {
+                            counters.channels.decrement();
+                            account.close();
+                        });
+        RequestClock clock =
+                new RequestClock(channel, sessions.timings(), counters, sessions.failures());
         ReadGate gate = new ReadGate(pipeline.channel());
         RequestDecoder decoder = new RequestDecoder(decoding, gate);
         pipeline.addLast(gate);
@@ -84,12 +113,15 @@ final class Pipeline extends SocketIOChannelInitializer {
         // the rules, passes only what stands before it.
         pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
         pipeline.addLast(HTTP_REQUEST_DECODER, decoder);
-        pipeline.addLast(HTTP_AGGREGATOR, new Aggregator(pipeline.channel(), sessions));
-        pipeline.addLast(TURN, new HttpTurn(decoder, clock, counters));
+        HttpTurn turn = new HttpTurn(decoder, clock, counters, account);
+        pipeline.addLast(
+                HTTP_AGGREGATOR,
+                new RequestAssembler(channel, account, doors.bodies, turn, clock, sessions));
+        pipeline.addLast(TURN, turn);
         pipeline.addLast(GUARD, doors.guard);
         pipeline.addLast(AUTHORIZE_HANDLER, doors.engine);
         pipeline.addLast(RESOURCE_HANDLER, doors.plain);
-        pipeline.addLast(LAST, LastResort.INSTANCE);
+        pipeline.addLast(LAST, sessions.lastResort());
     }
 
     /// A WebSocket has no use for these.
@@ -102,48 +134,6 @@ final class Pipeline extends SocketIOChannelInitializer {
             if (handler != null) {
                 pipeline.remove(handler);
             }
-        }
-    }
-
-    /// Puts requests together, and tells of POSTs that begin; answers 413 to what is too large, and
-    /// counts it.
-    private static final class Aggregator extends HttpObjectAggregator {
-        private final Counters counters;
-        private final PostWatch posts;
-
-        private Aggregator(Channel channel, Sessions sessions) {
-            super(sessions.options().maxPayload());
-            counters = sessions.counters();
-            posts = new PostWatch(channel, sessions);
-        }
-
-        @Override
-        protected FullHttpMessage beginAggregation(HttpMessage start, ByteBuf content)
-                throws Exception {
-            if (start instanceof HttpRequest request) {
-                posts.begins(request);
-            }
-            return super.beginAggregation(start, content);
-        }
-
-        @Override
-        protected void finishAggregation(FullHttpMessage aggregated) throws Exception {
-            super.finishAggregation(aggregated);
-            posts.ended();
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-            posts.gone();
-            super.channelInactive(ctx);
-        }
-
-        @Override
-        protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized)
-                throws Exception {
-            counters.refuse("payload too large");
-            posts.ended();
-            super.handleOversizedMessage(ctx, oversized);
         }
     }
 }

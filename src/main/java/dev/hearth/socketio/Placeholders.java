@@ -51,31 +51,35 @@ final class Placeholders {
         };
     }
 
-    /// Puts the attachments in their places.
+    /// Puts the attachments in their places, in the tree itself.
+    @SuppressWarnings("unchecked") // the tree is ours, and made of Objects
     static @Nullable Object fill(@Nullable Object value, List<byte[]> attachments)
             throws BadPacket {
         if (value instanceof Map<?, ?> map) {
-            return Boolean.TRUE.equals(map.get("_placeholder"))
-                    ? attachment(map.get("num"), attachments)
-                    : fillMap(map, attachments);
-        }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> copy = new ArrayList<>(list.size());
-            for (Object item : list) {
-                copy.add(fill(item, attachments));
+            if (Boolean.TRUE.equals(map.get("_placeholder"))) {
+                return attachment(map.get("num"), attachments);
             }
-            return copy;
+            for (Map.Entry<String, @Nullable Object> entry :
+                    ((Map<String, @Nullable Object>) map).entrySet()) {
+                Object old = entry.getValue();
+                if (isContainer(old)) {
+                    entry.setValue(fill(old, attachments));
+                }
+            }
+        } else if (value instanceof List<?>) {
+            List<@Nullable Object> list = (List<@Nullable Object>) value;
+            for (int i = 0; i < list.size(); i++) {
+                Object old = list.get(i);
+                if (isContainer(old)) {
+                    list.set(i, fill(old, attachments));
+                }
+            }
         }
         return value;
     }
 
-    private static Map<String, @Nullable Object> fillMap(Map<?, ?> map, List<byte[]> attachments)
-            throws BadPacket {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            copy.put(String.valueOf(entry.getKey()), fill(entry.getValue(), attachments));
-        }
-        return copy;
+    private static boolean isContainer(@Nullable Object value) {
+        return value instanceof Map || value instanceof List;
     }
 
     private static byte[] attachment(@Nullable Object number, List<byte[]> attachments)

@@ -21,11 +21,13 @@ final class PlainDoor extends SimpleChannelInboundHandler<Exchange> {
 
     private final @Nullable HttpHandler handler;
     private final Executor executor;
+    private final Failures failures;
 
-    PlainDoor(@Nullable HttpHandler handler, Executor executor) {
+    PlainDoor(@Nullable HttpHandler handler, Executor executor, Failures failures) {
         super(false);
         this.handler = handler;
         this.executor = executor;
+        this.failures = failures;
     }
 
     @Override
@@ -36,13 +38,13 @@ final class PlainDoor extends SimpleChannelInboundHandler<Exchange> {
             return;
         }
         try {
-            executor.execute(() -> send(exchange, ask(known, exchange)));
+            executor.execute(() -> failures.run(() -> send(exchange, ask(known, exchange))));
         } catch (RejectedExecutionException e) {
             Channels.close(ctx); // the server is closing
         }
     }
 
-    private static HttpAnswer ask(HttpHandler handler, Exchange exchange) {
+    private HttpAnswer ask(HttpHandler handler, Exchange exchange) {
         HttpQuestion question =
                 new HttpQuestion(
                         exchange.method(),
@@ -57,19 +59,23 @@ final class PlainDoor extends SimpleChannelInboundHandler<Exchange> {
                     .forEach(new DefaultHttpHeaders()::set); // fails where it cannot be sent
             return answer;
         } catch (RuntimeException | Error e) {
-            LOG.error("the HTTP handler failed", e);
+            failures.report(e);
             return HttpAnswer.text(500, "Internal error");
         }
     }
 
     private static void send(Exchange exchange, HttpAnswer answer) {
         switch (answer.body()) {
-            case HttpAnswer.Bytes body ->
+            case HttpAnswer.Bytes body -> {
+                long size = body.bytes().remaining();
+                if (exchange.account().take(size)) { // else its connection is being closed
                     exchange.answer(
                             answer.status(),
                             answer.headers(),
                             Unpooled.wrappedBuffer(body.bytes().duplicate()),
-                            Exchange.Sent.UNHEARD);
+                            _ -> exchange.account().give(size));
+                }
+            }
             case HttpAnswer.FileBody body -> {
                 try {
                     exchange.answerFile(answer.status(), answer.headers(), body.file());

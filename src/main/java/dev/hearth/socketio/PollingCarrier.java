@@ -14,6 +14,9 @@ final class PollingCarrier implements Carrier {
     private static final Map<String, String> HEADERS =
             Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store");
 
+    /// What one answer may hold: python-engineio reads no more, and would ask for the same again.
+    private static final int MAX_PACKETS = 16;
+
     private final int maxPayload;
     private Runnable lost = () -> {};
     private final Queue<Parcel> controls = new ArrayDeque<>();
@@ -69,24 +72,29 @@ final class PollingCarrier implements Carrier {
     }
 
     @Override
-    public boolean drain(Outbox outbox, boolean closing) {
+    public boolean drain(Outbox outbox, Farewell ending) {
         Exchange waiting = poll;
         if (waiting == null) {
             return false;
         }
         ByteBuf payload = Unpooled.buffer();
+        boolean closing = ending != Farewell.NONE;
         if (closing) {
             controls.clear(); // nobody waits for a pong any more
         }
-        for (Parcel packet = controls.poll(); packet != null; packet = controls.poll()) {
-            append(payload, packet);
+        int packets = 0;
+        while (packets < MAX_PACKETS && !controls.isEmpty()) {
+            append(payload, controls.remove());
+            packets++;
         }
-        long cost = fill(payload, outbox);
+        long cost = fill(payload, outbox, packets);
         // In an answer of its own: clients take a close packet at once, but what comes with it
         // later,
         // when they are closed already, and so they miss it.
         boolean last = closing && outbox.isEmpty() && !payload.isReadable();
-        if (last) {
+        if (last && ending == Farewell.CUT) {
+            cut();
+        } else if (last) {
             append(payload, farewell);
         }
         if (payload.isReadable()) {
@@ -107,12 +115,15 @@ final class PollingCarrier implements Carrier {
         return last;
     }
 
-    private long fill(ByteBuf payload, Outbox outbox) {
+    private long fill(ByteBuf payload, Outbox outbox, int controlPackets) {
         long cost = 0;
+        int packets = controlPackets;
         for (Outbox.Entry entry = outbox.peek(); entry != null; entry = outbox.peek()) {
             if (!entry.isUnwanted()) {
                 int size = size(entry);
-                if (payload.isReadable() && payload.readableBytes() + size > maxPayload) {
+                packets += entry.parcels().size();
+                boolean full = payload.readableBytes() + size > maxPayload || packets > MAX_PACKETS;
+                if (payload.isReadable() && full) {
                     break;
                 }
                 for (Parcel parcel : entry.parcels()) {
@@ -157,6 +168,14 @@ final class PollingCarrier implements Carrier {
 
     @Override
     public void abort() {
-        release(farewell);
+        cut();
+    }
+
+    private void cut() {
+        Exchange waiting = poll;
+        if (waiting != null) {
+            poll = null;
+            Channels.close(waiting.channel());
+        }
     }
 }

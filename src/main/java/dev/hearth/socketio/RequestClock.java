@@ -2,7 +2,6 @@ package dev.hearth.socketio;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +18,21 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
     /// How often the writing of an answer is looked at within the time that it may stand still.
     private static final int LOOKS = 4;
 
-    /// What of the answers has not gone. Two that differ mean progress.
-    private record Rest(long bytes, long gone, int messages) {}
-
     private final Timings timings;
     private final Counters counters;
     private Phase phase = Phase.IDLE;
+    private long bodyEnd;
+    private boolean moved;
     private final Timer timer;
 
-    RequestClock(io.netty.channel.Channel channel, Timings timings, Counters counters) {
+    RequestClock(
+            io.netty.channel.Channel channel,
+            Timings timings,
+            Counters counters,
+            Failures failures) {
         this.timings = timings;
         this.counters = counters;
-        this.timer = new Timer(channel.eventLoop(), counters.timers);
+        this.timer = new Timer(channel.eventLoop(), counters.timers, failures);
     }
 
     @Override
@@ -48,6 +50,43 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
         ctx.fireChannelRead(message);
     }
 
+    /// A body begins that is kept: it has to come at a pace, and something of it in every third of
+    /// the time that a request may take.
+    ///
+    /// @param length 0 when it is not said
+    void body(ChannelHandlerContext ctx, long length) {
+        long request = timings.request().toNanos();
+        long whole = length == 0 ? request : request / 3 + request / 1_000_000 * length;
+        bodyEnd = System.nanoTime() + whole;
+        moved = false;
+        watchBody(ctx);
+    }
+
+    private void watchBody(ChannelHandlerContext ctx) {
+        timer.set(
+                timings.request().toNanos() / 3,
+                () -> {
+                    if (!moved || System.nanoTime() - bodyEnd >= 0) {
+                        expire(ctx);
+                    } else {
+                        moved = false;
+                        watchBody(ctx);
+                    }
+                });
+    }
+
+    /// Something of the body has come.
+    void progress() {
+        moved = true;
+    }
+
+    /// The rest of a body that nobody wanted has come.
+    void dropped(ChannelHandlerContext ctx) {
+        if (phase == Phase.READING) {
+            answered(ctx);
+        }
+    }
+
     /// A request has arrived whole.
     void complete() {
         phase = Phase.ANSWERING;
@@ -56,14 +95,14 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
 
     /// An answer is being written: it may take any time, but not stand still.
     void writing(ChannelHandlerContext ctx) {
-        watch(ctx, rest(ctx), 0);
+        watch(ctx, WriteProgress.of(ctx.channel()), 0);
     }
 
-    private void watch(ChannelHandlerContext ctx, @Nullable Rest before, int stillness) {
+    private void watch(ChannelHandlerContext ctx, @Nullable WriteProgress before, int stillness) {
         timer.set(
                 timings.keepAlive().toNanos() / LOOKS,
                 () -> {
-                    Rest now = rest(ctx);
+                    WriteProgress now = WriteProgress.of(ctx.channel());
                     int still = Objects.equals(now, before) ? stillness + 1 : 0;
                     if (still < LOOKS) {
                         watch(ctx, now, still);
@@ -72,13 +111,6 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
                         Channels.close(ctx);
                     }
                 });
-    }
-
-    private static @Nullable Rest rest(ChannelHandlerContext ctx) {
-        ChannelOutboundBuffer out = ctx.channel().unsafe().outboundBuffer();
-        return out == null
-                ? null // closed
-                : new Rest(out.totalPendingWriteBytes(), out.currentProgress(), out.size());
     }
 
     /// The answer has been written.

@@ -1,8 +1,10 @@
 package dev.hearth.socketio;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// How a [SocketServer] runs. The defaults are those of Node's server.
 ///
@@ -10,49 +12,37 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 takes a free one
 /// @param pulse of the connection that was opened like this; must not block or throw
 /// @param connectTimeout how long a connection may be in no namespace
-/// @param maxPayload bytes of one packet, and of one polling request
-/// @param maxAttachments binary attachments of one packet (CVE-2026-33151)
-/// @param highWaterMark bytes waiting for one connection above which [Peer#isWritable] is false
-/// @param maxPendingBytes bytes waiting for one connection above which it is closed
-/// @param sessionsPerAddress Engine.IO sessions of one remote address at once; loopback exempt; 0
-///   for no limit
+/// @param failures told of every Throwable that no part of the server expects, such as
+///   OutOfMemoryError, and of an event loop that ended; any thread, must not block. The server goes
+///   on where it can.
 public record ServerOptions(
         @Nullable String bind,
         int port,
         Function<Handshake, Pulse> pulse,
         Duration connectTimeout,
-        int maxPayload,
-        int maxAttachments,
-        int highWaterMark,
-        int maxPendingBytes,
-        int sessionsPerAddress,
-        AccessPolicy access) {
+        Sizes sizes,
+        Rates rates,
+        AccessPolicy access,
+        Consumer<Throwable> failures) {
     public static ServerOptions defaults() {
         return new ServerOptions(
                 null,
                 0,
                 _ -> new Pulse(Duration.ofSeconds(25), Duration.ofSeconds(20)),
                 Duration.ofSeconds(45),
-                1_000_000,
-                10,
-                1 << 20,
-                16 << 20,
-                200,
-                (host, origin) -> true);
+                Sizes.DEFAULT,
+                Rates.DEFAULT,
+                (host, origin) -> true,
+                failure -> LoggerFactory.getLogger(SocketServer.class).error("failed", failure));
+    }
+
+    public int maxPayload() {
+        return sizes.maxPayload();
     }
 
     public ServerOptions withBind(@Nullable String newBind, int newPort) {
         return new ServerOptions(
-                newBind,
-                newPort,
-                pulse,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                highWaterMark,
-                maxPendingBytes,
-                sessionsPerAddress,
-                access);
+                newBind, newPort, pulse, connectTimeout, sizes, rates, access, failures);
     }
 
     /// The same for every connection.
@@ -64,57 +54,31 @@ public record ServerOptions(
     /// For each connection as `newPulse` says, which is asked once, on an event loop.
     public ServerOptions withHeartbeat(Function<Handshake, Pulse> newPulse) {
         return new ServerOptions(
-                bind,
-                port,
-                newPulse,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                highWaterMark,
-                maxPendingBytes,
-                sessionsPerAddress,
-                access);
+                bind, port, newPulse, connectTimeout, sizes, rates, access, failures);
     }
 
     public ServerOptions withConnectTimeout(Duration newConnectTimeout) {
         return new ServerOptions(
-                bind,
-                port,
-                pulse,
-                newConnectTimeout,
-                maxPayload,
-                maxAttachments,
-                highWaterMark,
-                maxPendingBytes,
-                sessionsPerAddress,
-                access);
+                bind, port, pulse, newConnectTimeout, sizes, rates, access, failures);
     }
 
-    public ServerOptions withSessionsPerAddress(int newSessionsPerAddress) {
+    public ServerOptions withSizes(Sizes newSizes) {
         return new ServerOptions(
-                bind,
-                port,
-                pulse,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                highWaterMark,
-                maxPendingBytes,
-                newSessionsPerAddress,
-                access);
+                bind, port, pulse, connectTimeout, newSizes, rates, access, failures);
+    }
+
+    public ServerOptions withRates(Rates newRates) {
+        return new ServerOptions(
+                bind, port, pulse, connectTimeout, sizes, newRates, access, failures);
     }
 
     public ServerOptions withAccess(AccessPolicy newAccess) {
         return new ServerOptions(
-                bind,
-                port,
-                pulse,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                highWaterMark,
-                maxPendingBytes,
-                sessionsPerAddress,
-                newAccess);
+                bind, port, pulse, connectTimeout, sizes, rates, newAccess, failures);
+    }
+
+    public ServerOptions withFailures(Consumer<Throwable> newFailures) {
+        return new ServerOptions(
+                bind, port, pulse, connectTimeout, sizes, rates, access, newFailures);
     }
 }

@@ -18,13 +18,21 @@ final class Sessions {
     private final Map<String, Namespace> namespaces;
     private final Messages.Factory messages;
     private final Map<String, EngineSession> byId = new ConcurrentHashMap<>();
-    private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
+
+    /// Sessions that have been in no namespace, the oldest first.
+    private final Unsettled unsettled = new Unsettled();
+
+    private final AddressLedger addresses;
+    private final MemoryBudget budget;
+    private final Failures failures;
+    private final LastResort lastResort;
     private volatile boolean closing;
 
     Sessions(
             ServerOptions options,
             Timings timings,
             Counters counters,
+            MemoryBudget budget,
             Executor executor,
             Map<String, Namespace> namespaces,
             Messages.Factory messages) {
@@ -34,6 +42,26 @@ final class Sessions {
         this.executor = executor;
         this.namespaces = namespaces;
         this.messages = messages;
+        this.budget = budget;
+        this.addresses = new AddressLedger(options.rates());
+        this.failures = new Failures(options.failures());
+        this.lastResort = new LastResort(failures);
+    }
+
+    MemoryBudget budget() {
+        return budget;
+    }
+
+    AddressLedger addresses() {
+        return addresses;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    LastResort lastResort() {
+        return lastResort;
     }
 
     ServerOptions options() {
@@ -67,49 +95,49 @@ final class Sessions {
     /// @return null when the address has too many already, or the server is closing
     @Nullable EngineSession open(
             EventLoop loop, Handshake handshake, Protocol protocol, Carrier carrier) {
-        if (closing || !admit(handshake.remote().getAddress())) {
+        if (closing || !hasRoom() || !addresses.openSession(handshake.client())) {
             return null;
         }
         EngineSession session =
                 new EngineSession(Ids.random(), loop, this, handshake, protocol, carrier);
         byId.put(session.id(), session);
+        unsettled.add(session);
         counters.sessionsOpened.increment();
         return session;
     }
 
-    /// Whether an address may have another session. It is asked before a WebSocket is made; [#open]
-    /// decides.
-    boolean hasRoomFor(@Nullable InetAddress address) {
-        return isFree(address)
-                || perAddress.getOrDefault(address, 0) < options.sessionsPerAddress();
+    /// Why another session may not begin; null when it may. It is asked before anything is made;
+    /// [#open] decides.
+    @Nullable EngineError refusal(@Nullable InetAddress client) {
+        if (!hasRoom()) {
+            return EngineError.FULL;
+        }
+        return addresses.hasRoomForSession(client) ? null : EngineError.TOO_MANY_SESSIONS;
     }
 
-    private boolean admit(@Nullable InetAddress address) {
-        if (isFree(address)) {
+    /// Makes room by ending the session that has been in no namespace for the longest time.
+    private boolean hasRoom() {
+        if (budget.hasRoomForSession(EngineSession.BASE)) {
             return true;
         }
-        int max = options.sessionsPerAddress();
-        boolean[] admitted = {false};
-        perAddress.compute(
-                address,
-                (key, count) -> {
-                    int now = count == null ? 0 : count;
-                    admitted[0] = now < max;
-                    return admitted[0] ? Integer.valueOf(now + 1) : count;
-                });
-        return admitted[0];
+        EngineSession oldest = unsettled.poll();
+        if (oldest == null) {
+            return false;
+        }
+        counters.refuse("unfinished handshake");
+        oldest.run(() -> oldest.cut("unfinished handshake"));
+        return true;
     }
 
-    private boolean isFree(@Nullable InetAddress address) {
-        return address == null || address.isLoopbackAddress() || options.sessionsPerAddress() == 0;
+    /// A session has come into a namespace.
+    void settled(EngineSession session) {
+        unsettled.remove(session);
     }
 
     void remove(EngineSession session) {
         if (byId.remove(session.id(), session)) {
-            InetAddress address = session.handshake().remote().getAddress();
-            if (!isFree(address)) {
-                perAddress.computeIfPresent(address, (key, n) -> n <= 1 ? null : n - 1);
-            }
+            unsettled.remove(session);
+            addresses.closeSession(session.handshake().client());
         }
     }
 

@@ -5,14 +5,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// See [Peer]. A peer is connecting, then connected, then gone; the lock orders these changes with
 /// the packets that announce them, so nothing overtakes the `40` and nothing follows the end.
 final class SocketPeer implements Peer {
-    private static final Logger LOG = LoggerFactory.getLogger(SocketPeer.class);
-
     private enum State {
         CONNECTING,
         CONNECTED,
@@ -64,7 +60,7 @@ final class SocketPeer implements Peer {
         try {
             answer = namespace.handler().connecting(this, auth);
         } catch (RuntimeException e) {
-            LOG.error("the handler of {} failed", namespace.name(), e);
+            session.sessions().failures().report(e);
             answer = ConnectAnswer.refuse("Internal error");
         }
         switch (answer) {
@@ -137,8 +133,12 @@ final class SocketPeer implements Peer {
                 return false;
             }
         }
-        session.strand().run(0, () -> namespace.handler().disconnected(this, reason));
+        session.strand().run(() -> namespace.handler().disconnected(this, reason));
         return true;
+    }
+
+    boolean isGone() {
+        return state == State.GONE;
     }
 
     /// Whether the client has left and is to get nothing more.

@@ -20,6 +20,7 @@ public final class SocketServer implements AutoCloseable {
     private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
     private final ExecutorService executor =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("socketio-", 0).factory());
+    private final MemoryBudget budget;
     private final Sessions sessions;
     private @Nullable HttpHandler http;
     private @Nullable NettyFrame frame;
@@ -35,7 +36,14 @@ public final class SocketServer implements AutoCloseable {
     SocketServer(ServerOptions options, Timings timings, String path, Messages.Factory messages) {
         this.options = options;
         this.path = path;
-        this.sessions = new Sessions(options, timings, counters, executor, namespaces, messages);
+        this.budget =
+                new MemoryBudget(
+                        options.sizes().memoryBudget() > 0
+                                ? options.sizes().memoryBudget()
+                                : Runtime.getRuntime().maxMemory() / Sizes.PART_OF_HEAP,
+                        counters);
+        this.sessions =
+                new Sessions(options, timings, counters, budget, executor, namespaces, messages);
     }
 
     /// Adds a namespace, or says IllegalStateException when it exists or the server has started.
@@ -65,17 +73,22 @@ public final class SocketServer implements AutoCloseable {
 
     /// Listens. A server that failed to start may be started again.
     ///
+    /// @throws TooLittleMemory the heap of this JVM is too small
     /// @throws java.net.BindException the port is taken or the address is not this machine's
     public synchronized InetSocketAddress start() throws IOException {
         requireNotStarted();
+        options.sizes().checkFits(Runtime.getRuntime().maxMemory());
+        Guard guard = new Guard(options.access(), counters);
+        EngineDoor engine = new EngineDoor(path, sessions);
         Pipeline pipeline =
                 new Pipeline(
                         new Pipeline.Doors(
-                                new Guard(options.access(), counters),
-                                new EngineDoor(path, sessions),
-                                new PlainDoor(http, executor)),
+                                guard,
+                                engine,
+                                new PlainDoor(http, executor, sessions.failures()),
+                                new BodyRules(guard, engine, http, options.maxPayload())),
                         sessions);
-        NettyFrame made = NettyFrame.of(options, pipeline);
+        NettyFrame made = NettyFrame.of(options, pipeline, sessions);
         InetSocketAddress bound = made.listen();
         frame = made;
         address = bound;
@@ -98,6 +111,7 @@ public final class SocketServer implements AutoCloseable {
                 namespaces.values().stream().mapToLong(Namespace::size).sum(),
                 counters.timers.sum(),
                 sessions.pendingBytes(),
+                budget.used(),
                 counters.sessionsOpened.sum(),
                 counters.encodings.sum(),
                 counters.flushes.sum(),

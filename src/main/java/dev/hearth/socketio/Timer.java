@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Timer {
     private final EventLoop loop;
     private final LongAdder pending;
+    private final Failures failures;
     private @Nullable Pending current;
 
-    Timer(EventLoop loop, LongAdder pending) {
+    Timer(EventLoop loop, LongAdder pending, Failures failures) {
         this.loop = loop;
         this.pending = pending;
+        this.failures = failures;
     }
 
     void set(long nanos, Runnable task) {
@@ -52,7 +54,7 @@ final class Timer {
             if (current == this) {
                 current = null;
                 pending.decrement();
-                task.run();
+                failures.run(task); // a scheduled future would keep its failure to itself
             }
         }
     }

@@ -6,7 +6,9 @@ import java.time.Duration;
 /// them.
 ///
 /// @param firstRequest from the opening of a connection to its first byte
-/// @param request from the first byte of a request to its last
+/// @param request from the first byte of a request to its last; also for a frame, a message in
+///   fragments, a binary event with its attachments, and for a WebSocket that takes nothing of what
+///   waits for it
 /// @param keepAlive between two requests of a connection
 /// @param upgrade from the WebSocket of an upgrade to its completion
 /// @param farewell for what still has to be sent or fetched when the server closes a connection

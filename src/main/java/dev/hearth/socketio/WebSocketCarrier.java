@@ -1,6 +1,7 @@
 package dev.hearth.socketio;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -19,15 +20,15 @@ final class WebSocketCarrier implements Carrier {
 
     private final Channel channel;
     private final Counters counters;
-    private final Duration farewell;
+    private final Duration patience;
     private @Nullable ByteBuf gathered;
     private @Nullable ChannelFuture last;
     private @Nullable Parcel held;
 
-    WebSocketCarrier(Channel channel, Counters counters, Duration farewell) {
+    WebSocketCarrier(Channel channel, Counters counters, Duration patience) {
         this.channel = channel;
         this.counters = counters;
-        this.farewell = farewell;
+        this.patience = patience;
     }
 
     /// A client that asks for these and does not read them gets only the last.
@@ -60,7 +61,7 @@ final class WebSocketCarrier implements Carrier {
     }
 
     @Override
-    public boolean drain(Outbox outbox, boolean closing) {
+    public boolean drain(Outbox outbox, Farewell farewell) {
         boolean written = false;
         while (channel.isWritable() && writeSome(outbox)) {
             written = true;
@@ -69,10 +70,14 @@ final class WebSocketCarrier implements Carrier {
             counters.flushes.increment();
             channel.flush();
         }
-        if (!closing || !outbox.isEmpty()) {
+        if (farewell == Farewell.NONE || !outbox.isEmpty()) {
             return false;
         }
-        end();
+        if (farewell == Farewell.CUT) {
+            closeBehind(channel.writeAndFlush(Unpooled.EMPTY_BUFFER));
+        } else {
+            end();
+        }
         return true;
     }
 
@@ -135,15 +140,22 @@ final class WebSocketCarrier implements Carrier {
     /// Sends a close frame behind everything written and closes when it has gone; a client that
     /// does not read is cut off.
     void end(WebSocketCloseStatus status) {
-        channel.writeAndFlush(new CloseWebSocketFrame(status))
-                .addListener(ChannelFutureListener.CLOSE);
+        closeBehind(channel.writeAndFlush(new CloseWebSocketFrame(status)));
+    }
+
+    private void closeBehind(ChannelFuture written) {
+        written.addListener(ChannelFutureListener.CLOSE);
         if (channel.isActive()) {
             Runnable cutOff = () -> Channels.close(channel);
             var cut =
                     channel.eventLoop()
-                            .schedule(cutOff, farewell.toMillis(), TimeUnit.MILLISECONDS);
+                            .schedule(cutOff, patience.toMillis(), TimeUnit.MILLISECONDS);
             channel.closeFuture().addListener(_ -> cut.cancel(false));
         }
+    }
+
+    @Nullable WriteProgress progress() {
+        return WriteProgress.of(channel);
     }
 
     @Override

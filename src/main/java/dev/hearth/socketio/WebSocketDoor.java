@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -20,7 +21,7 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,14 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private final EngineSession session;
     private final WebSocketCarrier carrier;
+    private final UnfinishedFrames unfinished;
     private @Nullable PongWebSocketFrame held;
 
-    private WebSocketDoor(EngineSession session, WebSocketCarrier carrier) {
+    private WebSocketDoor(
+            EngineSession session, WebSocketCarrier carrier, UnfinishedFrames unfinished) {
         this.session = session;
         this.carrier = carrier;
+        this.unfinished = unfinished;
     }
 
     /// Opens a session of its own.
@@ -92,16 +96,9 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
             exchange.refuse(EngineError.BAD_REQUEST);
             return;
         }
-        WebSocketServerHandshaker13 shaker =
-                new WebSocketServerHandshaker13(
-                        "",
-                        null,
-                        WebSocketDecoderConfig.newBuilder()
-                                .allowExtensions(false)
-                                .expectMaskedFrames(true)
-                                .maxFramePayloadLength(maxPayload)
-                                .withUTF8Validator(false) // ours stands in the pipeline
-                                .build());
+        UnfinishedFrames unfinished =
+                new UnfinishedFrames(ctx.channel(), exchange.account(), sessions);
+        Handshaker shaker = new Handshaker(maxPayload, unfinished);
         DefaultFullHttpRequest request =
                 new DefaultFullHttpRequest(
                         HttpVersion.HTTP_1_1, HttpMethod.GET, exchange.request().uri());
@@ -118,7 +115,7 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
         shaken.addListener(
                 f -> {
                     if (f.isSuccess()) {
-                        install(channel, opening, sessions, maxPayload);
+                        install(channel, opening, sessions, unfinished);
                     } else {
                         Channels.close(channel);
                     }
@@ -126,7 +123,7 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private static void install(
-            Channel channel, Opening opening, Sessions sessions, int maxPayload) {
+            Channel channel, Opening opening, Sessions sessions, UnfinishedFrames unfinished) {
         ChannelPipeline pipeline = channel.pipeline();
         Pipeline.removeHttp(pipeline);
         WebSocketCarrier carrier =
@@ -135,8 +132,31 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (session != null) {
             pipeline.addLast(
                     new Utf8FrameValidator(true),
-                    new WebSocketFrameAggregator(maxPayload),
-                    new WebSocketDoor(session, carrier));
+                    unfinished.aggregator(sessions.options().maxPayload()),
+                    new WebSocketDoor(session, carrier, unfinished));
+        }
+    }
+
+    /// Netty's, with a decoder whose half frames count.
+    private static final class Handshaker extends WebSocketServerHandshaker13 {
+        private final UnfinishedFrames unfinished;
+
+        private Handshaker(int maxPayload, UnfinishedFrames unfinished) {
+            super(
+                    "",
+                    null,
+                    WebSocketDecoderConfig.newBuilder()
+                            .allowExtensions(false)
+                            .expectMaskedFrames(true)
+                            .maxFramePayloadLength(maxPayload)
+                            .withUTF8Validator(false) // ours stands in the pipeline
+                            .build());
+            this.unfinished = unfinished;
+        }
+
+        @Override
+        protected WebSocketFrameDecoder newWebsocketDecoder() {
+            return unfinished.decoder(decoderConfig());
         }
     }
 
@@ -185,6 +205,7 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
+        unfinished.end();
         if (held != null) {
             held.release();
             held = null;
@@ -219,6 +240,9 @@ final class WebSocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (cause instanceof TooLongFrameException) {
             session.sessions().counters().refuse("payload too large");
             carrier.end(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        } else if (cause instanceof PrematureChannelClosureException) {
+            lost("transport close"); // in the middle of a message
+            return;
         } else {
             Channels.close(ctx);
         }

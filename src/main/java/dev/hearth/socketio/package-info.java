@@ -3,12 +3,12 @@
 /// 6455 for WebSockets.
 ///
 /// **From the wire to a handler.** [Pipeline] puts on each connection: [RequestClock] (slow
-/// requests), [HttpTurn] (one request at a time, answers in order), [Guard] (Host, Origin,
-/// preflights), [EngineDoor] (the Engine.IO path) and [PlainDoor] (everything else). An
-/// [EngineSession] is one client; [PollingCarrier] or [WebSocketCarrier] carries it, [Upgrade]
-/// changes the one for the other, [Intake] takes packets in, [Heartbeat] notices silence.
-/// [Connection] is Socket.IO on it: it reads packets ([PacketReader]) and hands them to the peer's
-/// handler on the session's [Strand].
+/// requests), [RequestAssembler] (bodies, after a look at the headers), [HttpTurn] (one request at
+/// a time, answers in order), [Guard] (Host, Origin, preflights), [EngineDoor] (the Engine.IO path)
+/// and [PlainDoor] (everything else). An [EngineSession] is one client; [PollingCarrier] or
+/// [WebSocketCarrier] carries it, [Upgrade] changes the one for the other, [Intake] takes packets
+/// in, [Heartbeat] notices silence. [Connection] is Socket.IO on it: it reads packets
+/// ([PacketReader]) and hands them to the peer's handler on the session's [Strand].
 ///
 /// **From a handler to the wire.** [Namespace] asks the [Frame] for its bytes, which encodes once
 /// for each protocol version ([PacketWriter], [Parcel]), and offers the same parcels to each peer's
@@ -26,10 +26,15 @@
 /// disconnected; each once. Nothing is sent to a peer before its CONNECT was accepted or after its
 /// end; [SocketPeer] has the lock that sees to it.
 ///
-/// **Bounds.** What waits for a slow reader is counted until the operating system has it, shown as
-/// [Peer#pendingBytes], and ends the connection above a limit. A client that sends faster than its
-/// handler works is not read meanwhile. Every wait for a client has a deadline. [Gauges] tell what
-/// is held.
+/// **Bounds.** Every byte that a connection makes the server keep counts against one
+/// [MemoryBudget], in decoded size: unfinished requests, frames and events, what waits for a
+/// handler, and what waits for a reader until the operating system has it. When it is spent the
+/// heaviest account is closed. A client that sends faster than its handler works is not read
+/// meanwhile, and whoever does not read its answers is not answered further. Every wait for a
+/// client has a deadline, and [Rates] bound what a connection and an address ask for. [Gauges] tell
+/// what is held.
+///
+/// **Failures.** No Throwable ends a strand, a timer or an event loop unheard: [Failures].
 @NullMarked
 package dev.hearth.socketio;
 

@@ -6,6 +6,7 @@ import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
+import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
@@ -105,6 +106,8 @@ final class Appender {
             sayAgain(entry.room(), of);
         } else if (entry.payload() instanceof Deleted(EntryId of)) {
             erase(entry.room(), of);
+        } else if (entry.payload() instanceof Forgotten(PersonId person)) {
+            PeopleRows.forget(session, person);
         }
     }
 

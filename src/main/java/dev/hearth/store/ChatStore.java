@@ -13,6 +13,7 @@ import dev.hearth.model.SearchHits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -107,6 +108,18 @@ public final class ChatStore implements AutoCloseable {
         }
     }
 
+    /// Writes something small down beside the log, in place of what was there under `key`.
+    ///
+    /// @throws StorageException nothing was stored
+    public void note(String key, String value) {
+        change(session -> Meta.note(session, key, value));
+    }
+
+    /// What was written down under `key`.
+    public Optional<String> note(String key) {
+        return database.read(session -> Meta.note(session, key));
+    }
+
     /// The host's id: the fingerprint of its key, or a random one until it has a key.
     public String hostId() {
         return hostId;
@@ -154,6 +167,33 @@ public final class ChatStore implements AutoCloseable {
                 session -> {
                     for (Person person : people) {
                         PeopleRows.hear(session, person, at);
+                    }
+                });
+    }
+
+    /// Members and guests who wrote at most once, of whom nothing is to be seen since `before`.
+    /// Reads all of the log: on a thread of its own.
+    ///
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    public List<PersonId> strangers(Instant before, int limit, Duration patience) {
+        try {
+            return database.readSlowly(
+                    session -> PeopleRows.strangers(session, before, limit), patience);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        }
+    }
+
+    /// Takes from `people` all by which they could come back, and their claim to their names. What
+    /// they wrote stays under their names.
+    ///
+    /// @throws StorageException nothing was changed
+    public void forgetPeople(List<PersonId> people) {
+        change(
+                session -> {
+                    for (PersonId person : people) {
+                        PeopleRows.forget(session, person);
                     }
                 });
     }
@@ -266,6 +306,22 @@ public final class ChatStore implements AutoCloseable {
     /// What happened to the room, in order, leaving out what was said in it.
     public List<Entry> affairs(RoomId room) {
         return database.read(session -> EntryRows.affairs(session, room));
+    }
+
+    /// What happened to all rooms, room after room, in order, leaving out what was said in them.
+    ///
+    /// @param reader must not use this store
+    public void affairs(Consumer<Entry> reader) {
+        database.read(
+                session -> {
+                    EntryRows.affairs(session, reader);
+                    return true;
+                });
+    }
+
+    /// When the newest entry of each room was made; nothing of a room without any.
+    public Map<RoomId, Instant> lastTimes() {
+        return database.read(RoomRows::lastTimes);
     }
 
     /// The sequence number of the newest entry of `room`; 0 while there is none. Does not touch the

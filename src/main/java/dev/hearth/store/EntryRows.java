@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads entries. Stateless; on whatever session it is given.
 final class EntryRows {
@@ -49,6 +50,13 @@ final class EntryRows {
                     WHERE e.room = (SELECT n FROM rooms WHERE id = ?)
                     AND e.kind NOT IN ('posted', 'edited', 'deleted', 'erased', 'reacted')
                     ORDER BY e.seq
+                    """;
+
+    private static final String ALL_AFFAIRS =
+            SELECT
+                    + """
+                    WHERE e.kind NOT IN ('posted', 'edited', 'deleted', 'erased', 'reacted')
+                    ORDER BY e.room, e.seq
                     """;
 
     private EntryRows() {}
@@ -87,6 +95,16 @@ final class EntryRows {
     /// What happened to the room, leaving out what was said in it.
     static List<Entry> affairs(Session session, RoomId room) throws SQLException {
         return session.list(AFFAIRS, EntryRows::read, room.value());
+    }
+
+    /// What happened to all rooms, room after room, in order, leaving out what was said in them.
+    static void affairs(Session session, Consumer<Entry> reader) throws SQLException {
+        session.each(
+                ALL_AFFAIRS,
+                row -> {
+                    reader.accept(read(row));
+                    return true;
+                });
     }
 
     static Entry read(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ final class Meta {
     private static final String HOST = "host";
     private static final String EPOCH = "epoch";
     private static final String BACKUP = "backup";
+    private static final String NOTE = "note.";
 
     private Meta() {}
 
@@ -48,6 +49,15 @@ final class Meta {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);
+    }
+
+    /// What was noted beside the log.
+    static Optional<String> note(Session session, String key) throws SQLException {
+        return get(session, NOTE + key);
+    }
+
+    static void note(Session session, String key, String value) throws SQLException {
+        put(session, NOTE + key, value);
     }
 
     private static Optional<String> get(Session session, String key) throws SQLException {

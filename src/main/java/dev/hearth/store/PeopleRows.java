@@ -72,12 +72,59 @@ final class PeopleRows {
                 stored.since().toEpochMilli());
     }
 
+    /// Members and guests who could come back, wrote at most one message and did nothing else, and
+    /// of whom nothing is to be seen since `before`: no entry of theirs, and none that they have
+    /// read.
+    static List<PersonId> strangers(Session session, Instant before, int limit)
+            throws SQLException {
+        return session.list(
+                """
+                SELECT people.id FROM people LEFT JOIN (
+                    SELECT person, count(*) AS entries, max(at) AS last, sum(kind <> 'posted') AS others
+                    FROM entries GROUP BY person
+                ) AS wrote ON wrote.person = people.n
+                WHERE people.role IN ('member', 'guest')
+                    AND people.token_hash IS NOT NULL
+                    AND people.public_key IS NULL
+                    AND people.since < ?1
+                    AND coalesce(wrote.entries, 0) <= 1
+                    AND coalesce(wrote.others, 0) = 0
+                    AND coalesce(wrote.last, 0) < ?1
+                    AND NOT EXISTS (
+                        SELECT 1 FROM marks
+                        JOIN entries AS seen ON seen.room = marks.room AND seen.seq = marks.seq
+                        WHERE marks.person = people.n AND seen.at >= ?1
+                    )
+                LIMIT ?2
+                """,
+                row -> new PersonId(row.getString(1)),
+                before.toEpochMilli(),
+                limit);
+    }
+
+    /// Takes from `person` all by which they could come back, and their claim to their name. The
+    /// row stays: what they wrote is under it.
+    static void forget(Session session, PersonId person) throws SQLException {
+        session.update(
+                "DELETE FROM marks WHERE person = (SELECT n FROM people WHERE id = ?)",
+                person.value());
+        // Ids of people are unique, and no name folds to a text with this character in it.
+        session.update(
+                """
+                UPDATE people SET public_key = NULL, token_hash = NULL, folded = id || char(0)
+                WHERE id = ?
+                """,
+                person.value());
+    }
+
+    /// Everyone but those who were forgotten.
     static List<StoredPerson> all(Session session) throws SQLException {
-        return session.list(SELECT + "ORDER BY n", PeopleRows::read);
+        return session.list(SELECT + "WHERE folded <> id || char(0) ORDER BY n", PeopleRows::read);
     }
 
     static Optional<StoredPerson> find(Session session, PersonId id) throws SQLException {
-        return session.first(SELECT + "WHERE id = ?", PeopleRows::read, id.value());
+        return session.first(
+                SELECT + "WHERE id = ? AND folded <> id || char(0)", PeopleRows::read, id.value());
     }
 
     private static StoredPerson read(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import dev.hearth.model.RoomState;
 import dev.hearth.store.Batch.ReadMark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,21 @@ final class RoomRows {
 
     static List<StoredRoom> all(Session session) throws SQLException {
         return session.list(SELECT + "ORDER BY n", RoomRows::read);
+    }
+
+    /// When the newest entry of each room was made.
+    static Map<RoomId, Instant> lastTimes(Session session) throws SQLException {
+        Map<RoomId, Instant> times = new HashMap<>();
+        session.each(
+                """
+                SELECT r.id, e.at FROM rooms r
+                JOIN entries e ON e.room = r.n AND e.seq = r.last_seq
+                """,
+                row -> {
+                    times.put(new RoomId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2)));
+                    return true;
+                });
+        return times;
     }
 
     static long lastSeq(Session session, RoomId room) throws SQLException {

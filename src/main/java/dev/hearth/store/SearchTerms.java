@@ -93,7 +93,7 @@ record SearchTerms(
                 String term = AROUND.matcher(typed).replaceAll("");
                 all.add(term);
                 boolean signs = hasSigns(term);
-                boolean unfinished = last && endsAWord(typed) || open && isHangul(term);
+                boolean unfinished = (last && endsAWord(typed)) || (open && isHangul(term));
                 phrases.add(new Phrase(term, unfinished, !signs));
                 if (signs) {
                     literal(term);

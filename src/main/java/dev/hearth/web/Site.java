@@ -27,6 +27,12 @@ public final class Site implements HttpHandler {
         this.folder = folder.isPresent() ? new StaticFolder(folder.get()) : null;
     }
 
+    /// Nothing here is written to.
+    @Override
+    public int maxBody() {
+        return 0;
+    }
+
     @Override
     public HttpAnswer handle(HttpQuestion question) {
         if (!question.method().equals("GET") && !question.method().equals("HEAD")) {

@@ -76,7 +76,8 @@ final class ReadingTest {
     }
 
     private static RoomHead room(RoomId id, String name, long lastSeq) {
-        return new RoomHead(id, name, "", RoomKind.PUBLIC, lastSeq, 0, Standing.MEMBER, Set.of());
+        return new RoomHead(
+                id, name, "", RoomKind.PUBLIC, lastSeq, 0, Standing.MEMBER, 0, Optional.empty());
     }
 
     private static FoldedMessage message(

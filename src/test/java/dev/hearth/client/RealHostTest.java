@@ -16,20 +16,28 @@ import dev.hearth.model.Command.React;
 import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
+import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Message;
+import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Payload.Reacted;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.ServerKind;
+import dev.hearth.store.Batch;
 import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.Patience;
 import dev.hearth.testkit.RealHost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our client on our own host, both real.
 final class RealHostTest {
@@ -101,6 +110,53 @@ final class RealHostTest {
                     .extracting(Message::id)
                     .isEqualTo(bob.messages().stream().map(Message::id).toList());
         }
+    }
+
+    /// A newcomer is sent the last thousand entries: here not one of them is a message.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aNewcomerSeesTheMessagesAboveAThousandReactions(boolean keeping) {
+        Person ann = new Person(new PersonId("ann"), "Ann", Role.MEMBER);
+        List<Entry> entries = new ArrayList<>();
+        for (int n = 1; n <= 61; n++) {
+            entries.add(entry(n, ann, new Posted("text " + n)));
+        }
+        for (int n = 62; n <= 62 + 1_050; n++) {
+            EntryId of = new EntryId("e" + (1 + n % 61));
+            entries.add(entry(n, ann, new Reacted(of, "👍", n / 61 % 2 == 0)));
+        }
+        host().store().append(Batch.of(entries));
+        JoinRequest request = new JoinRequest(address(), "Bob");
+        try (Joined bob = keeping ? Joined.to(request, new Kept(folder)) : Joined.to(request)) {
+            bob.awaitState(ONLINE::equals);
+            assertThat(bob.awaitMessages(61))
+                    .extracting(Message::text)
+                    .startsWith("text 1")
+                    .endsWith("text 61");
+            Patience.await()
+                    .untilAsserted(
+                            () ->
+                                    assertThat(bob.messages())
+                                            .extracting(it -> it.details().reactions().keySet())
+                                            .isEqualTo(
+                                                    host()
+                                                            .store()
+                                                            .before(RoomId.LOBBY, 2_000, 100)
+                                                            .messages()
+                                                            .stream()
+                                                            .map(it -> it.reactions().keySet())
+                                                            .toList()));
+        }
+    }
+
+    private static Entry entry(int seq, Person from, Payload payload) {
+        return new Entry(
+                RoomId.LOBBY,
+                seq,
+                new EntryId("e" + seq),
+                from,
+                Instant.ofEpochMilli(1_700_000_000_000L + seq),
+                payload);
     }
 
     /// The seed is in the name of the failing assertion, so that it can be played again.

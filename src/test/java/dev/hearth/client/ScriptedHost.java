@@ -368,13 +368,15 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
                         log.size(),
                         0,
                         Standing.MEMBER,
-                        Set.of());
+                        0,
+                        Optional.empty());
         Map<String, Object> welcome =
                 new Welcome(
                                 you,
                                 "token of " + hostName,
                                 List.of(lobby),
                                 List.of(new Presence(you, true, false)),
+                                Welcome.More.NOTHING,
                                 differs ? Set.of(RoomId.LOBBY) : Set.of(),
                                 8_000)
                         .toMap();

@@ -119,7 +119,7 @@ final class FanOutTest {
             Patience.await().until(() -> page.heard("chat message").size() == 2);
             JsonNode heard = ann.await("chat message", it -> it.path("seq").asInt() == 2);
             assertThat(heard.path("text").asText()).isEqualTo("from a page");
-            assertThat(heard.path("id").asText()).isEqualTo("/offset-1");
+            assertThat(heard.path("id").asText()).startsWith("/.").doesNotContain("offset");
             assertThat(heard.at("/from/role").asText()).isEqualTo("guest");
         }
     }
@@ -200,7 +200,7 @@ final class FanOutTest {
     @Test
     void anAnswerFitsIntoAPacketHoweverItsTextsAreWritten() {
         try (WireClient ann = house.enter("Ann")) {
-            String dense = "\u0001".repeat(7_900);
+            String dense = "x" + "\u0001".repeat(7_900);
             for (int n = 0; n < 60; n++) {
                 ok(ann.askNow("chat message", message("m-" + n, "#lobby", dense)));
             }

@@ -9,6 +9,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.HostKey;
+import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
@@ -54,9 +55,7 @@ final class OpenHouse implements AutoCloseable {
                         patience);
         server =
                 new SocketServer(
-                        ServerOptions.defaults()
-                                .withBind("127.0.0.1", 0)
-                                .withSessionsPerAddress(0));
+                        ServerOptions.defaults().withBind("127.0.0.1", 0).withRates(Rates.NONE));
         doors.open(server);
         try {
             port = server.start().getPort();

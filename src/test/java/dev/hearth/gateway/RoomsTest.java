@@ -55,7 +55,7 @@ final class RoomsTest {
     private static boolean has(JsonNode rooms, String room, String standing) {
         for (JsonNode each : rooms.path("rooms")) {
             if (each.path("id").asText().equals(room)
-                    && each.path("standing").asText().equals(standing)) {
+                    && each.path("membership").asText().equals(standing)) {
                 return true;
             }
         }
@@ -82,7 +82,7 @@ final class RoomsTest {
     @Test
     void aNewPublicRoomIsToldToAllAndItsEntriesToThoseInIt() {
         String room = open("Games", "public");
-        bob.await("rooms", it -> has(it, room, "outside"));
+        bob.await("rooms", it -> it.at("/changed/0/id").asText().equals(room));
         ann.await("rooms", it -> has(it, room, "member"));
         ok(ann.askNow("chat message", message(room, "hello")));
         ok(bob.askNow("join", request("room", room)));

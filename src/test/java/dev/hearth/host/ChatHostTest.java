@@ -184,24 +184,30 @@ final class ChatHostTest {
     }
 
     @Test
-    void aPlainMessageMayBeLongerAndItsIdIsOneForAllPeople() {
+    void aPlainMessageMayBeLongerAndItsOffsetCountsForAllPeople() {
         Person bob = chat.guest("Bob");
-        PostMessage large =
-                new PostMessage(new EntryId("o".repeat(200)), LOBBY, "x".repeat(900_000));
-        assertThat(plain(ann, large).join().repeated()).isFalse();
-        assertThat(plain(bob, large).join().repeated()).isTrue();
-        fails(plain(bob, new PostMessage(large.id(), LOBBY, "y")), ErrorCode.CONFLICT);
+        String offset = "o".repeat(200);
+        String large = "x".repeat(900_000);
+        Entry first = plain(ann, offset, large).join().entry();
+        assertThat(first.id().value()).hasSizeLessThanOrEqualTo(Limits.ID_CHARACTERS.value());
+        assertThat(plain(bob, offset, large).join().repeated()).isTrue();
+        chat.reopen();
+        assertThat(plain(bob, offset, large).join().repeated()).isTrue();
+        assertThat(plain(bob, offset, "y").join().repeated()).isFalse();
         String tooLong = "é".repeat(Limits.PLAIN_TEXT_BYTES.value() / 2 + 1);
-        fails(plain(bob, new PostMessage(chat.id(), LOBBY, tooLong)), ErrorCode.TOO_LONG);
-        fails(plain(bob, new PostMessage(chat.id(), LOBBY, "")), ErrorCode.EMPTY);
-        assertThat(chat.host.lastSeq(LOBBY)).isEqualTo(1);
+        fails(plain(bob, "a", tooLong), ErrorCode.TOO_LONG);
+        fails(plain(bob, "b", ""), ErrorCode.EMPTY);
+        assertThat(chat.host.lastSeq(LOBBY)).isEqualTo(2);
     }
 
     @Test
-    void aPlainIdThatItsAuthorUsedElsewhereIsAConflictAndHarmsNobody() {
-        RoomId room = chat.open(ann, "Garden", RoomKind.PUBLIC);
-        EntryId id = chat.post(ann, room);
-        fails(plain(ann, new PostMessage(id, LOBBY, "text")), ErrorCode.CONFLICT);
+    void aPlainMessageIsTheSameAfterItWasEditedAndDeleted() {
+        EntryId id = plain(ann, "7", "first").join().entry().id();
+        chat.done(ann, new EditMessage(chat.id(), Optional.of(LOBBY), id, "second"));
+        assertThat(plain(ann, "7", "first").join().repeated()).isTrue();
+        assertThat(plain(ann, "7", "second").join().repeated()).isFalse();
+        chat.done(ann, new DeleteMessage(chat.id(), Optional.of(LOBBY), id));
+        assertThat(plain(ann, "7", "first").join().repeated()).isTrue();
     }
 
     @Test
@@ -262,7 +268,8 @@ final class ChatHostTest {
         return chat.host.submit(ann, new PostMessage(new EntryId(id), LOBBY, text), Duration.ZERO);
     }
 
-    private CompletableFuture<Receipt> plain(Person from, PostMessage post) {
-        return chat.host.submitPlain(from, post, Duration.ZERO);
+    private CompletableFuture<Receipt> plain(Person from, String offset, String text) {
+        return chat.host.submitPlain(
+                from, new PlainPost(text, Optional.of(offset), false), Duration.ZERO);
     }
 }

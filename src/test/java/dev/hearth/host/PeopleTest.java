@@ -108,7 +108,7 @@ final class PeopleTest {
         Entered ann = enter("Ann", Optional.empty());
         chat.leave(ann.person());
         graceIsOver();
-        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY))).isEmpty();
+        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100))).isEmpty();
         Entered again = enter("Ann", Optional.of(ann.token()));
         assertThat(again.person().id()).isNotEqualTo(ann.person().id());
         assertThat(again.person().name()).isEqualTo("Ann");
@@ -204,7 +204,7 @@ final class PeopleTest {
         presenceIsDue();
         assertThat(presence())
                 .containsExactly("present Ann MEMBER online", "present Ann MEMBER offline");
-        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY)))
+        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100)))
                 .containsExactly(new Presence(ann.person(), false, false));
         assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isTrue();
     }
@@ -231,7 +231,7 @@ final class PeopleTest {
     @Test
     void whoWasListedForSomebodyIsToldOfWhenTheyGoAtOnce() {
         Person eve = plain("Eve");
-        assertThat(chat.onLoop(() -> chat.host.people().known(NOBODY))).hasSize(1);
+        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100))).hasSize(1);
         chat.leave(eve);
         presenceIsDue();
         assertThat(presence()).containsExactly("present Eve GUEST offline");

@@ -39,7 +39,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +157,7 @@ final class RulesTest {
         chat.done(gus, new LeaveRoom(chat.id(), garden));
         chat.refuses(gus, new PostMessage(chat.id(), garden, "x"), ErrorCode.FORBIDDEN);
         chat.refuses(gus, new LeaveRoom(chat.id(), garden), ErrorCode.FORBIDDEN);
-        assertThat(chat.onLoop(() -> chat.host.rooms().members(garden)))
+        assertThat(chat.onLoop(() -> chat.host.rooms().members(garden, Optional.empty(), 10)))
                 .containsExactlyInAnyOrder(ann.id(), bob.id(), owner.id());
     }
 
@@ -250,7 +249,8 @@ final class RulesTest {
                                 1,
                                 0,
                                 Standing.MEMBER,
-                                Set.of()));
+                                0,
+                                Optional.empty()));
     }
 
     @Test
@@ -366,7 +366,7 @@ final class RulesTest {
         assertThat(heads(bob)).extracting(RoomHead::id).containsExactly(LOBBY);
         chat.done(ann, new Invite(chat.id(), cellar, bob.id()));
         assertThat(chat.news).endsWith("entry invited", "standing Bob Cellar");
-        assertThat(heads(bob).getLast().standing()).isEqualTo(Standing.INVITED);
+        assertThat(heads(bob).getLast().membership()).isEqualTo(Standing.INVITED);
         chat.refuses(bob, new PostMessage(chat.id(), cellar, "x"), ErrorCode.FORBIDDEN);
         chat.refuses(bob, new Invite(chat.id(), cellar, gus.id()), ErrorCode.FORBIDDEN);
         chat.join(bob, cellar);
@@ -479,7 +479,7 @@ final class RulesTest {
     }
 
     private List<RoomHead> heads(Person person) {
-        return chat.onLoop(() -> chat.host.rooms().visibleTo(person.id()));
+        return chat.onLoop(() -> chat.host.rooms().firstOf(person.id(), 1_000));
     }
 
     private EditMessage edit(EntryId of, String text) {

@@ -249,6 +249,11 @@ final class TestChat implements AutoCloseable {
         }
 
         @Override
+        public void closed(RoomId room) {
+            news.add("closed");
+        }
+
+        @Override
         public void room(RoomId room) {
             news.add("room " + roomName(room));
         }

@@ -125,6 +125,9 @@ final class WireExamplesTest {
             case Events.ENTER -> Enter.read(map).toMap();
             case Events.HISTORY -> Queries.History.read(map).toMap();
             case Events.SEARCH -> Queries.map(Queries.readSearch(map));
+            case Events.ROOMS -> Listings.RoomsAfter.read(map).toMap();
+            case Events.PEOPLE -> Listings.PeopleAfter.read(map).toMap();
+            case Events.MEMBERS -> Listings.MembersAfter.read(map).toMap();
             case Events.TYPING -> Wire.map("room", Deltas.room(map).orElseThrow().value());
             case Events.READ -> {
                 Map<String, Object> read = Wire.map("room", Deltas.room(map).orElseThrow().value());
@@ -157,8 +160,15 @@ final class WireExamplesTest {
                             ? Queries.RawPage.read(answer).orElseThrow().toMap()
                             : Queries.map(Queries.readPage(answer));
             case Events.SEARCH -> Queries.map(Queries.readHits(answer));
+            case Events.ROOMS -> Listings.RoomPage.read(answer).toMap();
+            case Events.PEOPLE, Events.MEMBERS -> Listings.PeoplePage.read(answer).toMap();
             case Events.READ -> Answers.ok();
-            default -> Answers.accepted(Answers.readAccepted(answer).orElseThrow());
+            default -> {
+                var accepted = Answers.readAccepted(answer).orElseThrow();
+                yield Answers.readReach(answer)
+                        .map(reach -> Answers.accepted(accepted, reach))
+                        .orElseGet(() -> Answers.accepted(accepted));
+            }
         };
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
     private static @Nullable Object read(String json) throws BadPacket {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return Json.read(bytes, 0, bytes.length);
+        return Json.read(bytes, 0, bytes.length, Json.MAX_DEPTH, 1 << 20).value();
     }
 
     @Test

@@ -13,7 +13,7 @@ class OutboxTest {
 
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final Counting owner = new Counting();
-    private final Outbox outbox = new Outbox(loop::add, owner, 10_000, 20_000);
+    private final Outbox outbox = new Outbox(loop::add, owner, 10_000, 20_000, Budgets.ample());
 
     private static final class Counting implements Outbox.Owner {
         int drains;
@@ -29,6 +29,9 @@ class OutboxTest {
         public void overflowed() {
             overflows++;
         }
+
+        @Override
+        public void answerTaken() {}
 
         @Override
         public void writableAgain() {

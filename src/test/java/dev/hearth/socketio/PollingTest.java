@@ -68,6 +68,35 @@ class PollingTest {
     }
 
     @Test
+    void takesBase64WithLineBreaks() throws Exception {
+        try (PollingClient client = PollingClient.joined(server.port)) {
+            client.send("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]\u001ebAQID\r\n/w\n==\n");
+            assertThat(client.next()).isEqualTo("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]");
+            assertThat(client.next()).isEqualTo("bAQID/w==");
+        }
+    }
+
+    /// python-engineio refuses an answer of more, and asks for it again.
+    @Test
+    void anAnswerHasAtMostSixteenPackets() throws Exception {
+        try (PollingClient client = PollingClient.joined(server.port)) {
+            await().until(() -> !server.handler.peers.isEmpty());
+            byte[] one = {1};
+            server.peer().emit("first");
+            for (int i = 0; i < 10; i++) {
+                server.peer().emit("attached", one, one, one, one, one);
+            }
+            int seen = 0;
+            while (seen < 61) {
+                int packets = client.poll().body().split("\u001e").length;
+                assertThat(packets).isLessThanOrEqualTo(16);
+                seen += packets;
+            }
+            assertThat(seen).isEqualTo(61);
+        }
+    }
+
+    @Test
     void aSecondPollAtOnceEndsTheSession() throws Exception {
         try (PollingClient client = PollingClient.joined(server.port)) {
             client.get.request("GET", client.target(), "");
@@ -155,7 +184,8 @@ class PollingTest {
     @Test
     void tooLargeAPostIsRefused() throws Exception {
         try (PollingClient client = PollingClient.joined(server.port)) {
-            client.post.request("POST", client.target(), "", "Content-Length: 1000001");
+            client.post.send("POST " + client.target() + " HTTP/1.1\r\nHost: localhost\r\n");
+            client.post.send("Content-Length: 1000001\r\n\r\n");
             assertThat(client.post.response().status()).isEqualTo(413);
             assertThat(server.gauges().refused()).containsEntry("payload too large", 1L);
         }

@@ -14,18 +14,9 @@ class PressureTest {
     private static final String KILOBYTE = "x".repeat(1000);
 
     private static ServerOptions options(int high, int max) {
-        ServerOptions o = Fixture.OPTIONS;
-        return new ServerOptions(
-                o.bind(),
-                o.port(),
-                o.pulse(),
-                o.connectTimeout(),
-                o.maxPayload(),
-                o.maxAttachments(),
-                high,
-                max,
-                o.sessionsPerAddress(),
-                o.access());
+        Sizes sizes = Sizes.DEFAULT;
+        return Fixture.OPTIONS.withSizes(
+                new Sizes(sizes.maxPayload(), sizes.maxAttachments(), high, max, 0));
     }
 
     private static final class Watching extends Recorder {

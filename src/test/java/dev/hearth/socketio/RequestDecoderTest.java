@@ -3,8 +3,12 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +27,31 @@ class RequestDecoderTest {
             Unpooled.copiedBuffer(REQUEST + BODY.repeat(3), StandardCharsets.US_ASCII);
 
     RequestDecoderTest() {
-        RequestClock clock = new RequestClock(channel, Timings.DEFAULT, counters);
+        RequestClock clock =
+                new RequestClock(
+                        channel,
+                        Timings.DEFAULT,
+                        counters,
+                        new Failures(
+                                failure -> {
+                                    throw new AssertionError(failure);
+                                }));
         channel.pipeline()
                 .addLast(
                         clock,
                         decoder,
                         new HttpObjectAggregator(1_000),
-                        new HttpTurn(decoder, clock, counters));
+                        new Whole(),
+                        new HttpTurn(decoder, clock, counters, Budgets.account()));
+    }
+
+    /// What the assembler makes of a request.
+    private static final class Whole extends SimpleChannelInboundHandler<FullHttpRequest> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+            byte[] body = ByteBufUtil.getBytes(request.content());
+            ctx.fireChannelRead(new RequestAssembler.Request(request, body));
+        }
     }
 
     private ReadGate add(ReadGate gate) {

@@ -15,9 +15,10 @@ class SessionsTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Sessions sessions =
             new Sessions(
-                    ServerOptions.defaults().withSessionsPerAddress(2),
+                    ServerOptions.defaults().withRates(new Rates(2, 0, 0, 0)),
                     Timings.DEFAULT,
                     new Counters(),
+                    new MemoryBudget(1 << 30, new Counters()),
                     Runnable::run,
                     Map.of(),
                     Connection::new);

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StrandTest {
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean reads = new AtomicBoolean(true);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Strand strand = new Strand(executor);
+    private final Strand strand =
+            new Strand(executor, new Failures(failures::add), Budgets.ample(), reads::get);
 
     @AfterEach
     void stop() {
@@ -39,7 +44,7 @@ class StrandTest {
                             () -> {
                                 for (int i = 0; i < each; i++) {
                                     int number = i;
-                                    strand.run(
+                                    strand.ask(
                                             0,
                                             () -> {
                                                 overlapped.compareAndSet(
@@ -64,12 +69,12 @@ class StrandTest {
     @Test
     void aTaskThatFailsStopsNothing() throws Exception {
         CountDownLatch after = new CountDownLatch(1);
-        strand.run(
+        strand.ask(
                 0,
                 () -> {
                     throw new IllegalStateException("on purpose");
                 });
-        strand.run(0, after::countDown);
+        strand.ask(0, after::countDown);
         after.await();
     }
 
@@ -77,7 +82,7 @@ class StrandTest {
     void saysWhenItIsFullAndWhenItIsDrained() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch drained = new CountDownLatch(1);
-        strand.run(
+        strand.ask(
                 0,
                 () -> {
                     try {
@@ -88,7 +93,7 @@ class StrandTest {
                 });
         assertThat(strand.isFull()).isFalse();
         for (int i = 0; i < 100; i++) {
-            strand.run(10_000, () -> {});
+            strand.ask(10_000, () -> {});
         }
         assertThat(strand.isFull()).isTrue();
         strand.whenDrained(drained::countDown);

@@ -7,6 +7,7 @@ import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.HostKey;
+import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
@@ -50,7 +51,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
                                 .withBind("127.0.0.1", port)
                                 // Long, so that a cut has to be noticed by itself.
                                 .withHeartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20))
-                                .withSessionsPerAddress(0));
+                                .withRates(Rates.NONE));
         doors.open(server);
         address = URI.create("http://127.0.0.1:" + server.start().getPort());
     }

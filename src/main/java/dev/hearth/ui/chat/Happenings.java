@@ -35,6 +35,8 @@ final class Happenings {
             case Payload.Muted muted -> true;
             case Payload.Unmuted unmuted -> true;
             case Payload.RoleGiven role -> true;
+            case Payload.Closed closed -> true;
+            case Payload.Forgotten forgotten -> true;
         };
     }
 
@@ -66,6 +68,8 @@ final class Happenings {
             case Payload.Unmuted(PersonId person) -> about("note.unmuted", who, person);
             case Payload.RoleGiven(PersonId person, var role) ->
                     about("note.role." + role.name(), who, person);
+            case Payload.Closed closed -> Texts.text("note.closed", who);
+            case Payload.Forgotten(PersonId person) -> about("note.forgotten", who, person);
             case Payload.Posted posted -> "";
             case Payload.Edited edited -> "";
             case Payload.Deleted deleted -> "";

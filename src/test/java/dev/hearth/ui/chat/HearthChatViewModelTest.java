@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
@@ -182,7 +181,15 @@ final class HearthChatViewModelTest {
 
     private static RoomHead lobby(long lastSeq) {
         return new RoomHead(
-                RoomId.LOBBY, "#lobby", "", RoomKind.PUBLIC, lastSeq, 0, Standing.MEMBER, Set.of());
+                RoomId.LOBBY,
+                "#lobby",
+                "",
+                RoomKind.PUBLIC,
+                lastSeq,
+                0,
+                Standing.MEMBER,
+                0,
+                Optional.empty());
     }
 
     @Test

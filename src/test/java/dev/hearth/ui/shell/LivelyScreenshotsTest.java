@@ -103,6 +103,7 @@ final class LivelyScreenshotsTest extends WindowTest {
                 lastSeq,
                 0,
                 dev.hearth.model.Standing.MEMBER,
-                java.util.Set.of());
+                0,
+                java.util.Optional.empty());
     }
 }

@@ -1,0 +1,70 @@
+package dev.hearth.host;
+
+import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryIds;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Makes the ids of what comes through the plain door. Thread-safe.
+///
+/// A `clientOffset` can be guessed: the tutorial's client counts them behind the id of its socket.
+/// So an offset is never an id by itself. The id of a message is a keyed hash of offset and text:
+/// the same offset with the same text has the same id, also after a restart; with another text it
+/// has another one; and an id that is shown tells nobody an offset, nor the text of a message that
+/// was deleted since.
+///
+/// Hearth's own page makes offsets of 128 random bits and looks for them in what it is sent, so
+/// those are kept as they are, as long as no other message has them.
+final class PlainIds {
+    /// What an id of this many hexadecimal digits cannot be hit by chance.
+    private static final int BYTES = 16;
+
+    /// Not part of any offset that is kept as it is.
+    private static final String HASHED = EntryIds.PLAIN + ".";
+
+    private static final Pattern KEPT = Pattern.compile("[0-9A-Za-z-]{1,63}");
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    /// @param secret what nobody but this host knows, the same for the life of its log
+    PlainIds(String secret) {
+        key = new SecretKeySpec(hash("plain ids|" + secret), ALGORITHM);
+    }
+
+    /// The id of `text` under `offset`.
+    EntryId of(String offset, String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            // A length, so that nothing can move from the offset into the text.
+            mac.update((offset.length() + "|" + offset).getBytes(StandardCharsets.UTF_8));
+            byte[] all = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return new EntryId(HASHED + HexFormat.of().formatHex(Arrays.copyOf(all, BYTES)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java has " + ALGORITHM, e);
+        }
+    }
+
+    /// The id of `text` under `offset` where its author looks for that offset.
+    EntryId kept(String offset, String text) {
+        return KEPT.matcher(offset).matches()
+                ? new EntryId(EntryIds.PLAIN + offset)
+                : of(offset, text);
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.hearth.host;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/// A message that came through the plain door.
+///
+/// @param offset the `clientOffset`: under the same one, the same text of anybody is the same
+///   message, and another text is another one
+/// @param visible whether others may see the offset: for an author who made it at random and looks
+///   for it in what they are sent
+public record PlainPost(String text, Optional<String> offset, boolean visible) {
+    public PlainPost {
+        requireNonNull(text);
+        requireNonNull(offset);
+    }
+}

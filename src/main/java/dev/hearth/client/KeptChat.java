@@ -199,13 +199,28 @@ final class KeptChat implements AutoCloseable {
                             + " of the changes that wait to be sent in this chat cannot be read."
                             + " They stay where they are; the others are sent.");
         }
-        List<Waiting> unanswered = repairing(() -> unanswered(waiting.waiting()));
-        return repairing(() -> contents(unanswered));
+        List<Waiting> unanswered = orElse(() -> unanswered(waiting.waiting()), waiting.waiting());
+        return contents(unanswered, orElse(this::tails, List.of()));
     }
 
-    private Contents contents(List<Waiting> unanswered) {
+    /// Whatever is wrong with the copy, the token and what waits to be sent are used.
+    private <T> T orElse(Supplier<T> work, T otherwise) {
+        try {
+            return repairing(work);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The copy of a joined chat cannot be read", e);
+            told.accept("The messages kept here of this chat cannot be read.");
+            return otherwise;
+        }
+    }
+
+    private List<Tail> tails() {
         List<Tail> tails = new ArrayList<>();
         held.forEach((room, ranges) -> ranges.newest().ifPresent(it -> tails.add(tail(room, it))));
+        return tails;
+    }
+
+    private Contents contents(List<Waiting> unanswered, List<Tail> tails) {
         return new Contents(
                 outbox.note(TOKEN).flatMap(KeptChat::text),
                 outbox.note(YOU)

@@ -69,7 +69,7 @@ final class ReplicaRows {
                     return true;
                 });
         for (long n : unreadable) {
-            session.update("DELETE FROM texts WHERE n = ?", n);
+            session.update("DELETE FROM search_texts WHERE n = ?", n);
             session.update("DELETE FROM entries WHERE n = ?", n);
         }
         return unreadable.size();

@@ -27,7 +27,8 @@ record Hosting(RunningHost.Plan plan) {
                         request.limits(),
                         Version.number(),
                         request.forgetAfter(),
-                        request.banHold()));
+                        request.banHold(),
+                        request.newKey()));
     }
 
     /// What came out differently than wished.

@@ -3,16 +3,10 @@ package dev.hearth.app;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.store.PrivateFile;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /// The file `owner-token` in the folder of a hosted chat: what is in it makes one the owner. Made
 /// at the first start; only the owner's account may read it.
@@ -37,28 +31,9 @@ final class OwnerToken {
         }
     }
 
-    /// Never readable for others, not even for a moment.
     private static String fresh(Path file) throws IOException {
         String token = ChatHost.freshToken();
-        Files.deleteIfExists(file);
-        boolean posix =
-                Files.getFileStore(file.toAbsolutePath().getParent())
-                        .supportsFileAttributeView("posix");
-        FileAttribute<?>[] attributes =
-                posix
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        try (SeekableByteChannel channel =
-                        Files.newByteChannel(
-                                file,
-                                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                                attributes);
-                var writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-            writer.write(token + "\n");
-        }
+        PrivateFile.write(file, token + "\n");
         return token;
     }
 }

@@ -7,6 +7,7 @@ import dev.hearth.host.HostOptions;
 import dev.hearth.host.LoopState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.Handshake;
 import dev.hearth.socketio.HostAndOrigin;
@@ -47,6 +48,7 @@ final class RunningHost implements AutoCloseable {
     /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
     /// @param banHold for how long a ban keeps out newcomers of the same name or address
+    /// @param newKey whether a new key takes the place of one that is lost
     record Plan(
             String chatName,
             Path folder,
@@ -57,7 +59,8 @@ final class RunningHost implements AutoCloseable {
             boolean limits,
             String version,
             Duration forgetAfter,
-            Duration banHold) {
+            Duration banHold,
+            boolean newKey) {
         Plan(
                 String chatName,
                 Path folder,
@@ -77,14 +80,15 @@ final class RunningHost implements AutoCloseable {
                     limits,
                     version,
                     HostOptions.FORGET_AFTER,
-                    HostOptions.BAN_HOLD);
+                    HostOptions.BAN_HOLD,
+                    false);
         }
 
         HostOptions options() {
             return new HostOptions(limits, forgetAfter, banHold);
         }
 
-        /// The same at this port.
+        /// The same at this port, with the key that is there by now.
         Plan at(int otherPort) {
             return new Plan(
                     chatName,
@@ -96,20 +100,26 @@ final class RunningHost implements AutoCloseable {
                     limits,
                     version,
                     forgetAfter,
-                    banHold);
+                    banHold,
+                    false);
         }
     }
+
+    /// What a start has opened so far.
+    private record Opened(ChatHost host, HostKey key) {}
 
     private final ChatStore store;
     private final ChatHost host;
     private final Doors doors;
     private final SocketServer server;
     private final int wishedPort;
+    private final String id;
 
     private RunningHost(
-            ChatStore store, ChatHost host, Doors doors, SocketServer server, int wishedPort) {
+            ChatStore store, Opened opened, Doors doors, SocketServer server, int wishedPort) {
         this.store = store;
-        this.host = host;
+        this.host = opened.host();
+        this.id = opened.key().id();
         this.doors = doors;
         this.server = server;
         this.wishedPort = wishedPort;
@@ -125,16 +135,17 @@ final class RunningHost implements AutoCloseable {
         plan.bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
         ChatStore store = ChatStore.open(plan.folder(), clock, notices);
-        ChatHost host = open(store, plan, clock);
+        Opened opened = open(store, plan, clock);
+        ChatHost host = opened.host();
         try {
             Doors doors =
                     new Doors(
                             host,
                             watcher,
-                            new Doors.Greeting(plan.chatName(), plan.version()),
+                            new Doors.Greeting(plan.chatName(), plan.version(), opened.key()),
                             clock,
                             plan.limits());
-            return new RunningHost(store, host, doors, listen(plan, doors, site), plan.port());
+            return new RunningHost(store, opened, doors, listen(plan, doors, site), plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -142,9 +153,11 @@ final class RunningHost implements AutoCloseable {
         }
     }
 
-    private static ChatHost open(ChatStore store, Plan plan, InstantSource clock) {
+    private static Opened open(ChatStore store, Plan plan, InstantSource clock) {
         try {
-            return ChatHost.open(clock, store, OwnerToken.in(plan.folder()), plan.options());
+            HostKey key = HostKeyFile.of(plan.folder(), store, plan.newKey());
+            String token = OwnerToken.in(plan.folder());
+            return new Opened(ChatHost.open(clock, store, token, plan.options()), key);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -153,6 +166,11 @@ final class RunningHost implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.address();
+    }
+
+    /// By which members know the chat: the fingerprint of its key.
+    String id() {
+        return id;
     }
 
     /// Whether the host loop turns, and why it ended.

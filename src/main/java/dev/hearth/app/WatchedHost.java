@@ -55,6 +55,7 @@ final class WatchedHost implements AutoCloseable {
             Thread.ofPlatform().daemon().name("hearth-watchdog").unstarted(this::watch);
     private final InetSocketAddress address;
     private final Optional<Integer> takenPort;
+    private final String id;
     private final String ownerToken;
     private RunningHost current;
     private boolean standing;
@@ -96,6 +97,7 @@ final class WatchedHost implements AutoCloseable {
         this.current = RunningHost.start(plan, this.watcher, notices::log, clock);
         this.address = current.address();
         this.takenPort = current.takenPort();
+        this.id = current.id();
         this.ownerToken = current.ownerToken();
     }
 
@@ -111,6 +113,11 @@ final class WatchedHost implements AutoCloseable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    /// By which members know the chat.
+    String id() {
+        return id;
     }
 
     /// What makes a person the owner of this chat.

@@ -2,6 +2,7 @@ package dev.hearth.app;
 
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
+import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
 
 /// Hosts chats for the window, one at a time, on virtual threads. Thread-safe.
 final class WindowHosts implements HostLauncher, AutoCloseable {
-    private final HostRequest request;
+    private volatile HostRequest request;
     private final Supplier<DataFolder> data;
     private final ConsoleLog console;
     private final Clock clock;
@@ -55,6 +56,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());
             Troubles troubles = new Troubles();
             WatchedHost host = WatchedHost.start(hosting.plan(), console, troubles, clock);
+            request = request.withKeptKey();
             List<String> said = new ArrayList<>(troubles.soFar());
             hosting.notice(host).ifPresent(said::add);
             Hosted hosted = new Hosted(hosting, host, lock, troubles, String.join(" ", said));
@@ -121,8 +123,8 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         }
 
         @Override
-        public Optional<String> ownerToken() {
-            return Optional.of(host.ownerToken());
+        public Optional<HostToken> ownerToken() {
+            return Optional.of(new HostToken(host.id(), host.ownerToken()));
         }
 
         @Override

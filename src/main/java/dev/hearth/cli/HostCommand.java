@@ -92,6 +92,13 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
+    @Option(
+            names = "--new-key",
+            description =
+                    "Make a new key for a chat whose file host-key is lost. Members then meet"
+                            + " another chat and come in as new people.")
+    private boolean newKey;
+
     /// A year.
     private static final int MOST_HOURS = 8_760;
 
@@ -124,6 +131,7 @@ final class HostCommand implements Callable<Integer> {
                         log,
                         !noGui,
                         Duration.ofDays(forgetAfter),
-                        Duration.ofHours(banHold)));
+                        Duration.ofHours(banHold),
+                        newKey));
     }
 }

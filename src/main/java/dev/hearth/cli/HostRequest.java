@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
 /// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
+/// @param newKey whether a new key takes the place of one that is lost
 public record HostRequest(
         Optional<String> name,
         int port,
@@ -31,7 +32,8 @@ public record HostRequest(
         LogLevel log,
         boolean window,
         Duration forgetAfter,
-        Duration banHold) {
+        Duration banHold,
+        boolean newKey) {
     /// A day.
     public static final Duration BAN_HOLD = Duration.ofDays(1);
 
@@ -57,7 +59,8 @@ public record HostRequest(
                 log,
                 window,
                 Duration.ofDays(90),
-                BAN_HOLD);
+                BAN_HOLD,
+                false);
     }
 
     /// What a host without a window prints.
@@ -85,7 +88,24 @@ public record HostRequest(
     }
 
     /// The same at another port, printing more or less.
-    public HostRequest with(int port, LogLevel log) {
+    public HostRequest with(int otherPort, LogLevel otherLog) {
+        return new HostRequest(
+                name,
+                otherPort,
+                bind,
+                data,
+                web,
+                allowOrigins,
+                limits,
+                otherLog,
+                window,
+                forgetAfter,
+                banHold,
+                newKey);
+    }
+
+    /// The same, now that the chat has its key.
+    public HostRequest withKeptKey() {
         return new HostRequest(
                 name,
                 port,
@@ -97,7 +117,8 @@ public record HostRequest(
                 log,
                 window,
                 forgetAfter,
-                banHold);
+                banHold,
+                false);
     }
 
     public HostRequest {

@@ -140,7 +140,8 @@ final class Reception {
                     Event.Happened _,
                     Event.Typing _,
                     Event.ReadUpTo _,
-                    Event.CommandFailed _ -> {}
+                    Event.CommandFailed _,
+                    Event.Noticed _ -> {}
         }
     }
 

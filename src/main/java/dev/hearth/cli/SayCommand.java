@@ -117,7 +117,8 @@ final class SayCommand implements Callable<Integer> {
                         Event.Typing _,
                         Event.ReadUpTo _,
                         Event.Entered _,
-                        Event.CommandFailed _ -> {}
+                        Event.CommandFailed _,
+                        Event.Noticed _ -> {}
             }
         }
     }

@@ -94,6 +94,7 @@ final class TailCommand implements Callable<Integer> {
                     console.complain(refused.reason());
                     return ExitCode.FAILURE;
                 }
+                case Event.Noticed(String sentence) -> console.complain(sentence);
                 case Event.ConnectionChanged(ConnectionState.Closed _) -> {
                     return ExitCode.OK;
                 }

@@ -1,5 +1,6 @@
 package dev.hearth.client;
 
+import dev.hearth.model.Limits;
 import io.socket.parser.DecodingException;
 import io.socket.parser.IOParser;
 import io.socket.parser.Parser;
@@ -15,20 +16,46 @@ import org.json.JSONTokener;
 /// netty-socketio): the library drops that packet, and the client waits for ever. Confined to the
 /// library's event thread.
 final class CarefulDecoder implements Parser.Decoder {
-    /// Deeper than anything that a chat says.
-    private static final int DEEPEST = 64;
+    private static final char CONNECT = '0';
+    private static final char EVENT = '2';
+    private static final char ACK = '3';
+    private static final int MOST_DIGITS = 4;
+
+    /// Bytes of the attachments of one packet.
+    private static final int ATTACHED = 4_000_000;
 
     private static final Pattern CONNECT_ERROR =
             Pattern.compile("(4(?:/[^,]*(?:,|$))?)(.*)", Pattern.DOTALL);
 
+    private final Runnable leftOut;
+    private boolean connected;
+    private int attached;
     private final IOParser.Decoder decoder = new IOParser.Decoder();
+
+    /// @param leftOut is run for each packet that is not read
+    CarefulDecoder(Runnable leftOut) {
+        this.leftOut = leftOut;
+    }
 
     @Override
     public void add(String packet) {
-        if (isDeeperThan(DEEPEST, packet)) {
-            throw new DecodingException("nested too deeply");
-        }
         try {
+            read(packet);
+        } catch (DecodingException e) {
+            leftOut.run();
+            throw e;
+        }
+    }
+
+    private void read(String packet) {
+        String fault = PacketShape.fault(packet);
+        if (!fault.isEmpty()) {
+            throw new DecodingException(fault);
+        }
+        checkOrder(packet);
+        attached = 0;
+        try {
+            checkAttachments(packet);
             decoder.add(withReason(packet));
         } catch (RuntimeException e) {
             // Numbers out of range, say. The library takes this kind alone as the server's fault.
@@ -60,7 +87,19 @@ final class CarefulDecoder implements Parser.Decoder {
 
     @Override
     public void add(byte[] attachment) {
-        decoder.add(attachment);
+        attached += attachment.length;
+        if (attached > ATTACHED) {
+            leftOut.run();
+            decoder.destroy();
+            throw new DecodingException("attachments that are too large");
+        }
+        try {
+            decoder.add(attachment);
+        } catch (DecodingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DecodingException(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -73,24 +112,26 @@ final class CarefulDecoder implements Parser.Decoder {
         decoder.onDecoded(callback);
     }
 
-    private static boolean isDeeperThan(int limit, String json) {
-        int depth = 0;
-        boolean quoted = false;
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (quoted && c == '\\') {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == '[' || c == '{')) {
-                depth++;
-                if (depth > limit) {
-                    return true;
-                }
-            } else if (!quoted && (c == ']' || c == '}')) {
-                depth--;
-            }
+    /// A server that speaks before it has let anybody in would be remembered until it does.
+    private void checkOrder(String packet) {
+        char type = packet.isEmpty() ? ' ' : packet.charAt(0);
+        connected |= type == CONNECT;
+        if (!connected && (type == EVENT || type == ACK || isBinary(packet))) {
+            throw new DecodingException("an event before CONNECT");
         }
-        return false;
+    }
+
+    private static boolean isBinary(String packet) {
+        return packet.startsWith("5") || packet.startsWith("6");
+    }
+
+    private static void checkAttachments(String packet) {
+        int dash = packet.indexOf('-');
+        if (isBinary(packet)
+                && (dash < 2
+                        || dash > MOST_DIGITS + 1
+                        || Integer.parseInt(packet, 1, dash, 10) > Limits.ATTACHMENTS.value())) {
+            throw new DecodingException("too many attachments");
+        }
     }
 }

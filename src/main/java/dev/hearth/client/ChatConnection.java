@@ -100,7 +100,8 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
                         disk,
                         request.guest() ? JoinedFolders.NONE : folders,
                         clock,
-                        failure -> refuse(failure.code(), failure.sentence()));
+                        failure -> refuse(failure.code(), failure.sentence()),
+                        sentence -> loop.run(() -> tell(new Event.Noticed(sentence))));
         hearth = new HearthDialect(request, this, shelf);
         plain = new PlainDialect(request, this);
         dialect = hearth;
@@ -287,6 +288,15 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
             case LinkEnd.TimedOut _ -> failed(null);
             case LinkEnd.Failed failure ->
                     failed(Diagnosis.of(request.server(), failure.cause()).orElse(null));
+        }
+    }
+
+    @Override
+    public void leftOut(Link which) {
+        if (which == link) {
+            tell(
+                    new Event.Noticed(
+                            "The server sent something that no chat can read. It was left out."));
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /// The people of a chat, as the host last told of them. Confined to the chat's loop.
 final class Crowd {
+    /// More are shown as they come, and not remembered.
+    private static final int REMEMBERED = 10_000;
+
     private final Dialect.Floor floor;
     private final Shelf shelf;
     private final Map<PersonId, Person> people = new HashMap<>();
@@ -47,9 +50,15 @@ final class Crowd {
 
     void changed(List<Presence> changed) {
         if (!changed.isEmpty()) {
-            changed.forEach(each -> people.put(each.person().id(), each.person()));
+            changed.forEach(each -> remember(each.person()));
             shelf.hear(changed.stream().map(Presence::person).toList());
             floor.tell(new Event.PeopleChanged(changed));
+        }
+    }
+
+    private void remember(Person person) {
+        if (people.size() < REMEMBERED || people.containsKey(person.id())) {
+            people.put(person.id(), person);
         }
     }
 

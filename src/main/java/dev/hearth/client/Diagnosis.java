@@ -127,6 +127,7 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket, Option
     static String cut(String reason) {
         return switch (reason) {
             case "io server disconnect" -> "The chat was ended, or you were put out of it.";
+            case LinkEnd.TOO_MUCH -> "The server sent more at once than a chat does.";
             case "ping timeout" -> "The server stopped answering.";
             default -> "The connection was lost.";
         };

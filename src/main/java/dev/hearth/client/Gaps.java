@@ -5,6 +5,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Limits;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Answers;
+import dev.hearth.protocol.Deltas;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Queries;
@@ -122,8 +123,10 @@ final class Gaps {
         Optional<Entry> entry = EntryCodec.read(map).filter(it -> it.room().equals(room));
         if (entry.isPresent()) {
             sink.read(entry.get().seq(), entry);
-        } else if (map.get("seq") instanceof Number seq && seq.longValue() > 0) {
-            sink.read(seq.longValue(), Optional.empty());
+        } else {
+            Deltas.seqOfUnknown(map).stream()
+                    .filter(seq -> seq > 0)
+                    .forEach(seq -> sink.read(seq, Optional.empty()));
         }
     }
 

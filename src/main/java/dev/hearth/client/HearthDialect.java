@@ -16,11 +16,13 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.ServerKind;
+import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.Deltas;
 import dev.hearth.protocol.Enter;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Hello;
+import dev.hearth.protocol.HostProof;
 import dev.hearth.protocol.PersonCodec;
 import dev.hearth.protocol.Refusal;
 import dev.hearth.protocol.Welcome;
@@ -37,8 +39,13 @@ import org.jspecify.annotations.Nullable;
 /// becomes of what one asks for in [Outgoing].
 ///
 /// A connection goes through three steps, each begun by the host or bounded in time: `hello` says
-/// whose log this is, so that what is kept of it can be opened; `enter` says who one is and what
-/// one has; from `welcome` on the log flows.
+/// and proves whose log this is, so that what is kept of it can be opened; `enter` says who one is
+/// and what one has; from `welcome` on the log flows.
+///
+/// **Nothing of a host is used before it has proved its id** (wire.md, "Entering"): whoever claims
+/// an id without its key is told no token, is sent nothing of the outbox, and changes nothing of
+/// what is kept. A host that proves another id than the one known at this address is another host,
+/// with a folder of its own.
 final class HearthDialect implements Dialect {
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(3);
     private static final Duration WELCOME_WITHIN = Duration.ofSeconds(10);
@@ -64,9 +71,15 @@ final class HearthDialect implements Dialect {
 
     private Optional<String> host = Optional.empty();
     private Optional<String> epoch = Optional.empty();
-    private boolean answeredBefore;
     private boolean greeted;
+
+    /// Whether `enter` was sent: a welcome before that is none.
+    private boolean asked;
+
     private boolean entered;
+
+    /// What the host of this connection has to sign.
+    private String nonce = "";
 
     /// Counts connections, so that what comes late from the disk is known to be late.
     private int connection;
@@ -83,10 +96,12 @@ final class HearthDialect implements Dialect {
         showing = new Showing(floor, shelf);
         timeline = new Timeline(floor, shelf, showing, request.history(), this::standing);
         outgoing = new Outgoing(floor, shelf, this::you, timeline);
+        timeline.settleWith(outgoing::arrived);
         questions = new Questions(floor, shelf);
         courtesies = new Courtesies(floor);
         crowd = new Crowd(floor, shelf);
         furtherPages = new FurtherPages(floor, timeline, crowd);
+        request.token().ifPresent(it -> tokens.put(it.hostId(), it.token()));
     }
 
     private Person you() {
@@ -126,7 +141,8 @@ final class HearthDialect implements Dialect {
 
     @Override
     public Map<String, Object> auth() {
-        return Map.of("v", Events.VERSION);
+        nonce = HostProof.freshNonce();
+        return Map.of(Auth.VERSION, Events.VERSION, Auth.NONCE, nonce);
     }
 
     @Override
@@ -138,6 +154,7 @@ final class HearthDialect implements Dialect {
     public void opened() {
         connection++;
         greeted = false;
+        asked = false;
         cancelTimer = floor.after(HELLO_WITHIN, () -> floor.notSpoken(false));
     }
 
@@ -145,6 +162,7 @@ final class HearthDialect implements Dialect {
     public void closed() {
         connection++;
         cancelTimer.run();
+        asked = false;
         entered = false;
         outgoing.cut();
         timeline.cut();
@@ -203,16 +221,41 @@ final class HearthDialect implements Dialect {
             floor.refuse(ErrorCode.VERSION, otherVersion(hello));
             return;
         }
+        if (!hello.proof().map(it -> it.proves(hello.hostId(), nonce)).orElse(false)) {
+            floor.refuse(ErrorCode.UNPROVEN, unproven(hello));
+            return;
+        }
         floor.recognised();
         floor.become(new ConnectionState.Entering());
         cancelTimer =
                 floor.after(
                         WELCOME_WITHIN, () -> floor.giveUp("The host did not let this chat in."));
+        int now = connection;
+        shelf.whenOpen(
+                () -> {
+                    if (connection == now) {
+                        proved(hello);
+                    }
+                });
+    }
+
+    private void proved(Hello hello) {
         if (shelf.hostId().or(() -> host).filter(hello.hostId()::equals).isPresent()) {
             settle(hello);
         } else {
             change(hello);
         }
+    }
+
+    private String unproven(Hello hello) {
+        String where = "The server at " + request.server().getAuthority();
+        return hello.proof().isPresent()
+                ? where
+                        + " claims to be a chat that it cannot prove to be. Nothing of yours was"
+                        + " sent to it. Ask the owner of the chat for its address."
+                : where
+                        + " does not prove which chat it hosts: its Hearth is older than this one."
+                        + " Nothing of yours was sent to it. Ask its owner to update it.";
     }
 
     private static String otherVersion(Hello hello) {
@@ -258,25 +301,17 @@ final class HearthDialect implements Dialect {
                 new Enter(
                         Optional.of(request.name()).filter(name -> !name.isBlank()),
                         request.guest(),
-                        token(hello.hostId()),
+                        Optional.ofNullable(tokens.get(hello.hostId())),
                         timeline.have());
+        asked = true;
         floor.emit(
                 Events.ENTER,
                 new Object[] {enter.toMap()},
                 answer -> Refusal.in(answer).ifPresent(this::notLetIn));
     }
 
-    /// A token that came with the request is meant for the first host that answers.
-    private Optional<String> token(String hostId) {
-        if (!answeredBefore) {
-            answeredBefore = true;
-            request.token().ifPresent(token -> tokens.put(hostId, token));
-        }
-        return Optional.ofNullable(tokens.get(hostId));
-    }
-
     private void welcome(Welcome welcome) {
-        if (entered || !greeted) {
+        if (entered || !asked) {
             return;
         }
         cancelTimer.run();
@@ -305,8 +340,8 @@ final class HearthDialect implements Dialect {
             Entry entry = read.get();
             timeline.heard(entry, outgoing.arrived(entry));
         } else {
-            OptionalLong seq = Deltas.seq(map);
-            Deltas.room(map)
+            OptionalLong seq = Deltas.seqOfUnknown(map);
+            Deltas.roomOfUnknown(map)
                     .filter(_ -> seq.orElse(0) > 0)
                     .ifPresent(room -> timeline.heardUnknown(room, seq.orElse(0)));
         }

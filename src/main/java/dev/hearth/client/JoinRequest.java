@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param name what others see; empty for a server where one has none
 /// @param transports which Engine.IO transports to use
 /// @param history what to ask for of what was written before
-/// @param token by which a Hearth host knows one already; empty: the one that is kept, if any
+/// @param token by which a Hearth host knows one already, for that host alone; empty: the one that
+///   is kept, if any
 /// @param guest whether one comes as a guest, who keeps nothing and is forgotten
 /// @param arguments what a message to a plain server consists of; empty: found out, or as was kept
 public record JoinRequest(
@@ -20,9 +21,17 @@ public record JoinRequest(
         String name,
         Transports transports,
         History history,
-        Optional<String> token,
+        Optional<HostToken> token,
         boolean guest,
         Optional<MessageArguments> arguments) {
+    /// A token and the id of the only host that may see it.
+    public record HostToken(String hostId, String token) {
+        public HostToken {
+            requireNonNull(hostId);
+            requireNonNull(token);
+        }
+    }
+
     /// Which Engine.IO transports a connection uses.
     public enum Transports {
         /// Starts with polling and switches to WebSocket, as the official clients do.
@@ -88,8 +97,8 @@ public record JoinRequest(
         return new JoinRequest(server, name, transports, newHistory, token, guest, arguments);
     }
 
-    /// As whoever was given `token` by this host.
-    public JoinRequest withToken(String newToken) {
+    /// As the person to whom that host gave `newToken`.
+    public JoinRequest withToken(HostToken newToken) {
         return new JoinRequest(
                 server, name, transports, history, Optional.of(newToken), guest, arguments);
     }

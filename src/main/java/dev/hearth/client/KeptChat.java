@@ -24,17 +24,22 @@ import dev.hearth.store.OutboxStore.Waiting;
 import dev.hearth.store.SearchQuery;
 import dev.hearth.store.SeqRanges;
 import dev.hearth.store.SeqRanges.Range;
+import dev.hearth.store.StorageException;
+import dev.hearth.store.StorageException.Reason;
 import dev.hearth.store.StoreNotice;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The folder of one host: a copy of what one has seen of its log, and the outbox. Confined to the
@@ -54,6 +59,9 @@ final class KeptChat implements AutoCloseable {
 
     private static final int CHUNK = 1_000;
     private static final System.Logger LOG = System.getLogger(KeptChat.class.getName());
+
+    /// How often a copy is looked through for what cannot be read, while it is open.
+    private static final int MOST_REPAIRS = 3;
 
     /// Everything that is shown of what is kept, and what one enters with.
     record Contents(
@@ -76,25 +84,34 @@ final class KeptChat implements AutoCloseable {
 
     private final JoinedFolder folder;
     private final OutboxStore outbox;
-    private final InstantSource clock;
     private ChatStore replica;
+    private final InstantSource clock;
+    private final Consumer<String> told;
     private final Map<RoomId, SeqRanges> held;
+    private int repairs;
 
     private KeptChat(
-            JoinedFolder folder, OutboxStore outbox, ChatStore replica, InstantSource clock) {
-        this.clock = clock;
+            JoinedFolder folder,
+            OutboxStore outbox,
+            ChatStore replica,
+            InstantSource clock,
+            Consumer<String> told) {
         this.folder = folder;
         this.outbox = outbox;
         this.replica = replica;
+        this.clock = clock;
+        this.told = told;
         held = new HashMap<>(replica.held());
     }
 
-    static KeptChat open(JoinedFolder folder, InstantSource clock) {
+    /// @param told what its person has to know of what is kept, in a sentence
+    static KeptChat open(JoinedFolder folder, InstantSource clock, Consumer<String> told) {
         OutboxStore outbox = null;
         try {
-            outbox = OutboxStore.open(folder.path(), clock, KeptChat::note);
-            ChatStore replica = ChatStore.openCopy(folder.path(), clock, KeptChat::note);
-            return new KeptChat(folder, outbox, replica, clock);
+            outbox =
+                    OutboxStore.open(
+                            folder.path(), clock, notice -> note(notice, told, KeptChat::lost));
+            return new KeptChat(folder, outbox, replica(folder, clock, told), clock, told);
         } catch (RuntimeException e) {
             if (outbox != null) {
                 outbox.close();
@@ -104,13 +121,105 @@ final class KeptChat implements AutoCloseable {
         }
     }
 
-    private static void note(StoreNotice notice) {
+    /// The copy comes from the host again; it must not keep the outbox from being used.
+    private static ChatStore replica(
+            JoinedFolder folder, InstantSource clock, Consumer<String> told) {
+        Consumer<StoreNotice> notices = notice -> note(notice, told, KeptChat::fetchedAgain);
+        try {
+            return ChatStore.openCopy(folder.path(), clock, notices);
+        } catch (StorageException e) {
+            if (e.reason() != Reason.FAULT && e.reason() != Reason.DAMAGED) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "The copy of a joined chat cannot be opened", e);
+            told.accept(fetchedAgain(ChatStore.setAsideBroken(folder.path(), clock)));
+            return ChatStore.openCopy(folder.path(), clock, notices);
+        }
+    }
+
+    private static void note(
+            StoreNotice notice, Consumer<String> told, Function<Path, String> sentence) {
         LOG.log(Level.WARNING, "What is kept of a joined chat: {0}", notice);
+        if (notice instanceof StoreNotice.SetAside(Path aside, var _)) {
+            told.accept(sentence.apply(aside));
+        }
+    }
+
+    private static String lost(Path aside) {
+        return "What waited to be sent in this chat was damaged. What could be read of it is still"
+                + " there; the damaged file is kept as “"
+                + aside
+                + "”.";
+    }
+
+    private static String fetchedAgain(Path aside) {
+        return "The messages kept here of this chat were damaged and are fetched again; the damaged"
+                + " file is kept as “"
+                + aside
+                + "”.";
+    }
+
+    /// Does what reads the copy. What cannot be read there is dropped, said and counted, and comes
+    /// from the host again like anything that is missing; it must not take the rest with it.
+    private <T> T repairing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (repairs >= MOST_REPAIRS || !isAboutContent(e)) {
+                throw e;
+            }
+            repairs++;
+            int dropped = replica.dropUnreadable();
+            LOG.log(Level.WARNING, dropped + " entries of a joined chat cannot be read", e);
+            if (dropped > 0) {
+                told.accept(
+                        dropped
+                                + (dropped == 1 ? " message" : " messages")
+                                + " kept here of this chat could not be read, and will be fetched"
+                                + " again.");
+            }
+            held.clear();
+            held.putAll(replica.held());
+            return work.get();
+        }
+    }
+
+    private static boolean isAboutContent(RuntimeException e) {
+        return !(e instanceof StorageException storage)
+                || storage.reason() == Reason.FAULT
+                || storage.reason() == Reason.DAMAGED;
     }
 
     Contents contents() {
+        OutboxStore.Contents waiting = outbox.contents();
+        if (waiting.unreadable() > 0) {
+            told.accept(
+                    waiting.unreadable()
+                            + " of the changes that wait to be sent in this chat cannot be read."
+                            + " They stay where they are; the others are sent.");
+        }
+        List<Waiting> unanswered = orElse(() -> unanswered(waiting.waiting()), waiting.waiting());
+        return contents(unanswered, orElse(this::tails, List.of()));
+    }
+
+    /// Whatever is wrong with the copy, the token and what waits to be sent are used.
+    private <T> T orElse(Supplier<T> work, T otherwise) {
+        try {
+            return repairing(work);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The copy of a joined chat cannot be read", e);
+            told.accept("The messages kept here of this chat cannot be read.");
+            return otherwise;
+        }
+    }
+
+    private List<Tail> tails() {
         List<Tail> tails = new ArrayList<>();
         held.forEach((room, ranges) -> ranges.newest().ifPresent(it -> tails.add(tail(room, it))));
+        return tails;
+    }
+
+    private Contents contents(List<Waiting> unanswered, List<Tail> tails) {
         return new Contents(
                 outbox.note(TOKEN).flatMap(KeptChat::text),
                 outbox.note(YOU)
@@ -119,7 +228,7 @@ final class KeptChat implements AutoCloseable {
                 outbox.note(EPOCH).flatMap(KeptChat::text),
                 rooms(),
                 tails,
-                unanswered());
+                unanswered);
     }
 
     private static Optional<String> text(Object tree) {
@@ -138,19 +247,40 @@ final class KeptChat implements AutoCloseable {
     }
 
     /// What the log has is done, also when the program ended before the outbox knew.
-    private List<Waiting> unanswered() {
-        List<Waiting> waiting = outbox.waiting();
-        Set<EntryId> done = new HashSet<>();
+    private List<Waiting> unanswered(List<Waiting> waiting) {
+        List<Change> changes = new ArrayList<>();
+        List<Waiting> unanswered = new ArrayList<>();
         for (Waiting each : waiting) {
             Command command = each.command();
-            boolean there =
-                    command.room().flatMap(room -> replica.find(room, command.id())).isPresent();
-            if (there) {
-                done.add(command.id());
+            Optional<Entry> there =
+                    command.room().flatMap(room -> replica.find(room, command.id()));
+            if (there.isEmpty()) {
+                unanswered.add(each);
+            } else {
+                changes.add(new Change.Remove(command.id()));
+                if (!Fulfilment.isOf(command, there.get())
+                        && command instanceof Command.PostMessage post) {
+                    Waiting aside = aside(post, each);
+                    changes.addFirst(new Change.Put(aside));
+                    unanswered.add(aside);
+                }
             }
         }
-        write(done.stream().<Change>map(Change.Remove::new).toList());
-        return waiting.stream().filter(each -> !done.contains(each.command().id())).toList();
+        write(changes);
+        return unanswered;
+    }
+
+    /// The log has another message under the id of one that was typed here.
+    private Waiting aside(Command.PostMessage post, Waiting waiting) {
+        return new Waiting(
+                new Command.PostMessage(
+                        EntryId.next(clock.millis()),
+                        post.in(),
+                        post.text(),
+                        post.replyTo(),
+                        post.files()),
+                waiting.at(),
+                Optional.of(Outgoing.ANOTHER_IN_ITS_PLACE));
     }
 
     private Tail tail(RoomId room, Range range) {
@@ -161,7 +291,11 @@ final class KeptChat implements AutoCloseable {
             messages.addAll(0, more.messages());
             oldest = more.oldest();
         }
-        EntryId last = replica.after(room, range.to() - 1, 1).getFirst().id();
+        EntryId last =
+                replica.after(room, range.to() - 1, 1).stream()
+                        .findFirst()
+                        .map(Entry::id)
+                        .orElseThrow(() -> new IllegalStateException("an entry is gone"));
         return new Tail(room, new Held(range.to(), last), oldest, List.copyOf(messages));
     }
 
@@ -169,21 +303,24 @@ final class KeptChat implements AutoCloseable {
     Older older(RoomId room, long seq, int limit) {
         Optional<Range> range =
                 Optional.ofNullable(held.get(room)).flatMap(ranges -> ranges.around(seq - 1));
-        return range.map(it -> read(room, it, seq, limit))
-                .orElseGet(() -> new Older(seq, List.of(), replica.lastSeq(room)));
+        return repairing(
+                () ->
+                        range.map(it -> read(room, it, seq, limit))
+                                .orElseGet(() -> new Older(seq, List.of(), replica.lastSeq(room))));
     }
 
     private Older read(RoomId room, Range range, long before, int limit) {
         HistoryPage page = replica.before(room, before, limit);
         List<FoldedMessage> messages =
                 page.messages().stream().filter(each -> each.seq() >= range.from()).toList();
-        boolean cut = page.more() && messages.size() == page.messages().size();
+        boolean cut =
+                page.more() && !messages.isEmpty() && messages.size() == page.messages().size();
         long oldest = cut ? messages.getFirst().seq() : range.from();
         return new Older(oldest, messages, page.asOf());
     }
 
     Optional<FoldedMessage> message(RoomId room, EntryId id) {
-        return replica.message(room, id);
+        return repairing(() -> replica.message(room, id));
     }
 
     long lastSeq(RoomId room) {
@@ -192,10 +329,14 @@ final class KeptChat implements AutoCloseable {
 
     HistoryPage history(HistoryRequest request) {
         int limit = Math.clamp(request.limit(), 1, Limits.PAGE_ENTRIES.value());
-        return switch (request.where()) {
-            case Where.Before(long seq) -> replica.before(request.room(), seq, limit);
-            case Where.Around(long seq) -> replica.around(request.room(), seq, limit);
-        };
+        return repairing(
+                () ->
+                        switch (request.where()) {
+                            case Where.Before(long seq) ->
+                                    replica.before(request.room(), seq, limit);
+                            case Where.Around(long seq) ->
+                                    replica.around(request.room(), seq, limit);
+                        });
     }
 
     SearchAnswer search(SearchRequest request) {
@@ -208,7 +349,8 @@ final class KeptChat implements AutoCloseable {
                         request.since(),
                         request.until(),
                         Math.clamp(request.limit(), 1, Limits.SEARCH_HITS.value()));
-        return new SearchAnswer(replica.search(query), false, replica.oldest(rooms));
+        return repairing(
+                () -> new SearchAnswer(replica.search(query), false, replica.oldest(rooms)));
     }
 
     /// All of it or nothing.
@@ -221,7 +363,11 @@ final class KeptChat implements AutoCloseable {
     void keep(List<Entry> entries) {
         for (int i = 0; i < entries.size(); i += CHUNK) {
             List<Entry> some = entries.subList(i, Math.min(entries.size(), i + CHUNK));
-            replica.keep(some);
+            repairing(
+                    () -> {
+                        replica.keep(some);
+                        return true;
+                    });
             some.forEach(each -> ranges(each.room()).add(each.seq(), each.seq()));
         }
         entries.stream().map(Entry::room).distinct().forEach(this::prune);
@@ -244,12 +390,28 @@ final class KeptChat implements AutoCloseable {
         ranges.oldest()
                 .filter(oldest -> oldest <= upTo - SLACK)
                 .ifPresent(
-                        oldest -> {
-                            for (long seq = oldest; seq < upTo; seq += CHUNK) {
-                                replica.prune(room, Math.min(upTo, seq + CHUNK));
-                            }
+                        _ -> {
+                            prune(room, ranges.upTo(upTo), upTo);
                             ranges.removeUpTo(upTo);
                         });
+    }
+
+    /// In steps of so many entries that are there: a host may number them as it likes.
+    private void prune(RoomId room, List<Range> ranges, long upTo) {
+        long gathered = 0;
+        for (Range range : ranges) {
+            long last = Math.min(range.to(), upTo);
+            for (long from = range.from(); from <= last; ) {
+                long taken = Math.min(CHUNK - gathered, last - from + 1);
+                from += taken;
+                gathered += taken;
+                if (gathered == CHUNK) {
+                    replica.prune(room, from - 1);
+                    gathered = 0;
+                }
+            }
+        }
+        replica.prune(room, upTo);
     }
 
     void forget(RoomId room) {
@@ -264,7 +426,7 @@ final class KeptChat implements AutoCloseable {
             replica.close();
             ChatStore.setAside(folder.path(), clock)
                     .ifPresent(it -> LOG.log(Level.DEBUG, "What was kept of another log: {0}", it));
-            replica = ChatStore.openCopy(folder.path(), clock, KeptChat::note);
+            replica = replica(folder, clock, told);
         }
     }
 

@@ -5,6 +5,7 @@ import io.socket.client.Manager;
 import io.socket.client.Socket;
 import io.socket.engineio.client.transports.Polling;
 import io.socket.engineio.client.transports.WebSocket;
+import io.socket.thread.EventThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Link {
         void heard(Link link, String event, List<@Nullable Object> arguments);
 
         void ended(Link link, LinkEnd how);
+
+        /// Something came that is not read, for the first time on this link.
+        void leftOut(Link link);
     }
 
     private static final Duration NOTICED_WITHIN = Duration.ofMillis(200);
@@ -35,28 +39,25 @@ final class Link {
 
     private final ChatLoop loop;
     private final Listener listener;
+    private final LinkBounds bounds;
     private final LinkHttp http;
     private final Socket socket;
     // Confined to the loop.
     private boolean over;
     private boolean opened;
+    private boolean leftSomethingOut;
 
     Link(JoinRequest request, Dialect dialect, ChatLoop loop, Listener listener) {
         this.loop = loop;
         this.listener = listener;
-        http = new LinkHttp(request.server());
+        // What the library has read goes through its event thread first, and then the chat's loop.
+        bounds = new LinkBounds(task -> EventThread.nextTick(() -> loop.run(task)));
+        http = new LinkHttp(request.server(), bounds);
         Manager.Options options = options(request, dialect);
         socket = new Manager(options).socket(dialect.namespace(), options);
         socket.on(Socket.EVENT_CONNECT, _ -> tell(this::opened));
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> end(LinkEnd.ofConnectError(arguments)));
-        socket.on(
-                Socket.EVENT_DISCONNECT,
-                arguments ->
-                        end(
-                                new LinkEnd.Cut(
-                                        arguments.length == 0
-                                                ? ""
-                                                : String.valueOf(arguments[0]))));
+        socket.on(Socket.EVENT_DISCONNECT, arguments -> end(new LinkEnd.Cut(reason(arguments))));
         socket.onAnyIncoming(this::hear);
     }
 
@@ -85,6 +86,7 @@ final class Link {
     ///   closed, or broken because that took longer than a second
     void close(Runnable gone) {
         over = true;
+        bounds.end();
         AtomicBoolean ended = new AtomicBoolean();
         Runnable end =
                 () -> {
@@ -103,6 +105,13 @@ final class Link {
                 });
     }
 
+    private String reason(@Nullable Object... arguments) {
+        if (bounds.arePassed()) {
+            return LinkEnd.TOO_MUCH;
+        }
+        return arguments.length == 0 ? "" : String.valueOf(arguments[0]);
+    }
+
     private void opened() {
         opened = true;
         listener.opened(this);
@@ -115,6 +124,16 @@ final class Link {
         }
     }
 
+    private void leftOut() {
+        tell(
+                () -> {
+                    if (!leftSomethingOut) {
+                        leftSomethingOut = true;
+                        listener.leftOut(this);
+                    }
+                });
+    }
+
     private void end(LinkEnd how) {
         tell(
                 () -> {
@@ -125,7 +144,11 @@ final class Link {
 
     /// The library knows better why, if it notices at all.
     private void broken() {
-        loop.run(() -> loop.after(NOTICED_WITHIN, () -> end(new LinkEnd.Cut("transport error"))));
+        loop.run(
+                () ->
+                        loop.after(
+                                NOTICED_WITHIN,
+                                () -> end(new LinkEnd.Cut(reason("transport error")))));
     }
 
     private void tell(Runnable what) {
@@ -155,7 +178,7 @@ final class Link {
                 };
         options.callFactory = http.calls();
         options.webSocketFactory = http.webSockets(this::broken);
-        options.decoder = new CarefulDecoder();
+        options.decoder = new CarefulDecoder(this::leftOut);
         options.auth = textsAndNumbers(dialect.auth());
         options.query = dialect.query().isEmpty() ? null : dialect.query();
         return options;

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How a connection ended.
 sealed interface LinkEnd {
+    /// The reason of a cut that is this side's: the server sent more at once than any does.
+    String TOO_MUCH = "too much at once";
+
     /// It never opened.
     record Failed(Throwable cause) implements LinkEnd {}
 
@@ -26,13 +29,18 @@ sealed interface LinkEnd {
     static LinkEnd ofConnectError(@Nullable Object... arguments) {
         Object what = arguments.length == 0 ? null : arguments[0];
         return switch (what) {
-            case JSONObject error -> new Rejected(error.optString("message", ""), code(error));
+            case JSONObject error -> new Rejected(cut(error.optString("message", "")), code(error));
             case io.socket.client.SocketIOException _ -> new TooOld();
             case Throwable cause -> new Failed(cause);
-            case String message -> new Rejected(message, "");
+            case String message -> new Rejected(cut(message), "");
             case null -> new Failed(new IOException("no reason given"));
-            default -> new Rejected(what.toString(), "");
+            default -> new Rejected(cut(what.toString()), "");
         };
+    }
+
+    /// It is shown to a person.
+    private static String cut(String message) {
+        return message.length() <= 1_000 ? message : message.substring(0, 1_000) + "…";
     }
 
     private static String code(JSONObject error) {

@@ -27,10 +27,17 @@ final class LinkHttp {
 
     private final CallThreads threads = new CallThreads();
     private final Dispatcher dispatcher = new Dispatcher(threads);
+    private final LinkBounds bounds;
     private final OkHttpClient repeating;
     private final OkHttpClient once;
 
+    /// For a question that no chat waits for.
     LinkHttp(URI address) {
+        this(address, new LinkBounds(Runnable::run));
+    }
+
+    LinkHttp(URI address, LinkBounds bounds) {
+        this.bounds = bounds;
         Endpoint server = Endpoint.of(address);
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
@@ -46,9 +53,7 @@ final class LinkHttp {
                         // ping.
                         .readTimeout(0, TimeUnit.MILLISECONDS)
                         .writeTimeout(20, TimeUnit.SECONDS);
-        if (!server.zone().isEmpty()) {
-            builder.socketFactory(new ZoneSockets(server.zone()));
-        }
+        bounds.apply(builder, server.zone());
         if (!server.secure()) {
             // Otherwise okhttp reads the certificates of the whole world for nothing.
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
@@ -64,7 +69,7 @@ final class LinkHttp {
     /// @param broken is run, on some thread, when a WebSocket that was open is not any more
     WebSocket.Factory webSockets(Runnable broken) {
         return (request, listener) ->
-                repeating.newWebSocket(request, new WatchedWebSocket(listener, broken));
+                repeating.newWebSocket(request, new WatchedWebSocket(listener, bounds, broken));
     }
 
     /// A POST that fails half-way is not sent a second time: it holds messages.
@@ -90,6 +95,7 @@ final class LinkHttp {
     /// Breaks whatever is open, and what the library begins later: it may go over to WebSocket in
     /// this moment, and that connection would stay open for ever.
     void close() {
+        bounds.end();
         threads.close();
         POOL.evictAll();
     }

@@ -100,9 +100,10 @@ final class OlderPages {
                                             map,
                                             view.room(),
                                             (seq, entry) -> {
-                                                to[0] = Math.max(to[0], seq);
-                                                entry.filter(it -> it.seq() <= last)
-                                                        .ifPresent(fetched::add);
+                                                if (seq > to[0] && seq <= last) {
+                                                    to[0] = seq;
+                                                    entry.ifPresent(fetched::add);
+                                                }
                                             }));
                     if (to[0] == after) {
                         nothing(view);

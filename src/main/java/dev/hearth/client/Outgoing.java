@@ -10,6 +10,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
+import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Answers;
@@ -50,6 +51,10 @@ final class Outgoing {
 
     /// Hosts answer everything. Should one not, the same again does no harm.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Why a message is not sent whose id is that of another one.
+    static final Failure ANOTHER_IN_ITS_PLACE =
+            new Failure(ErrorCode.CONFLICT, "The host has another message in its place.");
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -215,15 +220,15 @@ final class Outgoing {
         }
         item.cancelTimer.run();
         Optional<Refusal> refusal = Refusal.in(answer);
-        Optional<Map<?, ?>> ok = Answers.ok(answer);
+        Optional<Accepted> accepted =
+                Answers.ok(answer)
+                        .flatMap(Answers::readAccepted)
+                        .filter(it -> item.lane().map(it.room()::equals).orElse(true));
         if (refusal.isPresent()) {
             refused(item, refusal.get());
-        } else if (ok.isPresent()) {
-            Accepted accepted =
-                    Answers.readAccepted(ok.get())
-                            .orElseGet(() -> new Accepted(item.lane().orElse(RoomId.LOBBY), 0));
-            settle(item, accepted);
-            listener.done(message(item), accepted);
+        } else if (accepted.isPresent()) {
+            settle(item, accepted.get());
+            listener.done(message(item), accepted.get());
         } else {
             fail(item, ErrorCode.REFUSED, "The host gave an answer that makes no sense.");
         }
@@ -247,11 +252,40 @@ final class Outgoing {
     /// @return the message as it is shown so far, if it is one
     Optional<Message> arrived(Entry entry) {
         Item item = items.get(entry.id());
-        if (item == null || !entry.from().id().equals(you.get().id())) {
+        if (item == null) {
+            return Optional.empty();
+        }
+        boolean mine = entry.from().id().equals(you.get().id());
+        if (!mine || !Fulfilment.isOf(item.command, entry)) {
+            if (entry.payload() instanceof Posted
+                    && item.command
+                            instanceof PostMessage(var _, var in, var text, var of, var files)) {
+                PostMessage again =
+                        new PostMessage(
+                                EntryId.next(floor.now().toEpochMilli()), in, text, of, files);
+                moveAside(item, again);
+            }
             return Optional.empty();
         }
         settle(item, new Accepted(entry.room(), entry.seq()));
         return message(item);
+    }
+
+    /// Another message has the id of one that was typed here. What was typed is kept under an id of
+    /// its own, for its person to decide.
+    private void moveAside(Item item, PostMessage command) {
+        Failure why = ANOTHER_IN_ITS_PLACE;
+        Item again = new Item(command, item.at, null);
+        again.stage = Stage.FAILED;
+        again.delivery = new Delivery.Failed(why.code(), why.reason());
+        again.onDisk = shelf.isOpen();
+        items.put(command.id(), again);
+        shelf.put(new Waiting(command, item.at, Optional.of(why)), _ -> {});
+        remove(item);
+        item.fail(new HearthException(why.code(), why.reason()));
+        floor.tell(new Event.MessageRemoved(item.command.id()));
+        message(again).ifPresent(it -> floor.tell(new Event.MessageAdded(it)));
+        pump(item.lane());
     }
 
     private void settle(Item item, Accepted accepted) {
@@ -322,6 +356,18 @@ final class Outgoing {
     /// Another host answers. What is in the outbox of the one before waits there until it is back;
     /// what could not be put there is for the person to decide, for it was not meant for this one.
     void leaveHost() {
+        long waiting =
+                items.values().stream()
+                        .filter(item -> item.onDisk && item.command instanceof PostMessage)
+                        .count();
+        if (waiting > 0) {
+            floor.tell(
+                    new Event.Noticed(
+                            "Another chat answers at this address now. What you wrote for the one"
+                                    + " before ("
+                                    + waiting
+                                    + ") waits until that one is back."));
+        }
         for (Item item : List.copyOf(items.values())) {
             if (item.onDisk) {
                 item.onDisk = false;

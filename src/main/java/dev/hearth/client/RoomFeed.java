@@ -5,6 +5,7 @@ import dev.hearth.model.Limits;
 import dev.hearth.protocol.Enter.Held;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,12 +21,17 @@ final class RoomFeed {
     /// What could not be read is empty: a newer host says things that this program does not know.
     private final NavigableMap<Long, Optional<Entry>> waiting = new TreeMap<>();
 
+    private final EntryBudget budget;
     private boolean started;
     private long cursor;
     private long oldest = 1;
     private long newest;
     private long goal;
     private Optional<Held> last = Optional.empty();
+
+    RoomFeed(EntryBudget budget) {
+        this.budget = budget;
+    }
 
     /// What is kept from before.
     void restore(Held held, long from) {
@@ -41,7 +47,7 @@ final class RoomFeed {
         oldest = seq + 1;
         newest = Math.max(newest, seq);
         last = Optional.empty();
-        waiting.headMap(seq, true).clear();
+        forget(waiting.headMap(seq, true));
     }
 
     boolean isStarted() {
@@ -85,14 +91,14 @@ final class RoomFeed {
 
     /// A new connection begins: what waited comes again.
     void cut() {
-        waiting.clear();
+        forget(waiting);
         newest = cursor;
         goal = 0;
     }
 
     /// There is nothing between the cursor and `seq` to be had.
     void settleFor(long seq) {
-        waiting.headMap(seq, true).clear();
+        forget(waiting.headMap(seq, true));
         newest = Math.max(cursor, waiting.isEmpty() ? seq : waiting.lastKey());
         goal = Math.min(goal, newest);
     }
@@ -105,26 +111,43 @@ final class RoomFeed {
         if (!started) {
             start(seq == 1 ? 0 : Math.max(0, seq - 1 - Limits.REPLAYED_ENTRIES.value()));
         }
-        if (seq > cursor) {
-            waiting.putIfAbsent(seq, entry);
+        if (seq > cursor && !waiting.containsKey(seq)) {
+            wait(seq, entry);
         }
-        // The next one always has its place.
         if (waiting.size() > WAITING) {
-            waiting.pollLastEntry();
+            dropLast();
         }
+    }
+
+    /// What has no place is asked for again; the next one always has its place, for it is handed
+    /// out at once.
+    private void wait(long seq, Optional<Entry> entry) {
+        boolean next = seq == cursor + 1;
+        if (budget.take(EntryBudget.of(entry), next)) {
+            waiting.put(seq, entry);
+        }
+    }
+
+    private void dropLast() {
+        budget.give(EntryBudget.of(waiting.pollLastEntry().getValue()));
+    }
+
+    private void forget(Map<Long, Optional<Entry>> which) {
+        which.values().forEach(each -> budget.give(EntryBudget.of(each)));
+        which.clear();
     }
 
     /// Hands out what follows on the cursor.
     List<Entry> ready() {
         List<Entry> ready = new ArrayList<>();
         while (!waiting.isEmpty() && waiting.firstKey() == cursor + 1) {
-            waiting.pollFirstEntry()
-                    .getValue()
-                    .ifPresent(
-                            entry -> {
-                                ready.add(entry);
-                                last = Optional.of(new Held(entry.seq(), entry.id()));
-                            });
+            Optional<Entry> next = waiting.pollFirstEntry().getValue();
+            budget.give(EntryBudget.of(next));
+            next.ifPresent(
+                    entry -> {
+                        ready.add(entry);
+                        last = Optional.of(new Held(entry.seq(), entry.id()));
+                    });
             cursor++;
         }
         return ready;

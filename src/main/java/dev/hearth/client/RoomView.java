@@ -18,7 +18,8 @@ final class RoomView {
     /// Entries about messages that are being looked up where they are kept.
     final Map<EntryId, List<Entry>> lookups = new HashMap<>();
 
-    private RoomFeed feed = new RoomFeed();
+    private final EntryBudget budget;
+    private RoomFeed feed;
     private ShownMessages shown;
     Optional<RoomHead> head = Optional.empty();
 
@@ -37,8 +38,10 @@ final class RoomView {
     /// Counts how often what was shown became void.
     private int era;
 
-    RoomView(RoomId room) {
+    RoomView(RoomId room, EntryBudget budget) {
         this.room = room;
+        this.budget = budget;
+        feed = new RoomFeed(budget);
         shown = new ShownMessages(room);
     }
 
@@ -66,7 +69,8 @@ final class RoomView {
 
     /// Begins anew: nothing that was under way counts any more.
     void reset() {
-        feed = new RoomFeed();
+        feed.cut();
+        feed = new RoomFeed(budget);
         shown = new ShownMessages(room);
         lookups.clear();
         asking = false;

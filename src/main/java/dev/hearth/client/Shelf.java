@@ -46,13 +46,19 @@ final class Shelf {
         }
     }
 
+    /// Entries that may wait for the disk, in characters. What comes while there are more is not
+    /// kept: a hole like any other.
+    private static final long WAITING = 16_000_000;
+
     private final Consumer<HearthException> inUse;
+    private final Consumer<String> told;
     private final DiskThread disk;
     private final JoinedFolders folders;
     private final InstantSource clock;
     private @Nullable KeptChat kept;
     private @Nullable String hostId;
     private Load load = new Load();
+    private long waiting;
     private int writing;
     private boolean opening;
 
@@ -60,12 +66,15 @@ final class Shelf {
     private Runnable whenOpened = () -> {};
 
     /// @param inUse told when another chat has the folder: this one must not go on without
+    /// @param told what the person has to know of what is kept, in a sentence; any thread
     Shelf(
             DiskThread disk,
             JoinedFolders folders,
             InstantSource clock,
-            Consumer<HearthException> inUse) {
+            Consumer<HearthException> inUse,
+            Consumer<String> told) {
         this.inUse = inUse;
+        this.told = told;
         this.disk = disk;
         this.folders = folders;
         this.clock = clock;
@@ -121,6 +130,20 @@ final class Shelf {
                 then);
     }
 
+    /// Runs `task` when what is being opened is open; at once when nothing is.
+    void whenOpen(Runnable task) {
+        if (opening) {
+            Runnable before = whenOpened;
+            whenOpened =
+                    () -> {
+                        before.run();
+                        whenOpen(task);
+                    };
+        } else {
+            task.run();
+        }
+    }
+
     private record Opened(String host, KeptChat chat, Contents contents) {}
 
     private void open(Supplier<Optional<String>> whose, Consumer<Optional<Contents>> then) {
@@ -146,6 +169,10 @@ final class Shelf {
                         inUse.accept(failure);
                     } else {
                         LOG.log(Level.WARNING, "Nothing is kept of a joined chat", failure);
+                        told.accept(
+                                "What is kept here of this chat cannot be used, and nothing new is"
+                                        + " kept: "
+                                        + failure.sentence());
                         wasOpened(Optional.empty(), then);
                     }
                 });
@@ -163,7 +190,7 @@ final class Shelf {
         return folders.open(host)
                 .map(
                         folder -> {
-                            KeptChat chat = KeptChat.open(folder, clock);
+                            KeptChat chat = KeptChat.open(folder, clock, told);
                             try {
                                 return new Opened(host, chat, chat.contents());
                             } catch (RuntimeException e) {
@@ -200,6 +227,11 @@ final class Shelf {
     }
 
     void keep(Entry entry) {
+        long size = EntryBudget.of(Optional.of(entry));
+        if (kept != null && waiting + size > WAITING) {
+            return;
+        }
+        waiting += size;
         load.entries().add(entry);
         writeSoon();
     }
@@ -211,6 +243,7 @@ final class Shelf {
 
     private void writeSoon() {
         if (kept == null) {
+            waiting = 0;
             List<Consumer<Optional<HearthException>>> stored = load.stored();
             load = new Load();
             stored.forEach(each -> each.accept(Optional.empty()));
@@ -226,6 +259,7 @@ final class Shelf {
             return;
         }
         load = new Load();
+        waiting = 0;
         writing++;
         Instant at = clock.instant();
         disk.ask(

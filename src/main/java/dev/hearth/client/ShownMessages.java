@@ -13,18 +13,14 @@ import java.util.Optional;
 /// be told at once. Others are looked up where they are kept. Confined to the chat's loop.
 final class ShownMessages {
     private static final int REMEMBERED = 2_500;
+    private static final long CHARACTERS = 4_000_000;
 
     /// @param asOf up to where in the log everything about it is in it
     private record Shown(FoldedMessage message, long asOf) {}
 
     private final RoomId room;
-    private final Map<EntryId, Shown> messages =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<EntryId, Shown> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<EntryId, Shown> messages = new LinkedHashMap<>();
+    private long characters;
 
     ShownMessages(RoomId room) {
         this.room = room;
@@ -32,11 +28,26 @@ final class ShownMessages {
 
     void clear() {
         messages.clear();
+        characters = 0;
+    }
+
+    private void put(EntryId id, Shown shown) {
+        Shown before = messages.put(id, shown);
+        characters += length(shown) - (before == null ? 0 : length(before));
+        var eldest = messages.values().iterator();
+        while (messages.size() > REMEMBERED || (characters > CHARACTERS && messages.size() > 1)) {
+            characters -= length(eldest.next());
+            eldest.remove();
+        }
+    }
+
+    private static int length(Shown shown) {
+        return shown.message().text().length();
     }
 
     /// Takes in `message` as it was at `asOf`.
     void show(FoldedMessage message, long asOf) {
-        messages.put(message.id(), new Shown(message, asOf));
+        put(message.id(), new Shown(message, asOf));
     }
 
     /// Takes in a message that was just written.
@@ -68,7 +79,7 @@ final class ShownMessages {
         fold.hold(known.message(), known.asOf());
         fold.apply(entry);
         FoldedMessage now = fold.find(of).orElse(known.message());
-        messages.put(of, new Shown(now, entry.seq()));
+        put(of, new Shown(now, entry.seq()));
         return now.equals(known.message()) ? Optional.empty() : Optional.of(now);
     }
 }

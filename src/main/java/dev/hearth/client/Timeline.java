@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +38,13 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     private final OlderPages older;
     private final JoinRequest.History history;
     private final Runnable progress;
+
+    /// Nobody is in so many rooms; a host that names more is not remembered.
+    private static final int ROOMS = 10_000;
+
     private final Map<RoomId, RoomView> rooms = new LinkedHashMap<>();
+    private final EntryBudget budget = new EntryBudget();
+    private Function<Entry, Optional<Message>> own = _ -> Optional.empty();
 
     /// @param progress is run when a room may have caught up, or fallen behind
     Timeline(
@@ -64,7 +71,20 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     }
 
     private RoomView view(RoomId room) {
-        return rooms.computeIfAbsent(room, RoomView::new);
+        RoomView known = rooms.get(room);
+        if (known != null) {
+            return known;
+        }
+        RoomView fresh = new RoomView(room, budget);
+        if (rooms.size() < ROOMS) {
+            rooms.put(room, fresh);
+        }
+        return fresh;
+    }
+
+    /// @param finder settles what was asked for here, and gives the message as it is shown
+    void settleWith(Function<Entry, Optional<Message>> finder) {
+        own = finder;
     }
 
     private void heads(List<RoomHead> heads) {
@@ -219,7 +239,10 @@ final class Timeline implements Gaps.Listener, Outgoing.Listener {
     @Override
     public void line(RoomView view, long seq, Optional<Entry> entry) {
         view.feed().take(seq, entry);
-        view.feed().ready().forEach(each -> showing.show(view, each));
+        for (Entry each : view.feed().ready()) {
+            own.apply(each).ifPresent(showing::isEarly);
+            showing.show(view, each);
+        }
     }
 
     @Override

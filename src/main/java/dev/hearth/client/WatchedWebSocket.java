@@ -14,11 +14,13 @@ final class WatchedWebSocket extends WebSocketListener {
     private static final int NORMAL = 1_000;
 
     private final WebSocketListener listener;
+    private final LinkBounds bounds;
     private final Runnable broken;
     private volatile boolean open;
 
-    WatchedWebSocket(WebSocketListener listener, Runnable broken) {
+    WatchedWebSocket(WebSocketListener listener, LinkBounds bounds, Runnable broken) {
         this.listener = listener;
+        this.bounds = bounds;
         this.broken = broken;
     }
 
@@ -30,12 +32,16 @@ final class WatchedWebSocket extends WebSocketListener {
 
     @Override
     public void onMessage(WebSocket socket, String text) {
+        bounds.take(text.length());
         listener.onMessage(socket, text);
+        bounds.handedOver(text.length());
     }
 
     @Override
     public void onMessage(WebSocket socket, ByteString bytes) {
+        bounds.take(bytes.size());
         listener.onMessage(socket, bytes);
+        bounds.handedOver(bytes.size());
     }
 
     /// Answers the close, as RFC 6455, section 5.5.1, wants it: okhttp reads no further by itself,
@@ -54,6 +60,7 @@ final class WatchedWebSocket extends WebSocketListener {
 
     @Override
     public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
+        bounds.broken(failure);
         listener.onFailure(socket, failure, response);
         ended();
     }

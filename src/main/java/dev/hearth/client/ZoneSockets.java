@@ -23,7 +23,7 @@ final class ZoneSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        return new Socket() {
+        return new ByteBound.CountedSocket() {
             @Override
             public void connect(SocketAddress to, int timeout) throws IOException {
                 super.connect(scoped(to), timeout);

@@ -2,6 +2,7 @@ package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
 import dev.hearth.protocol.Events;
+import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.SocketServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +16,8 @@ public final class Doors implements AutoCloseable {
     /// What a hosted chat calls itself.
     ///
     /// @param version of the program
-    public record Greeting(String hostName, String version) {}
+    /// @param key proves who the host is
+    public record Greeting(String hostName, String version, HostKey key) {}
 
     private final ChatHost host;
     private final Pages pages;

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -83,30 +84,36 @@ final class HearthDoor implements NamespaceHandler {
                     "This chat and your Hearth speak different versions. Update " + older + ".",
                     Map.of("code", ErrorCode.VERSION.wire()));
         }
-        peer.attach(new Visit());
-        return ConnectAnswer.ACCEPT;
+        try {
+            peer.attach(new Visit(Auth.nonce(auth)));
+            return ConnectAnswer.ACCEPT;
+        } catch (HearthException e) {
+            return new ConnectAnswer.Refuse(e.sentence(), Map.of("code", e.code().wire()));
+        }
     }
 
     @Override
     public void connected(Peer peer) {
-        peer.emit(Events.HELLO, hello().toMap());
         if (peer.attachment() instanceof Visit visit) {
+            peer.emit(Events.HELLO, hello(visit.nonce()).toMap());
             visit.await(patience, () -> peer.disconnect("did not enter"));
         }
     }
 
-    private Hello hello() {
+    /// @param asked the client's nonce: whoever has none wants no proof
+    private Hello hello(Optional<String> asked) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         return new Hello(
                 Events.VERSION,
-                host.hostId(),
+                greeting.key().id(),
                 greeting.hostName(),
                 greeting.version(),
                 host.epoch(),
                 clock.instant(),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(nonce),
-                new Hello.Needs(false, false));
+                new Hello.Needs(false, false),
+                asked.map(greeting.key()::prove));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// One connection to `/hearth`. Thread-safe.
 final class Visit {
     private final CompletableFuture<Boolean> entering = new CompletableFuture<>();
+    private final Optional<String> nonce;
     private volatile @Nullable Asker asker;
+
+    /// @param nonce what the client wants signed
+    Visit(Optional<String> nonce) {
+        this.nonce = nonce;
+    }
+
+    Optional<String> nonce() {
+        return nonce;
+    }
 
     /// @param patience after which `late` runs, unless somebody has entered or gone
     void await(Duration patience, Runnable late) {

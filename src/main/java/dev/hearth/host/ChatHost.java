@@ -72,11 +72,6 @@ public final class ChatHost implements AutoCloseable {
         return Secrets.token();
     }
 
-    /// Who this host is; stays for ever.
-    public String hostId() {
-        return store.hostId();
-    }
-
     /// Which log it has: another one when a log was set aside or a backup restored.
     public String epoch() {
         return store.epoch();

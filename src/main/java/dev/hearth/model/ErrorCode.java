@@ -54,6 +54,10 @@ public enum ErrorCode {
     OLD_SOCKET_IO,
     /// The server refused the connection.
     REFUSED,
+    /// The server does not prove that it is the host it claims to be.
+    UNPROVEN,
+    /// The key by which a host proves who it is is missing or damaged.
+    HOST_KEY,
     /// The port is taken and none was free after it.
     PORT_TAKEN,
     /// The address to bind to is not one of this computer's.

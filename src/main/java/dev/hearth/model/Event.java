@@ -107,6 +107,14 @@ public sealed interface Event {
         }
     }
 
+    /// Something is wrong that no message shows: what is kept of the chat was damaged, or the
+    /// server does what no server should. The chat goes on.
+    record Noticed(String sentence) implements Event {
+        public Noticed {
+            requireNonNull(sentence);
+        }
+    }
+
     record ConnectionChanged(ConnectionState state) implements Event {
         public ConnectionChanged {
             requireNonNull(state);

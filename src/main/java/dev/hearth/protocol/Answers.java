@@ -70,9 +70,11 @@ public final class Answers {
                 : Optional.empty();
     }
 
-    /// Empty when it does not say where.
+    /// Empty when it does not say where in which log.
     public static Optional<Accepted> readAccepted(Map<?, ?> map) {
-        return Fields.text(map, "room")
-                .map(room -> new Accepted(new RoomId(room), Fields.number(map, "seq").orElse(0)));
+        long seq = Fields.seq(map, "seq").orElse(0);
+        return Fields.id(map, "room")
+                .filter(_ -> seq > 0)
+                .map(room -> new Accepted(new RoomId(room), seq));
     }
 }

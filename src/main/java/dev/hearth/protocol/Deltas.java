@@ -24,9 +24,9 @@ public final class Deltas {
         }
 
         public static Optional<Skipped> read(Map<?, ?> map) {
-            OptionalLong from = Fields.number(map, "from");
-            OptionalLong to = Fields.number(map, "to");
-            return from.isEmpty() || to.isEmpty()
+            OptionalLong from = Fields.seq(map, "from");
+            OptionalLong to = Fields.seq(map, "to");
+            return from.isEmpty() || to.isEmpty() || from.getAsLong() > to.getAsLong()
                     ? Optional.empty()
                     : Deltas.room(map)
                             .map(room -> new Skipped(room, from.getAsLong(), to.getAsLong()));
@@ -69,7 +69,8 @@ public final class Deltas {
             List<RoomId> gone =
                     map.get("gone") instanceof List<?> list
                             ? list.stream()
-                                    .filter(String.class::isInstance)
+                                    .limit(Bounds.LIST)
+                                    .filter(each -> each instanceof String id && Bounds.fitsId(id))
                                     .map(each -> new RoomId((String) each))
                                     .toList()
                             : List.of();
@@ -114,7 +115,7 @@ public final class Deltas {
             return Deltas.room(map)
                     .flatMap(
                             room ->
-                                    Fields.text(map, "person")
+                                    Fields.id(map, "person")
                                             .map(id -> new Typing(room, new PersonId(id))));
         }
 
@@ -133,13 +134,13 @@ public final class Deltas {
         }
 
         public static Optional<Read> read(Map<?, ?> map) {
-            OptionalLong seq = Fields.number(map, "seq");
+            OptionalLong seq = Fields.seq(map, "seq");
             return seq.isEmpty()
                     ? Optional.empty()
                     : Deltas.room(map)
                             .flatMap(
                                     room ->
-                                            Fields.text(map, "person")
+                                            Fields.id(map, "person")
                                                     .map(
                                                             id ->
                                                                     new Read(
@@ -164,6 +165,15 @@ public final class Deltas {
     /// `{room}`, as typing and reading say it.
     public static Optional<RoomId> room(Map<?, ?> map) {
         return Fields.text(map, "room").map(RoomId::new);
+    }
+
+    /// Of an entry that a client could not read: `{room, seq}`, as far as that can be used.
+    public static Optional<RoomId> roomOfUnknown(Map<?, ?> map) {
+        return Fields.id(map, "room").map(RoomId::new);
+    }
+
+    public static OptionalLong seqOfUnknown(Map<?, ?> map) {
+        return Fields.seq(map, "seq");
     }
 
     /// `{seq}`, as reading says it.

@@ -39,15 +39,17 @@ public final class EntryCodec {
         return map;
     }
 
-    /// Empty when a field is missing or of the wrong shape, or the kind is not known. Without a
-    /// kind it is a message.
+    /// Empty when a field is missing, of the wrong shape or too large, or the kind is not known.
+    /// Without a kind it is a message.
     public static Optional<Entry> read(Map<?, ?> map) {
-        OptionalLong seq = Fields.number(map, "seq");
-        OptionalLong at = Fields.number(map, "at");
-        Optional<String> room = Fields.text(map, "room");
-        Optional<String> id = Fields.text(map, "id");
+        OptionalLong seq = Fields.seq(map, "seq");
+        OptionalLong at = Fields.time(map, "at");
+        Optional<String> room = Fields.id(map, "room");
+        Optional<String> id = Fields.id(map, "id");
         Optional<Person> from = Fields.map(map, "from").flatMap(PersonCodec::read);
-        Optional<Payload> payload = PayloadCodec.read(Fields.text(map, "kind").orElse(POSTED), map);
+        Optional<Payload> payload =
+                PayloadCodec.read(Fields.text(map, "kind").orElse(POSTED), map)
+                        .filter(Bounds::fits);
         if (seq.isEmpty()
                 || seq.getAsLong() < 1
                 || at.isEmpty()

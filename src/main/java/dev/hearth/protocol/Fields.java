@@ -14,8 +14,33 @@ final class Fields {
         return map.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    /// A text of at most `most` characters; a longer one is as none.
+    static Optional<String> text(Map<?, ?> map, String key, int most) {
+        return text(map, key).filter(text -> text.length() <= most);
+    }
+
     static Optional<Map<?, ?>> map(Map<?, ?> map, String key) {
         return map.get(key) instanceof Map<?, ?> inner ? Optional.of(inner) : Optional.empty();
+    }
+
+    /// An id; one that is too long is as none.
+    static Optional<String> id(Map<?, ?> map, String key) {
+        return text(map, key).filter(Bounds::fitsId);
+    }
+
+    /// A place in a log: 0 to 2^53 - 1; anything else is as none.
+    static OptionalLong seq(Map<?, ?> map, String key) {
+        return within(number(map, key), Bounds.MOST_SEQ);
+    }
+
+    /// A time in epoch milliseconds, of the years 1970 to 9999.
+    static OptionalLong time(Map<?, ?> map, String key) {
+        return within(number(map, key), Bounds.LAST_TIME);
+    }
+
+    private static OptionalLong within(OptionalLong number, long most) {
+        long value = number.orElse(-1);
+        return 0 <= value && value <= most ? number : OptionalLong.empty();
     }
 
     /// A whole number; it may arrive as a decimal string.

@@ -3,6 +3,7 @@ package dev.hearth.protocol;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FileId;
 import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.Limits;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
@@ -52,12 +53,12 @@ public final class MessageCodec {
 
     /// Empty when a field is missing or of the wrong shape.
     public static Optional<FoldedMessage> read(Map<?, ?> map) {
-        OptionalLong seq = Fields.number(map, "seq");
-        OptionalLong at = Fields.number(map, "at");
-        Optional<String> room = Fields.text(map, "room");
-        Optional<String> id = Fields.text(map, "id");
+        OptionalLong seq = Fields.seq(map, "seq");
+        OptionalLong at = Fields.time(map, "at");
+        Optional<String> room = Fields.id(map, "room");
+        Optional<String> id = Fields.id(map, "id");
         Optional<Person> from = Fields.map(map, "from").flatMap(PersonCodec::read);
-        Optional<String> text = Fields.text(map, "text");
+        Optional<String> text = Fields.text(map, "text").filter(Bounds::fitsText);
         if (seq.isEmpty()
                 || at.isEmpty()
                 || room.isEmpty()
@@ -66,7 +67,7 @@ public final class MessageCodec {
                 || text.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong edited = Fields.number(map, "edited");
+        OptionalLong edited = Fields.time(map, "edited");
         return Optional.of(
                 new FoldedMessage(
                         new RoomId(room.get()),
@@ -75,8 +76,11 @@ public final class MessageCodec {
                         from.get(),
                         Instant.ofEpochMilli(at.getAsLong()),
                         text.get(),
-                        Fields.text(map, "replyTo").map(EntryId::new),
-                        texts(map.get("files")).map(FileId::new).toList(),
+                        Fields.id(map, "replyTo").map(EntryId::new),
+                        texts(map.get("files"))
+                                .limit(Limits.FILES.value())
+                                .map(FileId::new)
+                                .toList(),
                         edited.isPresent()
                                 ? Optional.of(Instant.ofEpochMilli(edited.getAsLong()))
                                 : Optional.empty(),
@@ -93,8 +97,10 @@ public final class MessageCodec {
                                         (emoji, people) -> {
                                             Set<PersonId> who = new LinkedHashSet<>();
                                             texts(people).map(PersonId::new).forEach(who::add);
-                                            if (!who.isEmpty()) {
-                                                reactions.put(String.valueOf(emoji), who);
+                                            String sign = String.valueOf(emoji);
+                                            if (!who.isEmpty()
+                                                    && !Limits.EMOJI_BYTES.isPassedBy(sign)) {
+                                                reactions.put(sign, who);
                                             }
                                         }));
         return reactions;
@@ -102,7 +108,10 @@ public final class MessageCodec {
 
     private static Stream<String> texts(@Nullable Object value) {
         return value instanceof List<?> list
-                ? list.stream().filter(String.class::isInstance).map(String.class::cast)
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(Bounds::fitsId)
                 : Stream.of();
     }
 }

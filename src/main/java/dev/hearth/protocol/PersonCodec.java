@@ -1,5 +1,6 @@
 package dev.hearth.protocol;
 
+import dev.hearth.model.Limits;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -21,14 +22,16 @@ public final class PersonCodec {
         return map;
     }
 
-    /// Empty when the id or the name is missing; an unknown role counts as a member's.
+    /// Empty when the id or the name is missing; a name that is too long is cut; an unknown role
+    /// counts as a member's.
     public static Optional<Person> read(Map<?, ?> map) {
-        Optional<String> name = Fields.text(map, "name");
+        Optional<String> name =
+                Fields.text(map, "name").map(it -> Bounds.cut(it, Limits.NAME_CHARACTERS.value()));
         Role role =
                 Fields.text(map, "role")
                         .flatMap(said -> Wire.named(Role.values(), said))
                         .orElse(Role.MEMBER);
-        return Fields.text(map, "id")
+        return Fields.id(map, "id")
                 .flatMap(id -> name.map(it -> new Person(new PersonId(id), it, role)));
     }
 

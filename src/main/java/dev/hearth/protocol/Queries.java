@@ -110,7 +110,7 @@ public final class Queries {
                     ? Optional.of(
                             new RawPage(
                                     entries,
-                                    Fields.number(map, "lastSeq").orElse(0),
+                                    Fields.seq(map, "lastSeq").orElse(0),
                                     Boolean.TRUE.equals(map.get("more"))))
                     : Optional.empty();
         }
@@ -136,7 +136,7 @@ public final class Queries {
     public static HistoryPage readPage(Map<?, ?> map) {
         return new HistoryPage(
                 Wire.list(map, "messages", MessageCodec::read),
-                Fields.number(map, "asOf").orElse(0),
+                Fields.seq(map, "asOf").orElse(0),
                 Boolean.TRUE.equals(map.get("more")));
     }
 
@@ -209,8 +209,14 @@ public final class Queries {
                 .map(
                         pair ->
                                 new Range(
-                                        (int) Fields.number(pair.get(0)).orElse(-1),
-                                        (int) Fields.number(pair.get(1)).orElse(-1)))
+                                        Math.clamp(
+                                                Fields.number(pair.get(0)).orElse(-1),
+                                                -1,
+                                                Integer.MAX_VALUE),
+                                        Math.clamp(
+                                                Fields.number(pair.get(1)).orElse(-1),
+                                                -1,
+                                                Integer.MAX_VALUE)))
                 .filter(
                         range ->
                                 0 <= range.start()

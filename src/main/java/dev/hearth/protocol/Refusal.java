@@ -50,7 +50,8 @@ public record Refusal(ErrorCode code, String message, Optional<Duration> retryAf
                 code == ErrorCode.BUSY || code == ErrorCode.RATE || code == ErrorCode.STORAGE;
         return new Refusal(
                 code,
-                Fields.text(said, "message").orElse(otherwise),
+                Bounds.cut(
+                        Fields.text(said, "message").orElse(otherwise), Bounds.SENTENCE_CHARACTERS),
                 passes ? Optional.of(wait(said)) : Optional.empty());
     }
 

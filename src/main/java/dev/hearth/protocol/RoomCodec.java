@@ -1,5 +1,6 @@
 package dev.hearth.protocol;
 
+import dev.hearth.model.Limits;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
@@ -64,27 +65,32 @@ public final class RoomCodec {
                                         facts.topic(),
                                         facts.kind(),
                                         facts.lastSeq(),
-                                        Fields.number(map, "readSeq").orElse(0),
+                                        Fields.seq(map, "readSeq").orElse(0),
                                         membership,
                                         facts.memberCount(),
-                                        Fields.text(map, "with").map(PersonId::new)));
+                                        Fields.id(map, "with").map(PersonId::new)));
     }
 
     /// Empty when `id` or `kind` is missing or not known.
     public static Optional<RoomFacts> readFacts(Map<?, ?> map) {
         Optional<RoomKind> kind =
                 Fields.text(map, "kind").flatMap(said -> Wire.named(RoomKind.values(), said));
-        return Fields.text(map, "id")
+        return Fields.id(map, "id")
                 .flatMap(
                         id ->
                                 kind.map(
                                         known ->
                                                 new RoomFacts(
                                                         new RoomId(id),
-                                                        Fields.text(map, "name").orElse(""),
-                                                        Fields.text(map, "topic").orElse(""),
+                                                        Bounds.cut(
+                                                                Fields.text(map, "name").orElse(""),
+                                                                Limits.NAME_CHARACTERS.value()),
+                                                        Bounds.cut(
+                                                                Fields.text(map, "topic")
+                                                                        .orElse(""),
+                                                                Limits.TOPIC_CHARACTERS.value()),
                                                         known,
-                                                        Fields.number(map, "lastSeq").orElse(0),
+                                                        Fields.seq(map, "lastSeq").orElse(0),
                                                         count(map))));
     }
 

@@ -34,6 +34,9 @@ public record Welcome(
         More more,
         Set<RoomId> diverged,
         int textBytes) {
+    private static final int TOKEN_CHARACTERS = 256;
+    private static final int LEAST_TEXT_BYTES = 100;
+
     /// Whether there are more rooms, or people, than are listed.
     public record More(boolean rooms, boolean people) {
         public static final More NOTHING = new More(false, false);
@@ -70,7 +73,8 @@ public record Welcome(
         Set<RoomId> diverged =
                 map.get("diverged") instanceof List<?> list
                         ? list.stream()
-                                .filter(String.class::isInstance)
+                                .limit(Bounds.LIST)
+                                .filter(each -> each instanceof String id && Bounds.fitsId(id))
                                 .map(each -> new RoomId((String) each))
                                 .collect(Collectors.toUnmodifiableSet())
                         : Set.of();
@@ -80,14 +84,20 @@ public record Welcome(
                         you ->
                                 new Welcome(
                                         you,
-                                        Fields.text(map, "token").orElse(""),
+                                        Fields.text(map, "token", TOKEN_CHARACTERS).orElse(""),
                                         Wire.list(map, "rooms", RoomCodec::read),
                                         Wire.list(map, "people", PersonCodec::readPresence),
                                         More.read(Fields.map(map, "more").orElse(Map.of())),
                                         diverged,
-                                        (int)
-                                                Fields.number(limits, "text")
-                                                        .orElse(Limits.TEXT_BYTES.value())));
+                                        textBytes(limits)));
+    }
+
+    /// A limit that makes no sense would keep people from writing at all.
+    private static int textBytes(Map<?, ?> limits) {
+        long said = Fields.number(limits, "text").orElse(0);
+        return LEAST_TEXT_BYTES <= said && said <= Limits.PLAIN_TEXT_BYTES.value()
+                ? (int) said
+                : Limits.TEXT_BYTES.value();
     }
 
     public Map<String, Object> toMap() {

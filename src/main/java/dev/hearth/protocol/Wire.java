@@ -21,12 +21,14 @@ final class Wire {
         return Stream.of(all).filter(each -> name(each).equals(name)).findFirst();
     }
 
-    /// The maps in the list under `key` that `read` makes sense of.
+    /// The maps in the list under `key` that `read` makes sense of; of a list that is too long the
+    /// first.
     static <T> List<T> list(Map<?, ?> map, String key, Function<Map<?, ?>, Optional<T>> read) {
         if (!(map.get(key) instanceof List<?> list)) {
             return List.of();
         }
         return list.stream()
+                .limit(Bounds.LIST)
                 .flatMap(
                         each ->
                                 each instanceof Map<?, ?> inner

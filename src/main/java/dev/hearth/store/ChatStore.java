@@ -38,7 +38,7 @@ public final class ChatStore implements AutoCloseable {
     private final Searches searches;
     private final Consumer<StoreNotice> notices;
     private final Map<RoomId, Long> lastSeqs = new ConcurrentHashMap<>();
-    private final String hostId;
+    private volatile String hostId;
     private final String epoch;
     private boolean refusing;
 
@@ -141,9 +141,20 @@ public final class ChatStore implements AutoCloseable {
         return database.read(session -> Meta.note(session, key));
     }
 
-    /// The host's id: random, and the same for the life of the folder.
+    /// The host's id: the fingerprint of its key, or a random one until it has a key.
     public String hostId() {
         return hostId;
+    }
+
+    /// Writes down by which key the chat is hosted.
+    ///
+    /// @throws StorageException nothing was changed
+    public void nameHost(String id) {
+        if (!id.equals(hostId)) {
+            change(session -> Meta.nameHost(session, id));
+            file.noteHost(id);
+            hostId = id;
+        }
     }
 
     /// Names this log: another one when a log was set aside or a backup restored.
@@ -232,6 +243,26 @@ public final class ChatStore implements AutoCloseable {
     /// hold what they were.
     public Map<RoomId, SeqRanges> lost() {
         return database.read(ReplicaRows::lost);
+    }
+
+    /// Drops from such a copy what cannot be read, so that it is a hole like any other.
+    ///
+    /// @return how many entries that were
+    /// @throws StorageException nothing was dropped
+    public int dropUnreadable() {
+        return database.write(ReplicaRows::dropUnreadable);
+    }
+
+    /// Moves such a copy out of the way, whole, when it cannot be opened.
+    ///
+    /// @return where it is now
+    /// @throws StorageException UNREACHABLE
+    public static Path setAsideBroken(Path folder, InstantSource clock) {
+        try {
+            return new StoreFile(folder, clock).moveAside("broken");
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Reason.UNREACHABLE, e);
+        }
     }
 
     /// When the oldest message in `rooms` was written; empty when there is none.

@@ -35,6 +35,10 @@ final class Meta {
         }
     }
 
+    static void nameHost(Session session, String host) throws SQLException {
+        put(session, HOST, host);
+    }
+
     /// Marks a copy: whoever opens it, from wherever it was put, starts another epoch.
     static void markBackup(Session session) throws SQLException {
         put(session, BACKUP, "1");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.model.Command;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
-import dev.hearth.model.HearthException;
 import dev.hearth.protocol.CommandCodec;
 import dev.hearth.store.StorageException.Reason;
 import java.io.IOException;
@@ -30,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /// wanted; and a few things to be remembered of that host, by key. In a file of its own,
 /// `outbox.db`: the copy of the log beside it may be dropped at any time, this may not.
 ///
+/// By the token the host knows its person, and nobody can give a new one: it also lies in a file
+/// `token` beside the database, and is read from there when the database has lost it.
+///
 /// Any thread; calls block on the disk. When one returns what it wrote is synced.
 public final class OutboxStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxStore.class);
@@ -39,24 +41,13 @@ public final class OutboxStore implements AutoCloseable {
     /// The file itself last: without it SQLite would delete what is beside it.
     private static final List<String> PARTS = List.of("-wal", "-shm", "");
 
-    private static final int VERSION = 1;
-    private static final String TABLES =
-            """
-            CREATE TABLE commands (
-                n INTEGER PRIMARY KEY,
-                id TEXT NOT NULL UNIQUE,
-                room TEXT,
-                event TEXT NOT NULL,
-                payload TEXT NOT NULL,
-                at INTEGER NOT NULL,
-                code TEXT,
-                reason TEXT
-            ) STRICT;
-            CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-            PRAGMA application_id = %d;
-            PRAGMA user_version = %d;
-            """
-                    .formatted(Schema.APPLICATION_ID, VERSION);
+    /// Beside the file: what must not be lost with it.
+    private static final String TOKEN = "token";
+
+    private static final long TOKEN_BYTES = 1_000;
+
+    private static final List<String> COLUMNS =
+            List.of("id", "room", "event", "payload", "at", "code", "reason");
 
     /// Why a command could not be done.
     public record Failure(ErrorCode code, String reason) {
@@ -91,14 +82,24 @@ public final class OutboxStore implements AutoCloseable {
         record Note(String key, Object value) implements Change {}
     }
 
-    private final Database database;
+    /// What waits, and how many commands this version cannot read: they stay where they are.
+    public record Contents(List<Waiting> waiting, int unreadable) {
+        public Contents {
+            waiting = List.copyOf(waiting);
+        }
+    }
 
-    private OutboxStore(Database database) {
+    private final Database database;
+    private final Path token;
+
+    private OutboxStore(Database database, Path folder) {
         this.database = database;
+        this.token = folder.resolve(TOKEN);
     }
 
     /// Opens the outbox in `folder`, making it when there is none. A file that cannot be used is
-    /// set aside, which `notices` is told, and a new one begun.
+    /// set aside, which `notices` is told, and a new one begun, with what could still be read of
+    /// the other.
     ///
     /// @throws StorageException UNREACHABLE, FULL, IN_USE, NEWER
     public static OutboxStore open(
@@ -107,31 +108,24 @@ public final class OutboxStore implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             String damage = StoreFile.damage(file);
+            Optional<Path> aside = Optional.empty();
             if (!damage.isEmpty()) {
-                notices.accept(new StoreNotice.SetAside(setAside(file, clock), damage));
+                aside = Optional.of(setAside(file, clock));
+                notices.accept(new StoreNotice.SetAside(aside.get(), damage));
             }
-            return new OutboxStore(Database.open(file, OutboxStore::prepare));
+            OutboxStore store =
+                    new OutboxStore(
+                            Database.open(
+                                    file,
+                                    writer -> Schema.OUTBOX.bring(writer, Schema.OUTBOX.newest())),
+                            folder);
+            aside.ifPresent(store::rescue);
+            store.healToken();
+            return store;
         } catch (SQLException e) {
             throw StorageException.of(e);
         } catch (IOException e) {
             throw new StorageException(Reason.UNREACHABLE, e);
-        }
-    }
-
-    private static void prepare(Session writer) throws SQLException {
-        int version = Schema.version(writer);
-        if (version > VERSION) {
-            throw new StorageException(Reason.NEWER);
-        }
-        if (version == 0) {
-            writer.execute("BEGIN IMMEDIATE");
-            try {
-                writer.execute(TABLES);
-                writer.execute("COMMIT");
-            } catch (SQLException e) {
-                writer.execute("ROLLBACK");
-                throw e;
-            }
         }
     }
 
@@ -149,20 +143,105 @@ public final class OutboxStore implements AutoCloseable {
         return aside;
     }
 
-    /// Everything that waits, in order. What this version cannot read stays where it is.
+    /// Takes over what can still be read of a damaged outbox: the rows before the damage, and those
+    /// after it.
+    private void rescue(Path damaged) {
+        String columns = String.join(", ", COLUMNS);
+        try (Session old = Database.connect(damaged)) {
+            List<List<@Nullable Object>> first = new ArrayList<>();
+            List<List<@Nullable Object>> last = new ArrayList<>();
+            rows(old, "SELECT n, " + columns + " FROM commands ORDER BY n", first);
+            rows(old, "SELECT n, " + columns + " FROM commands ORDER BY n DESC", last);
+            List<List<@Nullable Object>> notes = new ArrayList<>();
+            rows(old, "SELECT key, value FROM meta", notes);
+            database.write(
+                    session -> {
+                        first.addAll(last.reversed());
+                        for (List<@Nullable Object> row : first) {
+                            session.update(
+                                    "INSERT OR IGNORE INTO commands (n, "
+                                            + columns
+                                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                                    row.toArray());
+                        }
+                        for (List<@Nullable Object> row : notes) {
+                            session.update(
+                                    "INSERT OR IGNORE INTO meta VALUES (?, ?)", row.toArray());
+                        }
+                        return true;
+                    });
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("nothing could be taken over from a damaged outbox: {}", e.toString());
+        }
+    }
+
+    private static void rows(Session session, String sql, List<List<@Nullable Object>> all) {
+        try {
+            session.each(
+                    sql,
+                    row -> {
+                        List<@Nullable Object> values = new ArrayList<>();
+                        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                            values.add(row.getObject(i));
+                        }
+                        return all.add(values);
+                    });
+        } catch (SQLException e) {
+            LOG.debug("a damaged outbox is read up to here", e);
+        }
+    }
+
+    /// Both places have the token, whichever had lost it.
+    private void healToken() {
+        Optional<String> inside =
+                note(TOKEN).filter(String.class::isInstance).map(String.class::cast);
+        Optional<String> beside = beside();
+        if (inside.isEmpty() && beside.isPresent()) {
+            write(List.of(new Change.Note(TOKEN, beside.get())));
+        } else if (inside.isPresent() && !inside.equals(beside)) {
+            keepBeside(inside.get());
+        }
+    }
+
+    private Optional<String> beside() {
+        try {
+            return Files.exists(token) && Files.size(token) <= TOKEN_BYTES
+                    ? Optional.of(Files.readString(token).strip()).filter(it -> !it.isEmpty())
+                    : Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("the token beside the outbox cannot be read: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /// The database has it; should this fail, the next start tries again.
+    private void keepBeside(String value) {
+        try {
+            PrivateFile.write(token, value + "\n");
+        } catch (IOException e) {
+            LOG.warn("the token cannot be kept beside the outbox: {}", e.toString());
+        }
+    }
+
+    /// Everything that waits, in order.
     public List<Waiting> waiting() {
-        List<Waiting> all = new ArrayList<>();
-        database.read(
+        return contents().waiting();
+    }
+
+    /// Everything that waits, in order, and how much could not be read.
+    public Contents contents() {
+        return database.read(
                 session -> {
+                    List<Waiting> all = new ArrayList<>();
+                    int[] unreadable = {0};
                     session.each(
                             "SELECT event, payload, at, code, reason FROM commands ORDER BY n",
                             row -> {
-                                read(row).ifPresent(all::add);
+                                read(row).ifPresentOrElse(all::add, () -> unreadable[0]++);
                                 return true;
                             });
-                    return all;
+                    return new Contents(all, unreadable[0]);
                 });
-        return all;
     }
 
     private static Optional<Waiting> read(ResultSet row) throws SQLException {
@@ -173,7 +252,7 @@ public final class OutboxStore implements AutoCloseable {
                             CommandCodec.read(row.getString(1), fields),
                             Instant.ofEpochMilli(row.getLong(3)),
                             failure(row.getString(4), row.getString(5))));
-        } catch (JsonProcessingException | HearthException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
             LOG.warn("a command in the outbox cannot be read: {}", e.toString());
             return Optional.empty();
         }
@@ -190,21 +269,23 @@ public final class OutboxStore implements AutoCloseable {
         return Optional.of(new Failure(known, reason == null ? "" : reason));
     }
 
-    /// What is remembered under `key`, as it was given.
+    /// What is remembered under `key`, as it was given; empty also when that cannot be read.
     public Optional<Object> note(String key) {
         return database.read(
                 session ->
                         session.first(
-                                "SELECT value FROM meta WHERE key = ?",
-                                row -> tree(row.getString(1)),
-                                key));
+                                        "SELECT value FROM meta WHERE key = ?",
+                                        row -> tree(row.getString(1)),
+                                        key)
+                                .flatMap(it -> it));
     }
 
-    private static Object tree(String json) throws SQLException {
+    private static Optional<Object> tree(String json) {
         try {
-            return JSON.readValue(json, Object.class);
+            return Optional.ofNullable(JSON.readValue(json, Object.class));
         } catch (JsonProcessingException e) {
-            throw new SQLException("a note is no JSON", e);
+            LOG.warn("a note in the outbox cannot be read: {}", e.toString());
+            return Optional.empty();
         }
     }
 
@@ -219,6 +300,11 @@ public final class OutboxStore implements AutoCloseable {
                     }
                     return true;
                 });
+        for (Change change : changes) {
+            if (change instanceof Change.Note(String key, String value) && key.equals(TOKEN)) {
+                keepBeside(value);
+            }
+        }
     }
 
     private static void write(Session session, Change change) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.hearth.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -44,6 +45,13 @@ public final class SeqRanges {
     /// The range that `seq` is in.
     public Optional<Range> around(long seq) {
         return range(ranges.floorEntry(seq)).filter(found -> seq <= found.to());
+    }
+
+    /// All that begin at or before `seq`, the oldest first. A copy.
+    public List<Range> upTo(long seq) {
+        return ranges.headMap(seq, true).entrySet().stream()
+                .map(each -> new Range(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /// The one with the newest entry; empty when nothing is held.

@@ -195,8 +195,21 @@ final class StoreFile {
 
     /// The host's id is also kept in a file of its own: when a log is set aside the host is still
     /// the same to everyone who has messages waiting for it.
+    void noteHost(String id) {
+        try {
+            Files.writeString(hostId(), id);
+        } catch (IOException e) {
+            throw new StorageException(Reason.UNREACHABLE, e);
+        }
+    }
+
+    private Path hostId() {
+        return folder.resolve("host-id");
+    }
+
+    /// The same, at the start.
     private Database named(Database database) throws IOException {
-        Path file = folder.resolve("host-id");
+        Path file = hostId();
         try {
             String known = Files.exists(file) ? Files.readString(file).strip() : "";
             String fallback = known.isEmpty() ? Meta.fresh() : known;

@@ -48,7 +48,8 @@ final class Mirror implements Consumer<Event> {
                     Event.PeopleChanged _,
                     Event.Typing _,
                     Event.ReadUpTo _,
-                    Event.CommandFailed _ -> {}
+                    Event.CommandFailed _,
+                    Event.Noticed _ -> {}
         }
     }
 

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CarefulDecoderTest {
     private static Packet<?> decoded(String packet) {
-        CarefulDecoder decoder = new CarefulDecoder();
+        CarefulDecoder decoder = new CarefulDecoder(() -> {});
         List<Packet<?>> all = new ArrayList<>();
+        decoder.add("0{\"sid\":\"x\"}");
         decoder.onDecoded(all::add);
         decoder.add(packet);
         assertThat(all).hasSize(1);

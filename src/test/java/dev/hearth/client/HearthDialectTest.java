@@ -2,6 +2,7 @@ package dev.hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
@@ -104,6 +105,9 @@ final class HearthDialectTest extends OnScriptedHost {
             host.log(ScriptedHost.BOB, new Posted("elsewhere"));
             ada.chat().reconnectNow();
             awaitTexts(ada, "elsewhere");
+            assertThat(ada.events(Event.Noticed.class))
+                    .singleElement()
+                    .matches(it -> it.sentence().contains("waits until that one is back"));
             assertThat(host.enters().getFirst().token()).isEmpty();
             assertThat(host.enters().getFirst().have()).isEmpty();
             ada.say("for the second");
@@ -127,7 +131,14 @@ final class HearthDialectTest extends OnScriptedHost {
                     .containsExactly(Optional.empty(), Optional.of("token of host-1"));
             assertThat(again.texts()).isEmpty();
         }
-        try (Joined owner = online(Joined.to(request().withToken("the owner's")))) {
+        try (Joined owner =
+                online(
+                        Joined.to(
+                                request()
+                                        .withToken(
+                                                new HostToken(
+                                                        ScriptedHost.id("host-1"),
+                                                        "the owner's"))))) {
             assertThat(host.enters().getLast().token()).contains("the owner's");
             assertThat(owner.texts()).isEmpty();
         }

@@ -23,13 +23,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KeptChatTest {
     @TempDir Path folder;
+    private final List<String> told = new java.util.ArrayList<>();
 
     private KeptChat open() {
-        return KeptChat.open(new Kept(folder).open("host").orElseThrow(), InstantSource.system());
+        return KeptChat.open(
+                new Kept(folder).open("host").orElseThrow(), InstantSource.system(), told::add);
     }
 
     private static List<Entry> posts(long first, long last) {
@@ -65,6 +68,22 @@ final class KeptChatTest {
             kept.keep(posts(1_501, 1_501));
             assertThat(kept.older(RoomId.LOBBY, 1_502, 200).messages()).hasSize(200);
             assertThat(kept.older(RoomId.LOBBY, 150, 200).oldest()).isEqualTo(1);
+        }
+    }
+
+    /// A host may number its entries as it likes: what that costs here is what is kept.
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void pruningCostsNoMoreThanWhatIsKept() {
+        long most = (1L << 53) - 1;
+        try (KeptChat kept = open()) {
+            kept.keep(posts(1, 2_500));
+            kept.keep(posts(1_000_000, 1_000_001));
+            kept.keep(posts(most - 3, most));
+            assertThat(tail(kept).newest().after()).isEqualTo(most);
+            assertThat(tail(kept).oldest()).isEqualTo(most - 3);
+            kept.keep(posts(5, 6));
+            assertThat(kept.older(RoomId.LOBBY, 7, 10).messages()).isEmpty();
         }
     }
 

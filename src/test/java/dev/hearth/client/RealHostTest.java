@@ -3,6 +3,7 @@ package dev.hearth.client;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.client.JoinRequest.Transports;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
@@ -325,7 +326,9 @@ final class RealHostTest {
 
     @Test
     void whoShowsTheOwnersTokenIsTheOwner() {
-        JoinRequest request = new JoinRequest(address(), "Ann").withToken(RealHost.OWNER_TOKEN);
+        JoinRequest request =
+                new JoinRequest(address(), "Ann")
+                        .withToken(new HostToken(host().id(), RealHost.OWNER_TOKEN));
         try (Joined owner = Joined.to(request, new Kept(folder.resolve("ann")));
                 Joined bob = join(address(), "Bob", Transports.DEFAULT)) {
             owner.awaitState(ONLINE::equals);

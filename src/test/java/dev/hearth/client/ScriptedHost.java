@@ -24,6 +24,7 @@ import dev.hearth.model.RoomKind;
 import dev.hearth.model.SearchHits;
 import dev.hearth.model.Standing;
 import dev.hearth.protocol.Answers;
+import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.CommandCodec;
 import dev.hearth.protocol.Deltas.Skipped;
 import dev.hearth.protocol.Enter;
@@ -31,6 +32,7 @@ import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Hello;
+import dev.hearth.protocol.HostKey;
 import dev.hearth.protocol.Queries;
 import dev.hearth.protocol.Welcome;
 import dev.hearth.socketio.Ack;
@@ -45,12 +47,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A host of which the test decides what it says, and when, and in what order. Left alone it does
@@ -58,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     static final Person BOB = new Person(new PersonId("bob"), "Bob", Role.MEMBER);
     private static final int REPLAYED = 1_000;
+    private static final Map<String, HostKey> KEYS = new ConcurrentHashMap<>();
 
     /// A request that came.
     record Asked(String event, Map<?, ?> fields) {}
@@ -72,10 +78,13 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     private final List<Map<String, Object>> refusals = new ArrayList<>();
     private final Map<Peer, Person> inside = new LinkedHashMap<>();
     private final List<Pending> held = new ArrayList<>();
-    private String hostId = "host-1";
+    private final Map<Peer, String> nonces = new HashMap<>();
+    private String hostName = "host-1";
+    private UnaryOperator<Map<String, Object>> greeting = hello -> hello;
     private String epoch = "epoch-1";
     private int version = Events.VERSION;
     private boolean silent;
+    private long textLimit = 8_000;
     private boolean holding;
     private boolean broadcasting = true;
     private boolean broadcastFirst;
@@ -107,8 +116,23 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
         return address.getPort();
     }
 
-    synchronized ScriptedHost is(String newHostId, String newEpoch) {
-        hostId = newHostId;
+    /// The key of the host that the test calls `name`.
+    static HostKey key(String name) {
+        return KEYS.computeIfAbsent(name, _ -> HostKey.fresh());
+    }
+
+    static String id(String name) {
+        return key(name).id();
+    }
+
+    /// Says `hello` in another way than hosts do.
+    synchronized ScriptedHost greets(UnaryOperator<Map<String, Object>> how) {
+        greeting = how;
+        return this;
+    }
+
+    synchronized ScriptedHost is(String newName, String newEpoch) {
+        hostName = newName;
         epoch = newEpoch;
         return this;
     }
@@ -139,6 +163,11 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     /// The next command is refused; said twice, the next two.
     synchronized void refuseNext(ErrorCode code, Optional<Duration> retryAfter) {
         refusals.add(Answers.refused(code, "The test says no.", retryAfter));
+    }
+
+    /// The next command is answered like this and not done.
+    synchronized void answerNext(Map<String, Object> answer) {
+        refusals.add(answer);
     }
 
     /// Whether what is written is told to those inside.
@@ -197,6 +226,15 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
         inside.keySet().forEach(peer -> peer.emit(event, map));
     }
 
+    /// The same to everyone who is connected, inside or not.
+    synchronized void emitToAll(String event, Map<String, Object> map) {
+        nonces.keySet().forEach(peer -> peer.emit(event, map));
+    }
+
+    synchronized void saysTextLimit(long bytes) {
+        textLimit = bytes;
+    }
+
     synchronized List<Entry> log() {
         return List.copyOf(log);
     }
@@ -223,25 +261,32 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     }
 
     @Override
-    public ConnectAnswer connecting(Peer peer, @Nullable Object auth) {
+    public synchronized ConnectAnswer connecting(Peer peer, @Nullable Object auth) {
+        nonces.put(peer, Auth.nonce(auth).orElse(""));
         return ConnectAnswer.ACCEPT;
     }
 
     @Override
     public synchronized void connected(Peer peer) {
         if (!silent) {
+            HostKey key = key(hostName);
+            String nonce = nonces.getOrDefault(peer, "");
             peer.emit(
                     Events.HELLO,
-                    new Hello(
-                                    version,
-                                    hostId,
-                                    "Test",
-                                    "9.9",
-                                    epoch,
-                                    Instant.now(),
-                                    "n",
-                                    new Hello.Needs(false, false))
-                            .toMap());
+                    greeting.apply(
+                            new Hello(
+                                            version,
+                                            key.id(),
+                                            "Test",
+                                            "9.9",
+                                            epoch,
+                                            Instant.now(),
+                                            "n",
+                                            new Hello.Needs(false, false),
+                                            nonce.isEmpty()
+                                                    ? Optional.empty()
+                                                    : Optional.of(key.prove(nonce)))
+                                    .toMap()));
         }
     }
 
@@ -325,17 +370,18 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
                         Standing.MEMBER,
                         0,
                         Optional.empty());
-        peer.emit(
-                Events.WELCOME,
+        Map<String, Object> welcome =
                 new Welcome(
                                 you,
-                                "token of " + hostId,
+                                "token of " + hostName,
                                 List.of(lobby),
                                 List.of(new Presence(you, true, false)),
                                 Welcome.More.NOTHING,
                                 differs ? Set.of(RoomId.LOBBY) : Set.of(),
                                 8_000)
-                        .toMap());
+                        .toMap();
+        welcome.put("limits", Map.of("text", textLimit));
+        peer.emit(Events.WELCOME, welcome);
         inside.put(peer, you);
         if (log.size() - after > REPLAYED) {
             long to = log.size() - (long) REPLAYED;
@@ -377,6 +423,7 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     @Override
     public synchronized void disconnected(Peer peer, String reason) {
         inside.remove(peer);
+        nonces.remove(peer);
         held.removeIf(each -> each.peer().equals(peer));
     }
 

@@ -159,11 +159,12 @@ final class SendingTest extends OnScriptedHost {
                 Patience.await().until(() -> host.heldCommands() == 1);
                 proxy.freeze();
                 host.letGo();
-                copyFiles(kept.path("host-1"), copy.path("host-1"));
+                copyFiles(
+                        kept.path(ScriptedHost.id("host-1")), copy.path(ScriptedHost.id("host-1")));
                 proxy.cut();
             }
             proxy.mend();
-            copy.remember(proxy.address(), "host-1");
+            copy.remember(proxy.address(), ScriptedHost.id("host-1"));
             try (Joined again = Joined.to(request, copy)) {
                 awaitConfirmed(again, 2);
                 awaitTexts(again, "done, but never answered", "never sent");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hearth.model.NameCheck;
 import dev.hearth.testkit.NameExamples;
+import dev.hearth.protocol.HostProof;
 import dev.hearth.testkit.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Coming in through `/hearth` (wire.md, "Entering").
 final class EnteringTest {
@@ -88,6 +90,29 @@ final class EnteringTest {
                     assertThat(code(answer)).isEqualTo("malformed");
                 }
             }
+        }
+    }
+
+    @Test
+    void theHostProvesWhoItIsToAClientThatAsks() {
+        String nonce = HostProof.freshNonce();
+        try (WireClient client =
+                WireClient.connect(
+                        house.port, "/hearth", "{\"v\":1,\"nonce\":\"" + nonce + "\"}")) {
+            JsonNode hello = client.await("hello");
+            HostProof proof = new HostProof(hello.path("key").asText(), hello.path("sig").asText());
+            assertThat(proof.proves(hello.at("/host/id").asText(), nonce)).isTrue();
+            assertThat(proof.proves(hello.at("/host/id").asText(), HostProof.freshNonce()))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"short\"", "[]", "\"a|b|c|d|e|f|g|h|i|j|k|l|m|n\""})
+    void aNonceThatCannotBeSignedIsRefused(String nonce) {
+        try (WireClient client =
+                WireClient.connect(house.port, "/hearth", "{\"v\":1,\"nonce\":" + nonce + "}")) {
+            assertThat(client.connectAnswer().at("/data/code").asText()).isEqualTo("malformed");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
+import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
@@ -26,6 +27,7 @@ import java.util.Map;
 final class OpenHouse implements AutoCloseable {
     static final String OWNER = "the owner's token";
 
+    final HostKey key = HostKey.fresh();
     final ChatStore store;
     final ChatHost host;
     final Doors doors;
@@ -39,6 +41,7 @@ final class OpenHouse implements AutoCloseable {
     OpenHouse(Path folder, boolean limited, Duration patience) {
         InstantSource clock = InstantSource.system();
         store = ChatStore.open(folder, clock, _ -> {});
+        store.nameHost(key.id());
         host =
                 ChatHost.open(
                         clock, store, OWNER, limited ? HostOptions.DEFAULT : HostOptions.UNLIMITED);
@@ -46,7 +49,7 @@ final class OpenHouse implements AutoCloseable {
                 new Doors(
                         host,
                         new NobodyWatches(),
-                        new Doors.Greeting("Test", "0"),
+                        new Doors.Greeting("Test", "0", key),
                         clock,
                         limited,
                         patience);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The examples in `src/test/wire`, which every implementation of `/hearth` is tested with: what is
 /// read from each, written again, is the same.
@@ -184,6 +185,56 @@ final class WireExamplesTest {
 
     private static void fromClientOrRefused(Example example) {
         assertThat(fromClient(example.event(), example.argument())).isNull();
+    }
+
+    static Stream<Example> proofs() {
+        return read("proofs");
+    }
+
+    /// As a client judges a `hello`.
+    @ParameterizedTest
+    @MethodSource("proofs")
+    void believesAHostThatProvesItsIdAndNoOther(Example example) {
+        Map<?, ?> fields = map(example.node());
+        String id = example.node().path("id").asText();
+        String nonce = example.node().path("nonce").asText();
+        Map<String, Object> hello = new LinkedHashMap<>(Map.of("v", 1, "host", Map.of("id", id)));
+        Stream.of("key", "sig")
+                .filter(fields::containsKey)
+                .forEach(key -> hello.put(key, fields.get(key)));
+        Hello read = Hello.read(hello).orElseThrow();
+        assertThat(read.proof().map(it -> it.proves(read.hostId(), nonce)).orElse(false))
+                .isEqualTo(example.node().path("proves").asBoolean());
+    }
+
+    /// As a host makes it: Ed25519 signs the same text in the same way for ever.
+    @ParameterizedTest
+    @MethodSource("proofs")
+    void provesItsIdAsTheExamplesDo(Example example) {
+        JsonNode node = example.node();
+        if (node.has("secret")) {
+            HostKey key =
+                    HostKey.read(
+                            String.join(
+                                    "\n",
+                                    "hearth-host-key 1",
+                                    node.path("key").asText(),
+                                    node.path("secret").asText()));
+            assertThat(key.id()).isEqualTo(node.path("id").asText());
+            assertThat(key.prove(node.path("nonce").asText()))
+                    .isEqualTo(new HostProof(node.path("key").asText(), node.path("sig").asText()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "a|b|c|d|e|f|g|h|i|j|k|l", "0123456789 0123456789 0"})
+    void aNonceThatCannotBeSignedIsRefused(String nonce) {
+        assertThatThrownBy(() -> Auth.nonce(Map.of("v", 1, "nonce", nonce)))
+                .isInstanceOf(HearthException.class);
+        assertThatThrownBy(() -> Auth.nonce(Map.of("nonce", 7)))
+                .isInstanceOf(HearthException.class);
+        assertThat(Auth.nonce(Map.of("v", 1))).isEmpty();
+        assertThat(Auth.nonce(Map.of("nonce", HostProof.freshNonce()))).isPresent();
     }
 
     @ParameterizedTest

@@ -6,14 +6,17 @@ import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostOptions;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
+import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.store.ChatStore;
+import dev.hearth.store.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,10 +36,15 @@ public final class RealHost implements HostWatcher, AutoCloseable {
 
     private RealHost(Path folder, int port) throws IOException {
         store = ChatStore.open(folder, InstantSource.system(), _ -> {});
+        store.nameHost(key(folder).id());
         host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN, HostOptions.UNLIMITED);
         doors =
                 new Doors(
-                        host, this, new Doors.Greeting("Test", "0"), InstantSource.system(), false);
+                        host,
+                        this,
+                        new Doors.Greeting("Test", "0", key(folder)),
+                        InstantSource.system(),
+                        false);
         server =
                 new SocketServer(
                         ServerOptions.defaults()
@@ -46,6 +54,19 @@ public final class RealHost implements HostWatcher, AutoCloseable {
                                 .withRates(Rates.NONE));
         doors.open(server);
         address = URI.create("http://127.0.0.1:" + server.start().getPort());
+    }
+
+    /// The same for the life of the folder.
+    private static HostKey key(Path folder) throws IOException {
+        Path file = folder.resolve("host-key");
+        if (Files.notExists(file)) {
+            PrivateFile.write(file, HostKey.fresh().text());
+        }
+        return HostKey.read(Files.readString(file));
+    }
+
+    public String id() {
+        return store.hostId();
     }
 
     public static RealHost in(Path folder) {

@@ -280,6 +280,7 @@ public final class ChatViewModel implements AutoCloseable {
             }
             case Event.CommandFailed(Command command, var code, String reason) ->
                     deeds.failed(command, reason);
+            case Event.Noticed(String sentence) -> deeds.complain(sentence);
             case Event.ConnectionChanged(ConnectionState state) -> connected(state);
             case Event.MessageAdded elsewhere -> {}
             case Event.MessageChanged elsewhere -> {}

@@ -82,6 +82,11 @@ final class MessageDeeds {
         }
     }
 
+    /// Something is wrong that is about no message.
+    void complain(String sentence) {
+        complaints.accept(sentence);
+    }
+
     private void submit(Command command) {
         context.deliver(
                 chat.submit(command),

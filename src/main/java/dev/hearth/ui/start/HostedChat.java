@@ -1,5 +1,6 @@
 package dev.hearth.ui.start;
 
+import dev.hearth.client.JoinRequest.HostToken;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public interface HostedChat {
 
     /// What makes whoever joins with it the owner of this chat; for this computer's own person
     /// only.
-    Optional<String> ownerToken();
+    Optional<HostToken> ownerToken();
 
     /// Has what happens to the chat's log told, what has happened already first: in a sentence, and
     /// whether that goes on until something else is told. On any thread.

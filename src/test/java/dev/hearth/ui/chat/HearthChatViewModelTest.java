@@ -321,7 +321,8 @@ final class HearthChatViewModelTest {
                         new EntryId("c1"), Optional.of(RoomId.LOBBY), new EntryId("m1"));
         tell(new Event.CommandFailed(command, ErrorCode.FORBIDDEN, "Only moderators may."));
         tell(new Event.CommandFailed(command, ErrorCode.FORBIDDEN, "Only moderators may."));
-        assertThat(told).containsExactly("Only moderators may.");
+        tell(new Event.Noticed("What is kept here was damaged."));
+        assertThat(told).containsExactly("Only moderators may.", "What is kept here was damaged.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.hearth.ui.fakes;
 import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
+import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.model.Event;
 import dev.hearth.ui.start.HostLauncher;
 import dev.hearth.ui.start.HostWish;
@@ -115,8 +116,8 @@ public final class FakeWorld implements ChatConnector, HostLauncher {
         }
 
         @Override
-        public Optional<String> ownerToken() {
-            return Optional.of("the owner's");
+        public Optional<HostToken> ownerToken() {
+            return Optional.of(new HostToken("host", "the owner's"));
         }
 
         @Override

@@ -66,7 +66,7 @@ final class LinkBounds {
             return response.newBuilder()
                     .body(
                             ResponseBody.create(
-                                    body.contentType(), body.contentLength(), Okio.buffer(counted)))
+                                    Okio.buffer(counted), body.contentType(), body.contentLength()))
                     .build();
         } catch (ByteBound.Passed e) {
             passed = true;

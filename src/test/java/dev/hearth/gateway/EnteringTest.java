@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hearth.model.NameCheck;
-import dev.hearth.testkit.NameExamples;
 import dev.hearth.protocol.HostProof;
+import dev.hearth.testkit.NameExamples;
 import dev.hearth.testkit.Patience;
 import java.nio.file.Path;
 import java.time.Duration;

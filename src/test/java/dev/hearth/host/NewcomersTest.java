@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,7 +177,10 @@ final class NewcomersTest {
                 enter(from, Optional.empty());
                 entered++;
             } catch (CompletionException e) {
-                assertThat(((HearthException) e.getCause()).code()).isEqualTo(ErrorCode.RATE);
+                assertThat(e)
+                        .cause()
+                        .asInstanceOf(InstanceOfAssertFactories.type(HearthException.class))
+                        .returns(ErrorCode.RATE, HearthException::code);
             }
         }
         return entered;

@@ -1,5 +1,6 @@
 package dev.hearth.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.EntryId;
@@ -89,7 +90,7 @@ final class MigrationTest {
     void boundsTheIndexOfALargeLogAndGoesOnAfterACrash() throws Exception {
         try (Session session = Database.writer(folder.resolve("chat.db"))) {
             Schema.migrate(session, 1);
-            session.execute(FIXTURES.get(1));
+            session.execute(requireNonNull(FIXTURES.get(1)));
             for (int n = 10; n < 1_210; n++) {
                 String text = n % 100 == 0 ? "needle " + "a".repeat(200_000) : "lighthouse " + n;
                 session.update(

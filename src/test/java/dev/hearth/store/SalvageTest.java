@@ -2,6 +2,7 @@ package dev.hearth.store;
 
 import static dev.hearth.store.Log.ANN;
 import static dev.hearth.store.Log.BOB;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.Entry;
@@ -160,8 +161,7 @@ final class SalvageTest {
         try (ChatStore store = ChatStore.openCopy(folder, () -> Log.START, notices::add)) {
             assertThat(salvaged().lost()).isPositive();
             assertThat(store.lost()).isEmpty();
-            SeqRanges held = store.held().get(RoomId.LOBBY);
-            assertThat(held).isNotNull();
+            SeqRanges held = requireNonNull(store.held().get(RoomId.LOBBY));
             assertThat(held.newest().orElseThrow().to()).isEqualTo(COUNT + 1);
             assertThat(held.newest().orElseThrow().from()).isGreaterThan(1);
         }

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
@@ -56,7 +55,6 @@ final class SearchBoundsTest {
     }
 
     private static List<String> texts() {
-        Random random = new Random(8);
         return List.of(
                 "a".repeat(200_000),
                 "ab".repeat(450_000),
@@ -126,13 +124,14 @@ final class SearchBoundsTest {
         long beside;
         try (ExecutorService searching = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String text : HARD) {
-                searching.submit(
-                        () -> {
-                            while (!done.get()) {
-                                search(text);
-                                asked.incrementAndGet();
-                            }
-                        });
+                var _ =
+                        searching.submit(
+                                () -> {
+                                    while (!done.get()) {
+                                        search(text);
+                                        asked.incrementAndGet();
+                                    }
+                                });
             }
             Patience.await().until(() -> asked.get() > 0);
             beside = p99OfPosting();
@@ -191,14 +190,13 @@ final class SearchBoundsTest {
         post(List.of("text"));
         try (ExecutorService searching = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch started = new CountDownLatch(SlowReaders.AT_ONCE);
-            List<Future<?>> slow = new ArrayList<>();
             for (int i = 0; i < SlowReaders.AT_ONCE; i++) {
-                slow.add(
+                var _ =
                         searching.submit(
                                 () ->
                                         store.database()
                                                 .readSlowly(
-                                                        endless(started), Duration.ofMinutes(1))));
+                                                        endless(started), Duration.ofMinutes(1)));
             }
             started.await();
             assertThatExceptionOfType(HearthException.class)
@@ -215,8 +213,11 @@ final class SearchBoundsTest {
         Path log = folder.resolve("chat.db-wal");
         try (ExecutorService searching = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch started = new CountDownLatch(1);
-            searching.submit(
-                    () -> store.database().readSlowly(endless(started), Duration.ofMinutes(1)));
+            var _ =
+                    searching.submit(
+                            () ->
+                                    store.database()
+                                            .readSlowly(endless(started), Duration.ofMinutes(1)));
             started.await();
             EntryId of = new EntryId("#lobby-1");
             store.append(Batch.of(List.of(Log.entry(2, "d", ANN, new Deleted(of)))));
@@ -233,8 +234,11 @@ final class SearchBoundsTest {
         long longest = 0;
         try (ExecutorService searching = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch started = new CountDownLatch(1);
-            searching.submit(
-                    () -> store.database().readSlowly(endless(started), Duration.ofMinutes(1)));
+            var _ =
+                    searching.submit(
+                            () ->
+                                    store.database()
+                                            .readSlowly(endless(started), Duration.ofMinutes(1)));
             started.await();
             for (int i = 0; i < 50; i++) {
                 post(List.of("x".repeat(900_000)));

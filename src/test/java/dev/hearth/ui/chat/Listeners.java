@@ -15,7 +15,7 @@ final class Listeners {
             Object list = field(view.getClass(), "backingList").get(view);
             return of((ObservableList<?>) Objects.requireNonNull(list));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("JavaFX looks different inside", e);
         }
     }
 
@@ -30,7 +30,7 @@ final class Listeners {
                             + field(helper.getClass(), "invalidationSize").getInt(helper)
                     : 1;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("JavaFX looks different inside", e);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.hearth.model.Message.Details;
 import dev.hearth.model.PersonId;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Toasts;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -32,20 +34,17 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Somebody reacts thousands of times. What that costs a window is counted, not timed: listeners,
 /// rows that are built, visits to the FX thread.
-@ExtendWith(ApplicationExtension.class)
-final class ReactionStormTest extends FxRobot {
+final class ReactionStormTest extends PulseRobot {
     private static final int CHANGES = 5_800;
 
     private final FakeWorld world = new FakeWorld();
+    private final FakeTimers timers = new FakeTimers();
     private final AtomicInteger visits = new AtomicInteger();
     private final AtomicInteger pulses = new AtomicInteger();
     private final AtomicInteger rowsBuilt = new AtomicInteger();
@@ -53,31 +52,48 @@ final class ReactionStormTest extends FxRobot {
     private ChatView view;
     private Stage stage;
 
-    @Start
-    void open(Stage given) {
-        given.hide();
+    @BeforeEach
+    void open() {
+        model = onFx(this::model);
+        view = onFx(() -> view(model));
+        stage = onFx(() -> show(view));
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(work));
+    }
+
+    private ChatViewModel model() {
         Executor fx =
                 task -> {
                     visits.incrementAndGet();
                     Platform.runLater(task);
                 };
-        var timers = new FakeTimers();
         var request = new JoinRequest(URI.create("http://10.0.0.7:3000"), "Mira");
-        model = new ChatViewModel(world, request, new FxContext(fx, timers, FakeWorld.CLOCK));
-        var sharing = new Sharing(List.of(request.server()), Optional.empty(), Optional.empty());
+        return new ChatViewModel(world, request, new FxContext(fx, timers, FakeWorld.CLOCK));
+    }
+
+    private ChatView view(ChatViewModel shown) {
+        var server = URI.create("http://10.0.0.7:3000");
+        var sharing = new Sharing(List.of(server), Optional.empty(), Optional.empty());
         var tools =
                 new ChatTools(
                         new Toasts(timers),
                         _ -> CompletableFuture.completedStage(true),
                         () -> {},
                         new Region());
-        view = new ChatView(model, "a chat", sharing, tools);
-        view.attach(new SimpleBooleanProperty(true));
-        stage = new Stage();
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(new Scene(view.node(), 900, 600));
-        stage.show();
+        ChatView made = new ChatView(shown, "a chat", sharing, tools);
+        made.attach(new SimpleBooleanProperty(true));
+        return made;
+    }
+
+    private static Stage show(ChatView view) {
+        Stage fresh = new Stage();
+        fresh.setX(0);
+        fresh.setY(0);
+        fresh.setScene(new Scene(view.node(), 900, 600));
+        fresh.show();
+        return fresh;
     }
 
     @AfterEach
@@ -96,7 +112,7 @@ final class ReactionStormTest extends FxRobot {
         }
         Message message = world.chat().said("Amina", FakeWorld.NOW, "the last");
         await().until(() -> lookup(".message-row").queryAll().size() > 5);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         return message;
     }
 
@@ -136,7 +152,7 @@ final class ReactionStormTest extends FxRobot {
             }
         }
         drained();
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         // A row is removed and another added; the last pulse may come while it is counted.
         assertThat(rowsBuilt.get()).isLessThanOrEqualTo(pulses.get() + 2);
         assertThat(visits.get()).isLessThanOrEqualTo(CHANGES / 20);

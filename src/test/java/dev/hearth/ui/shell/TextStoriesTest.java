@@ -62,7 +62,7 @@ final class TextStoriesTest extends WindowTest {
 
     private static List<Point2D> pointInEachLine(Text link) {
         Bounds at = link.getBoundsInLocal();
-        double height = at.getHeight() / (link.getText().lines().count());
+        double height = at.getHeight() / link.getText().lines().count();
         List<Point2D> points = new ArrayList<>();
         for (double y = at.getMinY() + height / 2; y < at.getMaxY(); y += height) {
             for (double x = at.getMinX() + 4; x < at.getMaxX(); x += 8) {

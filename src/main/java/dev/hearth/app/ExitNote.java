@@ -1,14 +1,15 @@
 package dev.hearth.app;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The exit code in a file, for `mvn`: its plugin that runs the program keeps the code to itself.
 final class ExitNote {
-    private static final System.Logger LOG = System.getLogger(ExitNote.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(ExitNote.class);
 
     /// The file; not set unless `mvn` runs the program.
     private static final String PROPERTY = "hearth.exit.code";
@@ -23,7 +24,7 @@ final class ExitNote {
         try {
             Files.writeString(Path.of(file), Integer.toString(code));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "the exit code could not be written to {0}: {1}", file, e);
+            LOG.warn("the exit code could not be written to {}: {}", file, e.toString());
         }
     }
 }

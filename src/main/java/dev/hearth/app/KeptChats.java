@@ -7,7 +7,6 @@ import dev.hearth.model.HearthException;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is kept of joined chats, in the data folder: `joined/HOST-ID/` for each host,
 /// `joined/addresses` which says, line by line, which host answered where, and `joined/arguments`
 /// which says what a person chose for a plain server. Thread-safe.
 final class KeptChats implements JoinedFolders {
-    private static final System.Logger LOG = System.getLogger(KeptChats.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(KeptChats.class);
     private static final String FOLDER = "joined";
     private static final String ADDRESSES = "addresses";
     private static final String ARGUMENTS = "arguments";
@@ -88,7 +89,7 @@ final class KeptChats implements JoinedFolders {
                                 + " there, or start this one with --data OTHER.",
                         e);
             }
-            LOG.log(Level.INFO, "A chat is not kept: {0}", e.sentence());
+            LOG.info("A chat is not kept: {}", e.sentence());
             return Optional.empty();
         }
     }
@@ -141,7 +142,7 @@ final class KeptChats implements JoinedFolders {
                 }
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The addresses of joined chats cannot be read", e);
+            LOG.warn("The addresses of joined chats cannot be read", e);
         }
         return known;
     }
@@ -159,7 +160,7 @@ final class KeptChats implements JoinedFolders {
                             .toList());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The address of a joined chat cannot be kept", e);
+            LOG.warn("The address of a joined chat cannot be kept", e);
         }
     }
 }

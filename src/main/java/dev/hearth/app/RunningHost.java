@@ -1,6 +1,6 @@
 package dev.hearth.app;
 
-import dev.hearth.gateway.Doors;
+import dev.hearth.gateway.ChatNamespaces;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostOptions;
@@ -10,8 +10,8 @@ import dev.hearth.model.HearthException;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.AccessPolicy;
 import dev.hearth.socketio.Handshake;
+import dev.hearth.socketio.HeartbeatSettings;
 import dev.hearth.socketio.HostAndOrigin;
-import dev.hearth.socketio.Pulse;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
@@ -36,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A hosted chat, put together: the server, its door, the host loop and the site.
 final class RunningHost implements AutoCloseable {
-    private static final Pulse APP = new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(5));
-    private static final Pulse OTHERS = new Pulse(Duration.ofSeconds(20), Duration.ofSeconds(10));
+    private static final HeartbeatSettings APP =
+            new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final HeartbeatSettings OTHERS =
+            new HeartbeatSettings(Duration.ofSeconds(20), Duration.ofSeconds(10));
 
     /// How many ports after a taken one are tried.
     private static final int PORTS_TRIED = 20;
@@ -110,13 +112,17 @@ final class RunningHost implements AutoCloseable {
 
     private final ChatStore store;
     private final ChatHost host;
-    private final Doors doors;
+    private final ChatNamespaces doors;
     private final SocketServer server;
     private final int wishedPort;
     private final String id;
 
     private RunningHost(
-            ChatStore store, Opened opened, Doors doors, SocketServer server, int wishedPort) {
+            ChatStore store,
+            Opened opened,
+            ChatNamespaces doors,
+            SocketServer server,
+            int wishedPort) {
         this.store = store;
         this.host = opened.host();
         this.id = opened.key().id();
@@ -138,11 +144,12 @@ final class RunningHost implements AutoCloseable {
         Opened opened = open(store, plan, clock);
         ChatHost host = opened.host();
         try {
-            Doors doors =
-                    new Doors(
+            ChatNamespaces doors =
+                    new ChatNamespaces(
                             host,
                             watcher,
-                            new Doors.Greeting(plan.chatName(), plan.version(), opened.key()),
+                            new ChatNamespaces.Greeting(
+                                    plan.chatName(), plan.version(), opened.key()),
                             clock,
                             plan.limits());
             return new RunningHost(store, opened, doors, listen(plan, doors, site), plan.port());
@@ -205,7 +212,7 @@ final class RunningHost implements AutoCloseable {
         store.close();
     }
 
-    private static SocketServer listen(Plan plan, Doors doors, Site site) {
+    private static SocketServer listen(Plan plan, ChatNamespaces doors, Site site) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
             SocketServer server = new SocketServer(options(plan, port));
@@ -260,7 +267,7 @@ final class RunningHost implements AutoCloseable {
     }
 
     /// The app wants to know soon that it is alone; a phone's browser wants to sleep.
-    private static Pulse pulse(Handshake handshake) {
+    private static HeartbeatSettings pulse(Handshake handshake) {
         return handshake.query().getOrDefault("app", List.of()).contains("1") ? APP : OTHERS;
     }
 

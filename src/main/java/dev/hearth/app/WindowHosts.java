@@ -54,7 +54,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         boolean started = false;
         try {
             Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());
-            Troubles troubles = new Troubles();
+            StorageAlerts troubles = new StorageAlerts();
             WatchedHost host = WatchedHost.start(hosting.plan(), console, troubles, clock);
             request = request.withKeptKey();
             List<String> said = new ArrayList<>(troubles.soFar());
@@ -88,7 +88,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
     private final class Hosted implements HostedChat {
         private final WatchedHost host;
         private final FolderLock lock;
-        private final Troubles troubles;
+        private final StorageAlerts troubles;
         private final Optional<String> notice;
         private final URI own;
         private final List<URI> shareable;
@@ -97,7 +97,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
                 Hosting hosting,
                 WatchedHost host,
                 FolderLock lock,
-                Troubles troubles,
+                StorageAlerts troubles,
                 String notice) {
             this.host = host;
             this.troubles = troubles;

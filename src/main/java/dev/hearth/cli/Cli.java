@@ -3,16 +3,17 @@ package dev.hearth.cli;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.model.HearthException;
 import java.io.PrintWriter;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /// The command line of Hearth. Commands run on the thread that calls [#run].
 public final class Cli {
-    private static final System.Logger LOG = System.getLogger(Cli.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
     private final Launcher launcher;
     private final ChatConnector connector;
@@ -91,7 +92,7 @@ public final class Cli {
                 yield ExitCode.FAILURE;
             }
             default -> {
-                LOG.log(Level.DEBUG, "A command failed", e);
+                LOG.debug("A command failed", e);
                 console.complain("this should not have happened: " + e);
                 yield ExitCode.FAILURE;
             }

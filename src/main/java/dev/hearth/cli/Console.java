@@ -1,7 +1,5 @@
 package dev.hearth.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,12 +16,6 @@ import java.util.Optional;
 /// @param colours whether the output may be coloured: it goes to a terminal whose owner has not
 ///   asked for none
 public record Console(InputStream in, PrintStream out, PrintStream err, boolean colours) {
-    public Console {
-        requireNonNull(in);
-        requireNonNull(out);
-        requireNonNull(err);
-    }
-
     /// Without colours.
     public Console(InputStream in, PrintStream out, PrintStream err) {
         this(in, out, err, false);

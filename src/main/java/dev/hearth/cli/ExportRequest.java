@@ -1,7 +1,5 @@
 package dev.hearth.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,11 +16,5 @@ public record ExportRequest(Format format, Optional<Path> file, Optional<Path> d
         HTML,
         /// For programs.
         JSON
-    }
-
-    public ExportRequest {
-        requireNonNull(format);
-        requireNonNull(file);
-        requireNonNull(data);
     }
 }

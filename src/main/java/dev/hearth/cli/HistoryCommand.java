@@ -77,14 +77,14 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Bounds.check("--limit", limit, 1, Limits.PAGE_ENTRIES.value());
-        Bounds.check("--before", before, 1, Long.MAX_VALUE);
-        Bounds.check("--around", around, 1, Long.MAX_VALUE);
+        OptionBounds.check("--limit", limit, 1, Limits.PAGE_ENTRIES.value());
+        OptionBounds.check("--before", before, 1, Long.MAX_VALUE);
+        OptionBounds.check("--around", around, 1, Long.MAX_VALUE);
         if (before != null && around != null) {
             throw new UsageException("--before and --around cannot be given together.");
         }
-        try (Visit visit = Visit.to(connector, address, name)) {
-            Reception reception = Reception.at(visit);
+        try (GuestSession visit = GuestSession.to(connector, address, name)) {
+            HearthSession reception = HearthSession.at(visit);
             RoomHead head = reception.room(room);
             var request = new HistoryRequest(head.id(), where(head), limit);
             print(reception.await(reception.chat().history(request)));

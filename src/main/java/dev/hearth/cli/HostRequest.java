@@ -1,7 +1,5 @@
 package dev.hearth.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.lan.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,13 +120,6 @@ public record HostRequest(
     }
 
     public HostRequest {
-        requireNonNull(name);
-        requireNonNull(bind);
-        requireNonNull(data);
-        requireNonNull(web);
-        requireNonNull(banHold);
-        requireNonNull(log);
-        requireNonNull(forgetAfter);
         allowOrigins = List.copyOf(allowOrigins);
     }
 }

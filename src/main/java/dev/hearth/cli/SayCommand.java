@@ -76,7 +76,7 @@ final class SayCommand implements Callable<Integer> {
                     "--timeout takes a number of seconds, more than 0 and at most 86400.");
         }
         String text = text();
-        try (Visit visit = Visit.to(connector, address, name, arguments.chosen())) {
+        try (GuestSession visit = GuestSession.to(connector, address, name, arguments.chosen())) {
             return outcome(visit.chat().send(text), visit.events());
         }
     }

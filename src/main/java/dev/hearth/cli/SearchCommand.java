@@ -106,11 +106,11 @@ final class SearchCommand implements Callable<Integer> {
         if (text.isEmpty()) {
             throw new UsageException("There is nothing to look for.");
         }
-        Bounds.check("--limit", limit, 1, Limits.SEARCH_HITS.value());
+        OptionBounds.check("--limit", limit, 1, Limits.SEARCH_HITS.value());
         Optional<Instant> earliest = moment("--since", since).map(Moment::start);
         Optional<Instant> latest = moment("--until", until).map(Moment::end);
-        try (Visit visit = Visit.to(connector, address, name)) {
-            Reception reception = Reception.at(visit);
+        try (GuestSession visit = GuestSession.to(connector, address, name)) {
+            HearthSession reception = HearthSession.at(visit);
             Optional<RoomId> in = Optional.ofNullable(room).map(reception::room).map(RoomHead::id);
             Optional<PersonId> by =
                     from == null ? Optional.empty() : Optional.of(reception.person(from));
@@ -123,7 +123,7 @@ final class SearchCommand implements Callable<Integer> {
         return Optional.ofNullable(typed).map(text -> Moment.read(option, text, clock));
     }
 
-    private int print(String text, Reception reception, SearchAnswer answer) {
+    private int print(String text, HearthSession reception, SearchAnswer answer) {
         answer.hits().hits().forEach(hit -> console.out().println(line(hit, reception)));
         console.out().flush();
         if (!answer.whole()) {
@@ -142,7 +142,7 @@ final class SearchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private String line(Hit hit, Reception reception) {
+    private String line(Hit hit, HearthSession reception) {
         FoldedMessage message = hit.message();
         return json
                 ? JsonMessages.of(message).put("ranges", hit.ranges()).toString()

@@ -66,9 +66,9 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Bounds.check("--since", since, 0, Long.MAX_VALUE);
+        OptionBounds.check("--since", since, 0, Long.MAX_VALUE);
         History history = since == null ? History.NONE : new History.After(since);
-        try (Visit visit = Visit.to(connector, address, name, history)) {
+        try (GuestSession visit = GuestSession.to(connector, address, name, history)) {
             return printAll(visit.events());
         } catch (InterruptedException e) {
             return ExitCode.OK;

@@ -1,7 +1,5 @@
 package dev.hearth.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,13 +16,6 @@ public record WindowRequest(
         Optional<String> name,
         Optional<Path> data,
         Optional<MessageForm> arguments) {
-    public WindowRequest {
-        requireNonNull(join);
-        requireNonNull(name);
-        requireNonNull(data);
-        requireNonNull(arguments);
-    }
-
     public WindowRequest(Optional<URI> join, Optional<String> name, Optional<Path> data) {
         this(join, name, data, Optional.empty());
     }

@@ -5,7 +5,6 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.RoomId;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The connection of a joined chat: when to connect, and how it stands. What is said over it is the
 /// [Dialect]'s. Each time it is found out anew which one the server speaks: `/hearth` first, and
@@ -36,7 +37,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
 
     private static final Set<ErrorCode> FOR_NOW =
             Set.of(ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.STORAGE);
-    private static final System.Logger LOG = System.getLogger(ChatConnection.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(ChatConnection.class);
 
     private final InstantSource clock;
     private final ChatLoop loop;
@@ -46,7 +47,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
 
     private JoinRequest request;
     private final Consumer<Event> listener;
-    private final Shelf shelf;
+    private final ReplicaWriter shelf;
     private final DiskThread disk;
     private final HearthDialect hearth;
     private final PlainDialect plain;
@@ -96,7 +97,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         disk = new DiskThread(loop, request.place());
         // A guest is forgotten by the host, and so forgets as well.
         shelf =
-                new Shelf(
+                new ReplicaWriter(
                         disk,
                         request.guest() ? JoinedFolders.NONE : folders,
                         clock,
@@ -400,7 +401,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         try {
             listener.accept(event);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The listener of a joined chat failed", e);
+            LOG.error("The listener of a joined chat failed", e);
         }
     }
 

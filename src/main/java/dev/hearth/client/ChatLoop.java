@@ -1,15 +1,16 @@
 package dev.hearth.client;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one thread of a joined chat: all of its state is touched here and nowhere else. Tasks run in
 /// the order in which they were handed in. Thread-safe.
 final class ChatLoop {
-    private static final System.Logger LOG = System.getLogger(ChatLoop.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(ChatLoop.class);
 
     private final ScheduledThreadPoolExecutor executor;
 
@@ -51,7 +52,7 @@ final class ChatLoop {
                 task.run();
             } catch (Throwable t) {
                 // Also Errors: the executor would keep one to itself, and nobody would hear of it.
-                LOG.log(Level.ERROR, "A task of a joined chat failed", t);
+                LOG.error("A task of a joined chat failed", t);
             }
         };
     }

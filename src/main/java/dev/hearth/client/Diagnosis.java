@@ -1,7 +1,5 @@
 package dev.hearth.client;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.ErrorCode;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -33,12 +31,6 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket, Option
 
     private static final String UNSUPPORTED_PROTOCOL = "\"code\":5";
     private static final String UNKNOWN_TRANSPORT = "\"code\":0,\"message\":\"Transport unknown\"";
-
-    Diagnosis {
-        requireNonNull(code);
-        requireNonNull(sentence);
-        requireNonNull(leadsTo);
-    }
 
     private Diagnosis(ErrorCode code, String sentence) {
         this(code, sentence, false, Optional.empty());

@@ -2,18 +2,19 @@ package dev.hearth.client;
 
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one thread on which a joined chat touches the disk, in the order in which it was asked to.
 /// It exists while there is something to do. Thread-safe.
 final class DiskThread {
-    private static final System.Logger LOG = System.getLogger(DiskThread.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(DiskThread.class);
 
     private final ChatLoop loop;
     private final ThreadPoolExecutor executor;
@@ -44,7 +45,7 @@ final class DiskThread {
                         } catch (Throwable t) {
                             // Also Errors: whoever asked is told, and not left waiting.
                             loop.run(() -> failed.accept(unusable(t)));
-                            LOG.log(Level.ERROR, "What a joined chat keeps failed", t);
+                            LOG.error("What a joined chat keeps failed", t);
                         }
                     });
         } catch (RejectedExecutionException _) {

@@ -30,13 +30,13 @@ final class FurtherPages {
     static final int PAGES = 25;
 
     private final Dialect.Floor floor;
-    private final Timeline timeline;
-    private final Crowd crowd;
+    private final RoomReplicas timeline;
+    private final Presences crowd;
 
     /// Counts connections: what was asked in an earlier one counts no more.
     private int connection;
 
-    FurtherPages(Dialect.Floor floor, Timeline timeline, Crowd crowd) {
+    FurtherPages(Dialect.Floor floor, RoomReplicas timeline, Presences crowd) {
         this.floor = floor;
         this.timeline = timeline;
         this.crowd = crowd;

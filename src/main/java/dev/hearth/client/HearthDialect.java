@@ -1,6 +1,6 @@
 package dev.hearth.client;
 
-import dev.hearth.client.KeptChat.Contents;
+import dev.hearth.client.Replica.Contents;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
@@ -35,8 +35,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Namespace `/hearth`: entering, and what the host says. What becomes of it is in [Timeline], what
-/// becomes of what one asks for in [Outgoing].
+/// Namespace `/hearth`: entering, and what the host says. What becomes of it is in [RoomReplicas],
+/// what becomes of what one asks for in [CommandOutbox].
 ///
 /// A connection goes through three steps, each begun by the host or bounded in time: `hello` says
 /// and proves whose log this is, so that what is kept of it can be opened; `enter` says who one is
@@ -57,13 +57,13 @@ final class HearthDialect implements Dialect {
 
     private final JoinRequest request;
     private final Floor floor;
-    private final Shelf shelf;
-    private final Showing showing;
-    private final Timeline timeline;
-    private final Outgoing outgoing;
-    private final Questions questions;
-    private final Courtesies courtesies;
-    private final Crowd crowd;
+    private final ReplicaWriter shelf;
+    private final RoomProjection showing;
+    private final RoomReplicas timeline;
+    private final CommandOutbox outgoing;
+    private final HostQueries questions;
+    private final TypingAndReadMarks courtesies;
+    private final Presences crowd;
     private final FurtherPages furtherPages;
 
     /// By which each host knows this chat; a token is shown to nobody else.
@@ -89,17 +89,17 @@ final class HearthDialect implements Dialect {
     /// Until it is known what the server is, a plain one is believed possible. Read by any thread.
     private volatile int textBytes = Limits.PLAIN_TEXT_BYTES.value();
 
-    HearthDialect(JoinRequest request, Floor floor, Shelf shelf) {
+    HearthDialect(JoinRequest request, Floor floor, ReplicaWriter shelf) {
         this.request = request;
         this.floor = floor;
         this.shelf = shelf;
-        showing = new Showing(floor, shelf);
-        timeline = new Timeline(floor, shelf, showing, request.history(), this::standing);
-        outgoing = new Outgoing(floor, shelf, this::you, timeline);
+        showing = new RoomProjection(floor, shelf);
+        timeline = new RoomReplicas(floor, shelf, showing, request.history(), this::standing);
+        outgoing = new CommandOutbox(floor, shelf, this::you, timeline);
         timeline.settleWith(outgoing::arrived);
-        questions = new Questions(floor, shelf);
-        courtesies = new Courtesies(floor);
-        crowd = new Crowd(floor, shelf);
+        questions = new HostQueries(floor, shelf);
+        courtesies = new TypingAndReadMarks(floor);
+        crowd = new Presences(floor, shelf);
         furtherPages = new FurtherPages(floor, timeline, crowd);
         request.token().ifPresent(it -> tokens.put(it.hostId(), it.token()));
     }
@@ -295,8 +295,8 @@ final class HearthDialect implements Dialect {
             timeline.dropAll();
         }
         epoch = Optional.of(hello.epoch());
-        shelf.note(KeptChat.EPOCH, hello.epoch());
-        shelf.note(KeptChat.HOST, hello.hostName());
+        shelf.note(Replica.EPOCH, hello.epoch());
+        shelf.note(Replica.HOST, hello.hostName());
         Enter enter =
                 new Enter(
                         Optional.of(request.name()).filter(name -> !name.isBlank()),
@@ -320,9 +320,9 @@ final class HearthDialect implements Dialect {
         host.filter(_ -> !welcome.token().isEmpty())
                 .ifPresent(it -> tokens.put(it, welcome.token()));
         if (!welcome.token().isEmpty()) {
-            shelf.note(KeptChat.TOKEN, welcome.token());
+            shelf.note(Replica.TOKEN, welcome.token());
         }
-        shelf.note(KeptChat.YOU, PersonCodec.map(welcome.you()));
+        shelf.note(Replica.YOU, PersonCodec.map(welcome.you()));
         showing.setYou(welcome.you());
         floor.tell(new Event.Entered(welcome.you()));
         timeline.entered(welcome);
@@ -397,11 +397,11 @@ final class HearthDialect implements Dialect {
         outgoing.discard(id);
     }
 
-    Questions questions() {
+    HostQueries questions() {
         return questions;
     }
 
-    Courtesies courtesies() {
+    TypingAndReadMarks courtesies() {
         return courtesies;
     }
 

@@ -1,7 +1,5 @@
 package dev.hearth.client;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.util.Optional;
 
@@ -25,12 +23,7 @@ public record JoinRequest(
         boolean guest,
         Optional<MessageArguments> arguments) {
     /// A token and the id of the only host that may see it.
-    public record HostToken(String hostId, String token) {
-        public HostToken {
-            requireNonNull(hostId);
-            requireNonNull(token);
-        }
-    }
+    public record HostToken(String hostId, String token) {}
 
     /// Which Engine.IO transports a connection uses.
     public enum Transports {
@@ -53,15 +46,6 @@ public record JoinRequest(
         record After(long seq) implements History {}
 
         record Nothing() implements History {}
-    }
-
-    public JoinRequest {
-        requireNonNull(server);
-        requireNonNull(name);
-        requireNonNull(transports);
-        requireNonNull(history);
-        requireNonNull(token);
-        requireNonNull(arguments);
     }
 
     public JoinRequest(URI server, String name, Transports transports) {

@@ -136,7 +136,7 @@ final class PlainDialect implements Dialect {
 
     /// A message of a server that says no more than its text, and perhaps its number.
     private void show(PlainMessage heard) {
-        Optional<Outbox.Pending> own = sending.echoed(heard.text(), request.name());
+        Optional<PlainOutbox.Pending> own = sending.echoed(heard.text(), request.name());
         if (own.isPresent()) {
             sending.confirm(own.get(), own.get().message().confirmed(heard.offset()));
             return;

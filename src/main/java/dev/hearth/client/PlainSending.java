@@ -35,7 +35,7 @@ final class PlainSending {
     private static final String NO_NAME = "guest";
 
     private final Dialect.Floor floor;
-    private final Outbox outbox;
+    private final PlainOutbox outbox;
     private final Runnable onAcknowledgement;
     private final String ownName;
     private boolean acknowledges;
@@ -47,7 +47,7 @@ final class PlainSending {
         this.floor = floor;
         this.ownName = ownName;
         this.onAcknowledgement = onAcknowledgement;
-        outbox = new Outbox(floor::tell);
+        outbox = new PlainOutbox(floor::tell);
     }
 
     /// Messages wait again until it is decided.
@@ -67,7 +67,7 @@ final class PlainSending {
     }
 
     void opened() {
-        for (Outbox.Pending pending : outbox.all()) {
+        for (PlainOutbox.Pending pending : outbox.all()) {
             if (pending.isSending()) {
                 transmit(pending);
             } else if (pending.message().delivery() instanceof Delivery.Delivered) {
@@ -77,7 +77,7 @@ final class PlainSending {
     }
 
     void closed() {
-        for (Outbox.Pending pending : outbox.all()) {
+        for (PlainOutbox.Pending pending : outbox.all()) {
             if (pending.isOnWire()) {
                 pending.cut();
                 if (pending.isSending() && !mayBeRepeated(pending)) {
@@ -87,16 +87,16 @@ final class PlainSending {
         }
     }
 
-    private boolean mayBeRepeated(Outbox.Pending pending) {
+    private boolean mayBeRepeated(PlainOutbox.Pending pending) {
         return acknowledges && pending.isRepeatable() && isHarmless(pending);
     }
 
-    private static boolean isHarmless(Outbox.Pending pending) {
+    private static boolean isHarmless(PlainOutbox.Pending pending) {
         return pending.sendings() < MOST_SENDINGS || pending.message().text().length() < LARGE;
     }
 
     void send(Message message) {
-        Outbox.Pending pending = outbox.add(message);
+        PlainOutbox.Pending pending = outbox.add(message);
         if (floor.isOpen()) {
             transmit(pending);
         }
@@ -108,17 +108,17 @@ final class PlainSending {
     }
 
     /// The own message whose echo this text is taken for.
-    Optional<Outbox.Pending> echoed(String text, String ownName) {
+    Optional<PlainOutbox.Pending> echoed(String text, String ownName) {
         return outbox.echoed(text, ownName);
     }
 
     /// The server has it, and `message` is all that is known of it.
-    void confirm(Outbox.Pending pending, Message message) {
+    void confirm(PlainOutbox.Pending pending, Message message) {
         outbox.change(pending, message);
         outbox.settle(pending);
     }
 
-    private void transmit(Outbox.Pending pending) {
+    private void transmit(PlainOutbox.Pending pending) {
         if (arguments.isEmpty()) {
             return;
         }
@@ -137,17 +137,17 @@ final class PlainSending {
         }
     }
 
-    private void ask(Outbox.Pending pending, Object... values) {
+    private void ask(PlainOutbox.Pending pending, Object... values) {
         floor.emit(Events.CHAT_MESSAGE, values, answer -> acknowledged(pending, answer));
     }
 
-    private void doubt(Outbox.Pending pending, int sending) {
+    private void doubt(PlainOutbox.Pending pending, int sending) {
         if (pending.isSending() && pending.sendings() == sending && !acknowledges) {
             outbox.change(pending, Delivery.NOT_CONFIRMED);
         }
     }
 
-    private void acknowledged(Outbox.Pending pending, List<@Nullable Object> answer) {
+    private void acknowledged(PlainOutbox.Pending pending, List<@Nullable Object> answer) {
         acknowledges = true;
         onAcknowledgement.run();
         if (outbox.find(pending.id()).isEmpty()) {
@@ -162,7 +162,7 @@ final class PlainSending {
         }
     }
 
-    private void refused(Outbox.Pending pending, Refusal refusal) {
+    private void refused(PlainOutbox.Pending pending, Refusal refusal) {
         if (refusal.retryAfter().isEmpty()) {
             outbox.change(pending, new Delivery.Failed(refusal.code(), refusal.message()));
             return;
@@ -178,7 +178,7 @@ final class PlainSending {
                 });
     }
 
-    private void forgetWithoutEcho(Outbox.Pending pending) {
+    private void forgetWithoutEcho(PlainOutbox.Pending pending) {
         floor.after(
                 ECHO_WITHIN,
                 () -> {
@@ -193,7 +193,7 @@ final class PlainSending {
         outbox.find(id).filter(PlainSending::isInPersonsHands).ifPresent(this::again);
     }
 
-    private void again(Outbox.Pending pending) {
+    private void again(PlainOutbox.Pending pending) {
         outbox.change(pending, Delivery.SENDING);
         if (floor.isOpen()) {
             transmit(pending);
@@ -205,7 +205,7 @@ final class PlainSending {
         outbox.find(id).filter(PlainSending::isInPersonsHands).ifPresent(outbox::discard);
     }
 
-    private static boolean isInPersonsHands(Outbox.Pending pending) {
+    private static boolean isInPersonsHands(PlainOutbox.Pending pending) {
         return switch (pending.message().delivery()) {
             case Delivery.Failed _, Delivery.NotConfirmed _ -> true;
             case Delivery.Sending _, Delivery.Delivered _ -> false;

@@ -2,9 +2,9 @@ package dev.hearth.client;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.Membership;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.Standing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class RoomView {
     /// Whether the host sends what happens in it.
     boolean isMember() {
         return room.equals(RoomId.LOBBY)
-                || head.map(it -> it.membership() == Standing.MEMBER).orElse(false);
+                || head.map(it -> it.membership() == Membership.MEMBER).orElse(false);
     }
 
     /// Begins anew: nothing that was under way counts any more.

@@ -120,7 +120,7 @@ final class SocketChat implements Chat {
                     loop.run(
                             () -> {
                                 if (connection.speaksPlain()) {
-                                    answer.completeExceptionally(Outgoing.unsupported());
+                                    answer.completeExceptionally(CommandOutbox.unsupported());
                                 } else {
                                     connection.hearth().submit(checked, answer);
                                 }
@@ -178,7 +178,7 @@ final class SocketChat implements Chat {
         loop.run(
                 () -> {
                     if (connection.speaksPlain()) {
-                        answer.completeExceptionally(Outgoing.unsupported());
+                        answer.completeExceptionally(CommandOutbox.unsupported());
                     } else {
                         question.run();
                     }

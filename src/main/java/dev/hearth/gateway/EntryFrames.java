@@ -10,7 +10,7 @@ import dev.hearth.model.PersonId;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.PlainEnvelope;
-import dev.hearth.socketio.Frame;
+import dev.hearth.socketio.OutboundEvent;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class EntryFrames {
     private final long seq;
     private final @Nullable Entry entry;
     private final @Nullable Post post;
-    private final Map<ReaderKind, Frame> frames = new EnumMap<>(ReaderKind.class);
+    private final Map<ReaderKind, OutboundEvent> frames = new EnumMap<>(ReaderKind.class);
 
     private EntryFrames(long seq, @Nullable Entry entry, @Nullable Post post) {
         this.seq = seq;
@@ -61,8 +61,8 @@ final class EntryFrames {
 
     /// @param isOthers see [PlainWords#of]
     /// @return null when there is nothing in it for such a reader
-    @Nullable Frame forReader(ReaderKind kind, BiPredicate<String, PersonId> isOthers) {
-        Frame made = frames.get(kind);
+    @Nullable OutboundEvent forReader(ReaderKind kind, BiPredicate<String, PersonId> isOthers) {
+        OutboundEvent made = frames.get(kind);
         if (made == null) {
             made = make(kind, isOthers);
             if (made != null) {
@@ -72,24 +72,26 @@ final class EntryFrames {
         return made;
     }
 
-    private @Nullable Frame make(ReaderKind kind, BiPredicate<String, PersonId> isOthers) {
+    private @Nullable OutboundEvent make(ReaderKind kind, BiPredicate<String, PersonId> isOthers) {
         return switch (kind) {
             case PLAIN -> post == null ? null : plain(post, isOthers);
             case AWARE -> post == null ? null : aware(post);
             case HEARTH ->
-                    entry == null ? null : Frame.of(EntryCodec.event(entry), EntryCodec.map(entry));
+                    entry == null
+                            ? null
+                            : OutboundEvent.of(EntryCodec.event(entry), EntryCodec.map(entry));
         };
     }
 
-    private Frame plain(Post said, BiPredicate<String, PersonId> isOthers) {
+    private OutboundEvent plain(Post said, BiPredicate<String, PersonId> isOthers) {
         String text = PlainWords.of(said.from(), said.text(), isOthers);
-        return Frame.of(Events.CHAT_MESSAGE, text, seq);
+        return OutboundEvent.of(Events.CHAT_MESSAGE, text, seq);
     }
 
-    private Frame aware(Post said) {
+    private OutboundEvent aware(Post said) {
         PlainEnvelope envelope =
                 new PlainEnvelope(offset(said.id()), said.from(), said.at(), OptionalLong.of(seq));
-        return Frame.of(Events.CHAT_MESSAGE, said.text(), seq, envelope.toMap());
+        return OutboundEvent.of(Events.CHAT_MESSAGE, said.text(), seq, envelope.toMap());
     }
 
     /// What the page called it, where the page wrote it.

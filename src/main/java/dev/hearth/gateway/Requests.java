@@ -48,9 +48,9 @@ final class Requests {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ChatHost host;
-    private final Paces paces;
+    private final RateLimiters paces;
 
-    Requests(ChatHost host, Paces paces) {
+    Requests(ChatHost host, RateLimiters paces) {
         this.host = host;
         this.paces = paces;
     }
@@ -102,13 +102,13 @@ final class Requests {
                                     "This chat does not know this request.");
                 };
         Duration wait = paces.admitQuestion(asker);
-        ack.send(wait.isZero() ? answer.get() : Refusals.answer(Refusals.tooFast(wait)));
+        ack.send(wait.isZero() ? answer.get() : ErrorAnswers.answer(ErrorAnswers.tooFast(wait)));
     }
 
     private void command(Asker asker, Command command, Ack ack) {
         Duration wait = paces.admit(asker, size(command));
         if (!wait.isZero()) {
-            ack.send(Refusals.answer(Refusals.tooFast(wait)));
+            ack.send(ErrorAnswers.answer(ErrorAnswers.tooFast(wait)));
             return;
         }
         var _ =
@@ -131,8 +131,8 @@ final class Requests {
     private static Map<String, Object> answer(
             @Nullable Receipt receipt, @Nullable Throwable failure) {
         if (receipt == null) {
-            return Refusals.answer(
-                    Refusals.of(failure == null ? new IllegalStateException() : failure));
+            return ErrorAnswers.answer(
+                    ErrorAnswers.of(failure == null ? new IllegalStateException() : failure));
         }
         Entry entry = receipt.entry();
         Accepted accepted = new Accepted(entry.room(), entry.seq());

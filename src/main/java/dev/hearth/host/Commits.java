@@ -37,7 +37,7 @@ final class Commits {
     private final PresenceNews presence;
     private final Decisions decisions;
     private final Lookups lookups;
-    private Turn turn;
+    private CommitBatch turn;
     private boolean doubtful;
 
     Commits(
@@ -63,7 +63,7 @@ final class Commits {
     }
 
     /// These are taken next, one by one.
-    void expect(List<Ask> asks) {
+    void expect(List<PendingCommand> asks) {
         lookups.expect(
                 asks.stream()
                         .flatMap(
@@ -79,7 +79,7 @@ final class Commits {
     }
 
     /// Decides `ask`, and commits it at once or leaves it to [#commit].
-    void take(Ask ask) {
+    void take(PendingCommand ask) {
         boolean gathered = Decisions.isGathered(ask.command());
         boolean aboutThisTurn = Decisions.about(ask.command()).filter(turn::touches).isPresent();
         if (!gathered || aboutThisTurn) {
@@ -105,7 +105,7 @@ final class Commits {
         if (turn.isEmpty()) {
             return;
         }
-        Turn done = turn;
+        CommitBatch done = turn;
         turn = fresh();
         if (done.entries().isEmpty()) {
             done.succeed();
@@ -168,7 +168,7 @@ final class Commits {
                 : Optional.empty();
     }
 
-    private void fail(Turn turnThatFailed, RuntimeException cause) {
+    private void fail(CommitBatch turnThatFailed, RuntimeException cause) {
         doubtful = true;
         turnThatFailed.fail(Refusals.storage(cause));
     }
@@ -183,7 +183,7 @@ final class Commits {
 
     /// Tells those whose commands were gathered and never committed.
     void abandon() {
-        Turn lost = turn;
+        CommitBatch lost = turn;
         turn = fresh();
         lost.fail(ChatHost.closed());
     }
@@ -212,7 +212,7 @@ final class Commits {
         }
     }
 
-    private Turn fresh() {
-        return new Turn(times, store, lookups, rooms, people);
+    private CommitBatch fresh() {
+        return new CommitBatch(times, store, lookups, rooms, people);
     }
 }

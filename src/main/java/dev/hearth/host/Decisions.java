@@ -23,7 +23,6 @@ import dev.hearth.model.Command.Unban;
 import dev.hearth.model.Command.Unmute;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
-import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
@@ -80,11 +79,13 @@ final class Decisions {
 
     /// The message that `command` is about, or answers.
     static Optional<EntryId> about(Command command) {
-        return command instanceof PostMessage post ? post.replyTo() : Wish.payload(command).about();
+        return command instanceof PostMessage post
+                ? post.replyTo()
+                : PayloadOf.payload(command).about();
     }
 
     /// @throws HearthException it is refused, and nothing was changed
-    Receipt decide(Ask ask, Turn turn, Instant now) {
+    Receipt decide(PendingCommand ask, CommitBatch turn, Instant now) {
         Person from = people.current(ask.from());
         Command command = command(ask, turn);
         Optional<Entry> earlier =
@@ -92,7 +93,7 @@ final class Decisions {
                         ? turn.find(RoomId.LOBBY, command.id())
                         : turn.find(from.id(), command.id());
         if (earlier.isPresent()) {
-            if (!Wish.isDoneBy(command, earlier.get())) {
+            if (!PayloadOf.isDoneBy(command, earlier.get())) {
                 throw Refusals.conflict();
             }
             return new Receipt(earlier.get(), true);
@@ -111,7 +112,7 @@ final class Decisions {
 
     /// What is asked, under the id it has if it comes through the plain door: where another message
     /// has the one its author wished for, it is no repetition of that message.
-    private static Command command(Ask ask, Turn turn) {
+    private static Command command(PendingCommand ask, CommitBatch turn) {
         return ask.otherwise().isPresent()
                         && ask.command() instanceof PostMessage post
                         && isTaken(post, turn)
@@ -119,21 +120,21 @@ final class Decisions {
                 : ask.command();
     }
 
-    private static boolean isTaken(PostMessage post, Turn turn) {
+    private static boolean isTaken(PostMessage post, CommitBatch turn) {
         return turn.find(post.in(), post.id())
-                .filter(entry -> !Wish.isDoneBy(post, entry))
+                .filter(entry -> !PayloadOf.isDoneBy(post, entry))
                 .isPresent();
     }
 
-    private static void checkForm(Ask ask, Command command) {
+    private static void checkForm(PendingCommand ask, Command command) {
         if (ask.isPlain() && command instanceof PostMessage post) {
-            Form.checkPlain(post);
+            CommandValidator.checkPlain(post);
         } else {
-            Form.check(command);
+            CommandValidator.check(command);
         }
     }
 
-    private Receipt done(Person from, Command command, Turn turn, Instant now) {
+    private Receipt done(Person from, Command command, CommitBatch turn, Instant now) {
         RoomId room = room(from, command, now);
         if (turn.find(room, command.id()).isPresent()) {
             throw Refusals.conflict();
@@ -144,7 +145,7 @@ final class Decisions {
             people.withRole(give.person(), give.role()).ifPresent(turn::change);
         }
         Optional<BanReach> reach = reach(command, room);
-        Entry entry = turn.add(from, room, command.id(), Wish.payload(command));
+        Entry entry = turn.add(from, room, command.id(), PayloadOf.payload(command));
         return new Receipt(entry, false, reach);
     }
 
@@ -156,12 +157,12 @@ final class Decisions {
                 : Optional.empty();
     }
 
-    private void store(PersonId subject, Turn turn) {
+    private void store(PersonId subject, CommitBatch turn) {
         checkStoring(subject, turn);
         people.unstored(subject).ifPresent(turn::change);
     }
 
-    private void checkStoring(PersonId person, Turn turn) {
+    private void checkStoring(PersonId person, CommitBatch turn) {
         if (!turn.changes(person)) {
             people.checkStoring(person);
         }
@@ -198,7 +199,7 @@ final class Decisions {
     }
 
     /// One for two people: the one they have is the answer, and needs no entry.
-    private Receipt openDirect(Person from, OpenDirect command, Turn turn, Instant now) {
+    private Receipt openDirect(Person from, OpenDirect command, CommitBatch turn, Instant now) {
         Optional<Entry> opened =
                 rooms.direct(from.id(), command.with())
                         .flatMap(room -> store.after(room, 0, 1).stream().findFirst());

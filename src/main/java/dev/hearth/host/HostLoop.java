@@ -86,7 +86,7 @@ final class HostLoop implements AutoCloseable {
         }
     }
 
-    private record Asked(Ask ask) implements Work {}
+    private record Asked(PendingCommand ask) implements Work {}
 
     private record Stop() implements Work {}
 
@@ -185,7 +185,7 @@ final class HostLoop implements AutoCloseable {
     CompletableFuture<Receipt> submit(
             Person from, Command command, Optional<EntryId> otherwise, Duration patience) {
         CompletableFuture<Receipt> answer = new CompletableFuture<>();
-        offer(new Asked(new Ask(from, command, otherwise, answer)), answer, patience);
+        offer(new Asked(new PendingCommand(from, command, otherwise, answer)), answer, patience);
         return answer;
     }
 
@@ -301,13 +301,13 @@ final class HostLoop implements AutoCloseable {
                 works.stream()
                         .flatMap(
                                 work ->
-                                        work instanceof Asked(Ask ask)
+                                        work instanceof Asked(PendingCommand ask)
                                                 ? Stream.of(ask)
                                                 : Stream.empty())
                         .toList());
         for (Work work; (work = works.poll()) != null; ) {
             switch (work) {
-                case Asked(Ask ask) -> commits.take(ask);
+                case Asked(PendingCommand ask) -> commits.take(ask);
                 case Step<?> step -> {
                     commits.commit();
                     step.run();
@@ -345,7 +345,8 @@ final class HostLoop implements AutoCloseable {
     private static void rejectAll(Queue<Work> works) {
         for (Work work; (work = works.poll()) != null; ) {
             switch (work) {
-                case Asked(Ask ask) -> ask.answer().completeExceptionally(ChatHost.closed());
+                case Asked(PendingCommand ask) ->
+                        ask.answer().completeExceptionally(ChatHost.closed());
                 case Step<?>(var _, var answer) -> answer.completeExceptionally(ChatHost.closed());
                 case Stop _ -> {}
             }

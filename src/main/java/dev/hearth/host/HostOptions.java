@@ -1,7 +1,5 @@
 package dev.hearth.host;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 
 /// What the owner of a chat chose for it.
@@ -22,9 +20,4 @@ public record HostOptions(boolean limits, Duration forgetAfter, Duration banHold
 
     /// Holds no rates and no counts, and forgets nobody.
     public static final HostOptions UNLIMITED = new HostOptions(false, Duration.ZERO, BAN_HOLD);
-
-    public HostOptions {
-        requireNonNull(forgetAfter);
-        requireNonNull(banHold);
-    }
 }

@@ -8,11 +8,11 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.Standing;
 import dev.hearth.store.ChatStore;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +63,7 @@ final class MessageRules {
     Room delete(Person from, DeleteMessage command) {
         Entry message = about(from, command.room(), command.of());
         Room room = rooms.seen(message.room(), from.id());
-        if (!isBy(from, message) && !Ranks.mayModerate(room, from)) {
+        if (!isBy(from, message) && !Permissions.mayModerate(room, from)) {
             throw Refusals.forbidden("Only its author and moderators can delete a message.");
         }
         return room;
@@ -87,12 +87,12 @@ final class MessageRules {
     }
 
     private static void checkWriting(Room room, Person person, Instant now) {
-        Standing standing = room.standing(person.id());
-        if (standing == Standing.BANNED) {
+        Membership standing = room.standing(person.id());
+        if (standing == Membership.BANNED) {
             throw new HearthException(
                     ErrorCode.BANNED, "You were banned from this room and cannot write in it.");
         }
-        if (standing != Standing.MEMBER) {
+        if (standing != Membership.MEMBER) {
             throw Refusals.forbidden("Join this room to write in it.");
         }
         if (room.isMuted(person.id(), now)) {

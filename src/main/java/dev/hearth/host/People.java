@@ -70,19 +70,19 @@ public final class People {
     private final InstantSource clock;
     private final Predicate<PersonId> banned;
     private final PresenceNews news;
-    private final Consumer<Acquaintance> gone;
+    private final Consumer<KnownPerson> gone;
     private final String ownerHash;
-    private final Map<PersonId, Acquaintance> known = new LinkedHashMap<>();
-    private final NavigableMap<PersonId, Acquaintance> listed =
+    private final Map<PersonId, KnownPerson> known = new LinkedHashMap<>();
+    private final NavigableMap<PersonId, KnownPerson> listed =
             new TreeMap<>(Comparator.comparing(PersonId::value));
-    private final Map<PersonId, Acquaintance> here = new LinkedHashMap<>();
-    private final Map<PersonId, Acquaintance> leaving = new LinkedHashMap<>();
+    private final Map<PersonId, KnownPerson> here = new LinkedHashMap<>();
+    private final Map<PersonId, KnownPerson> leaving = new LinkedHashMap<>();
     private final Map<String, PersonId> byToken = new HashMap<>();
 
     /// Who was forgotten since the start: some of them may still be connected for a moment.
     private final Set<PersonId> removed = new HashSet<>();
 
-    private final NameBook names = new NameBook();
+    private final NameRegistry names = new NameRegistry();
     private final Newcomers newcomers;
     private final BanHolds holds;
 
@@ -99,7 +99,7 @@ public final class People {
             String ownerToken,
             Predicate<PersonId> banned,
             PresenceNews news,
-            Consumer<Acquaintance> gone) {
+            Consumer<KnownPerson> gone) {
         this.store = store;
         this.clock = clock;
         this.newcomers = newcomers;
@@ -110,7 +110,7 @@ public final class People {
         this.ownerHash = Secrets.hash(ownerToken);
         for (StoredPerson stored : store.people()) {
             if (isKept(stored)) {
-                know(new Acquaintance(stored, true));
+                know(new KnownPerson(stored, true));
             }
         }
     }
@@ -119,14 +119,14 @@ public final class People {
     ///
     /// @throws HearthException BANNED, RATE, MALFORMED for a name that is kept for the owner
     public Entered enter(Entrance entrance) {
-        Optional<Acquaintance> before =
+        Optional<KnownPerson> before =
                 entrance.token().map(Secrets::hash).flatMap(hash -> withToken(hash));
         if (before.map(who -> who.person().role()).filter(Role.OWNER::equals).isEmpty()
                 && entrance.name().filter(Names::isReserved).isPresent()) {
             throw Refusals.malformed(NameCheck.Problem.RESERVED.sentence());
         }
         String token = entrance.token().filter(_ -> before.isPresent()).orElseGet(Secrets::token);
-        Acquaintance who =
+        KnownPerson who =
                 before.orElseGet(
                         () ->
                                 newcomer(
@@ -144,7 +144,7 @@ public final class People {
     /// @param from where they connect from
     /// @throws HearthException BANNED, RATE
     public Person enterPlain(Optional<String> name, Optional<String> key, Origin from) {
-        Acquaintance who =
+        KnownPerson who =
                 key.map(Secrets::hash)
                         .map(
                                 hash ->
@@ -162,7 +162,7 @@ public final class People {
 
     /// One connection of `person` is gone.
     public void leave(Person person) {
-        Acquaintance who = known.get(person.id());
+        KnownPerson who = known.get(person.id());
         if (who == null || !who.disconnect(clock.instant())) {
             return;
         }
@@ -181,14 +181,13 @@ public final class People {
     /// @param most how many
     public List<Presence> firstFor(PersonId viewer, int most) {
         news.seen(viewer);
-        Stream<Acquaintance> self = Stream.ofNullable(listed.get(viewer));
-        Stream<Acquaintance> others =
-                here.values().stream().filter(who -> !who.id().equals(viewer));
-        Stream<Acquaintance> away = listed.values().stream().filter(who -> !who.isHere());
+        Stream<KnownPerson> self = Stream.ofNullable(listed.get(viewer));
+        Stream<KnownPerson> others = here.values().stream().filter(who -> !who.id().equals(viewer));
+        Stream<KnownPerson> away = listed.values().stream().filter(who -> !who.isHere());
         return Stream.of(self, others, away)
                 .flatMap(each -> each)
                 .limit(most)
-                .map(Acquaintance::presence)
+                .map(KnownPerson::presence)
                 .toList();
     }
 
@@ -209,7 +208,7 @@ public final class People {
         return after.map(id -> listed.tailMap(id, false)).orElse(listed).values().stream()
                 .filter(who -> folded.map(who.folded()::contains).orElse(true))
                 .limit(most)
-                .map(Acquaintance::presence)
+                .map(KnownPerson::presence)
                 .toList();
     }
 
@@ -219,7 +218,7 @@ public final class People {
     }
 
     private Optional<Presence> presence(PersonId id) {
-        Acquaintance who = known.get(id);
+        KnownPerson who = known.get(id);
         return who != null
                 ? Optional.of(who.presence())
                 : store.person(id)
@@ -233,18 +232,18 @@ public final class People {
 
     /// Whoever is here. A copy.
     public Collection<Person> online() {
-        return here.values().stream().map(Acquaintance::person).toList();
+        return here.values().stream().map(KnownPerson::person).toList();
     }
 
     /// The person of this id, here or stored.
     public Optional<Person> find(PersonId id) {
-        Acquaintance who = known.get(id);
+        KnownPerson who = known.get(id);
         return who != null ? Optional.of(who.person()) : store.person(id).map(StoredPerson::person);
     }
 
     /// Whether `person` is here; false for somebody nobody knows.
     public boolean isHere(PersonId person) {
-        Acquaintance who = known.get(person);
+        KnownPerson who = known.get(person);
         return who != null && who.isHere();
     }
 
@@ -268,7 +267,7 @@ public final class People {
     }
 
     boolean isStored(PersonId id) {
-        Acquaintance who = known.get(id);
+        KnownPerson who = known.get(id);
         return who != null ? who.isStored() : store.person(id).isPresent();
     }
 
@@ -277,12 +276,12 @@ public final class People {
     Optional<StoredPerson> unstored(PersonId id) {
         return Optional.ofNullable(known.get(id))
                 .filter(who -> !who.isStored())
-                .map(Acquaintance::record);
+                .map(KnownPerson::record);
     }
 
     /// When `person` first came; the beginning of time of somebody nobody knows.
     public Instant since(PersonId person) {
-        Acquaintance who = known.get(person);
+        KnownPerson who = known.get(person);
         return who != null
                 ? who.record().since()
                 : store.person(person).map(StoredPerson::since).orElse(Instant.EPOCH);
@@ -292,7 +291,7 @@ public final class People {
     ///
     /// @throws HearthException RATE
     void checkStoring(PersonId person) {
-        Acquaintance who = known.get(person);
+        KnownPerson who = known.get(person);
         if (who != null && !who.isStored() && who.person().role() != Role.OWNER) {
             if (holds.isHeld(who.from(), clock.instant())) {
                 throw Refusals.banned();
@@ -304,7 +303,7 @@ public final class People {
     /// `person` with another role, as it is to be stored. A guest who becomes more gets a name that
     /// is theirs alone.
     Optional<StoredPerson> withRole(PersonId id, Role role) {
-        Acquaintance who = known.get(id);
+        KnownPerson who = known.get(id);
         Optional<StoredPerson> record = who != null ? Optional.of(who.record()) : store.person(id);
         return record.map(
                 before -> {
@@ -319,7 +318,7 @@ public final class People {
     ///
     /// @return what others should be told of that
     Optional<Presence> saved(StoredPerson person) {
-        Acquaintance who = known.get(person.person().id());
+        KnownPerson who = known.get(person.person().id());
         if (who != null) {
             boolean same = who.person().equals(person.person());
             names.release(who.person());
@@ -330,7 +329,7 @@ public final class People {
         if (!isKept(person)) {
             return Optional.empty();
         }
-        Acquaintance added = new Acquaintance(person, true);
+        KnownPerson added = new KnownPerson(person, true);
         know(added);
         return Optional.of(added.presence());
     }
@@ -341,7 +340,7 @@ public final class People {
     /// @return what others should be told of that
     Optional<Presence> forgotten(PersonId id) {
         removed.add(id);
-        Acquaintance who = known.remove(id);
+        KnownPerson who = known.remove(id);
         if (who == null) {
             return Optional.empty();
         }
@@ -360,7 +359,7 @@ public final class People {
     /// @return when to look again
     Optional<Instant> expire(Instant now) {
         Optional<Instant> next = Optional.empty();
-        for (Acquaintance who : List.copyOf(leaving.values())) {
+        for (KnownPerson who : List.copyOf(leaving.values())) {
             Instant goneAt = who.goneAt();
             Instant due = goneAt == null ? now : goneAt.plus(GRACE);
             if (!due.isAfter(now)) {
@@ -372,7 +371,7 @@ public final class People {
         return next;
     }
 
-    private void depart(Acquaintance who) {
+    private void depart(KnownPerson who) {
         who.away();
         leaving.remove(who.id());
         here.remove(who.id());
@@ -388,7 +387,7 @@ public final class People {
         news.went(who.presence(), clock.instant());
     }
 
-    private boolean connect(Acquaintance who, Optional<String> wish, Origin from) {
+    private boolean connect(KnownPerson who, Optional<String> wish, Origin from) {
         if (banned.test(who.id())) {
             throw Refusals.banned();
         }
@@ -404,7 +403,7 @@ public final class People {
     }
 
     /// Somebody banned comes again without their token: as far as that can be told.
-    private void checkHolds(Acquaintance who, Optional<String> wish, Origin from) {
+    private void checkHolds(KnownPerson who, Optional<String> wish, Origin from) {
         if (who.isStored() || who.person().role() == Role.OWNER) {
             return;
         }
@@ -420,7 +419,7 @@ public final class People {
     /// What a ban of `person` from the chat would hold now, beside their token.
     BanReach reach(PersonId person) {
         Optional<Origin> origin =
-                Optional.ofNullable(known.get(person)).flatMap(Acquaintance::lastFrom);
+                Optional.ofNullable(known.get(person)).flatMap(KnownPerson::lastFrom);
         Instant now = clock.instant();
         Instant until = holds.end(now);
         if (!until.isAfter(now)) {
@@ -456,7 +455,7 @@ public final class People {
                                         person,
                                         banned.name(),
                                         Optional.ofNullable(known.get(person))
-                                                .flatMap(Acquaintance::lastFrom)
+                                                .flatMap(KnownPerson::lastFrom)
                                                 .filter(_ -> reach(person).address()),
                                         at));
     }
@@ -480,11 +479,11 @@ public final class People {
     }
 
     /// Gives `who` the name they wish for, or one like it.
-    private boolean rename(Acquaintance who, Optional<String> wish) {
+    private boolean rename(KnownPerson who, Optional<String> wish) {
         Person before = who.person();
         Optional<String> tidy = wish.flatMap(Names::tidy);
         String name =
-                tidy.filter(wished -> !NameBook.isSame(wished, before.name()))
+                tidy.filter(wished -> !NameRegistry.isSame(wished, before.name()))
                         .or(() -> Optional.of(before.name()).filter(old -> !old.isEmpty()))
                         .map(wished -> names.free(wished, before.id()))
                         .orElseGet(() -> names.unnamed(before));
@@ -511,27 +510,27 @@ public final class People {
         }
     }
 
-    private Optional<Acquaintance> withToken(String hash) {
-        Optional<Acquaintance> who = Optional.ofNullable(byToken.get(hash)).map(known::get);
+    private Optional<KnownPerson> withToken(String hash) {
+        Optional<KnownPerson> who = Optional.ofNullable(byToken.get(hash)).map(known::get);
         return who.isEmpty() && hash.equals(ownerHash)
                 ? Optional.of(fresh(Role.OWNER, Optional.of(hash)))
                 : who;
     }
 
     /// @throws HearthException RATE
-    private Acquaintance newcomer(Role role, Optional<String> tokenHash, Origin from) {
+    private KnownPerson newcomer(Role role, Optional<String> tokenHash, Origin from) {
         newcomers.enter(from);
         return fresh(role, tokenHash);
     }
 
     /// Nameless until they connect.
-    private Acquaintance fresh(Role role, Optional<String> tokenHash) {
+    private KnownPerson fresh(Role role, Optional<String> tokenHash) {
         Person person = new Person(new PersonId(Secrets.hex(8)), "", role);
-        return new Acquaintance(
+        return new KnownPerson(
                 new StoredPerson(person, Optional.empty(), tokenHash, clock.instant()), false);
     }
 
-    private void know(Acquaintance who) {
+    private void know(KnownPerson who) {
         known.put(who.id(), who);
         who.record().tokenHash().ifPresent(hash -> byToken.put(hash, who.id()));
         if (who.isHere()) {
@@ -543,7 +542,7 @@ public final class People {
         list(who);
     }
 
-    private void list(Acquaintance who) {
+    private void list(KnownPerson who) {
         if (who.isListed()) {
             listed.put(who.id(), who);
         } else {

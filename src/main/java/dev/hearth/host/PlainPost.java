@@ -1,7 +1,5 @@
 package dev.hearth.host;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /// A message that came through the plain door.
@@ -10,9 +8,4 @@ import java.util.Optional;
 ///   message, and another text is another one
 /// @param visible whether others may see the offset: for an author who made it at random and looks
 ///   for it in what they are sent
-public record PlainPost(String text, Optional<String> offset, boolean visible) {
-    public PlainPost {
-        requireNonNull(text);
-        requireNonNull(offset);
-    }
-}
+public record PlainPost(String text, Optional<String> offset, boolean visible) {}

@@ -1,6 +1,7 @@
 package dev.hearth.host;
 
 import dev.hearth.model.Entry;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
@@ -27,7 +28,6 @@ import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.RoomState;
-import dev.hearth.model.Standing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -100,13 +100,13 @@ final class Room {
     }
 
     /// Where `person` stands; everyone is in `#lobby` who is not banned from it.
-    Standing standing(PersonId person) {
-        Standing said = fold.standing(person).orElse(Standing.OUTSIDE);
-        return isLobby() && said != Standing.BANNED ? Standing.MEMBER : said;
+    Membership standing(PersonId person) {
+        Membership said = fold.standing(person).orElse(Membership.OUTSIDE);
+        return isLobby() && said != Membership.BANNED ? Membership.MEMBER : said;
     }
 
     boolean isIn(PersonId person) {
-        return standing(person) == Standing.MEMBER;
+        return standing(person) == Membership.MEMBER;
     }
 
     boolean isSeenBy(PersonId person) {

@@ -12,13 +12,13 @@ import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.Command.RenameRoom;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.model.Standing;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ final class RoomRules {
         checkNoGuest(from.role(), "Guests cannot open rooms.");
         rooms.quota().checkRoom(from, people.since(from.id()), now);
         if (command.kind() == RoomKind.PUBLIC) {
-            rooms.checkFree(Wish.tidy(command.name()), Optional.empty());
+            rooms.checkFree(PayloadOf.tidy(command.name()), Optional.empty());
         }
     }
 
@@ -57,7 +57,7 @@ final class RoomRules {
         if (!room.isIn(from.id())) {
             throw Refusals.forbidden("Join this room to invite others.");
         }
-        checkNoGuest(Ranks.in(room, from), "Guests cannot invite others.");
+        checkNoGuest(Permissions.in(room, from), "Guests cannot invite others.");
         switch (room.standing(command.person())) {
             case MEMBER -> throw Refusals.forbidden("They are in this room already.");
             case BANNED -> throw Refusals.forbidden("They were banned. Lift the ban first.");
@@ -69,7 +69,7 @@ final class RoomRules {
     Room join(Person from, JoinRoom command) {
         Room room = rooms.seen(command.in(), from.id());
         checkOrdinary(room);
-        if (room.standing(from.id()) == Standing.BANNED) {
+        if (room.standing(from.id()) == Membership.BANNED) {
             throw new HearthException(ErrorCode.BANNED, "You were banned from this room.");
         }
         return room;
@@ -97,17 +97,17 @@ final class RoomRules {
         checkOrdinary(room);
         checkModerates(room, from);
         if (room.kind() == RoomKind.PUBLIC) {
-            rooms.checkFree(Wish.tidy(command.name()), Optional.of(room.id()));
+            rooms.checkFree(PayloadOf.tidy(command.name()), Optional.of(room.id()));
         }
         return room;
     }
 
     Room remove(Person from, RemovePerson command) {
         Room room = moderated(from, command.in(), command.person());
-        Standing standing = room.standing(command.person());
+        Membership standing = room.standing(command.person());
         if (command.by() == Removal.KICK
-                && standing != Standing.MEMBER
-                && standing != Standing.INVITED) {
+                && standing != Membership.MEMBER
+                && standing != Membership.INVITED) {
             throw Refusals.forbidden("They are not in this room.");
         }
         return room;
@@ -115,7 +115,7 @@ final class RoomRules {
 
     Room unban(Person from, RoomId id, PersonId person) {
         Room room = moderated(from, id, person);
-        if (room.standing(person) != Standing.BANNED) {
+        if (room.standing(person) != Membership.BANNED) {
             throw Refusals.forbidden("They are not banned from this room.");
         }
         return room;
@@ -130,7 +130,8 @@ final class RoomRules {
         Room room = rooms.seen(command.in(), from.id());
         checkNotDirect(room);
         Person other = person(command.person());
-        boolean mayGive = Ranks.mayModerate(room, from) && Ranks.in(room, from) == Role.OWNER;
+        boolean mayGive =
+                Permissions.mayModerate(room, from) && Permissions.in(room, from) == Role.OWNER;
         if (!mayGive) {
             throw Refusals.forbidden("Only an owner can give roles.");
         }
@@ -145,7 +146,7 @@ final class RoomRules {
             throw Refusals.forbidden("The lobby is the chat itself. It cannot be closed.");
         }
         checkNotDirect(room);
-        if (Ranks.in(room, from) != Role.OWNER && from.role() != Role.OWNER) {
+        if (Permissions.in(room, from) != Role.OWNER && from.role() != Role.OWNER) {
             throw Refusals.forbidden("Only an owner can close a room.");
         }
         return room;
@@ -180,13 +181,13 @@ final class RoomRules {
         if (from.id().equals(other.id())) {
             throw Refusals.forbidden("You cannot do this to yourself.");
         }
-        if (!Ranks.isAbove(Ranks.in(room, from), Ranks.in(room, other))) {
+        if (!Permissions.isAbove(Permissions.in(room, from), Permissions.in(room, other))) {
             throw Refusals.forbidden("You can do this only to people of a lower role.");
         }
     }
 
     private static void checkModerates(Room room, Person from) {
-        if (!Ranks.mayModerate(room, from)) {
+        if (!Permissions.mayModerate(room, from)) {
             throw Refusals.forbidden("Only moderators of this room can do this.");
         }
     }

@@ -3,6 +3,7 @@ package dev.hearth.host;
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Names;
 import dev.hearth.model.Payload.Opened;
 import dev.hearth.model.PersonId;
@@ -10,7 +11,6 @@ import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomState;
-import dev.hearth.model.Standing;
 import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoredRoom;
 import java.time.Instant;
@@ -170,13 +170,13 @@ public final class Rooms {
     }
 
     /// Where `person` stands with `room`; OUTSIDE of one that does not exist.
-    public Standing standing(PersonId person, RoomId room) {
-        return find(room).map(each -> each.standing(person)).orElse(Standing.OUTSIDE);
+    public Membership standing(PersonId person, RoomId room) {
+        return find(room).map(each -> each.standing(person)).orElse(Membership.OUTSIDE);
     }
 
     /// Whether `person` is banned from the chat.
     public boolean isBanned(PersonId person) {
-        return standing(person, RoomId.LOBBY) == Standing.BANNED;
+        return standing(person, RoomId.LOBBY) == Membership.BANNED;
     }
 
     /// The room as its log tells it, without messages; empty when it does not exist.

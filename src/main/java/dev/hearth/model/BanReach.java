@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 
 /// What a ban from the chat holds beside the person's token: for whoever banned them.
@@ -9,9 +7,4 @@ import java.time.Instant;
 /// @param until how long
 /// @param address whether newcomers from the person's address are kept out as well
 /// @param notice the same in words, and why where the address is not held
-public record BanReach(Instant until, boolean address, String notice) {
-    public BanReach {
-        requireNonNull(until);
-        requireNonNull(notice);
-    }
-}
+public record BanReach(Instant until, boolean address, String notice) {}

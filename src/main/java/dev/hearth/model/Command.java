@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +23,6 @@ public sealed interface Command {
             EntryId id, RoomId in, String text, Optional<EntryId> replyTo, List<FileId> files)
             implements Command {
         public PostMessage {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(text);
-            requireNonNull(replyTo);
             files = List.copyOf(files);
         }
 
@@ -45,44 +39,17 @@ public sealed interface Command {
 
     /// Gives one's own message another text.
     record EditMessage(EntryId id, Optional<RoomId> room, EntryId of, String text)
-            implements Command {
-        public EditMessage {
-            requireNonNull(id);
-            requireNonNull(room);
-            requireNonNull(of);
-            requireNonNull(text);
-        }
-    }
+            implements Command {}
 
     /// Deletes a message for good: one's own, or as a moderator anybody's.
-    record DeleteMessage(EntryId id, Optional<RoomId> room, EntryId of) implements Command {
-        public DeleteMessage {
-            requireNonNull(id);
-            requireNonNull(room);
-            requireNonNull(of);
-        }
-    }
+    record DeleteMessage(EntryId id, Optional<RoomId> room, EntryId of) implements Command {}
 
     /// Puts a reaction on a message, or takes it back.
     record React(EntryId id, Optional<RoomId> room, EntryId of, String emoji, boolean on)
-            implements Command {
-        public React {
-            requireNonNull(id);
-            requireNonNull(room);
-            requireNonNull(of);
-            requireNonNull(emoji);
-        }
-    }
+            implements Command {}
 
     /// Opens a room, public or private.
     record OpenRoom(EntryId id, String name, String topic, RoomKind kind) implements Command {
-        public OpenRoom {
-            requireNonNull(id);
-            requireNonNull(name);
-            requireNonNull(topic);
-            requireNonNull(kind);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.empty();
@@ -91,11 +58,6 @@ public sealed interface Command {
 
     /// Opens the conversation with one other person, or finds it.
     record OpenDirect(EntryId id, PersonId with) implements Command {
-        public OpenDirect {
-            requireNonNull(id);
-            requireNonNull(with);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.empty();
@@ -104,12 +66,6 @@ public sealed interface Command {
 
     /// Lets somebody into a room.
     record Invite(EntryId id, RoomId in, PersonId person) implements Command {
-        public Invite {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(person);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -118,11 +74,6 @@ public sealed interface Command {
 
     /// Goes into a room.
     record JoinRoom(EntryId id, RoomId in) implements Command {
-        public JoinRoom {
-            requireNonNull(id);
-            requireNonNull(in);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -131,11 +82,6 @@ public sealed interface Command {
 
     /// Goes out of a room.
     record LeaveRoom(EntryId id, RoomId in) implements Command {
-        public LeaveRoom {
-            requireNonNull(id);
-            requireNonNull(in);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -144,12 +90,6 @@ public sealed interface Command {
 
     /// Says what a room is about; an empty topic is none.
     record SetTopic(EntryId id, RoomId in, String topic) implements Command {
-        public SetTopic {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(topic);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -158,12 +98,6 @@ public sealed interface Command {
 
     /// Gives a room another name.
     record RenameRoom(EntryId id, RoomId in, String name) implements Command {
-        public RenameRoom {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(name);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -172,13 +106,6 @@ public sealed interface Command {
 
     /// Makes somebody leave a room; out of `#lobby` means out of the chat.
     record RemovePerson(EntryId id, RoomId in, PersonId person, Removal by) implements Command {
-        public RemovePerson {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(person);
-            requireNonNull(by);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -187,12 +114,6 @@ public sealed interface Command {
 
     /// Lets somebody who was banned come back.
     record Unban(EntryId id, RoomId in, PersonId person) implements Command {
-        public Unban {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(person);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -204,13 +125,6 @@ public sealed interface Command {
     /// @param until when they get it back; empty: when they are unmuted
     record Mute(EntryId id, RoomId in, PersonId person, Optional<Instant> until)
             implements Command {
-        public Mute {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(person);
-            requireNonNull(until);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -219,12 +133,6 @@ public sealed interface Command {
 
     /// Gives the word back.
     record Unmute(EntryId id, RoomId in, PersonId person) implements Command {
-        public Unmute {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(person);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -233,13 +141,6 @@ public sealed interface Command {
 
     /// Gives somebody another role in a room; in `#lobby` it holds in the whole chat.
     record GiveRole(EntryId id, RoomId in, PersonId person, Role role) implements Command {
-        public GiveRole {
-            requireNonNull(id);
-            requireNonNull(in);
-            requireNonNull(person);
-            requireNonNull(role);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -248,11 +149,6 @@ public sealed interface Command {
 
     /// Ends a room for good: nobody sees it any more. What was said in it stays in the host's log.
     record CloseRoom(EntryId id, RoomId in) implements Command {
-        public CloseRoom {
-            requireNonNull(id);
-            requireNonNull(in);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.of(in);
@@ -262,11 +158,6 @@ public sealed interface Command {
     /// Removes a stored person from the chat: their token counts no more, their name is free, and
     /// what they wrote stays under their name.
     record ForgetPerson(EntryId id, PersonId person) implements Command {
-        public ForgetPerson {
-            requireNonNull(id);
-            requireNonNull(person);
-        }
-
         @Override
         public Optional<RoomId> room() {
             return Optional.empty();

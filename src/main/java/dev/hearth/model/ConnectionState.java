@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 
 /// Where a joined chat stands with its server.
@@ -13,34 +11,16 @@ public sealed interface ConnectionState {
     record Entering() implements ConnectionState {}
 
     /// In the chat; what was missed while away is coming in.
-    record CatchingUp(ServerKind server) implements ConnectionState {
-        public CatchingUp {
-            requireNonNull(server);
-        }
-    }
+    record CatchingUp(ServerKind server) implements ConnectionState {}
 
     /// Connected, and messages flow.
-    record Online(ServerKind server) implements ConnectionState {
-        public Online {
-            requireNonNull(server);
-        }
-    }
+    record Online(ServerKind server) implements ConnectionState {}
 
     /// Not connected; the next try is made by itself.
-    record Offline(Instant nextTry, String reason) implements ConnectionState {
-        public Offline {
-            requireNonNull(nextTry);
-            requireNonNull(reason);
-        }
-    }
+    record Offline(Instant nextTry, String reason) implements ConnectionState {}
 
     /// Not connected, and trying again by itself would not help: a person has to act.
-    record Refused(ErrorCode code, String reason) implements ConnectionState {
-        public Refused {
-            requireNonNull(code);
-            requireNonNull(reason);
-        }
-    }
+    record Refused(ErrorCode code, String reason) implements ConnectionState {}
 
     /// Left by this side.
     record Closed() implements ConnectionState {}

@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 /// How far a message of one's own has come.
 public sealed interface Delivery {
     /// On its way, or waiting for the connection.
@@ -15,12 +13,7 @@ public sealed interface Delivery {
     record NotConfirmed() implements Delivery {}
 
     /// The server refused it.
-    record Failed(ErrorCode code, String reason) implements Delivery {
-        public Failed {
-            requireNonNull(code);
-            requireNonNull(reason);
-        }
-    }
+    record Failed(ErrorCode code, String reason) implements Delivery {}
 
     Delivery SENDING = new Sending();
     Delivery DELIVERED = new Delivered();

@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 
 /// One line of a room's append-only log.
@@ -11,11 +9,6 @@ import java.time.Instant;
 ///   back by more than a minute: order is that of `seq`
 public record Entry(RoomId room, long seq, EntryId id, Person from, Instant at, Payload payload) {
     public Entry {
-        requireNonNull(room);
-        requireNonNull(id);
-        requireNonNull(from);
-        requireNonNull(at);
-        requireNonNull(payload);
         if (seq < 1) {
             throw new IllegalArgumentException("seq " + seq + " is below 1");
         }

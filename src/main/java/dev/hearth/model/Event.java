@@ -1,31 +1,17 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /// What happened in a joined chat, in the order in which it happened.
 public sealed interface Event {
     /// A message that was not shown before: received, or one's own that is on its way.
-    record MessageAdded(Message message) implements Event {
-        public MessageAdded {
-            requireNonNull(message);
-        }
-    }
+    record MessageAdded(Message message) implements Event {}
 
     /// The message with the same id is now this: confirmed, failed, not confirmed.
-    record MessageChanged(Message message) implements Event {
-        public MessageChanged {
-            requireNonNull(message);
-        }
-    }
+    record MessageChanged(Message message) implements Event {}
 
     /// One's own message that had failed was discarded.
-    record MessageRemoved(EntryId id) implements Event {
-        public MessageRemoved {
-            requireNonNull(id);
-        }
-    }
+    record MessageRemoved(EntryId id) implements Event {}
 
     /// Messages from before the oldest one shown, in order; they were asked for, or the room was
     /// empty.
@@ -33,25 +19,16 @@ public sealed interface Event {
     /// @param more whether there are still older ones
     record OlderMessages(RoomId room, List<Message> messages, boolean more) implements Event {
         public OlderMessages {
-            requireNonNull(room);
             messages = List.copyOf(messages);
         }
     }
 
     /// Everything shown of the room is void, but for what is still on its way: the host lost that
     /// log, or another took its place. What is there now follows.
-    record RoomReset(RoomId room) implements Event {
-        public RoomReset {
-            requireNonNull(room);
-        }
-    }
+    record RoomReset(RoomId room) implements Event {}
 
     /// Something else than a message was added to the room's log: a topic, who came and went.
-    record Happened(Entry entry) implements Event {
-        public Happened {
-            requireNonNull(entry);
-        }
-    }
+    record Happened(Entry entry) implements Event {}
 
     /// These rooms are new or changed.
     record RoomsChanged(List<RoomHead> rooms) implements Event {
@@ -62,11 +39,7 @@ public sealed interface Event {
 
     /// This room is not to be seen any more. Own messages that were on their way into it are told
     /// of as they fail.
-    record RoomGone(RoomId room) implements Event {
-        public RoomGone {
-            requireNonNull(room);
-        }
-    }
+    record RoomGone(RoomId room) implements Event {}
 
     /// These people are new, came or went, or changed.
     record PeopleChanged(List<Presence> people) implements Event {
@@ -76,48 +49,20 @@ public sealed interface Event {
     }
 
     /// Someone else is writing; that holds for six seconds unless it is said again.
-    record Typing(RoomId room, Person person) implements Event {
-        public Typing {
-            requireNonNull(room);
-            requireNonNull(person);
-        }
-    }
+    record Typing(RoomId room, Person person) implements Event {}
 
     /// Someone has read the room up to `seq`.
-    record ReadUpTo(RoomId room, PersonId person, long seq) implements Event {
-        public ReadUpTo {
-            requireNonNull(room);
-            requireNonNull(person);
-        }
-    }
+    record ReadUpTo(RoomId room, PersonId person, long seq) implements Event {}
 
     /// The host said who one is.
-    record Entered(Person you) implements Event {
-        public Entered {
-            requireNonNull(you);
-        }
-    }
+    record Entered(Person you) implements Event {}
 
     /// A command that is no message could not be done; it has been given up.
-    record CommandFailed(Command command, ErrorCode code, String reason) implements Event {
-        public CommandFailed {
-            requireNonNull(command);
-            requireNonNull(code);
-            requireNonNull(reason);
-        }
-    }
+    record CommandFailed(Command command, ErrorCode code, String reason) implements Event {}
 
     /// Something is wrong that no message shows: what is kept of the chat was damaged, or the
     /// server does what no server should. The chat goes on.
-    record Noticed(String sentence) implements Event {
-        public Noticed {
-            requireNonNull(sentence);
-        }
-    }
+    record Noticed(String sentence) implements Event {}
 
-    record ConnectionChanged(ConnectionState state) implements Event {
-        public ConnectionChanged {
-            requireNonNull(state);
-        }
-    }
+    record ConnectionChanged(ConnectionState state) implements Event {}
 }

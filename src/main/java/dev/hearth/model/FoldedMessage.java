@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.Payload.Posted;
 import java.time.Instant;
 import java.util.Collections;
@@ -32,13 +30,6 @@ public record FoldedMessage(
         boolean deleted,
         Map<String, Set<PersonId>> reactions) {
     public FoldedMessage {
-        requireNonNull(room);
-        requireNonNull(id);
-        requireNonNull(from);
-        requireNonNull(at);
-        requireNonNull(text);
-        requireNonNull(replyTo);
-        requireNonNull(edited);
         files = List.copyOf(files);
         Map<String, Set<PersonId>> copy = new LinkedHashMap<>();
         reactions.forEach(

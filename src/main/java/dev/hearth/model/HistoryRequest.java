@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 /// Which messages of a room to read, with what happened to them since.
 ///
 /// @param limit how many at most; fewer come when they are large
@@ -13,10 +11,5 @@ public record HistoryRequest(RoomId room, Where where, int limit) {
 
         /// Those before and after `seq`, and at it.
         record Around(long seq) implements Where {}
-    }
-
-    public HistoryRequest {
-        requireNonNull(room);
-        requireNonNull(where);
     }
 }

@@ -49,7 +49,7 @@ public final class Links {
         if (scheme < 0 || (start > from && continuesWord(text.charAt(start - 1)))) {
             return null;
         }
-        int end = LinkEnd.of(text, start + scheme);
+        int end = LinkTail.of(text, start + scheme);
         String address = (scheme == 0 ? "https://" : "") + text.substring(start, end);
         Optional<WebAddress> read = WebAddress.read(address);
         // An authority may end before the text does: `http://a.exampleを`.

@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,26 +42,13 @@ public record Message(
                 new Details(Optional.empty(), List.of(), Optional.empty(), false, Map.of());
 
         public Details {
-            requireNonNull(replyTo);
             files = List.copyOf(files);
-            requireNonNull(edited);
             reactions = Collections.unmodifiableMap(new LinkedHashMap<>(reactions));
         }
 
         public static Details answering(Optional<EntryId> replyTo) {
             return new Details(replyTo, List.of(), Optional.empty(), false, Map.of());
         }
-    }
-
-    public Message {
-        requireNonNull(id);
-        requireNonNull(room);
-        requireNonNull(seq);
-        requireNonNull(from);
-        requireNonNull(at);
-        requireNonNull(text);
-        requireNonNull(delivery);
-        requireNonNull(details);
     }
 
     /// Nothing but text, to which nothing has happened.

@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -16,10 +14,6 @@ public record Origin(String address, boolean exempt) {
     public static final Origin LOCAL = new Origin("local", true);
 
     private static final int NETWORK_BYTES = 8;
-
-    public Origin {
-        requireNonNull(address);
-    }
 
     public static Origin of(InetAddress remote) {
         return remote.isLoopbackAddress() ? LOCAL : new Origin(group(remote), false);

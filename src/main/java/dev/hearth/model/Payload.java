@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +20,6 @@ public sealed interface Payload {
     /// Someone wrote a message.
     record Posted(String text, Optional<EntryId> replyTo, List<FileId> files) implements Payload {
         public Posted {
-            requireNonNull(text);
-            requireNonNull(replyTo);
             files = List.copyOf(files);
         }
 
@@ -40,11 +36,6 @@ public sealed interface Payload {
 
     /// A message got another text.
     record Edited(EntryId of, String text) implements Payload {
-        public Edited {
-            requireNonNull(of);
-            requireNonNull(text);
-        }
-
         @Override
         public String kind() {
             return "edited";
@@ -58,10 +49,6 @@ public sealed interface Payload {
 
     /// A message was deleted, for good: the log keeps [Erased] in its place.
     record Deleted(EntryId of) implements Payload {
-        public Deleted {
-            requireNonNull(of);
-        }
-
         @Override
         public String kind() {
             return "deleted";
@@ -77,10 +64,6 @@ public sealed interface Payload {
     ///
     /// @param of the message whose edit this was; empty for the message itself
     record Erased(Optional<EntryId> of) implements Payload {
-        public Erased {
-            requireNonNull(of);
-        }
-
         @Override
         public String kind() {
             return "erased";
@@ -94,11 +77,6 @@ public sealed interface Payload {
 
     /// Someone put a reaction on a message, or took it back.
     record Reacted(EntryId of, String emoji, boolean on) implements Payload {
-        public Reacted {
-            requireNonNull(of);
-            requireNonNull(emoji);
-        }
-
         @Override
         public String kind() {
             return "reacted";
@@ -115,13 +93,6 @@ public sealed interface Payload {
     /// @param with the other one of a direct conversation, who is in it too
     record Opened(String name, String topic, RoomKind roomKind, Optional<PersonId> with)
             implements Payload {
-        public Opened {
-            requireNonNull(name);
-            requireNonNull(topic);
-            requireNonNull(roomKind);
-            requireNonNull(with);
-        }
-
         @Override
         public String kind() {
             return "opened";
@@ -130,10 +101,6 @@ public sealed interface Payload {
 
     /// The room got a topic; an empty one is none.
     record TopicSet(String topic) implements Payload {
-        public TopicSet {
-            requireNonNull(topic);
-        }
-
         @Override
         public String kind() {
             return "topic";
@@ -142,10 +109,6 @@ public sealed interface Payload {
 
     /// The room got another name.
     record Renamed(String name) implements Payload {
-        public Renamed {
-            requireNonNull(name);
-        }
-
         @Override
         public String kind() {
             return "renamed";
@@ -154,10 +117,6 @@ public sealed interface Payload {
 
     /// Someone may come in from now on.
     record Invited(PersonId person) implements Payload {
-        public Invited {
-            requireNonNull(person);
-        }
-
         @Override
         public String kind() {
             return "invited";
@@ -182,11 +141,6 @@ public sealed interface Payload {
 
     /// Someone was made to leave.
     record Removed(PersonId person, Removal by) implements Payload {
-        public Removed {
-            requireNonNull(person);
-            requireNonNull(by);
-        }
-
         @Override
         public String kind() {
             return "removed";
@@ -195,10 +149,6 @@ public sealed interface Payload {
 
     /// Someone who was banned may come back.
     record Unbanned(PersonId person) implements Payload {
-        public Unbanned {
-            requireNonNull(person);
-        }
-
         @Override
         public String kind() {
             return "unbanned";
@@ -209,11 +159,6 @@ public sealed interface Payload {
     ///
     /// @param until when that ends; empty: when they are unmuted
     record Muted(PersonId person, Optional<Instant> until) implements Payload {
-        public Muted {
-            requireNonNull(person);
-            requireNonNull(until);
-        }
-
         @Override
         public String kind() {
             return "muted";
@@ -222,10 +167,6 @@ public sealed interface Payload {
 
     /// Someone who was muted may write again.
     record Unmuted(PersonId person) implements Payload {
-        public Unmuted {
-            requireNonNull(person);
-        }
-
         @Override
         public String kind() {
             return "unmuted";
@@ -234,11 +175,6 @@ public sealed interface Payload {
 
     /// Someone has another role in this room.
     record RoleGiven(PersonId person, Role role) implements Payload {
-        public RoleGiven {
-            requireNonNull(person);
-            requireNonNull(role);
-        }
-
         @Override
         public String kind() {
             return "role";
@@ -255,10 +191,6 @@ public sealed interface Payload {
 
     /// Someone was removed from the chat's people.
     record Forgotten(PersonId person) implements Payload {
-        public Forgotten {
-            requireNonNull(person);
-        }
-
         @Override
         public String kind() {
             return "forgotten";

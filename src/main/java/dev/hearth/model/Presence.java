@@ -1,12 +1,6 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 /// A person, and whether they are here now.
 ///
 /// @param verified whether a key proves who they are
-public record Presence(Person person, boolean online, boolean verified) {
-    public Presence {
-        requireNonNull(person);
-    }
-}
+public record Presence(Person person, boolean online, boolean verified) {}

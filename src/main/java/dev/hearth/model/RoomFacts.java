@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /// A room as everyone sees it who may see it: what is told to all of them alike. Immutable.
@@ -10,16 +8,17 @@ import java.util.Optional;
 /// @param memberCount how many are in it; 0 for `#lobby`, where everyone is
 public record RoomFacts(
         RoomId id, String name, String topic, RoomKind kind, long lastSeq, int memberCount) {
-    public RoomFacts {
-        requireNonNull(id);
-        requireNonNull(name);
-        requireNonNull(topic);
-        requireNonNull(kind);
-    }
-
     /// The room as somebody sees it who was told of it for the first time.
     public RoomHead unknownBefore() {
         return new RoomHead(
-                id, name, topic, kind, lastSeq, 0, Standing.OUTSIDE, memberCount, Optional.empty());
+                id,
+                name,
+                topic,
+                kind,
+                lastSeq,
+                0,
+                Membership.OUTSIDE,
+                memberCount,
+                Optional.empty());
     }
 }

@@ -40,7 +40,7 @@ public final class RoomFold {
     private Register<String> name = new Register<>(0, "");
     private Register<String> topic = new Register<>(0, "");
     private Register<Optional<RoomKind>> kind = new Register<>(0, Optional.empty());
-    private final Map<PersonId, Register<Standing>> standings = new HashMap<>();
+    private final Map<PersonId, Register<Membership>> standings = new HashMap<>();
     private final Map<PersonId, Register<Role>> roles = new HashMap<>();
     private final Map<PersonId, Register<Optional<Muted>>> mutes = new HashMap<>();
     private final Map<EntryId, MessageFold> messages = new HashMap<>();
@@ -75,11 +75,11 @@ public final class RoomFold {
             case Opened opened -> opened(seq, from, opened);
             case TopicSet(String said) -> topic = later(topic, seq, said);
             case Renamed(String said) -> name = later(name, seq, said);
-            case Invited(PersonId person) -> stands(seq, person, Standing.INVITED);
-            case Joined _ -> stands(seq, from, Standing.MEMBER);
-            case Left _ -> stands(seq, from, Standing.OUTSIDE);
+            case Invited(PersonId person) -> stands(seq, person, Membership.INVITED);
+            case Joined _ -> stands(seq, from, Membership.MEMBER);
+            case Left _ -> stands(seq, from, Membership.OUTSIDE);
             case Removed(PersonId person, Removal by) -> stands(seq, person, standing(by));
-            case Unbanned(PersonId person) -> stands(seq, person, Standing.OUTSIDE);
+            case Unbanned(PersonId person) -> stands(seq, person, Membership.OUTSIDE);
             case Muted muted -> mute(seq, muted.person(), Optional.of(muted));
             case Unmuted(PersonId person) -> mute(seq, person, Optional.empty());
             case RoleGiven(PersonId person, Role role) ->
@@ -104,7 +104,7 @@ public final class RoomFold {
     }
 
     /// What the log says of where `person` stands; empty when it says nothing.
-    public Optional<Standing> standing(PersonId person) {
+    public Optional<Membership> standing(PersonId person) {
         return Optional.ofNullable(standings.get(person)).map(Register::value);
     }
 
@@ -157,8 +157,8 @@ public final class RoomFold {
         name = later(name, seq, opened.name());
         topic = later(topic, seq, opened.topic());
         kind = later(kind, seq, Optional.of(opened.roomKind()));
-        stands(seq, from, Standing.MEMBER);
-        opened.with().ifPresent(other -> stands(seq, other, Standing.MEMBER));
+        stands(seq, from, Membership.MEMBER);
+        opened.with().ifPresent(other -> stands(seq, other, Membership.MEMBER));
         if (opened.roomKind() != RoomKind.DIRECT) {
             roles.merge(from, new Register<>(seq, Role.OWNER), Register.later());
         }
@@ -169,7 +169,7 @@ public final class RoomFold {
                 message -> message(message).delete(), () -> message(entry.id()).post(entry));
     }
 
-    private void stands(long seq, PersonId person, Standing standing) {
+    private void stands(long seq, PersonId person, Membership standing) {
         standings.merge(person, new Register<>(seq, standing), Register.later());
     }
 
@@ -181,10 +181,10 @@ public final class RoomFold {
         return messages.computeIfAbsent(id, _ -> new MessageFold());
     }
 
-    private static Standing standing(Removal by) {
+    private static Membership standing(Removal by) {
         return switch (by) {
-            case KICK -> Standing.OUTSIDE;
-            case BAN -> Standing.BANNED;
+            case KICK -> Membership.OUTSIDE;
+            case BAN -> Membership.BANNED;
         };
     }
 

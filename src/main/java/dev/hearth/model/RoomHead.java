@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /// A room as one person sees it in the list: all but its messages. Immutable.
@@ -18,18 +16,9 @@ public record RoomHead(
         RoomKind kind,
         long lastSeq,
         long readSeq,
-        Standing membership,
+        Membership membership,
         int memberCount,
         Optional<PersonId> with) {
-    public RoomHead {
-        requireNonNull(id);
-        requireNonNull(name);
-        requireNonNull(topic);
-        requireNonNull(kind);
-        requireNonNull(membership);
-        requireNonNull(with);
-    }
-
     /// The same person's view of the room, which is now as `facts` say.
     public RoomHead with(RoomFacts facts) {
         return new RoomHead(

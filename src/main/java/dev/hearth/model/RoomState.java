@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +19,11 @@ public record RoomState(
         String name,
         String topic,
         Optional<RoomKind> kind,
-        Map<PersonId, Standing> standings,
+        Map<PersonId, Membership> standings,
         Map<PersonId, Role> roles,
         Map<PersonId, Optional<Instant>> mutes,
         List<FoldedMessage> messages) {
     public RoomState {
-        requireNonNull(room);
-        requireNonNull(name);
-        requireNonNull(topic);
-        requireNonNull(kind);
         standings = Map.copyOf(standings);
         roles = Map.copyOf(roles);
         mutes = Map.copyOf(mutes);
@@ -39,7 +33,7 @@ public record RoomState(
     /// Who is in it.
     public Set<PersonId> members() {
         return standings.entrySet().stream()
-                .filter(each -> each.getValue() == Standing.MEMBER)
+                .filter(each -> each.getValue() == Membership.MEMBER)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

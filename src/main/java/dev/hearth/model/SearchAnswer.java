@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,9 +8,4 @@ import java.util.Optional;
 /// @param whole whether the host looked through everything this person may see; else only what is
 ///   kept on this computer was looked through
 /// @param since the time of the oldest message that was looked through, where it was not all
-public record SearchAnswer(SearchHits hits, boolean whole, Optional<Instant> since) {
-    public SearchAnswer {
-        requireNonNull(hits);
-        requireNonNull(since);
-    }
-}
+public record SearchAnswer(SearchHits hits, boolean whole, Optional<Instant> since) {}

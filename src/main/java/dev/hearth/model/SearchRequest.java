@@ -1,7 +1,5 @@
 package dev.hearth.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,14 +19,6 @@ public record SearchRequest(
         Optional<Instant> since,
         Optional<Instant> until,
         int limit) {
-    public SearchRequest {
-        requireNonNull(text);
-        requireNonNull(room);
-        requireNonNull(from);
-        requireNonNull(since);
-        requireNonNull(until);
-    }
-
     /// Everywhere, by anyone, at any time.
     public static SearchRequest of(String text, int limit) {
         return new SearchRequest(

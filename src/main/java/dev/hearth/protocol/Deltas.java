@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomFacts;
@@ -19,10 +17,6 @@ public final class Deltas {
 
     /// Entries of a room, from the one to the other, that are not sent: a hole.
     public record Skipped(RoomId room, long from, long to) {
-        public Skipped {
-            requireNonNull(room);
-        }
-
         public static Optional<Skipped> read(Map<?, ?> map) {
             OptionalLong from = Fields.seq(map, "from");
             OptionalLong to = Fields.seq(map, "to");
@@ -69,8 +63,11 @@ public final class Deltas {
             List<RoomId> gone =
                     map.get("gone") instanceof List<?> list
                             ? list.stream()
-                                    .limit(Bounds.LIST)
-                                    .filter(each -> each instanceof String id && Bounds.fitsId(id))
+                                    .limit(WireBounds.LIST)
+                                    .filter(
+                                            each ->
+                                                    each instanceof String id
+                                                            && WireBounds.fitsId(id))
                                     .map(each -> new RoomId((String) each))
                                     .toList()
                             : List.of();
@@ -106,11 +103,6 @@ public final class Deltas {
 
     /// `typing`: `{room, person}` to others; a client says `{room}`.
     public record Typing(RoomId room, PersonId person) {
-        public Typing {
-            requireNonNull(room);
-            requireNonNull(person);
-        }
-
         public static Optional<Typing> read(Map<?, ?> map) {
             return Deltas.room(map)
                     .flatMap(
@@ -128,11 +120,6 @@ public final class Deltas {
 
     /// `read`: `{room, person, seq}` to others; a client says `{room, seq}`.
     public record Read(RoomId room, PersonId person, long seq) {
-        public Read {
-            requireNonNull(room);
-            requireNonNull(person);
-        }
-
         public static Optional<Read> read(Map<?, ?> map) {
             OptionalLong seq = Fields.seq(map, "seq");
             return seq.isEmpty()

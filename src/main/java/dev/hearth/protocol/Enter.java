@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.EntryId;
 import dev.hearth.model.RoomId;
 import java.util.LinkedHashMap;
@@ -28,19 +26,10 @@ public record Enter(
     private static final int ROOMS = 10_000;
 
     /// The newest entry that is held of a room, and all before it that matter.
-    public record Held(long after, EntryId id) {
-        public Held {
-            requireNonNull(id);
-        }
-    }
+    public record Held(long after, EntryId id) {}
 
     public Enter {
-        requireNonNull(name);
-        requireNonNull(token);
         have = Map.copyOf(have);
-        requireNonNull(key);
-        requireNonNull(signature);
-        requireNonNull(passcode);
     }
 
     /// Without key or passcode.

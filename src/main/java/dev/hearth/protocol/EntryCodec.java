@@ -49,7 +49,7 @@ public final class EntryCodec {
         Optional<Person> from = Fields.map(map, "from").flatMap(PersonCodec::read);
         Optional<Payload> payload =
                 PayloadCodec.read(Fields.text(map, "kind").orElse(POSTED), map)
-                        .filter(Bounds::fits);
+                        .filter(WireBounds::fits);
         if (seq.isEmpty()
                 || seq.getAsLong() < 1
                 || at.isEmpty()

@@ -25,17 +25,17 @@ final class Fields {
 
     /// An id; one that is too long is as none.
     static Optional<String> id(Map<?, ?> map, String key) {
-        return text(map, key).filter(Bounds::fitsId);
+        return text(map, key).filter(WireBounds::fitsId);
     }
 
     /// A place in a log: 0 to 2^53 - 1; anything else is as none.
     static OptionalLong seq(Map<?, ?> map, String key) {
-        return within(number(map, key), Bounds.MOST_SEQ);
+        return within(number(map, key), WireBounds.MOST_SEQ);
     }
 
     /// A time in epoch milliseconds, of the years 1970 to 9999.
     static OptionalLong time(Map<?, ?> map, String key) {
-        return within(number(map, key), Bounds.LAST_TIME);
+        return within(number(map, key), WireBounds.LAST_TIME);
     }
 
     private static OptionalLong within(OptionalLong number, long most) {

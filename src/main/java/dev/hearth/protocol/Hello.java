@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,17 +30,6 @@ public record Hello(
 
     /// What one has to show to come in.
     public record Needs(boolean passcode, boolean key) {}
-
-    public Hello {
-        requireNonNull(hostId);
-        requireNonNull(hostName);
-        requireNonNull(software);
-        requireNonNull(epoch);
-        requireNonNull(now);
-        requireNonNull(nonce);
-        requireNonNull(needs);
-        requireNonNull(proof);
-    }
 
     /// Empty for anything that is not a hello of whatever version.
     public static Optional<Hello> read(Map<?, ?> map) {

@@ -1,7 +1,6 @@
 package dev.hearth.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -31,11 +30,6 @@ public record HostProof(String key, String signature) {
 
     /// What X.509 writes before the 32 bytes of an Ed25519 key (RFC 8410).
     private static final byte[] HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
-
-    public HostProof {
-        requireNonNull(key);
-        requireNonNull(signature);
-    }
 
     /// A nonce that was never used before: 256 random bits in base64url.
     public static String freshNonce() {

@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
@@ -22,10 +20,6 @@ public final class Listings {
 
     /// The rooms that one may see.
     public record RoomsAfter(Optional<RoomId> after) {
-        public RoomsAfter {
-            requireNonNull(after);
-        }
-
         /// @throws HearthException MALFORMED
         public static RoomsAfter read(Map<?, ?> map) {
             return new RoomsAfter(id(map, "after").map(RoomId::new));
@@ -42,11 +36,6 @@ public final class Listings {
     ///
     /// @param query only those who have this in their names, as names are compared
     public record PeopleAfter(Optional<PersonId> after, Optional<String> query) {
-        public PeopleAfter {
-            requireNonNull(after);
-            requireNonNull(query);
-        }
-
         /// @throws HearthException MALFORMED, TOO_LONG
         public static PeopleAfter read(Map<?, ?> map) {
             Optional<String> query = text(map, "q").filter(it -> !it.isBlank());
@@ -70,11 +59,6 @@ public final class Listings {
 
     /// Everyone who is in a room.
     public record MembersAfter(RoomId room, Optional<PersonId> after) {
-        public MembersAfter {
-            requireNonNull(room);
-            requireNonNull(after);
-        }
-
         /// @throws HearthException MALFORMED
         public static MembersAfter read(Map<?, ?> map) {
             RoomId room = id(map, "room").map(RoomId::new).orElseThrow(() -> malformed("room"));

@@ -58,7 +58,7 @@ public final class MessageCodec {
         Optional<String> room = Fields.id(map, "room");
         Optional<String> id = Fields.id(map, "id");
         Optional<Person> from = Fields.map(map, "from").flatMap(PersonCodec::read);
-        Optional<String> text = Fields.text(map, "text").filter(Bounds::fitsText);
+        Optional<String> text = Fields.text(map, "text").filter(WireBounds::fitsText);
         if (seq.isEmpty()
                 || at.isEmpty()
                 || room.isEmpty()
@@ -111,7 +111,7 @@ public final class MessageCodec {
                 ? list.stream()
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
-                        .filter(Bounds::fitsId)
+                        .filter(WireBounds::fitsId)
                 : Stream.of();
     }
 }

@@ -26,7 +26,8 @@ public final class PersonCodec {
     /// counts as a member's.
     public static Optional<Person> read(Map<?, ?> map) {
         Optional<String> name =
-                Fields.text(map, "name").map(it -> Bounds.cut(it, Limits.NAME_CHARACTERS.value()));
+                Fields.text(map, "name")
+                        .map(it -> WireBounds.cut(it, Limits.NAME_CHARACTERS.value()));
         Role role =
                 Fields.text(map, "role")
                         .flatMap(said -> Wire.named(Role.values(), said))

@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
 import java.time.Instant;
@@ -15,13 +13,6 @@ import java.util.OptionalLong;
 /// @param id the `clientOffset` that Hearth's page gave it, or one the host made: never an offset
 ///   of another client, which counts them
 public record PlainEnvelope(EntryId id, Person from, Instant at, OptionalLong seq) {
-    public PlainEnvelope {
-        requireNonNull(id);
-        requireNonNull(from);
-        requireNonNull(at);
-        requireNonNull(seq);
-    }
-
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id.value());

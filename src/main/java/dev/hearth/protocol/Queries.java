@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FoldedMessage;
@@ -33,18 +31,10 @@ public final class Queries {
         RoomId room();
 
         /// The log itself: `{room, after, limit?}`.
-        record Raw(RoomId room, long after, int limit) implements History {
-            public Raw {
-                requireNonNull(room);
-            }
-        }
+        record Raw(RoomId room, long after, int limit) implements History {}
 
         /// Messages with what happened to them: `{room, before, limit?}`, `{room, around, limit?}`.
         record Folded(HistoryRequest request) implements History {
-            public Folded {
-                requireNonNull(request);
-            }
-
             @Override
             public RoomId room() {
                 return request.room();

@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.ErrorCode;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,12 +18,6 @@ public record Refusal(ErrorCode code, String message, Optional<Duration> retryAf
     private static final String NO_REASON = "The server refused it.";
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
     private static final long LONGEST_WAIT_MILLIS = 60_000;
-
-    public Refusal {
-        requireNonNull(code);
-        requireNonNull(message);
-        requireNonNull(retryAfter);
-    }
 
     /// Empty when the acknowledgement says that all is well.
     public static Optional<Refusal> in(List<? extends @Nullable Object> ackArguments) {
@@ -50,8 +42,9 @@ public record Refusal(ErrorCode code, String message, Optional<Duration> retryAf
                 code == ErrorCode.BUSY || code == ErrorCode.RATE || code == ErrorCode.STORAGE;
         return new Refusal(
                 code,
-                Bounds.cut(
-                        Fields.text(said, "message").orElse(otherwise), Bounds.SENTENCE_CHARACTERS),
+                WireBounds.cut(
+                        Fields.text(said, "message").orElse(otherwise),
+                        WireBounds.SENTENCE_CHARACTERS),
                 passes ? Optional.of(wait(said)) : Optional.empty());
     }
 

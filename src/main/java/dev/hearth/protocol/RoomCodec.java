@@ -1,12 +1,12 @@
 package dev.hearth.protocol;
 
 import dev.hearth.model.Limits;
+import dev.hearth.model.Membership;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.model.Standing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +52,10 @@ public final class RoomCodec {
 
     /// Empty when `id` or `kind` is missing or not known.
     public static Optional<RoomHead> read(Map<?, ?> map) {
-        Standing membership =
+        Membership membership =
                 Fields.text(map, "membership")
-                        .flatMap(said -> Wire.named(Standing.values(), said))
-                        .orElse(Standing.MEMBER);
+                        .flatMap(said -> Wire.named(Membership.values(), said))
+                        .orElse(Membership.MEMBER);
         return readFacts(map)
                 .map(
                         facts ->
@@ -82,10 +82,10 @@ public final class RoomCodec {
                                         known ->
                                                 new RoomFacts(
                                                         new RoomId(id),
-                                                        Bounds.cut(
+                                                        WireBounds.cut(
                                                                 Fields.text(map, "name").orElse(""),
                                                                 Limits.NAME_CHARACTERS.value()),
-                                                        Bounds.cut(
+                                                        WireBounds.cut(
                                                                 Fields.text(map, "topic")
                                                                         .orElse(""),
                                                                 Limits.TOPIC_CHARACTERS.value()),

@@ -1,7 +1,5 @@
 package dev.hearth.protocol;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.Limits;
 import dev.hearth.model.Person;
 import dev.hearth.model.Presence;
@@ -59,9 +57,6 @@ public record Welcome(
     }
 
     public Welcome {
-        requireNonNull(you);
-        requireNonNull(token);
-        requireNonNull(more);
         rooms = List.copyOf(rooms);
         people = List.copyOf(people);
         diverged = Set.copyOf(diverged);
@@ -73,8 +68,8 @@ public record Welcome(
         Set<RoomId> diverged =
                 map.get("diverged") instanceof List<?> list
                         ? list.stream()
-                                .limit(Bounds.LIST)
-                                .filter(each -> each instanceof String id && Bounds.fitsId(id))
+                                .limit(WireBounds.LIST)
+                                .filter(each -> each instanceof String id && WireBounds.fitsId(id))
                                 .map(each -> new RoomId((String) each))
                                 .collect(Collectors.toUnmodifiableSet())
                         : Set.of();

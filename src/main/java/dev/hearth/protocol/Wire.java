@@ -28,7 +28,7 @@ final class Wire {
             return List.of();
         }
         return list.stream()
-                .limit(Bounds.LIST)
+                .limit(WireBounds.LIST)
                 .flatMap(
                         each ->
                                 each instanceof Map<?, ?> inner

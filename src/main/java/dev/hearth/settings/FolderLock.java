@@ -3,18 +3,19 @@ package dev.hearth.settings;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A folder that belongs to this process while the lock is held. The system lets go of it when the
 /// process ends, however that happens. Thread-safe.
 public final class FolderLock implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(FolderLock.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
 
     private final Path folder;
     private final FileChannel channel;
@@ -73,7 +74,7 @@ public final class FolderLock implements AutoCloseable {
                 channel.close();
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A lock file could not be closed", e);
+            LOG.debug("A lock file could not be closed", e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.hearth.settings;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,9 +30,6 @@ public record Settings(
     }
 
     public Settings {
-        requireNonNull(name);
-        requireNonNull(theme);
-        requireNonNull(window);
         port = port < 1 || port > 65_535 ? DEFAULT_PORT : port;
         recentAddresses = recentAddresses.stream().distinct().limit(MOST_RECENT).toList();
     }

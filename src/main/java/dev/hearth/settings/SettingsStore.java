@@ -3,7 +3,6 @@ package dev.hearth.settings;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -17,12 +16,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps the [Settings] of one data folder in `settings.properties`. A change is written a moment
 /// later, on a virtual thread, together with those that follow at once: first into a file beside
 /// it, which then takes its place, so that a crash leaves the old or the new one. Thread-safe.
 public final class SettingsStore implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(SettingsStore.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
     private static final Duration DEBOUNCE = Duration.ofMillis(400);
 
     /// Null where nothing can be saved.
@@ -134,7 +135,7 @@ public final class SettingsStore implements AutoCloseable {
             }
             replace(fresh, target);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The settings could not be saved: {0}", e.toString());
+            LOG.warn("The settings could not be saved: {}", e.toString());
         }
     }
 

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// Origin, method, transport or session refuse it, or nobody reads it. Thread-safe.
 final class BodyRules {
     private final Guard guard;
-    private final EngineDoor engine;
+    private final EngineEndpoint engine;
     private final @Nullable HttpHandler http;
     private final int maxPayload;
 
-    BodyRules(Guard guard, EngineDoor engine, @Nullable HttpHandler http, int maxPayload) {
+    BodyRules(Guard guard, EngineEndpoint engine, @Nullable HttpHandler http, int maxPayload) {
         this.guard = guard;
         this.engine = engine;
         this.http = http;

@@ -1,7 +1,5 @@
 package dev.hearth.socketio;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 
 /// Whether a peer may enter a namespace.
@@ -10,11 +8,7 @@ public sealed interface ConnectAnswer {
 
     /// Answered with a CONNECT_ERROR packet (`44`): `connect_error` at the client, with `message`
     /// and `data`.
-    record Refuse(String message, @Nullable Object data) implements ConnectAnswer {
-        public Refuse {
-            requireNonNull(message);
-        }
-    }
+    record Refuse(String message, @Nullable Object data) implements ConnectAnswer {}
 
     ConnectAnswer ACCEPT = new Accept();
 

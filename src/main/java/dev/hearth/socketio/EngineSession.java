@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /// that arrive on others are passed over. Only [#id], [#handshake], [#protocol], [#outbox],
 /// [#strand] and [#run] may be used from other threads. Engine.IO protocol v4, "Protocol" and
 /// "Transports".
-final class EngineSession implements Outbox.Owner {
+final class EngineSession implements SendQueue.Owner {
     /// What a session costs beside what it holds, about.
     static final long BASE = 8 * 1024;
 
@@ -31,16 +31,16 @@ final class EngineSession implements Outbox.Owner {
     private final Handshake handshake;
     private final Protocol protocol;
     private final Account account;
-    private final Outbox outbox;
+    private final SendQueue outbox;
     private final Strand strand;
-    private final Pulse pulse;
+    private final HeartbeatSettings pulse;
     private final Heartbeat heartbeat;
     private final Timer deadline;
     private final Timer reader;
     private final Upgrade upgrade;
-    private final Intake intake;
+    private final InboundPackets intake;
     private final Messages messages;
-    private Carrier carrier;
+    private Transport carrier;
     private State state = State.OPEN;
     private Farewell farewell = Farewell.SAID;
     private final Runnable sending = this::send;
@@ -51,7 +51,7 @@ final class EngineSession implements Outbox.Owner {
             Sessions sessions,
             Handshake handshake,
             Protocol protocol,
-            Carrier carrier) {
+            Transport carrier) {
         ServerOptions options = sessions.options();
         this.id = id;
         this.loop = loop;
@@ -61,7 +61,7 @@ final class EngineSession implements Outbox.Owner {
         this.carrier = carrier;
         this.account = sessions.budget().open(BASE, () -> later(() -> cut("memory")));
         this.outbox =
-                new Outbox(
+                new SendQueue(
                         loop,
                         this,
                         options.sizes().highWaterMark(),
@@ -79,7 +79,7 @@ final class EngineSession implements Outbox.Owner {
         this.reader = timer();
         this.upgrade = new Upgrade(this, timer());
         this.messages = sessions.messages().open(this, sessions);
-        this.intake = new Intake(this, messages, heartbeat, upgrade);
+        this.intake = new InboundPackets(this, messages, heartbeat, upgrade);
     }
 
     private Timer timer() {
@@ -108,11 +108,11 @@ final class EngineSession implements Outbox.Owner {
         return protocol;
     }
 
-    Pulse pulse() {
+    HeartbeatSettings pulse() {
         return pulse;
     }
 
-    Outbox outbox() {
+    SendQueue outbox() {
         return outbox;
     }
 
@@ -129,7 +129,7 @@ final class EngineSession implements Outbox.Owner {
         return deadline;
     }
 
-    Intake intake() {
+    InboundPackets intake() {
         return intake;
     }
 
@@ -139,10 +139,10 @@ final class EngineSession implements Outbox.Owner {
 
     /// Whether it is open and carried by polling.
     boolean isPolled() {
-        return state == State.OPEN && carrier instanceof PollingCarrier;
+        return state == State.OPEN && carrier instanceof PollingTransport;
     }
 
-    boolean isCarriedBy(WebSocketCarrier socket) {
+    boolean isCarriedBy(WebSocketTransport socket) {
         return carrier == socket;
     }
 
@@ -180,7 +180,7 @@ final class EngineSession implements Outbox.Owner {
     /// A polling request for data.
     void poll(Exchange exchange) {
         checkHeartbeat();
-        if (state == State.CLOSED || !(carrier instanceof PollingCarrier polling)) {
+        if (state == State.CLOSED || !(carrier instanceof PollingTransport polling)) {
             exchange.refuse(EngineError.BAD_REQUEST);
             return;
         }
@@ -203,13 +203,13 @@ final class EngineSession implements Outbox.Owner {
         }
     }
 
-    private void pollAborted(PollingCarrier polling, Exchange exchange) {
+    private void pollAborted(PollingTransport polling, Exchange exchange) {
         if (polling.forget(exchange)) {
             carrierLost(polling);
         }
     }
 
-    void carrierLost(Carrier lost) {
+    void carrierLost(Transport lost) {
         if (carrier == lost) {
             close("transport close");
         }
@@ -227,22 +227,24 @@ final class EngineSession implements Outbox.Owner {
 
     /// Lets the client's poll end without data.
     void endPoll() {
-        if (carrier instanceof PollingCarrier polling) {
-            polling.release(Parcel.NOOP);
+        if (carrier instanceof PollingTransport polling) {
+            polling.release(EncodedPacket.NOOP);
         }
     }
 
     /// A WebSocket wants to take over from polling.
-    void startUpgrade(WebSocketCarrier socket) {
-        if (state != State.OPEN || !(carrier instanceof PollingCarrier) || !upgrade.start(socket)) {
+    void startUpgrade(WebSocketTransport socket) {
+        if (state != State.OPEN
+                || !(carrier instanceof PollingTransport)
+                || !upgrade.start(socket)) {
             sessions.counters().refuse("upgrade");
             socket.end();
         }
     }
 
-    void upgraded(WebSocketCarrier socket) {
+    void upgraded(WebSocketTransport socket) {
         endPoll();
-        if (carrier instanceof PollingCarrier polling) {
+        if (carrier instanceof PollingTransport polling) {
             polling.handOver(socket);
         }
         carrier = socket;
@@ -250,7 +252,7 @@ final class EngineSession implements Outbox.Owner {
     }
 
     /// A WebSocket has gone, which carried the session or wanted to.
-    void socketLost(WebSocketCarrier socket, String reason) {
+    void socketLost(WebSocketTransport socket, String reason) {
         if (socket == carrier) {
             close(reason);
         } else {
@@ -259,7 +261,7 @@ final class EngineSession implements Outbox.Owner {
     }
 
     /// Sends a packet of the heartbeat.
-    void control(Parcel packet) {
+    void control(EncodedPacket packet) {
         carrier.control(packet);
         drain();
     }
@@ -278,14 +280,14 @@ final class EngineSession implements Outbox.Owner {
             forget();
         } else if (!outbox.isEmpty()
                 && !reader.isSet()
-                && carrier instanceof WebSocketCarrier socket) {
+                && carrier instanceof WebSocketTransport socket) {
             watchReader(socket);
         }
     }
 
     /// A client that takes nothing of what waits for it has a time to go on; it may be as slow as
     /// it likes. The answers to polls are watched by the [RequestClock].
-    private void watchReader(WebSocketCarrier socket) {
+    private void watchReader(WebSocketTransport socket) {
         WriteProgress before = socket.progress();
         reader.set(
                 sessions.timings().request().toNanos(),
@@ -317,7 +319,7 @@ final class EngineSession implements Outbox.Owner {
     }
 
     void closedByClient() {
-        if (carrier instanceof PollingCarrier polling) {
+        if (carrier instanceof PollingTransport polling) {
             // Its last poll may arrive after the POST that closes, on another connection.
             polling.closedByClient();
             outbox.clear();

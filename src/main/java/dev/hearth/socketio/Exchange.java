@@ -28,7 +28,7 @@ final class Exchange {
         void sent(boolean gone);
     }
 
-    private final HttpTurn turn;
+    private final HttpPipelining turn;
     private final Channel channel;
     private final HttpRequest request;
     private final String path;
@@ -37,7 +37,7 @@ final class Exchange {
     private final AtomicReference<@Nullable Runnable> aborted = new AtomicReference<>();
 
     /// @throws IllegalArgumentException when the address cannot be decoded
-    Exchange(HttpTurn turn, Channel channel, HttpRequest request, byte[] body) {
+    Exchange(HttpPipelining turn, Channel channel, HttpRequest request, byte[] body) {
         this.turn = turn;
         this.channel = channel;
         this.request = request;

@@ -13,7 +13,7 @@ final class Heartbeat {
     private long expiry;
     private boolean waiting;
 
-    Heartbeat(EngineSession session, Pulse pulse, Timer timer) {
+    Heartbeat(EngineSession session, HeartbeatSettings pulse, Timer timer) {
         this.session = session;
         this.interval = pulse.interval().toNanos();
         this.timeout = pulse.timeout().toNanos();
@@ -34,7 +34,7 @@ final class Heartbeat {
         waiting = true;
         // Counted from when the ping was due: lateness of the timer does not add up.
         timer.set(expiry - System.nanoTime(), this::expire);
-        session.control(Parcel.PING);
+        session.control(EncodedPacket.PING);
     }
 
     /// Ends a session whose time is over although its timer has not come round: an event loop takes
@@ -63,10 +63,10 @@ final class Heartbeat {
         }
         start();
         if (to - from == 1) {
-            session.control(Parcel.PONG);
+            session.control(EncodedPacket.PONG);
         } else if (to - from < 100) {
             String data = new String(bytes, from + 1, to - from - 1, StandardCharsets.UTF_8);
-            session.control(Parcel.text("3" + data));
+            session.control(EncodedPacket.text("3" + data));
         }
     }
 

@@ -39,23 +39,24 @@ public final class Namespace {
         return peers.size();
     }
 
-    public void emit(Frame frame) {
+    public void emit(OutboundEvent frame) {
         send(peers, null, frame);
     }
 
-    public void emitExcept(Peer peer, Frame frame) {
+    public void emitExcept(Peer peer, OutboundEvent frame) {
         send(peers, peer, frame);
     }
 
-    public void emitTo(String group, Frame frame) {
+    public void emitTo(String group, OutboundEvent frame) {
         send(groups.getOrDefault(group, Set.of()), null, frame);
     }
 
-    public void emitToExcept(String group, Peer peer, Frame frame) {
+    public void emitToExcept(String group, Peer peer, OutboundEvent frame) {
         send(groups.getOrDefault(group, Set.of()), peer, frame);
     }
 
-    private static void send(Set<SocketPeer> receivers, @Nullable Peer except, Frame frame) {
+    private static void send(
+            Set<SocketPeer> receivers, @Nullable Peer except, OutboundEvent frame) {
         for (SocketPeer peer : receivers) {
             if (peer != except) {
                 peer.emit(frame);

@@ -18,12 +18,12 @@ final class PacketWriter {
 
     private PacketWriter() {}
 
-    static List<Parcel> connect(String namespace, String id, Protocol protocol) {
+    static List<EncodedPacket> connect(String namespace, String id, Protocol protocol) {
         String payload = protocol.isLegacy() ? "" : "{\"sid\":\"" + id + "\"}";
-        return List.of(Parcel.text(head(PacketHeader.CONNECT, namespace) + payload));
+        return List.of(EncodedPacket.text(head(PacketHeader.CONNECT, namespace) + payload));
     }
 
-    static List<Parcel> connectError(
+    static List<EncodedPacket> connectError(
             String namespace, ConnectAnswer.Refuse refusal, Protocol protocol) {
         Object payload;
         if (protocol.isLegacy()) {
@@ -37,14 +37,15 @@ final class PacketWriter {
             payload = map;
         }
         return List.of(
-                Parcel.text(head(PacketHeader.CONNECT_ERROR, namespace) + Json.text(payload)));
+                EncodedPacket.text(
+                        head(PacketHeader.CONNECT_ERROR, namespace) + Json.text(payload)));
     }
 
-    static List<Parcel> disconnect(String namespace) {
-        return List.of(Parcel.text(head(PacketHeader.DISCONNECT, namespace)));
+    static List<EncodedPacket> disconnect(String namespace) {
+        return List.of(EncodedPacket.text(head(PacketHeader.DISCONNECT, namespace)));
     }
 
-    static List<Parcel> event(
+    static List<EncodedPacket> event(
             String namespace, String name, List<@Nullable Object> arguments, Protocol protocol) {
         List<@Nullable Object> payload = new ArrayList<>(arguments.size() + 1);
         payload.add(name);
@@ -53,7 +54,7 @@ final class PacketWriter {
                 PacketHeader.EVENT, PacketHeader.BINARY_EVENT, namespace, "", payload, protocol);
     }
 
-    static List<Parcel> ack(
+    static List<EncodedPacket> ack(
             String namespace, long id, List<@Nullable Object> arguments, Protocol protocol) {
         String number = Long.toString(id);
         return encode(
@@ -68,7 +69,7 @@ final class PacketWriter {
         return namespace.equals("/") ? "" : namespace + ",";
     }
 
-    private static List<Parcel> encode(
+    private static List<EncodedPacket> encode(
             int type,
             int binaryType,
             String namespace,
@@ -81,15 +82,15 @@ final class PacketWriter {
         List<byte[]> attachments = new ArrayList<>();
         Object tree = Placeholders.extract(payload, attachments);
         String head = "" + MESSAGE + binaryType + attachments.size() + "-" + prefix(namespace);
-        List<Parcel> parcels = new ArrayList<>(attachments.size() + 1);
+        List<EncodedPacket> parcels = new ArrayList<>(attachments.size() + 1);
         parcels.add(json(head + id, tree));
         for (byte[] attachment : attachments) {
-            parcels.add(Parcel.attachment(attachment, protocol));
+            parcels.add(EncodedPacket.attachment(attachment, protocol));
         }
         return List.copyOf(parcels);
     }
 
-    private static Parcel json(String head, @Nullable Object payload) {
+    private static EncodedPacket json(String head, @Nullable Object payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         try {
             out.write(head.getBytes(StandardCharsets.UTF_8));
@@ -99,6 +100,6 @@ final class PacketWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Parcel.text(out.toByteArray());
+        return EncodedPacket.text(out.toByteArray());
     }
 }

@@ -15,10 +15,10 @@ public interface Peer {
 
     /// Does nothing before the peer was told that it is connected, and after its end. Never blocks:
     /// what a slow peer has not taken waits, see [#isWritable].
-    void emit(Frame frame);
+    void emit(OutboundEvent frame);
 
     default void emit(String event, @Nullable Object... arguments) {
-        emit(Frame.of(event, arguments));
+        emit(OutboundEvent.of(event, arguments));
     }
 
     /// May be called while connecting: from its first moment on the peer gets what the group gets.

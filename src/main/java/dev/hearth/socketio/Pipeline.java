@@ -26,7 +26,7 @@ final class Pipeline extends SocketIOChannelInitializer {
     private static final String LAST = "lastResort";
 
     /// The shared handlers, made when the server starts.
-    record Doors(Guard guard, EngineDoor engine, PlainDoor plain, BodyRules bodies) {}
+    record Doors(Guard guard, EngineEndpoint engine, HttpEndpoint plain, BodyRules bodies) {}
 
     /// What a connection costs before it has said anything, about: its handlers, buffers and
     /// headers.
@@ -113,7 +113,7 @@ final class Pipeline extends SocketIOChannelInitializer {
         // the rules, passes only what stands before it.
         pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
         pipeline.addLast(HTTP_REQUEST_DECODER, decoder);
-        HttpTurn turn = new HttpTurn(decoder, clock, counters, account);
+        HttpPipelining turn = new HttpPipelining(decoder, clock, counters, account);
         pipeline.addLast(
                 HTTP_AGGREGATOR,
                 new RequestAssembler(channel, account, doors.bodies, turn, clock, sessions));

@@ -28,10 +28,10 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
 
     private final Account account;
     private final BodyRules rules;
-    private final HttpTurn turn;
+    private final HttpPipelining turn;
     private final RequestClock clock;
     private final Counters counters;
-    private final PostWatch posts;
+    private final PostTracker posts;
 
     /// What is being put together; null between requests and while a body is dropped.
     private @Nullable HttpRequest request;
@@ -45,7 +45,7 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
             Channel channel,
             Account account,
             BodyRules rules,
-            HttpTurn turn,
+            HttpPipelining turn,
             RequestClock clock,
             Sessions sessions) {
         this.account = account;
@@ -53,7 +53,7 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
         this.turn = turn;
         this.clock = clock;
         this.counters = sessions.counters();
-        this.posts = new PostWatch(channel, sessions);
+        this.posts = new PostTracker(channel, sessions);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public record ServerOptions(
         @Nullable String bind,
         int port,
-        Function<Handshake, Pulse> pulse,
+        Function<Handshake, HeartbeatSettings> pulse,
         Duration connectTimeout,
         Sizes sizes,
         Rates rates,
@@ -28,7 +28,7 @@ public record ServerOptions(
         return new ServerOptions(
                 null,
                 0,
-                _ -> new Pulse(Duration.ofSeconds(25), Duration.ofSeconds(20)),
+                _ -> new HeartbeatSettings(Duration.ofSeconds(25), Duration.ofSeconds(20)),
                 Duration.ofSeconds(45),
                 Sizes.DEFAULT,
                 Rates.DEFAULT,
@@ -47,12 +47,12 @@ public record ServerOptions(
 
     /// The same for every connection.
     public ServerOptions withHeartbeat(Duration interval, Duration timeout) {
-        Pulse same = new Pulse(interval, timeout);
+        HeartbeatSettings same = new HeartbeatSettings(interval, timeout);
         return withHeartbeat(_ -> same);
     }
 
     /// For each connection as `newPulse` says, which is asked once, on an event loop.
-    public ServerOptions withHeartbeat(Function<Handshake, Pulse> newPulse) {
+    public ServerOptions withHeartbeat(Function<Handshake, HeartbeatSettings> newPulse) {
         return new ServerOptions(
                 bind, port, newPulse, connectTimeout, sizes, rates, access, failures);
     }

@@ -94,7 +94,7 @@ final class Sessions {
 
     /// @return null when the address has too many already, or the server is closing
     @Nullable EngineSession open(
-            EventLoop loop, Handshake handshake, Protocol protocol, Carrier carrier) {
+            EventLoop loop, Handshake handshake, Protocol protocol, Transport carrier) {
         if (closing || !hasRoom() || !addresses.openSession(handshake.client())) {
             return null;
         }
@@ -158,8 +158,8 @@ final class Sessions {
     }
 
     /// The handshake packet. Engine.IO protocol v4, "Handshake".
-    Parcel open(EngineSession session, boolean upgradable) {
-        return Parcel.text(
+    EncodedPacket open(EngineSession session, boolean upgradable) {
+        return EncodedPacket.text(
                 "0{\"sid\":\""
                         + session.id()
                         + "\",\"upgrades\":["

@@ -147,7 +147,7 @@ final class SocketPeer implements Peer {
     }
 
     @Override
-    public void emit(Frame frame) {
+    public void emit(OutboundEvent frame) {
         if (isConnected()) {
             session.outbox()
                     .offer(

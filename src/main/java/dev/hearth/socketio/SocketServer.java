@@ -23,7 +23,7 @@ public final class SocketServer implements AutoCloseable {
     private final MemoryBudget budget;
     private final Sessions sessions;
     private @Nullable HttpHandler http;
-    private @Nullable NettyFrame frame;
+    private @Nullable ListeningServer frame;
     private @Nullable InetSocketAddress address;
     private boolean closed;
 
@@ -79,16 +79,16 @@ public final class SocketServer implements AutoCloseable {
         requireNotStarted();
         options.sizes().checkFits(Runtime.getRuntime().maxMemory());
         Guard guard = new Guard(options.access(), counters);
-        EngineDoor engine = new EngineDoor(path, sessions);
+        EngineEndpoint engine = new EngineEndpoint(path, sessions);
         Pipeline pipeline =
                 new Pipeline(
                         new Pipeline.Doors(
                                 guard,
                                 engine,
-                                new PlainDoor(http, executor, sessions.failures()),
+                                new HttpEndpoint(http, executor, sessions.failures()),
                                 new BodyRules(guard, engine, http, options.maxPayload())),
                         sessions);
-        NettyFrame made = NettyFrame.of(options, pipeline, sessions);
+        ListeningServer made = ListeningServer.of(options, pipeline, sessions);
         InetSocketAddress bound = made.listen();
         frame = made;
         address = bound;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Upgrade {
     private final EngineSession session;
     private final Timer timer;
-    private @Nullable WebSocketCarrier candidate;
+    private @Nullable WebSocketTransport candidate;
     private boolean probed;
 
     Upgrade(EngineSession session, Timer timer) {
@@ -24,12 +24,12 @@ final class Upgrade {
         return probed;
     }
 
-    boolean isCandidate(WebSocketCarrier socket) {
+    boolean isCandidate(WebSocketTransport socket) {
         return socket == candidate;
     }
 
     /// @return false when another is at it
-    boolean start(WebSocketCarrier socket) {
+    boolean start(WebSocketTransport socket) {
         if (candidate != null) {
             return false;
         }
@@ -39,10 +39,10 @@ final class Upgrade {
     }
 
     /// A packet of the candidate.
-    void text(WebSocketCarrier socket, String packet) {
+    void text(WebSocketTransport socket, String packet) {
         if (packet.equals("2probe")) {
             probed = true;
-            socket.control(Parcel.PROBE_PONG);
+            socket.control(EncodedPacket.PROBE_PONG);
             session.endPoll();
         } else if (packet.equals("5") && probed) {
             done();
@@ -52,14 +52,14 @@ final class Upgrade {
         }
     }
 
-    void lost(WebSocketCarrier socket) {
+    void lost(WebSocketTransport socket) {
         if (socket == candidate) {
             done();
         }
     }
 
     void cancel() {
-        WebSocketCarrier socket = candidate;
+        WebSocketTransport socket = candidate;
         done();
         if (socket != null) {
             socket.end();

@@ -3,17 +3,18 @@
 /// 6455 for WebSockets.
 ///
 /// **From the wire to a handler.** [Pipeline] puts on each connection: [RequestClock] (slow
-/// requests), [RequestAssembler] (bodies, after a look at the headers), [HttpTurn] (one request at
-/// a time, answers in order), [Guard] (Host, Origin, preflights), [EngineDoor] (the Engine.IO path)
-/// and [PlainDoor] (everything else). An [EngineSession] is one client; [PollingCarrier] or
-/// [WebSocketCarrier] carries it, [Upgrade] changes the one for the other, [Intake] takes packets
-/// in, [Heartbeat] notices silence. [Connection] is Socket.IO on it: it reads packets
-/// ([PacketReader]) and hands them to the peer's handler on the session's [Strand].
+/// requests), [RequestAssembler] (bodies, after a look at the headers), [HttpPipelining] (one
+/// request at a time, answers in order), [Guard] (Host, Origin, preflights), [EngineEndpoint] (the
+/// Engine.IO path) and [HttpEndpoint] (everything else). An [EngineSession] is one client;
+/// [PollingTransport] or [WebSocketTransport] carries it, [Upgrade] changes the one for the other,
+/// [InboundPackets] takes packets in, [Heartbeat] notices silence. [Connection] is Socket.IO on it:
+/// it reads packets ([PacketReader]) and hands them to the peer's handler on the session's
+/// [Strand].
 ///
-/// **From a handler to the wire.** [Namespace] asks the [Frame] for its bytes, which encodes once
-/// for each protocol version ([PacketWriter], [Parcel]), and offers the same parcels to each peer's
-/// [Outbox]. An outbox schedules one drain on its session's event loop however much is offered; the
-/// drain hands everything to the carrier, which flushes once.
+/// **From a handler to the wire.** [Namespace] asks the [OutboundEvent] for its bytes, which
+/// encodes once for each protocol version ([PacketWriter], [EncodedPacket]), and offers the same
+/// parcels to each peer's [SendQueue]. An outbox schedules one drain on its session's event loop
+/// however much is offered; the drain hands everything to the carrier, which flushes once.
 ///
 /// **Threads.** A session belongs to one event loop, that of the connection which opened it; all of
 /// its state is changed there and nowhere else. Handlers run on strands: virtual threads, one at a

@@ -57,12 +57,12 @@ final class Appender {
             WHERE about = ? AND room = (SELECT n FROM rooms WHERE id = ?) AND kind = 'edited'
             """;
 
-    private final Session session;
+    private final SqlSession session;
     private final Map<RoomId, Long> lastSeqs = new HashMap<>();
     private final Set<PersonId> met = new HashSet<>();
     private boolean erased;
 
-    Appender(Session session) {
+    Appender(SqlSession session) {
         this.session = session;
     }
 

@@ -17,7 +17,7 @@ final class Backup {
         Path fresh = target.resolveSibling(target.getFileName() + ".part");
         Files.deleteIfExists(fresh);
         try {
-            try (Session session = Database.connect(log)) {
+            try (SqlSession session = Database.connect(log)) {
                 session.ask("PRAGMA busy_timeout = 5000");
                 session.execute("PRAGMA temp_store = MEMORY");
                 session.update("VACUUM INTO ?", fresh.toString());
@@ -34,7 +34,7 @@ final class Backup {
 
     /// Whoever opens the copy starts another epoch.
     static void mark(Path copy) throws SQLException {
-        try (Session session = Database.connect(copy)) {
+        try (SqlSession session = Database.connect(copy)) {
             Meta.markBackup(session);
         }
     }

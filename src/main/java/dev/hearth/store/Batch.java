@@ -1,7 +1,5 @@
 package dev.hearth.store;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.Entry;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
@@ -24,10 +22,5 @@ public record Batch(List<StoredPerson> people, List<Entry> entries, List<ReadMar
     }
 
     /// How far a person has read in a room. Marks only move forward.
-    public record ReadMark(PersonId person, RoomId room, long seq) {
-        public ReadMark {
-            requireNonNull(person);
-            requireNonNull(room);
-        }
-    }
+    public record ReadMark(PersonId person, RoomId room, long seq) {}
 }

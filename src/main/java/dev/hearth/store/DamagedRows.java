@@ -1,6 +1,6 @@
 package dev.hearth.store;
 
-import dev.hearth.store.Session.Row;
+import dev.hearth.store.SqlSession.Row;
 import dev.hearth.store.StorageException.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
@@ -32,7 +32,12 @@ final class DamagedRows {
     /// @param key the name of the key
     /// @param highest no key is beyond it
     static <T> void read(
-            Session source, String select, String key, long highest, Row<T> reader, Taker<T> taker)
+            SqlSession source,
+            String select,
+            String key,
+            long highest,
+            Row<T> reader,
+            Taker<T> taker)
             throws SQLException {
         String after = select + " WHERE " + key + " > ? ORDER BY " + key + " LIMIT " + PAGE;
         String single = select + " WHERE " + key + " = ?";
@@ -66,7 +71,7 @@ final class DamagedRows {
     }
 
     private static <T> boolean isReadable(
-            Session source, String single, long key, Row<T> reader, Taker<T> taker)
+            SqlSession source, String single, long key, Row<T> reader, Taker<T> taker)
             throws SQLException {
         try {
             source.each(
@@ -99,7 +104,7 @@ final class DamagedRows {
     ///
     /// @param order the columns to order by
     static <T> void readFromBothEnds(
-            Session source, String select, String order, Row<T> reader, Consumer<T> taker)
+            SqlSession source, String select, String order, Row<T> reader, Consumer<T> taker)
             throws SQLException {
         try {
             source.each(select + " ORDER BY " + order, row -> accept(reader, row, taker));

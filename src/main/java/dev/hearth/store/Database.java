@@ -38,13 +38,13 @@ final class Database {
     /// Something done with a session.
     @FunctionalInterface
     interface Work<T> {
-        T with(Session session) throws SQLException;
+        T with(SqlSession session) throws SQLException;
     }
 
     /// The same without a result.
     @FunctionalInterface
     interface Change {
-        void with(Session session) throws SQLException;
+        void with(SqlSession session) throws SQLException;
     }
 
     private final Path file;
@@ -53,12 +53,12 @@ final class Database {
     private final Readers entries;
     private final SlowReaders slow;
     private final Scrubber scrubber;
-    private @Nullable Session writer;
+    private @Nullable SqlSession writer;
     private long longWal = LONG_WAL;
     private volatile boolean closed;
     private volatile boolean suspect;
 
-    private Database(Path file, Session writer, Scrubber scrubber) throws SQLException {
+    private Database(Path file, SqlSession writer, Scrubber scrubber) throws SQLException {
         this.file = file;
         this.pages = new Readers(file, PAGE_READERS);
         this.entries = new Readers(file, ENTRY_READERS);
@@ -70,7 +70,7 @@ final class Database {
     /// Makes tables in a new file, and brings an old one to the latest version.
     @FunctionalInterface
     interface Preparation {
-        void prepare(Session writer) throws SQLException;
+        void prepare(SqlSession writer) throws SQLException;
     }
 
     /// Opens a chat's log, making it when it is missing, and brings it to the latest version.
@@ -85,7 +85,7 @@ final class Database {
 
     /// Opens the file, making it when it is missing.
     static Database open(Path file, Preparation tables) throws SQLException, IOException {
-        Session writer = writer(file);
+        SqlSession writer = writer(file);
         Scrubber scrubber = null;
         try {
             tables.prepare(writer);
@@ -105,13 +105,13 @@ final class Database {
     }
 
     /// A connection without any settings.
-    static Session connect(Path file) throws SQLException {
-        return new Session(DriverManager.getConnection("jdbc:sqlite:" + file));
+    static SqlSession connect(Path file) throws SQLException {
+        return new SqlSession(DriverManager.getConnection("jdbc:sqlite:" + file));
     }
 
     /// A connection that may change the file.
-    static Session writer(Path file) throws SQLException {
-        Session session = connect(file);
+    static SqlSession writer(Path file) throws SQLException {
+        SqlSession session = connect(file);
         try {
             session.ask("PRAGMA busy_timeout = " + BUSY_MILLIS);
             session.ask("PRAGMA journal_mode = WAL");
@@ -164,7 +164,7 @@ final class Database {
     <T> T write(Work<T> work) {
         writing.lock();
         try {
-            Session session = writer();
+            SqlSession session = writer();
             session.execute("BEGIN IMMEDIATE");
             try {
                 T result = work.with(session);
@@ -206,7 +206,7 @@ final class Database {
     boolean sweep() {
         writing.lock();
         try (SlowReaders.Halt _ = slow.halt()) {
-            Session session = writer();
+            SqlSession session = writer();
             boolean emptied = checkpoint(session, SWEEP_MILLIS);
             if (emptied) {
                 scrubber.scrub();
@@ -228,7 +228,7 @@ final class Database {
     /// Keeps the write-ahead log short. What was committed is safe in it as well, so a checkpoint
     /// that fails is no failure of the write. While somebody reads it cannot be emptied; then it is
     /// tried again when it has grown, and from [#TOO_LONG_WAL] on readers are ended for it.
-    private void checkpointIfLong(Session session) {
+    private void checkpointIfLong(SqlSession session) {
         try {
             long size = scrubber.walSize();
             if (size > longWal) {
@@ -241,7 +241,8 @@ final class Database {
     }
 
     /// Searches are ended for it at once, for they begin again by themselves.
-    private boolean checkpointFirst(Session session, long size) throws SQLException, IOException {
+    private boolean checkpointFirst(SqlSession session, long size)
+            throws SQLException, IOException {
         boolean urgent = size > TOO_LONG_WAL;
         try (SlowReaders.Halt _ = slow.halt()) {
             boolean emptied = checkpoint(session, urgent ? TOO_LONG_MILLIS : 0);
@@ -258,7 +259,7 @@ final class Database {
     }
 
     /// @return whether the write-ahead log is empty now
-    private boolean checkpoint(Session session, int patienceMillis)
+    private boolean checkpoint(SqlSession session, int patienceMillis)
             throws SQLException, IOException {
         scrubber.note();
         session.ask("PRAGMA busy_timeout = " + patienceMillis);
@@ -269,7 +270,7 @@ final class Database {
         }
     }
 
-    private void drop(Session session) {
+    private void drop(SqlSession session) {
         writer = null;
         closeQuietly(session);
     }
@@ -282,11 +283,11 @@ final class Database {
         return failure;
     }
 
-    private Session writer() throws SQLException {
+    private SqlSession writer() throws SQLException {
         if (closed) {
             throw new StorageException(Reason.CLOSED);
         }
-        Session session = writer;
+        SqlSession session = writer;
         if (session == null) {
             session = writer(file);
             writer = session;
@@ -294,7 +295,7 @@ final class Database {
         return session;
     }
 
-    private void rollBack(Session session, Exception cause) {
+    private void rollBack(SqlSession session, Exception cause) {
         try {
             session.execute("ROLLBACK");
         } catch (SQLException e) {
@@ -338,7 +339,7 @@ final class Database {
         }
     }
 
-    static void closeQuietly(Session session) {
+    static void closeQuietly(SqlSession session) {
         try {
             session.close();
         } catch (SQLException e) {

@@ -64,7 +64,7 @@ final class EntryRows {
 
     /// Up to `limit` entries after `seq`, fewer when they are large, and at least one if there is
     /// one.
-    static List<Entry> after(Session session, RoomId room, long seq, int limit)
+    static List<Entry> after(SqlSession session, RoomId room, long seq, int limit)
             throws SQLException {
         List<Entry> page = new ArrayList<>();
         int[] characters = {0};
@@ -81,15 +81,16 @@ final class EntryRows {
         return page;
     }
 
-    static Optional<Entry> find(Session session, PersonId person, EntryId id) throws SQLException {
+    static Optional<Entry> find(SqlSession session, PersonId person, EntryId id)
+            throws SQLException {
         return session.first(BY_REQUEST, EntryRows::read, id.value(), person.value());
     }
 
-    static Optional<Entry> find(Session session, RoomId room, EntryId id) throws SQLException {
+    static Optional<Entry> find(SqlSession session, RoomId room, EntryId id) throws SQLException {
         return session.first(BY_ROOM, EntryRows::read, id.value(), room.value());
     }
 
-    static List<Entry> find(Session session, Collection<EntryId> ids) throws SQLException {
+    static List<Entry> find(SqlSession session, Collection<EntryId> ids) throws SQLException {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -106,17 +107,17 @@ final class EntryRows {
                 values.toArray());
     }
 
-    static List<Entry> find(Session session, EntryId id) throws SQLException {
+    static List<Entry> find(SqlSession session, EntryId id) throws SQLException {
         return session.list(EVERYWHERE, EntryRows::read, id.value());
     }
 
     /// What happened to the room, leaving out what was said in it.
-    static List<Entry> affairs(Session session, RoomId room) throws SQLException {
+    static List<Entry> affairs(SqlSession session, RoomId room) throws SQLException {
         return session.list(AFFAIRS, EntryRows::read, room.value());
     }
 
     /// What happened to all rooms, room after room, in order, leaving out what was said in them.
-    static void affairs(Session session, Consumer<Entry> reader) throws SQLException {
+    static void affairs(SqlSession session, Consumer<Entry> reader) throws SQLException {
         session.each(
                 ALL_AFFAIRS,
                 row -> {

@@ -30,7 +30,7 @@ public final class Exporter {
     /// @param at what is given as the time of the export
     public void write(ExportFormat format, Set<RoomId> rooms, Instant at, Writer out)
             throws IOException {
-        Export export = export(format, out);
+        ExportWriter export = export(format, out);
         export.begin(store.hostId(), at, store.people());
         for (StoredRoom room : store.rooms()) {
             if (rooms.contains(room.id())) {
@@ -41,7 +41,7 @@ public final class Exporter {
         out.flush();
     }
 
-    private Export export(ExportFormat format, Writer out) throws IOException {
+    private ExportWriter export(ExportFormat format, Writer out) throws IOException {
         return switch (format) {
             case JSON -> new JsonExport(out);
             case HTML -> new HtmlExport(out, zone);
@@ -49,7 +49,7 @@ public final class Exporter {
         };
     }
 
-    private void write(Export export, StoredRoom room) throws IOException {
+    private void write(ExportWriter export, StoredRoom room) throws IOException {
         export.room(room);
         long next = 1;
         for (List<FoldedMessage> page = page(room, next); !page.isEmpty(); ) {

@@ -32,20 +32,21 @@ final class History {
     private History() {}
 
     /// The newest `limit` messages before `seq`, fewer when they are large.
-    static HistoryPage before(Session session, RoomId room, long seq, int limit)
+    static HistoryPage before(SqlSession session, RoomId room, long seq, int limit)
             throws SQLException {
         Posts posts = posts(session, BEFORE, room, seq, limit);
         return page(session, room, posts.entries(), posts.more());
     }
 
     /// The oldest `limit` messages from `seq` on, fewer when they are large.
-    static HistoryPage from(Session session, RoomId room, long seq, int limit) throws SQLException {
+    static HistoryPage from(SqlSession session, RoomId room, long seq, int limit)
+            throws SQLException {
         Posts posts = posts(session, FROM, room, seq, limit);
         return page(session, room, posts.entries(), posts.more());
     }
 
     /// Half before `seq`, half from it on; more tells of those before.
-    static HistoryPage around(Session session, RoomId room, long seq, int limit)
+    static HistoryPage around(SqlSession session, RoomId room, long seq, int limit)
             throws SQLException {
         Posts after = posts(session, FROM, room, seq, limit - limit / 2);
         Posts before = posts(session, BEFORE, room, seq, limit - after.entries().size());
@@ -55,7 +56,7 @@ final class History {
     }
 
     /// The message made under `id`.
-    static Optional<FoldedMessage> message(Session session, RoomId room, EntryId id)
+    static Optional<FoldedMessage> message(SqlSession session, RoomId room, EntryId id)
             throws SQLException {
         Optional<Entry> entry = EntryRows.find(session, room, id);
         return entry.isEmpty()
@@ -64,7 +65,7 @@ final class History {
     }
 
     /// `posts` and whatever is about them.
-    static RoomFold fold(Session session, RoomId room, Collection<Entry> posts)
+    static RoomFold fold(SqlSession session, RoomId room, Collection<Entry> posts)
             throws SQLException {
         RoomFold fold = new RoomFold(room);
         posts.forEach(fold::apply);
@@ -88,14 +89,14 @@ final class History {
         }
     }
 
-    private static HistoryPage page(Session session, RoomId room, List<Entry> posts, boolean more)
-            throws SQLException {
+    private static HistoryPage page(
+            SqlSession session, RoomId room, List<Entry> posts, boolean more) throws SQLException {
         return new HistoryPage(
                 fold(session, room, posts).messages(), RoomRows.lastSeq(session, room), more);
     }
 
     /// One more than `limit` are asked for, which tells whether there are more.
-    private static Posts posts(Session session, String sql, RoomId room, long seq, int limit)
+    private static Posts posts(SqlSession session, String sql, RoomId room, long seq, int limit)
             throws SQLException {
         List<Entry> posts = new ArrayList<>();
         boolean[] more = {false};

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// A page that needs nothing else: no script, no picture, no address. Whatever people wrote is
 /// escaped, and has a direction of its own.
-final class HtmlExport implements Export {
+final class HtmlExport implements ExportWriter {
     private static final String HEAD =
             """
             <!doctype html>

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /// One object: `{host, exported, people: [{id, name, role}], rooms: [{id, name, topic, kind,
 /// messages: [{seq, id, from, at, text, …}]}]}`. Times are ISO 8601 in UTC.
-final class JsonExport implements Export {
+final class JsonExport implements ExportWriter {
     private final JsonGenerator json;
 
     JsonExport(Writer out) throws IOException {

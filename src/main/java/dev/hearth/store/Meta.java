@@ -16,18 +16,18 @@ final class Meta {
 
     private Meta() {}
 
-    static String host(Session session) throws SQLException {
+    static String host(SqlSession session) throws SQLException {
         return get(session, HOST).orElseThrow(() -> new SQLException("the log has no host id"));
     }
 
-    static String epoch(Session session) throws SQLException {
+    static String epoch(SqlSession session) throws SQLException {
         return get(session, EPOCH).orElseThrow(() -> new SQLException("the log has no epoch"));
     }
 
     /// Gives names to a new log, and another epoch to a copy that was made as a backup.
     ///
     /// @param host the id for a new log
-    static void settle(Session session, String host) throws SQLException {
+    static void settle(SqlSession session, String host) throws SQLException {
         session.update("INSERT OR IGNORE INTO meta VALUES (?, ?)", HOST, host);
         if (get(session, EPOCH).isEmpty() || get(session, BACKUP).isPresent()) {
             put(session, EPOCH, fresh());
@@ -35,12 +35,12 @@ final class Meta {
         }
     }
 
-    static void nameHost(Session session, String host) throws SQLException {
+    static void nameHost(SqlSession session, String host) throws SQLException {
         put(session, HOST, host);
     }
 
     /// Marks a copy: whoever opens it, from wherever it was put, starts another epoch.
-    static void markBackup(Session session) throws SQLException {
+    static void markBackup(SqlSession session) throws SQLException {
         put(session, BACKUP, "1");
     }
 
@@ -52,19 +52,19 @@ final class Meta {
     }
 
     /// What was noted beside the log.
-    static Optional<String> note(Session session, String key) throws SQLException {
+    static Optional<String> note(SqlSession session, String key) throws SQLException {
         return get(session, NOTE + key);
     }
 
-    static void note(Session session, String key, String value) throws SQLException {
+    static void note(SqlSession session, String key, String value) throws SQLException {
         put(session, NOTE + key, value);
     }
 
-    private static Optional<String> get(Session session, String key) throws SQLException {
+    private static Optional<String> get(SqlSession session, String key) throws SQLException {
         return session.first("SELECT value FROM meta WHERE key = ?", row -> row.getString(1), key);
     }
 
-    private static void put(Session session, String key, String value) throws SQLException {
+    private static void put(SqlSession session, String key, String value) throws SQLException {
         session.update("INSERT OR REPLACE INTO meta VALUES (?, ?)", key, value);
     }
 }

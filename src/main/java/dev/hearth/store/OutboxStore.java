@@ -1,7 +1,5 @@
 package dev.hearth.store;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.model.Command;
@@ -50,24 +48,13 @@ public final class OutboxStore implements AutoCloseable {
             List.of("id", "room", "event", "payload", "at", "code", "reason");
 
     /// Why a command could not be done.
-    public record Failure(ErrorCode code, String reason) {
-        public Failure {
-            requireNonNull(code);
-            requireNonNull(reason);
-        }
-    }
+    public record Failure(ErrorCode code, String reason) {}
 
     /// A command that waits.
     ///
     /// @param at when it was wanted
     /// @param failure of one that waits for its person to decide
-    public record Waiting(Command command, Instant at, Optional<Failure> failure) {
-        public Waiting {
-            requireNonNull(command);
-            requireNonNull(at);
-            requireNonNull(failure);
-        }
-    }
+    public record Waiting(Command command, Instant at, Optional<Failure> failure) {}
 
     /// Something to be written.
     public sealed interface Change {
@@ -147,7 +134,7 @@ public final class OutboxStore implements AutoCloseable {
     /// after it.
     private void rescue(Path damaged) {
         String columns = String.join(", ", COLUMNS);
-        try (Session old = Database.connect(damaged)) {
+        try (SqlSession old = Database.connect(damaged)) {
             List<List<@Nullable Object>> first = new ArrayList<>();
             List<List<@Nullable Object>> last = new ArrayList<>();
             rows(old, "SELECT n, " + columns + " FROM commands ORDER BY n", first);
@@ -175,7 +162,7 @@ public final class OutboxStore implements AutoCloseable {
         }
     }
 
-    private static void rows(Session session, String sql, List<List<@Nullable Object>> all) {
+    private static void rows(SqlSession session, String sql, List<List<@Nullable Object>> all) {
         try {
             session.each(
                     sql,
@@ -307,7 +294,7 @@ public final class OutboxStore implements AutoCloseable {
         }
     }
 
-    private static void write(Session session, Change change) throws SQLException {
+    private static void write(SqlSession session, Change change) throws SQLException {
         switch (change) {
             case Change.Put(Waiting waiting) -> put(session, waiting);
             case Change.Fail(EntryId id, Failure failure) ->
@@ -323,7 +310,7 @@ public final class OutboxStore implements AutoCloseable {
         }
     }
 
-    private static void put(Session session, Waiting waiting) throws SQLException {
+    private static void put(SqlSession session, Waiting waiting) throws SQLException {
         Command command = waiting.command();
         session.update(
                 """

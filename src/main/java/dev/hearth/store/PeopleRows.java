@@ -17,7 +17,7 @@ final class PeopleRows {
     private PeopleRows() {}
 
     /// Adds whoever wrote an entry and is not known yet.
-    static void meet(Session session, Person person, Instant at) throws SQLException {
+    static void meet(SqlSession session, Person person, Instant at) throws SQLException {
         session.update(
                 """
                 INSERT INTO people (id, name, folded, role, since) VALUES (?, ?, ?, ?, ?)
@@ -33,7 +33,7 @@ final class PeopleRows {
     /// Writes down in a copy of a log what a person is called. What was known `at` a later time
     /// stays. Names need not be unique there, for some of them are old: so the folded name, by
     /// which a host finds people, is the id.
-    static void hear(Session session, Person person, Instant at) throws SQLException {
+    static void hear(SqlSession session, Person person, Instant at) throws SQLException {
         session.update(
                 """
                 INSERT INTO people (id, name, folded, role, since) VALUES (?1, ?2, ?1, ?3, ?4)
@@ -50,7 +50,7 @@ final class PeopleRows {
                 at.toEpochMilli());
     }
 
-    static void save(Session session, StoredPerson stored) throws SQLException {
+    static void save(SqlSession session, StoredPerson stored) throws SQLException {
         Person person = stored.person();
         session.update(
                 """
@@ -75,7 +75,7 @@ final class PeopleRows {
     /// Members and guests who could come back, wrote at most one message and did nothing else, and
     /// of whom nothing is to be seen since `before`: no entry of theirs, and none that they have
     /// read.
-    static List<PersonId> strangers(Session session, Instant before, int limit)
+    static List<PersonId> strangers(SqlSession session, Instant before, int limit)
             throws SQLException {
         return session.list(
                 """
@@ -104,7 +104,7 @@ final class PeopleRows {
 
     /// Takes from `person` all by which they could come back, and their claim to their name. The
     /// row stays: what they wrote is under it.
-    static void forget(Session session, PersonId person) throws SQLException {
+    static void forget(SqlSession session, PersonId person) throws SQLException {
         session.update(
                 "DELETE FROM marks WHERE person = (SELECT n FROM people WHERE id = ?)",
                 person.value());
@@ -118,11 +118,11 @@ final class PeopleRows {
     }
 
     /// Everyone but those who were forgotten.
-    static List<StoredPerson> all(Session session) throws SQLException {
+    static List<StoredPerson> all(SqlSession session) throws SQLException {
         return session.list(SELECT + "WHERE folded <> id || char(0) ORDER BY n", PeopleRows::read);
     }
 
-    static Optional<StoredPerson> find(Session session, PersonId id) throws SQLException {
+    static Optional<StoredPerson> find(SqlSession session, PersonId id) throws SQLException {
         return session.first(
                 SELECT + "WHERE id = ? AND folded <> id || char(0)", PeopleRows::read, id.value());
     }

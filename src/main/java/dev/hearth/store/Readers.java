@@ -19,10 +19,10 @@ final class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final int LOOK_MILLIS = 100;
 
-    private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(16);
+    private final BlockingQueue<SqlSession> idle = new ArrayBlockingQueue<>(16);
 
     /// When each that is in use was taken.
-    private final Map<Session, Long> since = new ConcurrentHashMap<>();
+    private final Map<SqlSession, Long> since = new ConcurrentHashMap<>();
 
     private volatile boolean closed;
 
@@ -37,8 +37,8 @@ final class Readers {
         }
     }
 
-    static Session reader(Path file) throws SQLException {
-        Session session = Database.connect(file);
+    static SqlSession reader(Path file) throws SQLException {
+        SqlSession session = Database.connect(file);
         session.ask("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
         session.execute("PRAGMA temp_store = MEMORY");
         session.execute("PRAGMA cell_size_check = ON");
@@ -50,7 +50,7 @@ final class Readers {
     ///
     /// @throws StorageException CLOSED
     <T> T read(Work<T> work) throws SQLException {
-        Session session = take();
+        SqlSession session = take();
         try {
             return moment(session, work);
         } finally {
@@ -58,7 +58,7 @@ final class Readers {
         }
     }
 
-    static <T> T moment(Session session, Work<T> work) throws SQLException {
+    static <T> T moment(SqlSession session, Work<T> work) throws SQLException {
         session.execute("BEGIN");
         try {
             return work.with(session);
@@ -70,7 +70,7 @@ final class Readers {
     /// Ends what has been read for longer than `limit`.
     void hurry(Duration limit) {
         long latest = System.nanoTime() - limit.toNanos();
-        for (Session each : since.keySet()) {
+        for (SqlSession each : since.keySet()) {
             since.computeIfPresent(
                     each,
                     (session, start) -> {
@@ -83,7 +83,7 @@ final class Readers {
     }
 
     /// A failure here must not hide that of the reading.
-    private static void end(Session session) {
+    private static void end(SqlSession session) {
         try {
             session.execute("COMMIT");
         } catch (SQLException e) {
@@ -91,10 +91,10 @@ final class Readers {
         }
     }
 
-    private Session take() {
+    private SqlSession take() {
         try {
             while (!closed) {
-                Session session = idle.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                SqlSession session = idle.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (session != null) {
                     since.put(session, System.nanoTime());
                     return session;
@@ -107,7 +107,7 @@ final class Readers {
     }
 
     /// What is given back after [#close] may come from either side of it, so both look.
-    private void give(Session session) {
+    private void give(SqlSession session) {
         since.remove(session);
         session.resume();
         idle.add(session);
@@ -119,7 +119,7 @@ final class Readers {
     /// Closes those that are idle now, and the others when they become idle.
     void close() {
         closed = true;
-        for (Session session; (session = idle.poll()) != null; ) {
+        for (SqlSession session; (session = idle.poll()) != null; ) {
             Database.closeQuietly(session);
         }
     }

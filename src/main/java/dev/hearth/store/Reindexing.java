@@ -34,7 +34,7 @@ final class Reindexing {
     private Reindexing() {}
 
     /// Does what is left to do, if anything is.
-    static void finish(Session session) throws SQLException {
+    static void finish(SqlSession session) throws SQLException {
         if (session.ask("SELECT 1 FROM sqlite_schema WHERE name = 'texts'").isEmpty()) {
             return;
         }
@@ -51,7 +51,7 @@ final class Reindexing {
         checkpoint(session);
     }
 
-    private static void drop(Session session) throws SQLException {
+    private static void drop(SqlSession session) throws SQLException {
         for (String index : GROWING) {
             session.execute("DROP TABLE " + index);
         }
@@ -61,10 +61,10 @@ final class Reindexing {
     @FunctionalInterface
     private interface Part {
         /// @return whether there was anything to do
-        boolean does(Session session) throws SQLException;
+        boolean does(SqlSession session) throws SQLException;
     }
 
-    private static void repeat(Session session, Part part) throws SQLException {
+    private static void repeat(SqlSession session, Part part) throws SQLException {
         boolean[] more = {true};
         while (more[0]) {
             transaction(session, it -> more[0] = part.does(it));
@@ -72,7 +72,7 @@ final class Reindexing {
         }
     }
 
-    private static void transaction(Session session, Database.Change work) throws SQLException {
+    private static void transaction(SqlSession session, Database.Change work) throws SQLException {
         session.execute("BEGIN IMMEDIATE");
         try {
             work.with(session);
@@ -83,7 +83,7 @@ final class Reindexing {
         }
     }
 
-    private static boolean move(Session session) throws SQLException {
+    private static boolean move(SqlSession session) throws SQLException {
         List<Row> rows = some(session);
         for (Row row : rows) {
             session.update(
@@ -100,7 +100,7 @@ final class Reindexing {
         return !rows.isEmpty();
     }
 
-    private static List<Row> some(Session session) throws SQLException {
+    private static List<Row> some(SqlSession session) throws SQLException {
         List<Row> rows = new ArrayList<>();
         long[] bytes = {0};
         session.each(
@@ -122,7 +122,7 @@ final class Reindexing {
     }
 
     /// Takes rows away: what they hold is overwritten, as everything that is deleted.
-    private static boolean empty(Session session, String table, String key, String where)
+    private static boolean empty(SqlSession session, String table, String key, String where)
             throws SQLException {
         return session.update(
                         "DELETE FROM %1$s WHERE %2$s IN (SELECT %2$s FROM %1$s %3$s LIMIT 1000)"
@@ -131,7 +131,7 @@ final class Reindexing {
     }
 
     /// While this runs nobody else has the log open.
-    private static void checkpoint(Session session) throws SQLException {
+    private static void checkpoint(SqlSession session) throws SQLException {
         session.ask("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }

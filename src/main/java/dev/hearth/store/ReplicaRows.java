@@ -37,7 +37,7 @@ final class ReplicaRows {
 
     private ReplicaRows() {}
 
-    static Map<RoomId, SeqRanges> held(Session session) throws SQLException {
+    static Map<RoomId, SeqRanges> held(SqlSession session) throws SQLException {
         Map<RoomId, SeqRanges> held = new HashMap<>();
         session.each(
                 HELD,
@@ -49,7 +49,7 @@ final class ReplicaRows {
         return held;
     }
 
-    static Map<RoomId, SeqRanges> lost(Session session) throws SQLException {
+    static Map<RoomId, SeqRanges> lost(SqlSession session) throws SQLException {
         Map<RoomId, SeqRanges> lost = new HashMap<>();
         session.each(
                 """
@@ -64,7 +64,7 @@ final class ReplicaRows {
         return lost;
     }
 
-    static int dropUnreadable(Session session) throws SQLException {
+    static int dropUnreadable(SqlSession session) throws SQLException {
         // What is not a role or a kind of room would make everything unreadable that it belongs to.
         session.update(
                 "UPDATE people SET role = 'member', since = 0 WHERE role NOT IN"
@@ -100,7 +100,7 @@ final class ReplicaRows {
     }
 
     /// Drops the entries up to `seq`.
-    static void prune(Session session, RoomId room, long seq) throws SQLException {
+    static void prune(SqlSession session, RoomId room, long seq) throws SQLException {
         session.update(
                 """
                 DELETE FROM search_texts WHERE n IN (SELECT n FROM entries
@@ -114,12 +114,12 @@ final class ReplicaRows {
                 seq);
     }
 
-    static void forget(Session session, RoomId room) throws SQLException {
+    static void forget(SqlSession session, RoomId room) throws SQLException {
         prune(session, room, Long.MAX_VALUE);
         session.update("UPDATE rooms SET last_seq = 0 WHERE id = ?", room.value());
     }
 
-    static Optional<Instant> oldest(Session session, Set<RoomId> rooms) throws SQLException {
+    static Optional<Instant> oldest(SqlSession session, Set<RoomId> rooms) throws SQLException {
         long millis =
                 session.first(
                                 OLDEST,

@@ -24,12 +24,12 @@ final class RoomRows {
 
     private RoomRows() {}
 
-    static List<StoredRoom> all(Session session) throws SQLException {
+    static List<StoredRoom> all(SqlSession session) throws SQLException {
         return session.list(SELECT + "ORDER BY n", RoomRows::read);
     }
 
     /// When the newest entry of each room was made.
-    static Map<RoomId, Instant> lastTimes(Session session) throws SQLException {
+    static Map<RoomId, Instant> lastTimes(SqlSession session) throws SQLException {
         Map<RoomId, Instant> times = new HashMap<>();
         session.each(
                 """
@@ -43,7 +43,7 @@ final class RoomRows {
         return times;
     }
 
-    static long lastSeq(Session session, RoomId room) throws SQLException {
+    static long lastSeq(SqlSession session, RoomId room) throws SQLException {
         return session.first(
                         "SELECT last_seq FROM rooms WHERE id = ?",
                         row -> row.getLong(1),
@@ -52,7 +52,7 @@ final class RoomRows {
     }
 
     /// A room that is not known yet.
-    static void add(Session session, RoomId room) throws SQLException {
+    static void add(SqlSession session, RoomId room) throws SQLException {
         session.update(
                 """
                 INSERT INTO rooms (id, name, topic, kind) VALUES (?, '', '', 'public')
@@ -61,13 +61,13 @@ final class RoomRows {
                 room.value());
     }
 
-    static void advance(Session session, RoomId room, long seq) throws SQLException {
+    static void advance(SqlSession session, RoomId room, long seq) throws SQLException {
         session.update(
                 "UPDATE rooms SET last_seq = max(last_seq, ?) WHERE id = ?", seq, room.value());
     }
 
     /// Keeps the row as the entry says.
-    static void follow(Session session, Entry entry) throws SQLException {
+    static void follow(SqlSession session, Entry entry) throws SQLException {
         String room = entry.room().value();
         if (entry.payload() instanceof Opened opened) {
             session.update(
@@ -84,7 +84,7 @@ final class RoomRows {
     }
 
     /// The same where `entry` need not be the newest.
-    static void refresh(Session session, Entry entry) throws SQLException {
+    static void refresh(SqlSession session, Entry entry) throws SQLException {
         switch (entry.payload()) {
             case Opened _, TopicSet _, Renamed _ -> {
                 RoomState state =
@@ -100,7 +100,7 @@ final class RoomRows {
         }
     }
 
-    static void mark(Session session, ReadMark mark) throws SQLException {
+    static void mark(SqlSession session, ReadMark mark) throws SQLException {
         session.update(
                 """
                 INSERT INTO marks (person, room, seq)
@@ -112,7 +112,7 @@ final class RoomRows {
                 mark.room().value());
     }
 
-    static Map<RoomId, Long> marks(Session session, PersonId person) throws SQLException {
+    static Map<RoomId, Long> marks(SqlSession session, PersonId person) throws SQLException {
         Map<RoomId, Long> marks = new HashMap<>();
         session.each(
                 """

@@ -69,8 +69,8 @@ final class Salvage {
         private @Nullable String about;
     }
 
-    private final Session source;
-    private final Session target;
+    private final SqlSession source;
+    private final SqlSession target;
     private final boolean holes;
     private final SeqRanges read = new SeqRanges();
     private final Set<Long> rooms = new HashSet<>();
@@ -80,7 +80,7 @@ final class Salvage {
     private long lostCount;
     private boolean sameEpoch = true;
 
-    private Salvage(Session source, Session target, boolean holes) {
+    private Salvage(SqlSession source, SqlSession target, boolean holes) {
         this.source = source;
         this.target = target;
         this.holes = holes;
@@ -90,8 +90,8 @@ final class Salvage {
     /// @param holes whether this is a copy, which may have holes
     /// @throws SQLException nothing can be read
     static Result save(Path damaged, Path fresh, boolean holes) throws SQLException {
-        try (Session source = Database.connect(damaged);
-                Session target = Database.writer(fresh)) {
+        try (SqlSession source = Database.connect(damaged);
+                SqlSession target = Database.writer(fresh)) {
             source.execute("PRAGMA query_only = ON");
             source.execute("PRAGMA cell_size_check = ON");
             Schema.migrate(target, Schema.latest());

@@ -39,7 +39,7 @@ final class Schema {
     /// Brings a chat's log to the version `target`.
     ///
     /// @throws StorageException NEWER
-    static void migrate(Session session, int target) throws SQLException {
+    static void migrate(SqlSession session, int target) throws SQLException {
         LOG.bring(session, target);
     }
 
@@ -47,14 +47,14 @@ final class Schema {
         return migrations.size();
     }
 
-    static int version(Session session) throws SQLException {
+    static int version(SqlSession session) throws SQLException {
         return Integer.parseInt(session.ask("PRAGMA user_version"));
     }
 
     /// Brings the file to the version `target`, each step a transaction of its own.
     ///
     /// @throws StorageException NEWER
-    void bring(Session session, int target) throws SQLException {
+    void bring(SqlSession session, int target) throws SQLException {
         int version = version(session);
         if (version > target) {
             throw new StorageException(StorageException.Reason.NEWER);

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     private static final String ENTRY = EntryRows.SELECT + "WHERE e.n = ?";
 
-    private final Session session;
+    private final SqlSession session;
     private final SearchQuery query;
     private final SearchTerms terms;
     private final Highlight highlight;
     private final boolean ranked;
     private final Set<Long> found = new LinkedHashSet<>();
 
-    private Search(Session session, SearchQuery query, SearchTerms terms, boolean ranked) {
+    private Search(SqlSession session, SearchQuery query, SearchTerms terms, boolean ranked) {
         this.session = session;
         this.query = query;
         this.terms = terms;
@@ -40,7 +40,8 @@ final class Search {
         this.ranked = ranked;
     }
 
-    static SearchHits run(Session session, SearchQuery query, boolean ranked) throws SQLException {
+    static SearchHits run(SqlSession session, SearchQuery query, boolean ranked)
+            throws SQLException {
         SearchTerms terms = SearchTerms.of(query.text());
         return terms.isEmpty() || query.limit() < 1
                 ? SearchHits.NONE

@@ -1,7 +1,5 @@
 package dev.hearth.store;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import java.time.Instant;
@@ -25,11 +23,7 @@ public record SearchQuery(
         Optional<Instant> until,
         int limit) {
     public SearchQuery {
-        requireNonNull(text);
         rooms = Set.copyOf(rooms);
-        requireNonNull(from);
-        requireNonNull(since);
-        requireNonNull(until);
     }
 
     /// By anyone, at any time.

@@ -39,7 +39,7 @@ final class SlowReaders implements AutoCloseable {
 
     private final Path file;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<SqlSession> idle = new ConcurrentLinkedQueue<>();
     private final Set<Reading<?>> running = ConcurrentHashMap.newKeySet();
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final ThreadPoolExecutor threads =
@@ -143,7 +143,7 @@ final class SlowReaders implements AutoCloseable {
     }
 
     private void closeIdle() {
-        for (Session session; (session = idle.poll()) != null; ) {
+        for (SqlSession session; (session = idle.poll()) != null; ) {
             Database.closeQuietly(session);
         }
     }
@@ -151,7 +151,7 @@ final class SlowReaders implements AutoCloseable {
     /// One attempt. Its session is its own until it ends.
     private final class Reading<T> {
         private final Work<T> work;
-        private @Nullable Session session;
+        private @Nullable SqlSession session;
         private boolean stopped;
 
         Reading(Work<T> work) {
@@ -162,7 +162,7 @@ final class SlowReaders implements AutoCloseable {
         T run() throws SQLException {
             gate.readLock().lock();
             try {
-                Session mine = begin();
+                SqlSession mine = begin();
                 try {
                     return Readers.moment(mine, work);
                 } finally {
@@ -173,9 +173,9 @@ final class SlowReaders implements AutoCloseable {
             }
         }
 
-        private Session begin() throws SQLException {
-            Session free = idle.poll();
-            Session mine = free == null ? Readers.reader(file) : free;
+        private SqlSession begin() throws SQLException {
+            SqlSession free = idle.poll();
+            SqlSession mine = free == null ? Readers.reader(file) : free;
             synchronized (this) {
                 session = mine;
                 if (stopped) {
@@ -185,7 +185,7 @@ final class SlowReaders implements AutoCloseable {
             return mine;
         }
 
-        private void end(Session mine) {
+        private void end(SqlSession mine) {
             synchronized (this) {
                 session = null;
             }
@@ -199,7 +199,7 @@ final class SlowReaders implements AutoCloseable {
         /// May have to be said again: between two statements it would be lost to SQLite.
         synchronized void stop() {
             stopped = true;
-            Session mine = session;
+            SqlSession mine = session;
             if (mine != null) {
                 mine.interrupt();
             }

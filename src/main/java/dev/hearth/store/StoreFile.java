@@ -137,7 +137,7 @@ final class StoreFile {
             // SQLite takes it for a new one. Ours is never empty once it was there.
             return "it is empty";
         }
-        try (Session session = Database.connect(file)) {
+        try (SqlSession session = Database.connect(file)) {
             if (!session.ask("PRAGMA application_id").equals("" + Schema.APPLICATION_ID)) {
                 return "it is no chat's log";
             }
@@ -273,7 +273,7 @@ final class StoreFile {
         if (Files.notExists(backup) || Files.size(backup) == 0 || !damage(backup).isEmpty()) {
             throw new StorageException(Reason.DAMAGED);
         }
-        try (Session session = Database.connect(backup)) {
+        try (SqlSession session = Database.connect(backup)) {
             if (Schema.version(session) > Schema.latest()) {
                 throw new StorageException(Reason.NEWER);
             }

@@ -1,7 +1,5 @@
 package dev.hearth.store;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.Person;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,11 +10,4 @@ import java.util.Optional;
 /// @param tokenHash a hash of the token they were given; never the token
 /// @param since when they first came
 public record StoredPerson(
-        Person person, Optional<String> publicKey, Optional<String> tokenHash, Instant since) {
-    public StoredPerson {
-        requireNonNull(person);
-        requireNonNull(publicKey);
-        requireNonNull(tokenHash);
-        requireNonNull(since);
-    }
-}
+        Person person, Optional<String> publicKey, Optional<String> tokenHash, Instant since) {}

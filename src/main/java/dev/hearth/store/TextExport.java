@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// A line for each message: time, name, text. The further lines of a text are indented, so that
 /// nobody can write a line that looks like another's message.
-final class TextExport implements Export {
+final class TextExport implements ExportWriter {
     private static final String INDENT = " ".repeat(21);
     private static final int QUOTED = 60;
     private static final Pattern BREAK = Pattern.compile("\\R");

@@ -1,7 +1,7 @@
 package dev.hearth.web;
 
-import dev.hearth.socketio.HttpAnswer;
-import dev.hearth.socketio.HttpQuestion;
+import dev.hearth.socketio.HttpRequest;
+import dev.hearth.socketio.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ final class ClassPathFiles {
         this.base = base;
     }
 
-    HttpAnswer answer(String name, HttpQuestion question) {
+    HttpResponse answer(String name, HttpRequest question) {
         Optional<Stored> file =
                 NAME.matcher(name).matches()
                         ? Optional.ofNullable(files.computeIfAbsent(name, this::read))
@@ -42,7 +42,7 @@ final class ClassPathFiles {
                 .orElseGet(() -> Site.missing(question.path()));
     }
 
-    private static HttpAnswer answer(String name, Stored stored, HttpQuestion question) {
+    private static HttpResponse answer(String name, Stored stored, HttpRequest question) {
         Map<String, String> headers =
                 Map.of(
                         "content-type",
@@ -59,8 +59,9 @@ final class ClassPathFiles {
                         POLICY);
         boolean same = stored.tag().equals(question.headers().get("if-none-match"));
         return same
-                ? new HttpAnswer(304, headers, new HttpAnswer.Bytes(ByteBuffer.allocate(0)))
-                : new HttpAnswer(200, headers, new HttpAnswer.Bytes(stored.bytes().duplicate()));
+                ? new HttpResponse(304, headers, new HttpResponse.Bytes(ByteBuffer.allocate(0)))
+                : new HttpResponse(
+                        200, headers, new HttpResponse.Bytes(stored.bytes().duplicate()));
     }
 
     /// What is missing is not remembered: names that nobody has are without number.

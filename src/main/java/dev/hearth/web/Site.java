@@ -1,8 +1,8 @@
 package dev.hearth.web;
 
-import dev.hearth.socketio.HttpAnswer;
 import dev.hearth.socketio.HttpHandler;
-import dev.hearth.socketio.HttpQuestion;
+import dev.hearth.socketio.HttpRequest;
+import dev.hearth.socketio.HttpResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,10 +34,10 @@ public final class Site implements HttpHandler {
     }
 
     @Override
-    public HttpAnswer handle(HttpQuestion question) {
+    public HttpResponse handle(HttpRequest question) {
         if (!question.method().equals("GET") && !question.method().equals("HEAD")) {
-            return new HttpAnswer(
-                    405, Map.of("allow", "GET, HEAD"), HttpAnswer.text(405, "").body());
+            return new HttpResponse(
+                    405, Map.of("allow", "GET, HEAD"), HttpResponse.text(405, "").body());
         }
         String path = question.path();
         if (path.startsWith(CLIENT_PATH)) {
@@ -45,7 +45,7 @@ public final class Site implements HttpHandler {
             return CLIENTS.contains(name) ? client.answer(name, question) : missing(path);
         }
         if (path.equals("/healthz")) {
-            return HttpAnswer.text(200, "ok\n");
+            return HttpResponse.text(200, "ok\n");
         }
         if (folder != null) {
             return folder.answer(question);
@@ -53,7 +53,7 @@ public final class Site implements HttpHandler {
         return page.answer(path.equals("/") ? "index.html" : path.substring(1), question);
     }
 
-    static HttpAnswer missing(String path) {
-        return HttpAnswer.text(404, "There is no " + path + " here.\n");
+    static HttpResponse missing(String path) {
+        return HttpResponse.text(404, "There is no " + path + " here.\n");
     }
 }

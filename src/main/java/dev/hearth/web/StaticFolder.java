@@ -1,7 +1,7 @@
 package dev.hearth.web;
 
-import dev.hearth.socketio.HttpAnswer;
-import dev.hearth.socketio.HttpQuestion;
+import dev.hearth.socketio.HttpRequest;
+import dev.hearth.socketio.HttpResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,11 +22,11 @@ final class StaticFolder {
         }
     }
 
-    HttpAnswer answer(HttpQuestion question) {
+    HttpResponse answer(HttpRequest question) {
         return find(question.path())
                 .map(
                         file ->
-                                new HttpAnswer(
+                                new HttpResponse(
                                         200,
                                         Map.of(
                                                 "content-type",
@@ -35,9 +35,11 @@ final class StaticFolder {
                                                 "no-cache",
                                                 "x-content-type-options",
                                                 "nosniff"),
-                                        new HttpAnswer.FileBody(file)))
+                                        new HttpResponse.FileBody(file)))
                 .orElseGet(
-                        () -> HttpAnswer.text(404, "There is no " + question.path() + " here.\n"));
+                        () ->
+                                HttpResponse.text(
+                                        404, "There is no " + question.path() + " here.\n"));
     }
 
     private Optional<Path> find(String path) {

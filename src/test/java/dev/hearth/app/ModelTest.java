@@ -27,6 +27,7 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -37,7 +38,6 @@ import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.RoomState;
-import dev.hearth.model.Standing;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.store.ChatStore;
 import dev.hearth.store.StoredRoom;
@@ -128,7 +128,7 @@ final class ModelTest {
 
         List<RoomHead> roomsIn() {
             return mirror.heads().values().stream()
-                    .filter(head -> head.membership() == Standing.MEMBER)
+                    .filter(head -> head.membership() == Membership.MEMBER)
                     .sorted((a, b) -> a.id().value().compareTo(b.id().value()))
                     .toList();
         }
@@ -421,7 +421,7 @@ final class ModelTest {
         boolean lobby = stored.id().equals(RoomId.LOBBY);
         boolean member = lobby || state.members().contains(actor.id());
         if (!member) {
-            boolean invited = state.standings().get(actor.id()) == Standing.INVITED;
+            boolean invited = state.standings().get(actor.id()) == Membership.INVITED;
             boolean sees = stored.kind() == RoomKind.PUBLIC || invited;
             assertThat(head != null).as("sees it: " + what).isEqualTo(sees);
             return;
@@ -429,7 +429,7 @@ final class ModelTest {
         if (head == null) {
             throw new AssertionError("is in it, and does not see it: " + what);
         }
-        assertThat(head.membership()).as(what).isEqualTo(Standing.MEMBER);
+        assertThat(head.membership()).as(what).isEqualTo(Membership.MEMBER);
         assertThat(head.topic()).as(what).isEqualTo(state.topic());
         if (!lobby) {
             assertThat(head.name()).as(what).isEqualTo(state.name());

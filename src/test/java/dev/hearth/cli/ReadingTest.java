@@ -11,6 +11,7 @@ import dev.hearth.model.Event;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
+import dev.hearth.model.Membership;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomHead;
@@ -20,7 +21,6 @@ import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchHits;
 import dev.hearth.model.SearchRequest;
 import dev.hearth.model.ServerKind;
-import dev.hearth.model.Standing;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.time.Instant;
@@ -77,7 +77,7 @@ final class ReadingTest {
 
     private static RoomHead room(RoomId id, String name, long lastSeq) {
         return new RoomHead(
-                id, name, "", RoomKind.PUBLIC, lastSeq, 0, Standing.MEMBER, 0, Optional.empty());
+                id, name, "", RoomKind.PUBLIC, lastSeq, 0, Membership.MEMBER, 0, Optional.empty());
     }
 
     private static FoldedMessage message(

@@ -2,7 +2,7 @@ package dev.hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.client.KeptChat.Tail;
+import dev.hearth.client.Replica.Tail;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Limits;
@@ -30,8 +30,8 @@ final class KeptChatTest {
     @TempDir Path folder;
     private final List<String> told = new java.util.ArrayList<>();
 
-    private KeptChat open() {
-        return KeptChat.open(
+    private Replica open() {
+        return Replica.open(
                 new Kept(folder).open("host").orElseThrow(), InstantSource.system(), told::add);
     }
 
@@ -49,19 +49,19 @@ final class KeptChatTest {
                 .toList();
     }
 
-    private static Tail tail(KeptChat kept) {
+    private static Tail tail(Replica kept) {
         return kept.contents().tails().getFirst();
     }
 
     @Test
     void showsTheNewestPartWithoutAHole() {
-        try (KeptChat kept = open()) {
+        try (Replica kept = open()) {
             kept.keep(posts(1, 1_500));
             assertThat(tail(kept).messages()).hasSize(1_000);
             assertThat(tail(kept).oldest()).isEqualTo(501);
             kept.keep(posts(1_502, 1_600));
         }
-        try (KeptChat kept = open()) {
+        try (Replica kept = open()) {
             assertThat(tail(kept).oldest()).isEqualTo(1_502);
             assertThat(tail(kept).messages()).hasSize(99);
             assertThat(kept.older(RoomId.LOBBY, 1_502, 200).messages()).isEmpty();
@@ -76,7 +76,7 @@ final class KeptChatTest {
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void pruningCostsNoMoreThanWhatIsKept() {
         long most = (1L << 53) - 1;
-        try (KeptChat kept = open()) {
+        try (Replica kept = open()) {
             kept.keep(posts(1, 2_500));
             kept.keep(posts(1_000_000, 1_000_001));
             kept.keep(posts(most - 3, most));
@@ -90,7 +90,7 @@ final class KeptChatTest {
     @Test
     void keepsTheNewestOfARoom() {
         long last = Limits.KEPT_ENTRIES.value() + 3_000L;
-        try (KeptChat kept = open()) {
+        try (Replica kept = open()) {
             for (long seq = 1; seq < last; seq += 1_000) {
                 kept.keep(posts(seq, seq + 999));
             }
@@ -104,7 +104,7 @@ final class KeptChatTest {
     @Test
     void aCopyOfAnotherLogIsSetAsideReadable() throws IOException {
         Path host = folder.resolve("host");
-        try (KeptChat kept = open()) {
+        try (Replica kept = open()) {
             kept.keep(posts(1, 50));
             kept.setLogAside();
             assertThat(kept.contents().tails()).isEmpty();

@@ -12,6 +12,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest.Where;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -22,7 +23,6 @@ import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.SearchHits;
-import dev.hearth.model.Standing;
 import dev.hearth.protocol.Answers;
 import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.CommandCodec;
@@ -367,7 +367,7 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
                         RoomKind.PUBLIC,
                         log.size(),
                         0,
-                        Standing.MEMBER,
+                        Membership.MEMBER,
                         0,
                         Optional.empty());
         Map<String, Object> welcome =

@@ -20,7 +20,7 @@ final class NewIdentitiesTest {
     private final OpenHouse house;
 
     NewIdentitiesTest(@TempDir Path folder) {
-        house = new OpenHouse(folder, true, Doors.PATIENCE);
+        house = new OpenHouse(folder, true, ChatNamespaces.PATIENCE);
     }
 
     @AfterEach

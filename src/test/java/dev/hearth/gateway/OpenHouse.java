@@ -30,12 +30,12 @@ final class OpenHouse implements AutoCloseable {
     final HostKey key = HostKey.fresh();
     final ChatStore store;
     final ChatHost host;
-    final Doors doors;
+    final ChatNamespaces doors;
     final SocketServer server;
     final int port;
 
     OpenHouse(Path folder) {
-        this(folder, false, Doors.PATIENCE);
+        this(folder, false, ChatNamespaces.PATIENCE);
     }
 
     OpenHouse(Path folder, boolean limited, Duration patience) {
@@ -46,10 +46,10 @@ final class OpenHouse implements AutoCloseable {
                 ChatHost.open(
                         clock, store, OWNER, limited ? HostOptions.DEFAULT : HostOptions.UNLIMITED);
         doors =
-                new Doors(
+                new ChatNamespaces(
                         host,
                         new NobodyWatches(),
-                        new Doors.Greeting("Test", "0", key),
+                        new ChatNamespaces.Greeting("Test", "0", key),
                         clock,
                         limited,
                         patience);

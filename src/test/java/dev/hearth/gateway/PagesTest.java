@@ -15,7 +15,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
-import dev.hearth.socketio.Frame;
+import dev.hearth.socketio.OutboundEvent;
 import dev.hearth.testkit.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class PagesTest {
         String texts() {
             StringBuilder texts = new StringBuilder();
             for (EntryFrames each : page.join().lines()) {
-                Frame frame = each.forReader(ReaderKind.HEARTH, (_, _) -> false);
+                OutboundEvent frame = each.forReader(ReaderKind.HEARTH, (_, _) -> false);
                 texts.append(frame == null ? "" : frame.arguments()).append('\n');
             }
             return texts.toString();

@@ -233,7 +233,7 @@ final class RefusalsTest {
 
     @Test
     void onePersonHasOnePaceOnAnyNumberOfConnections(@TempDir Path other) {
-        try (OpenHouse limited = new OpenHouse(other, true, Doors.PATIENCE);
+        try (OpenHouse limited = new OpenHouse(other, true, ChatNamespaces.PATIENCE);
                 WireClient ann = limited.enter("Ann");
                 WireClient bob = limited.enter("Bob")) {
             String token = ann.await("welcome").path("token").asText();

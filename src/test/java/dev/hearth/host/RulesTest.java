@@ -26,6 +26,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FileId;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -34,7 +35,6 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.model.Standing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -264,7 +264,7 @@ final class RulesTest {
                                 RoomKind.PUBLIC,
                                 1,
                                 0,
-                                Standing.MEMBER,
+                                Membership.MEMBER,
                                 0,
                                 Optional.empty()));
     }
@@ -382,7 +382,7 @@ final class RulesTest {
         assertThat(heads(bob)).extracting(RoomHead::id).containsExactly(LOBBY);
         chat.done(ann, new Invite(chat.id(), cellar, bob.id()));
         assertThat(chat.news).endsWith("entry invited", "standing Bob Cellar");
-        assertThat(heads(bob).getLast().membership()).isEqualTo(Standing.INVITED);
+        assertThat(heads(bob).getLast().membership()).isEqualTo(Membership.INVITED);
         chat.refuses(bob, new PostMessage(chat.id(), cellar, "x"), ErrorCode.FORBIDDEN);
         chat.refuses(bob, new Invite(chat.id(), cellar, gus.id()), ErrorCode.FORBIDDEN);
         chat.join(bob, cellar);

@@ -99,8 +99,8 @@ final class RoomFoldTest {
         assertThat(state.kind()).contains(RoomKind.PRIVATE);
         assertThat(state.members()).containsExactlyInAnyOrder(who(0).id(), who(1).id());
         assertThat(state.standings())
-                .containsEntry(who(2).id(), Standing.INVITED)
-                .containsEntry(who(3).id(), Standing.BANNED);
+                .containsEntry(who(2).id(), Membership.INVITED)
+                .containsEntry(who(3).id(), Membership.BANNED);
         assertThat(state.roles())
                 .isEqualTo(Map.of(who(0).id(), Role.OWNER, who(1).id(), Role.MODERATOR));
         assertThat(state.isMuted(who(1).id(), until.minusMillis(1))).isTrue();

@@ -32,12 +32,13 @@ public final class EngineEchoServer {
         @Override
         public void text(byte[] bytes, int from, int to) {
             byte[] packet = Arrays.copyOfRange(bytes, from - 1, to);
-            session.outbox().offer(null, List.of(Parcel.text(packet)));
+            session.outbox().offer(null, List.of(EncodedPacket.text(packet)));
         }
 
         @Override
         public void binary(byte[] bytes) {
-            session.outbox().offer(null, List.of(Parcel.attachment(bytes, session.protocol())));
+            session.outbox()
+                    .offer(null, List.of(EncodedPacket.attachment(bytes, session.protocol())));
         }
 
         @Override

@@ -44,10 +44,10 @@ class HandshakeTest {
         }
     }
 
-    private static Pulse pulse(Handshake handshake) {
+    private static HeartbeatSettings pulse(Handshake handshake) {
         return handshake.query().getOrDefault("app", List.of()).contains("1")
-                ? new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(4))
-                : new Pulse(Duration.ofSeconds(9), Duration.ofSeconds(8));
+                ? new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofSeconds(4))
+                : new HeartbeatSettings(Duration.ofSeconds(9), Duration.ofSeconds(8));
     }
 
     @Test

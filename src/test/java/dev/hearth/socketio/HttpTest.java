@@ -18,18 +18,20 @@ class HttpTest {
 
     private final SocketServer server = new SocketServer(Fixture.OPTIONS);
 
-    private HttpAnswer answer(HttpQuestion question) {
+    private HttpResponse answer(HttpRequest question) {
         return switch (question.path()) {
             case "/file" ->
-                    new HttpAnswer(
-                            200, Map.of("x-a", "b"), new HttpAnswer.FileBody(folder.resolve("f")));
+                    new HttpResponse(
+                            200,
+                            Map.of("x-a", "b"),
+                            new HttpResponse.FileBody(folder.resolve("f")));
             case "/gone" ->
-                    new HttpAnswer(200, Map.of(), new HttpAnswer.FileBody(folder.resolve("g")));
+                    new HttpResponse(200, Map.of(), new HttpResponse.FileBody(folder.resolve("g")));
             case "/fail" -> throw new IllegalStateException("secret");
-            case "/thread" -> HttpAnswer.text(200, "" + Thread.currentThread().isVirtual());
-            case "/none" -> HttpAnswer.text(204, "");
+            case "/thread" -> HttpResponse.text(200, "" + Thread.currentThread().isVirtual());
+            case "/none" -> HttpResponse.text(204, "");
             default ->
-                    HttpAnswer.text(
+                    HttpResponse.text(
                             200,
                             question.method()
                                     + " "

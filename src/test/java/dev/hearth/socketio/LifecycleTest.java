@@ -85,7 +85,7 @@ class LifecycleTest {
         try (WebSocketClient socket = WebSocketClient.joined(server.port);
                 PollingClient polling = PollingClient.joined(server.port)) {
             await().until(() -> server.handler.peers.size() == 2);
-            server.root.emit(Frame.of("last"));
+            server.root.emit(OutboundEvent.of("last"));
             Thread closing = Thread.startVirtualThread(server::close);
             assertThat(polling.poll().body()).isEqualTo("42[\"last\"]");
             assertThatThrownBy(polling::poll).isInstanceOf(IOException.class);

@@ -56,13 +56,13 @@ class NamespaceTest {
                     .isEqualTo("44{\"message\":\"no\",\"data\":{\"why\":\"auth\"}}");
             Peer refused = server.peer();
             refused.emit("late");
-            server.root.emit(Frame.of("all"));
-            server.root.emitTo("group", Frame.of("group"));
+            server.root.emit(OutboundEvent.of("all"));
+            server.root.emitTo("group", OutboundEvent.of("group"));
             assertThat(refused.isConnected()).isFalse();
             client.text("40{}");
             assertThat(client.next()).startsWith("40{");
             assertThat(server.handler.log).doesNotContain("disconnected");
-            server.root.emitTo("group", Frame.of("group"));
+            server.root.emitTo("group", OutboundEvent.of("group"));
             assertThat(client.next()).isEqualTo("42[\"group\"]");
         }
     }
@@ -90,7 +90,7 @@ class NamespaceTest {
                 WebSocketClient client = WebSocketClient.joined(server.port)) {
             client.text("41");
             await().until(() -> server.handler.peers.isEmpty());
-            server.root.emit(Frame.of("late"));
+            server.root.emit(OutboundEvent.of("late"));
             client.text("40/nowhere,");
             assertThat(client.next()).isEqualTo("44/nowhere,{\"message\":\"Invalid namespace\"}");
         }
@@ -180,7 +180,7 @@ class NamespaceTest {
             }
             await().until(() -> server.handler.peers.size() == 25);
             Gauges before = server.gauges();
-            Frame frame = Frame.of("news", "to all");
+            OutboundEvent frame = OutboundEvent.of("news", "to all");
             server.root.emit(frame);
             for (WebSocketClient client : clients) {
                 assertThat(client.next()).isEqualTo("42[\"news\",\"to all\"]");
@@ -216,12 +216,12 @@ class NamespaceTest {
             try (WebSocketClient b = WebSocketClient.joined(server.port)) {
                 await().until(() -> server.handler.peers.size() == 2);
                 first.join("g");
-                server.root.emitTo("g", Frame.of("to g"));
-                server.root.emitExcept(first, Frame.of("not first"));
-                server.root.emitToExcept("g", first, Frame.of("nobody"));
+                server.root.emitTo("g", OutboundEvent.of("to g"));
+                server.root.emitExcept(first, OutboundEvent.of("not first"));
+                server.root.emitToExcept("g", first, OutboundEvent.of("nobody"));
                 first.leave("g");
-                server.root.emitTo("g", Frame.of("nobody"));
-                server.root.emit(Frame.of("end"));
+                server.root.emitTo("g", OutboundEvent.of("nobody"));
+                server.root.emit(OutboundEvent.of("end"));
                 assertThat(a.next()).isEqualTo("42[\"to g\"]");
                 assertThat(a.next()).isEqualTo("42[\"end\"]");
                 assertThat(b.next()).isEqualTo("42[\"not first\"]");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// Socket.IO protocol v5, "Packet encoding"; Engine.IO protocol v4, "Packet encoding".
 class PacketWriterTest {
-    private static List<String> texts(List<Parcel> parcels) {
+    private static List<String> texts(List<EncodedPacket> parcels) {
         return parcels.stream().map(p -> new String(p.polled(), StandardCharsets.UTF_8)).toList();
     }
 
@@ -46,7 +46,7 @@ class PacketWriterTest {
                         "451-/a,[\"e\",{\"b\":{\"_placeholder\":true,\"num\":0}}]", "bAQI=");
         assertThat(texts(PacketWriter.ack("/", 3, List.of(new byte[] {1}), Protocol.V4_BASE64)))
                 .containsExactly("461-3[{\"_placeholder\":true,\"num\":0}]", "b4AQ==");
-        List<Parcel> v4 = PacketWriter.ack("/", 3, List.of(new byte[] {1}), Protocol.V4);
+        List<EncodedPacket> v4 = PacketWriter.ack("/", 3, List.of(new byte[] {1}), Protocol.V4);
         assertThat(v4.get(1).frame().getByte(0)).isEqualTo((byte) 0x82);
         assertThat(v4.get(1).frame().getByte(2)).isEqualTo((byte) 4);
     }
@@ -54,7 +54,7 @@ class PacketWriterTest {
     @Test
     void framesOfAllLengthsHaveTheirHeader() {
         for (int size : new int[] {0, 1, 125, 126, 65_535, 65_536, 700_000}) {
-            var frame = Parcel.text("x".repeat(size)).frame();
+            var frame = EncodedPacket.text("x".repeat(size)).frame();
             int header = size < 126 ? 2 : size < 65_536 ? 4 : 10;
             assertThat(frame.readableBytes()).isEqualTo(size + header);
             long length =

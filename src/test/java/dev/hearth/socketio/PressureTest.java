@@ -63,7 +63,7 @@ class PressureTest {
                 PollingClient polling = PollingClient.joined(server.port)) {
             await().until(() -> server.handler.peers.size() == 2);
             for (int i = 0; i < 20_000 && server.root.peers().size() > 0; i++) {
-                server.root.emit(Frame.of("k", i, KILOBYTE));
+                server.root.emit(OutboundEvent.of("k", i, KILOBYTE));
             }
             await().until(() -> server.gauges().sessions() == 0);
             assertThat(server.gauges().closed()).containsEntry("too slow", 2L);

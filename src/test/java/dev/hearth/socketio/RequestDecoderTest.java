@@ -42,7 +42,7 @@ class RequestDecoderTest {
                         decoder,
                         new HttpObjectAggregator(1_000),
                         new Whole(),
-                        new HttpTurn(decoder, clock, counters, Budgets.account()));
+                        new HttpPipelining(decoder, clock, counters, Budgets.account()));
     }
 
     /// What the assembler makes of a request.
@@ -89,7 +89,7 @@ class RequestDecoderTest {
     void whatWaitsIsReleasedWhenTheConnectionBecomesAWebSocket() {
         channel.writeInbound(bytes);
         channel.pipeline().remove(decoder);
-        channel.pipeline().remove(HttpTurn.class);
+        channel.pipeline().remove(HttpPipelining.class);
         assertThat(channel.config().isAutoRead()).isTrue();
         channel.releaseInbound();
         assertThat(bytes.refCnt()).isZero();

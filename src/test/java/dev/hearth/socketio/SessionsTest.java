@@ -27,7 +27,7 @@ class SessionsTest {
         InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(address), 1);
         Handshake handshake = new Handshake(remote, remote, 4, Map.of(), Map.of());
         return sessions.open(
-                channel.eventLoop(), handshake, Protocol.V5, new PollingCarrier(1_000_000));
+                channel.eventLoop(), handshake, Protocol.V5, new PollingTransport(1_000_000));
     }
 
     @Test

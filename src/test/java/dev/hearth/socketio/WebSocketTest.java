@@ -103,8 +103,10 @@ class WebSocketTest {
 
     @Test
     void aSilentClientEndsByItsOwnHeartbeat() throws Exception {
-        Pulse soon = new Pulse(Duration.ofMillis(50), Duration.ofMillis(50));
-        Pulse late = new Pulse(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        HeartbeatSettings soon =
+                new HeartbeatSettings(Duration.ofMillis(50), Duration.ofMillis(50));
+        HeartbeatSettings late =
+                new HeartbeatSettings(Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (Fixture mixed =
                         new Fixture(
                                 Fixture.OPTIONS.withHeartbeat(

@@ -10,6 +10,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Joined;
@@ -25,7 +26,6 @@ import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.RoomState;
-import dev.hearth.model.Standing;
 import dev.hearth.store.Batch.ReadMark;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -122,7 +122,7 @@ final class ChatStoreTest {
         RoomState state = store.state(GARDEN);
         assertThat(state.name()).isEqualTo("rose garden");
         assertThat(state.members()).containsExactlyInAnyOrder(ANN.id(), BOB.id());
-        assertThat(state.standings()).containsEntry(BOB.id(), Standing.MEMBER);
+        assertThat(state.standings()).containsEntry(BOB.id(), Membership.MEMBER);
         assertThat(state.messages()).isEmpty();
     }
 

@@ -88,7 +88,7 @@ final class MigrationTest {
     /// As the program of version 1 wrote it: triggers put each text, whole, into both indexes.
     @Test
     void boundsTheIndexOfALargeLogAndGoesOnAfterACrash() throws Exception {
-        try (Session session = Database.writer(folder.resolve("chat.db"))) {
+        try (SqlSession session = Database.writer(folder.resolve("chat.db"))) {
             Schema.migrate(session, 1);
             session.execute(requireNonNull(FIXTURES.get(1)));
             for (int n = 10; n < 1_210; n++) {
@@ -136,7 +136,7 @@ final class MigrationTest {
     }
 
     private void make(int version) throws SQLException {
-        try (Session session = Database.writer(folder.resolve("chat.db"))) {
+        try (SqlSession session = Database.writer(folder.resolve("chat.db"))) {
             Schema.migrate(session, version);
             session.execute(FIXTURES.floorEntry(version).getValue());
         }

@@ -58,7 +58,7 @@ final class OutboxMigrationTest {
     }
 
     private void make(String... scripts) throws SQLException {
-        try (Session session = Database.writer(folder.resolve("outbox.db"))) {
+        try (SqlSession session = Database.writer(folder.resolve("outbox.db"))) {
             for (String script : scripts) {
                 session.execute(script);
             }
@@ -101,7 +101,7 @@ final class OutboxMigrationTest {
     @ParameterizedTest
     @MethodSource("versions")
     void opensAFileOfVersion(int version) throws SQLException {
-        try (Session session = Database.writer(folder.resolve("outbox.db"))) {
+        try (SqlSession session = Database.writer(folder.resolve("outbox.db"))) {
             Schema.OUTBOX.bring(session, version);
             session.execute(ROWS);
         }
@@ -127,7 +127,7 @@ final class OutboxMigrationTest {
 
     /// Without spaces and comments.
     private static String schema(Path where) throws SQLException {
-        try (Session session = Database.connect(where.resolve("outbox.db"))) {
+        try (SqlSession session = Database.connect(where.resolve("outbox.db"))) {
             return String.join(
                             "\n",
                             session.list(

@@ -137,7 +137,7 @@ final class OutboxStoreTest {
     }
 
     private void changeFile(String sql) {
-        try (Session session = Database.connect(folder.resolve("outbox.db"))) {
+        try (SqlSession session = Database.connect(folder.resolve("outbox.db"))) {
             session.execute(sql);
         } catch (SQLException e) {
             throw new AssertionError(e);

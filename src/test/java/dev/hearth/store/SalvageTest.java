@@ -38,7 +38,7 @@ final class SalvageTest {
 
     /// The leaves of a table or an index that are written first to last.
     private List<Integer> leaves(String name) throws SQLException {
-        try (Session session = Database.connect(folder.resolve("chat.db"))) {
+        try (SqlSession session = Database.connect(folder.resolve("chat.db"))) {
             return session.list(
                     "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path",
                     row -> row.getInt(1),

@@ -1,6 +1,6 @@
 package dev.hearth.testkit;
 
-import dev.hearth.gateway.Doors;
+import dev.hearth.gateway.ChatNamespaces;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostOptions;
@@ -29,7 +29,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
 
     private final ChatStore store;
     private final ChatHost host;
-    private final Doors doors;
+    private final ChatNamespaces doors;
     private final SocketServer server;
     private final URI address;
     private final List<Person> came = new CopyOnWriteArrayList<>();
@@ -39,10 +39,10 @@ public final class RealHost implements HostWatcher, AutoCloseable {
         store.nameHost(key(folder).id());
         host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN, HostOptions.UNLIMITED);
         doors =
-                new Doors(
+                new ChatNamespaces(
                         host,
                         this,
-                        new Doors.Greeting("Test", "0", key(folder)),
+                        new ChatNamespaces.Greeting("Test", "0", key(folder)),
                         InstantSource.system(),
                         false);
         server =

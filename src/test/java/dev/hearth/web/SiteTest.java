@@ -3,8 +3,8 @@ package dev.hearth.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.socketio.HttpAnswer;
-import dev.hearth.socketio.HttpQuestion;
+import dev.hearth.socketio.HttpRequest;
+import dev.hearth.socketio.HttpResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ final class SiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"socket.io.js", "socket.io.min.js", "socket.io.esm.min.js"})
     void servesTheOfficialClient(String name) throws IOException {
-        HttpAnswer answer = new Site(Optional.empty()).handle(get("/socket.io/" + name));
+        HttpResponse answer = new Site(Optional.empty()).handle(get("/socket.io/" + name));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers())
                 .containsEntry("content-type", "text/javascript; charset=utf-8");
@@ -46,7 +46,7 @@ final class SiteTest {
     void anUnchangedFileIsNotSentAgain() throws IOException {
         Site site = new Site(Optional.empty());
         String tag = site.handle(get("/")).headers().get("etag");
-        HttpQuestion again = question("GET", "/", Map.of("if-none-match", String.valueOf(tag)));
+        HttpRequest again = question("GET", "/", Map.of("if-none-match", String.valueOf(tag)));
         assertThat(site.handle(again).status()).isEqualTo(304);
     }
 
@@ -90,17 +90,17 @@ final class SiteTest {
 
     @Test
     void onlyReads() throws IOException {
-        HttpAnswer answer = new Site(Optional.empty()).handle(question("POST", "/", Map.of()));
+        HttpResponse answer = new Site(Optional.empty()).handle(question("POST", "/", Map.of()));
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.headers()).containsEntry("allow", "GET, HEAD");
     }
 
-    private static HttpQuestion get(String path) {
+    private static HttpRequest get(String path) {
         return question("GET", path, Map.of());
     }
 
-    private static HttpQuestion question(String method, String path, Map<String, String> headers) {
-        return new HttpQuestion(
+    private static HttpRequest question(String method, String path, Map<String, String> headers) {
+        return new HttpRequest(
                 method,
                 path,
                 Map.of(),
@@ -109,11 +109,11 @@ final class SiteTest {
                 ByteBuffer.allocate(0));
     }
 
-    private static String text(HttpAnswer answer) throws IOException {
+    private static String text(HttpResponse answer) throws IOException {
         return switch (answer.body()) {
-            case HttpAnswer.Bytes(ByteBuffer bytes) ->
+            case HttpResponse.Bytes(ByteBuffer bytes) ->
                     StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
-            case HttpAnswer.FileBody(Path file) -> Files.readString(file);
+            case HttpResponse.FileBody(Path file) -> Files.readString(file);
         };
     }
 }

@@ -1,7 +1,5 @@
 package dev.hearth.ui.chat;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.ui.kit.LinkOpener;
 import dev.hearth.ui.kit.Toasts;
 import javafx.scene.Node;
@@ -9,11 +7,4 @@ import javafx.scene.Node;
 /// What a chat on screen borrows from the window around it.
 ///
 /// @param menu the menu of the window, shown at the end of the header
-public record ChatTools(Toasts toasts, LinkOpener links, Runnable leave, Node menu) {
-    public ChatTools {
-        requireNonNull(toasts);
-        requireNonNull(links);
-        requireNonNull(leave);
-        requireNonNull(menu);
-    }
-}
+public record ChatTools(Toasts toasts, LinkOpener links, Runnable leave, Node menu) {}

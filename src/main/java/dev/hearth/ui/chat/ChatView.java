@@ -30,7 +30,7 @@ public final class ChatView {
     private final ConnectionBar bar;
     private final TimelineView timeline;
     private final ComposerView composer;
-    private final Rail rail;
+    private final Sidebar rail;
     private final EmptyState empty;
     private final StackPane sharePopover = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -47,7 +47,7 @@ public final class ChatView {
         composer =
                 new ComposerView(
                         model.composer(), model.people(), timeline::jumpToLatest, model::editLast);
-        rail = new Rail(model, chatName, address(sharing));
+        rail = new Sidebar(model, chatName, address(sharing));
         empty = new EmptyState(sharing, model.context().timers());
 
         var middle = new StackPane(timeline.node(), empty.node());

@@ -45,8 +45,8 @@ public final class ChatViewModel implements AutoCloseable {
     private final FxBatcher<Event> batcher;
     private final ComposerViewModel composer;
     private final ConnectionModel connection;
-    private final Timeline timeline = new Timeline();
-    private final People people;
+    private final TimelineItems timeline = new TimelineItems();
+    private final PeopleModel people;
     private final Writers writers;
 
     // Made once: each of these views is a listener of its list.
@@ -54,15 +54,15 @@ public final class ChatViewModel implements AutoCloseable {
     private final ObservableList<Presence> others;
     private final ObservableList<Person> writing;
 
-    private final ReadMarks marks = new ReadMarks();
-    private final MessageDeeds deeds;
-    private final Looks looks = new Looks();
+    private final ReadMarksModel marks = new ReadMarksModel();
+    private final MessageCommands deeds;
+    private final RedrawRequests looks = new RedrawRequests();
     private final ReadOnlyObjectWrapper<OlderStep> older =
             new ReadOnlyObjectWrapper<>(OlderStep.NONE);
     private final ReadOnlyStringWrapper ownName;
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty attentive = new SimpleBooleanProperty();
-    private Optional<ReadMarks.Seen> seen = Optional.empty();
+    private Optional<ReadMarksModel.Seen> seen = Optional.empty();
     private OptionalLong newest = OptionalLong.empty();
     private boolean kept;
 
@@ -74,7 +74,7 @@ public final class ChatViewModel implements AutoCloseable {
         this.context = context;
         connection = new ConnectionModel(context);
         writers = new Writers(context.timers());
-        people = new People(new Person(new PersonId(""), request.name(), Role.GUEST));
+        people = new PeopleModel(new Person(new PersonId(""), request.name(), Role.GUEST));
         ownName = new ReadOnlyStringWrapper(request.name());
         items = FXCollections.unmodifiableObservableList(timeline.items());
         others = FXCollections.unmodifiableObservableList(people.others());
@@ -83,7 +83,7 @@ public final class ChatViewModel implements AutoCloseable {
                 new FxBatcher<>(
                         context.fx(), FxBatcher.DEFAULT_BOUND, ChatViewModel::subject, this::apply);
         chat = connector.join(request, batcher::add);
-        deeds = new MessageDeeds(chat, context);
+        deeds = new MessageCommands(chat, context);
         composer = new ComposerViewModel(deeds::send, () -> chat.typing(RoomId.LOBBY));
         attentive.subscribe(this::look);
     }
@@ -120,7 +120,7 @@ public final class ChatViewModel implements AutoCloseable {
                         .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
     }
 
-    /// Everyone else: see [People#others].
+    /// Everyone else: see [PeopleModel#others].
     ObservableList<Presence> others() {
         return others;
     }
@@ -130,7 +130,7 @@ public final class ChatViewModel implements AutoCloseable {
         return connection.isInside() || !people.areTold();
     }
 
-    People people() {
+    PeopleModel people() {
         return people;
     }
 
@@ -166,11 +166,11 @@ public final class ChatViewModel implements AutoCloseable {
         return composer;
     }
 
-    MessageDeeds deeds() {
+    MessageCommands deeds() {
         return deeds;
     }
 
-    Looks looks() {
+    RedrawRequests looks() {
         return looks;
     }
 
@@ -194,7 +194,7 @@ public final class ChatViewModel implements AutoCloseable {
     /// Who has seen this message; empty for all but one's last.
     Set<PersonId> seenBy(Message message) {
         return seen.filter(mark -> mark.message().id().equals(message.id()))
-                .map(ReadMarks.Seen::by)
+                .map(ReadMarksModel.Seen::by)
                 .orElse(Set.of());
     }
 
@@ -356,7 +356,7 @@ public final class ChatViewModel implements AutoCloseable {
 
     private void happened(Entry entry) {
         reached(OptionalLong.of(entry.seq()));
-        if (Happenings.areTold(entry.payload())) {
+        if (RoomEventText.areTold(entry.payload())) {
             timeline.note(entry);
         }
     }
@@ -400,7 +400,7 @@ public final class ChatViewModel implements AutoCloseable {
     }
 
     private void showSeen() {
-        Optional<ReadMarks.Seen> now =
+        Optional<ReadMarksModel.Seen> now =
                 timeline.lastOwn().flatMap(last -> marks.seen(last, people.you().id()));
         if (!now.equals(seen)) {
             Set<EntryId> touched =

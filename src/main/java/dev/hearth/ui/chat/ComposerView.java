@@ -36,7 +36,7 @@ final class ComposerView {
     private final VBox root;
 
     /// @param onUp runs when Up is pressed where nothing is written
-    ComposerView(ComposerViewModel model, People people, Runnable onSent, Runnable onUp) {
+    ComposerView(ComposerViewModel model, PeopleModel people, Runnable onSent, Runnable onUp) {
         this.model = model;
         this.onSent = onSent;
         this.onUp = onUp;

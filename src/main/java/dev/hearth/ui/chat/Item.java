@@ -1,7 +1,5 @@
 package dev.hearth.ui.chat;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
@@ -16,10 +14,6 @@ sealed interface Item {
 
     /// Something that somebody said.
     record Said(Message message) implements Item {
-        public Said {
-            requireNonNull(message);
-        }
-
         @Override
         public EntryId id() {
             return message.id();
@@ -38,10 +32,6 @@ sealed interface Item {
 
     /// Something that happened to the room.
     record Noted(Entry entry) implements Item {
-        public Noted {
-            requireNonNull(entry);
-        }
-
         @Override
         public EntryId id() {
             return entry.id();

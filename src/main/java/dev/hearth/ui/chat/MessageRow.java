@@ -56,7 +56,7 @@ final class MessageRow extends TimelineRow {
         setAccessibleText(spoken(times, model.people()));
     }
 
-    private static Label seenBy(Set<PersonId> people, People directory) {
+    private static Label seenBy(Set<PersonId> people, PeopleModel directory) {
         Label label = Controls.label(Texts.text("message.seenBy", people.size()), "seen-by");
         String names =
                 String.join(
@@ -71,7 +71,7 @@ final class MessageRow extends TimelineRow {
         return label;
     }
 
-    private String spoken(Times times, People people) {
+    private String spoken(Times times, PeopleModel people) {
         String author =
                 message.own()
                         ? Texts.text("message.you")

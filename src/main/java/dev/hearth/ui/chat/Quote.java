@@ -42,7 +42,7 @@ final class Quote extends VBox {
         }
     }
 
-    static String author(Message message, People people) {
+    static String author(Message message, PeopleModel people) {
         String name = people.name(message.from());
         return message.own()
                 ? Texts.text("message.you")

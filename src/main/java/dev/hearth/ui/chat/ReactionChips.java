@@ -59,7 +59,7 @@ final class ReactionChips extends FlowPane {
         return chip;
     }
 
-    private static String name(PersonId id, People people) {
+    private static String name(PersonId id, PeopleModel people) {
         return id.equals(people.you().id())
                 ? Texts.text("message.you")
                 : people.name(id)

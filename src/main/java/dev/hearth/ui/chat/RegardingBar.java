@@ -18,13 +18,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Above the composer: the message that is answered or edited, and a way out.
 final class RegardingBar {
-    private final People people;
+    private final PeopleModel people;
     private final FontIcon icon = Icons.medium(Feather.CORNER_UP_LEFT);
     private final Label title = Controls.label("", "regarding-title");
     private final Label line = Controls.label("", "regarding-line");
     private final HBox root;
 
-    RegardingBar(ComposerViewModel model, People people) {
+    RegardingBar(ComposerViewModel model, PeopleModel people) {
         this.people = people;
         Button cancel =
                 Controls.iconButton(Feather.X, Texts.text("composer.cancel"), model::cancel);

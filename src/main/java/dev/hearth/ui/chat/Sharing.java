@@ -1,7 +1,5 @@
 package dev.hearth.ui.chat;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +13,6 @@ public record Sharing(
         List<URI> addresses, Optional<String> notice, Optional<Runnable> stopHosting) {
     public Sharing {
         addresses = List.copyOf(addresses);
-        requireNonNull(notice);
-        requireNonNull(stopHosting);
     }
 
     boolean isHostedHere() {

@@ -37,7 +37,7 @@ final class TimelineView {
     private final PlaceKeeper place;
     private final FocusKeeper focus;
     private final MessageMenu menu;
-    private final Happenings happenings;
+    private final RoomEventText happenings;
     private final TimelineActions actions;
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable endFlash = () -> {};
@@ -47,7 +47,7 @@ final class TimelineView {
         this.model = model;
         times = new Times(model.context().clock());
         rows = new TimelineRows(model.items());
-        happenings = new Happenings(model.people(), times);
+        happenings = new RoomEventText(model.people(), times);
         actions =
                 new TimelineActions(model, tools, this::redraw, this::focusQuestion, this::jumpTo);
         menu = new MessageMenu(actions);

@@ -1,7 +1,5 @@
 package dev.hearth.ui.kit;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import java.util.concurrent.CompletionException;
@@ -15,11 +13,6 @@ import org.slf4j.LoggerFactory;
 /// @param code the small print
 public record Problem(String sentence, String code) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
-
-    public Problem {
-        requireNonNull(sentence);
-        requireNonNull(code);
-    }
 
     public static Problem of(ErrorCode code, String sentence) {
         return new Problem(sentence, code.wire());

@@ -37,7 +37,7 @@ public final class HearthWindow {
     private final StartViewModel start;
     private final Toasts toasts;
     private final Sheets sheets = new Sheets();
-    private final Questions questions = new Questions(sheets);
+    private final ConfirmationDialogs questions = new ConfirmationDialogs(sheets);
     private final Menus menus;
     private final StackPane screen = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();

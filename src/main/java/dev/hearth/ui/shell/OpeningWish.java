@@ -1,7 +1,5 @@
 package dev.hearth.ui.shell;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.ui.start.HostWish;
 import java.util.Optional;
 
@@ -11,20 +9,11 @@ public sealed interface OpeningWish {
     record Start() implements OpeningWish {}
 
     /// Hosts at once.
-    record Host(HostWish wish) implements OpeningWish {
-        public Host {
-            requireNonNull(wish);
-        }
-    }
+    record Host(HostWish wish) implements OpeningWish {}
 
     /// Joins at once.
     ///
     /// @param address as a person types it
     /// @param name empty for the name that is remembered
-    record Join(String address, Optional<String> name) implements OpeningWish {
-        public Join {
-            requireNonNull(address);
-            requireNonNull(name);
-        }
-    }
+    record Join(String address, Optional<String> name) implements OpeningWish {}
 }

@@ -1,7 +1,5 @@
 package dev.hearth.ui.shell;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hearth.client.ChatConnector;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.start.HostLauncher;
@@ -16,12 +14,4 @@ public record WindowParts(
         HostLauncher hosts,
         Preferences preferences,
         Clock clock,
-        String version) {
-    public WindowParts {
-        requireNonNull(connector);
-        requireNonNull(hosts);
-        requireNonNull(preferences);
-        requireNonNull(clock);
-        requireNonNull(version);
-    }
-}
+        String version) {}

@@ -162,8 +162,8 @@ public final class StartViewModel {
         var request = hosted.flatMap(HostedChat::ownerToken).map(named::withToken).orElse(named);
         // An answer may come while knocking: the step says first that something is under way.
         giveUp = () -> {};
-        Knock knock =
-                Knock.at(
+        PendingJoin knock =
+                PendingJoin.at(
                         door,
                         request,
                         context,

@@ -9,6 +9,7 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Message;
 import dev.hearth.model.Message.Details;
 import dev.hearth.model.Payload;
@@ -20,7 +21,6 @@ import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.ServerKind;
-import dev.hearth.model.Standing;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
@@ -187,7 +187,7 @@ final class HearthChatViewModelTest {
                 RoomKind.PUBLIC,
                 lastSeq,
                 0,
-                Standing.MEMBER,
+                Membership.MEMBER,
                 0,
                 Optional.empty());
     }

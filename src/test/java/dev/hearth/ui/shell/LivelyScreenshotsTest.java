@@ -102,7 +102,7 @@ final class LivelyScreenshotsTest extends WindowTest {
                 dev.hearth.model.RoomKind.PUBLIC,
                 lastSeq,
                 0,
-                dev.hearth.model.Standing.MEMBER,
+                dev.hearth.model.Membership.MEMBER,
                 0,
                 java.util.Optional.empty());
     }

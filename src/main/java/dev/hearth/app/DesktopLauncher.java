@@ -1,0 +1,140 @@
+package dev.hearth.app;
+
+import dev.hearth.cli.ExitCode;
+import dev.hearth.cli.ExportRequest;
+import dev.hearth.cli.HostRequest;
+import dev.hearth.cli.HostRequest.LogLevel;
+import dev.hearth.cli.Launcher;
+import dev.hearth.cli.Version;
+import dev.hearth.cli.WindowRequest;
+import dev.hearth.client.JoinedFolders;
+import dev.hearth.client.SocketIoConnector;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.Settings;
+import dev.hearth.settings.SettingsStore;
+import dev.hearth.ui.shell.HearthDesktop;
+import dev.hearth.ui.shell.OpeningWish;
+import dev.hearth.ui.shell.WindowParts;
+import dev.hearth.ui.start.HostWish;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Opens the window, or hosts without one: what the command line asks of the rest of the program.
+final class DesktopLauncher implements Launcher {
+    private static final Duration FAREWELL = Duration.ofMillis(1_500);
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    DesktopLauncher(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public int window(WindowRequest request) {
+        Optional<String> missing = Display.missing();
+        if (missing.isPresent()) {
+            return withoutWindow(request, missing.get());
+        }
+        OpeningWish wish =
+                request.join()
+                        .<OpeningWish>map(
+                                uri -> new OpeningWish.Join(uri.toString(), request.name()))
+                        .orElseGet(OpeningWish.Start::new);
+        request.join()
+                .ifPresent(
+                        server ->
+                                request.arguments()
+                                        .ifPresent(
+                                                form ->
+                                                        kept(request.data())
+                                                                .rememberArguments(
+                                                                        server, form.chosen())));
+        return window(plainly(request.data()), request.name(), _ -> wish);
+    }
+
+    /// Who only started the program wants a chat, and a host without a window is one. Who wants to
+    /// read and write in another chat gets to know how.
+    private int withoutWindow(WindowRequest request, String reason) {
+        if (request.join().isPresent()) {
+            throw new HearthException(
+                    ErrorCode.NO_DISPLAY,
+                    "No window can be opened: %s. To read the chat here, use “hearth tail %s”; to write in it, “hearth say %s TEXT”."
+                            .formatted(reason, request.join().get(), request.join().get()));
+        }
+        return new HeadlessHost(HostRequest.plain(request.data()), out, clock)
+                .run(Optional.of(reason));
+    }
+
+    @Override
+    public int host(HostRequest request) {
+        Optional<String> missing = Display.missing();
+        if (!request.window() || missing.isPresent()) {
+            return new HeadlessHost(request, out, clock)
+                    .run(request.window() ? missing : Optional.empty());
+        }
+        return window(
+                request,
+                request.name(),
+                settings -> new OpeningWish.Host(new HostWish(settings.name(), request.port())));
+    }
+
+    @Override
+    public int export(ExportRequest request) {
+        new ExportRun(request, out, clock).run();
+        return ExitCode.OK;
+    }
+
+    /// What a chat is hosted with when the window was opened without saying.
+    private static HostRequest plainly(Optional<Path> data) {
+        return HostRequest.plain(data).with(0, LogLevel.QUIET);
+    }
+
+    private int window(
+            HostRequest hosting, Optional<String> name, Function<Settings, OpeningWish> wish) {
+        try (SettingsStore settings = settings(hosting.data());
+                WindowHosts hosts =
+                        new WindowHosts(
+                                hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
+            ClosingChats chats =
+                    new ClosingChats(new SocketIoConnector(clock, kept(hosting.data())));
+            name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
+            WindowParts parts =
+                    new WindowParts(
+                            chats, hosts, new StoredPreferences(settings), clock, Version.number());
+            HearthDesktop.run(parts, wish.apply(settings.current()));
+            chats.await(FAREWELL);
+            return ExitCode.OK;
+        }
+    }
+
+    /// A folder that was named has to do. Without one the window opens whatever the disk says, for
+    /// who started it from an icon sees no terminal; joining needs no folder, and hosting says what
+    /// is wrong with it.
+    private SettingsStore settings(Optional<Path> chosen) {
+        try {
+            return SettingsStore.open(DataFolder.open(chosen), clock);
+        } catch (HearthException e) {
+            if (chosen.isPresent()) {
+                throw e;
+            }
+            return SettingsStore.unsaved(e.sentence());
+        }
+    }
+
+    /// Where nothing can be kept, one is somebody new at each start.
+    private static JoinedFolders kept(Optional<Path> chosen) {
+        try {
+            return new KeptChats(DataFolder.open(chosen));
+        } catch (HearthException e) {
+            return JoinedFolders.NONE;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.hearth.app;
+
+import dev.hearth.cli.ExportRequest;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.RoomId;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.FolderLock;
+import dev.hearth.store.ChatStore;
+import dev.hearth.store.ExportFormat;
+import dev.hearth.store.Exporter;
+import dev.hearth.store.StoredRoom;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Writes out the chat of a data folder, a page at a time.
+final class ExportRun {
+    private final ExportRequest request;
+    private final PrintStream out;
+    private final Clock clock;
+
+    ExportRun(ExportRequest request, PrintStream out, Clock clock) {
+        this.request = request;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /// @throws HearthException DATA_IN_USE, NO_CHAT, STORAGE, or CANNOT_WRITE: a file that was
+    ///   there is as it was
+    void run() {
+        DataFolder data = DataFolder.open(request.data());
+        try (FolderLock folder = data.lock("host")) {
+            if (!Files.exists(folder.folder().resolve("chat.db"))) {
+                throw new HearthException(
+                        ErrorCode.NO_CHAT, "No chat has been hosted from " + data.path() + " yet.");
+            }
+            try (ChatStore store = ChatStore.openSound(folder.folder(), clock)) {
+                write(store);
+            }
+        } catch (IOException e) {
+            throw new HearthException(
+                    ErrorCode.CANNOT_WRITE,
+                    "The export could not be written: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    private void write(ChatStore store) throws IOException {
+        if (request.file().isEmpty()) {
+            write(store, out);
+            if (out.checkError()) {
+                throw new IOException("standard output is closed");
+            }
+            return;
+        }
+        OutputFile.write(request.file().get(), to -> write(store, to));
+    }
+
+    private void write(ChatStore store, OutputStream to) throws IOException {
+        Set<RoomId> rooms =
+                store.rooms().stream().map(StoredRoom::id).collect(Collectors.toUnmodifiableSet());
+        Writer writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        new Exporter(store, clock.getZone()).write(format(), rooms, clock.instant(), writer);
+    }
+
+    private ExportFormat format() {
+        return switch (request.format()) {
+            case TEXT -> ExportFormat.TEXT;
+            case HTML -> ExportFormat.HTML;
+            case JSON -> ExportFormat.JSON;
+        };
+    }
+}

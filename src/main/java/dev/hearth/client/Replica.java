@@ -1,0 +1,441 @@
+package dev.hearth.client;
+
+import dev.hearth.client.JoinedFolders.JoinedFolder;
+import dev.hearth.model.Command;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.HistoryPage;
+import dev.hearth.model.HistoryRequest;
+import dev.hearth.model.HistoryRequest.Where;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.SearchAnswer;
+import dev.hearth.model.SearchRequest;
+import dev.hearth.protocol.Enter.Held;
+import dev.hearth.protocol.PersonCodec;
+import dev.hearth.protocol.RoomCodec;
+import dev.hearth.store.ChatStore;
+import dev.hearth.store.OutboxStore;
+import dev.hearth.store.OutboxStore.Change;
+import dev.hearth.store.OutboxStore.Waiting;
+import dev.hearth.store.SearchQuery;
+import dev.hearth.store.SeqRanges;
+import dev.hearth.store.SeqRanges.Range;
+import dev.hearth.store.StorageException;
+import dev.hearth.store.StorageException.Reason;
+import dev.hearth.store.StoreNotice;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The folder of one host: a copy of what one has seen of its log, and the outbox. Confined to the
+/// chat's [DiskThread]; calls block on the disk and say [dev.hearth.store.StorageException].
+final class Replica implements AutoCloseable {
+    static final String TOKEN = "token";
+    static final String YOU = "you";
+    static final String EPOCH = "epoch";
+    static final String HOST = "host";
+    static final String ROOMS = "rooms";
+
+    /// How many messages of a room are shown at the start.
+    private static final int SHOWN = 1_000;
+
+    /// A room is pruned when it is longer by this than what is kept of it.
+    private static final int SLACK = 2_000;
+
+    private static final int CHUNK = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    /// How often a copy is looked through for what cannot be read, while it is open.
+    private static final int MOST_REPAIRS = 3;
+
+    /// Everything that is shown of what is kept, and what one enters with.
+    record Contents(
+            Optional<String> token,
+            Optional<Person> you,
+            Optional<String> epoch,
+            List<RoomHead> rooms,
+            List<Tail> tails,
+            List<Waiting> outbox) {}
+
+    /// The newest part of a room.
+    ///
+    /// @param newest the last entry, up to which nothing is missing since `oldest`
+    record Tail(RoomId room, Held newest, long oldest, List<FoldedMessage> messages) {}
+
+    /// Older messages, in order.
+    ///
+    /// @param oldest from where on nothing is missing now
+    record Older(long oldest, List<FoldedMessage> messages, long asOf) {}
+
+    private final JoinedFolder folder;
+    private final OutboxStore outbox;
+    private ChatStore replica;
+    private final InstantSource clock;
+    private final Consumer<String> told;
+    private final Map<RoomId, SeqRanges> held;
+    private int repairs;
+
+    private Replica(
+            JoinedFolder folder,
+            OutboxStore outbox,
+            ChatStore replica,
+            InstantSource clock,
+            Consumer<String> told) {
+        this.folder = folder;
+        this.outbox = outbox;
+        this.replica = replica;
+        this.clock = clock;
+        this.told = told;
+        held = new HashMap<>(replica.held());
+    }
+
+    /// @param told what its person has to know of what is kept, in a sentence
+    static Replica open(JoinedFolder folder, InstantSource clock, Consumer<String> told) {
+        OutboxStore outbox = null;
+        try {
+            outbox =
+                    OutboxStore.open(
+                            folder.path(), clock, notice -> note(notice, told, Replica::lost));
+            return new Replica(folder, outbox, replica(folder, clock, told), clock, told);
+        } catch (RuntimeException e) {
+            if (outbox != null) {
+                outbox.close();
+            }
+            folder.close();
+            throw e;
+        }
+    }
+
+    /// The copy comes from the host again; it must not keep the outbox from being used.
+    private static ChatStore replica(
+            JoinedFolder folder, InstantSource clock, Consumer<String> told) {
+        Consumer<StoreNotice> notices = notice -> note(notice, told, Replica::fetchedAgain);
+        try {
+            return ChatStore.openCopy(folder.path(), clock, notices);
+        } catch (StorageException e) {
+            if (e.reason() != Reason.FAULT && e.reason() != Reason.DAMAGED) {
+                throw e;
+            }
+            LOG.warn("The copy of a joined chat cannot be opened", e);
+            told.accept(fetchedAgain(ChatStore.setAsideBroken(folder.path(), clock)));
+            return ChatStore.openCopy(folder.path(), clock, notices);
+        }
+    }
+
+    private static void note(
+            StoreNotice notice, Consumer<String> told, Function<Path, String> sentence) {
+        LOG.warn("What is kept of a joined chat: {}", notice);
+        if (notice instanceof StoreNotice.SetAside(Path aside, var _)) {
+            told.accept(sentence.apply(aside));
+        }
+    }
+
+    private static String lost(Path aside) {
+        return "What waited to be sent in this chat was damaged. What could be read of it is still"
+                + " there; the damaged file is kept as “"
+                + aside
+                + "”.";
+    }
+
+    private static String fetchedAgain(Path aside) {
+        return "The messages kept here of this chat were damaged and are fetched again; the damaged"
+                + " file is kept as “"
+                + aside
+                + "”.";
+    }
+
+    /// Does what reads the copy. What cannot be read there is dropped, said and counted, and comes
+    /// from the host again like anything that is missing; it must not take the rest with it.
+    private <T> T repairing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (repairs >= MOST_REPAIRS || !isAboutContent(e)) {
+                throw e;
+            }
+            repairs++;
+            int dropped = replica.dropUnreadable();
+            LOG.warn(dropped + " entries of a joined chat cannot be read", e);
+            if (dropped > 0) {
+                told.accept(
+                        dropped
+                                + (dropped == 1 ? " message" : " messages")
+                                + " kept here of this chat could not be read, and will be fetched"
+                                + " again.");
+            }
+            held.clear();
+            held.putAll(replica.held());
+            return work.get();
+        }
+    }
+
+    private static boolean isAboutContent(RuntimeException e) {
+        return !(e instanceof StorageException storage)
+                || storage.reason() == Reason.FAULT
+                || storage.reason() == Reason.DAMAGED;
+    }
+
+    Contents contents() {
+        OutboxStore.Contents waiting = outbox.contents();
+        if (waiting.unreadable() > 0) {
+            told.accept(
+                    waiting.unreadable()
+                            + " of the changes that wait to be sent in this chat cannot be read."
+                            + " They stay where they are; the others are sent.");
+        }
+        List<Waiting> unanswered = orElse(() -> unanswered(waiting.waiting()), waiting.waiting());
+        return contents(unanswered, orElse(this::tails, List.of()));
+    }
+
+    /// Whatever is wrong with the copy, the token and what waits to be sent are used.
+    private <T> T orElse(Supplier<T> work, T otherwise) {
+        try {
+            return repairing(work);
+        } catch (RuntimeException e) {
+            LOG.warn("The copy of a joined chat cannot be read", e);
+            told.accept("The messages kept here of this chat cannot be read.");
+            return otherwise;
+        }
+    }
+
+    private List<Tail> tails() {
+        List<Tail> tails = new ArrayList<>();
+        held.forEach((room, ranges) -> ranges.newest().ifPresent(it -> tails.add(tail(room, it))));
+        return tails;
+    }
+
+    private Contents contents(List<Waiting> unanswered, List<Tail> tails) {
+        return new Contents(
+                outbox.note(TOKEN).flatMap(Replica::text),
+                outbox.note(YOU)
+                        .filter(Map.class::isInstance)
+                        .flatMap(map -> PersonCodec.read((Map<?, ?>) map)),
+                outbox.note(EPOCH).flatMap(Replica::text),
+                rooms(),
+                tails,
+                unanswered);
+    }
+
+    private static Optional<String> text(Object tree) {
+        return tree instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private List<RoomHead> rooms() {
+        return outbox.note(ROOMS).stream()
+                .flatMap(tree -> tree instanceof List<?> list ? list.stream() : Stream.of())
+                .flatMap(
+                        each ->
+                                each instanceof Map<?, ?> map
+                                        ? RoomCodec.read(map).stream()
+                                        : Stream.of())
+                .toList();
+    }
+
+    /// What the log has is done, also when the program ended before the outbox knew.
+    private List<Waiting> unanswered(List<Waiting> waiting) {
+        List<Change> changes = new ArrayList<>();
+        List<Waiting> unanswered = new ArrayList<>();
+        for (Waiting each : waiting) {
+            Command command = each.command();
+            Optional<Entry> there =
+                    command.room().flatMap(room -> replica.find(room, command.id()));
+            if (there.isEmpty()) {
+                unanswered.add(each);
+            } else {
+                changes.add(new Change.Remove(command.id()));
+                if (!Fulfilment.isOf(command, there.get())
+                        && command instanceof Command.PostMessage post) {
+                    Waiting aside = aside(post, each);
+                    changes.addFirst(new Change.Put(aside));
+                    unanswered.add(aside);
+                }
+            }
+        }
+        write(changes);
+        return unanswered;
+    }
+
+    /// The log has another message under the id of one that was typed here.
+    private Waiting aside(Command.PostMessage post, Waiting waiting) {
+        return new Waiting(
+                new Command.PostMessage(
+                        EntryId.next(clock.millis()),
+                        post.in(),
+                        post.text(),
+                        post.replyTo(),
+                        post.files()),
+                waiting.at(),
+                Optional.of(CommandOutbox.ANOTHER_IN_ITS_PLACE));
+    }
+
+    private Tail tail(RoomId room, Range range) {
+        List<FoldedMessage> messages = new ArrayList<>();
+        long oldest = range.to() + 1;
+        while (oldest > range.from() && messages.size() < SHOWN) {
+            Older more = read(room, range, oldest, SHOWN - messages.size());
+            messages.addAll(0, more.messages());
+            oldest = more.oldest();
+        }
+        EntryId last =
+                replica.after(room, range.to() - 1, 1).stream()
+                        .findFirst()
+                        .map(Entry::id)
+                        .orElseThrow(() -> new IllegalStateException("an entry is gone"));
+        return new Tail(room, new Held(range.to(), last), oldest, List.copyOf(messages));
+    }
+
+    /// The messages before `seq` that are kept, as far as nothing is missing in between.
+    Older older(RoomId room, long seq, int limit) {
+        Optional<Range> range =
+                Optional.ofNullable(held.get(room)).flatMap(ranges -> ranges.around(seq - 1));
+        return repairing(
+                () ->
+                        range.map(it -> read(room, it, seq, limit))
+                                .orElseGet(() -> new Older(seq, List.of(), replica.lastSeq(room))));
+    }
+
+    private Older read(RoomId room, Range range, long before, int limit) {
+        HistoryPage page = replica.before(room, before, limit);
+        List<FoldedMessage> messages =
+                page.messages().stream().filter(each -> each.seq() >= range.from()).toList();
+        boolean cut =
+                page.more() && !messages.isEmpty() && messages.size() == page.messages().size();
+        long oldest = cut ? messages.getFirst().seq() : range.from();
+        return new Older(oldest, messages, page.asOf());
+    }
+
+    Optional<FoldedMessage> message(RoomId room, EntryId id) {
+        return repairing(() -> replica.message(room, id));
+    }
+
+    long lastSeq(RoomId room) {
+        return replica.lastSeq(room);
+    }
+
+    HistoryPage history(HistoryRequest request) {
+        int limit = Math.clamp(request.limit(), 1, Limits.PAGE_ENTRIES.value());
+        return repairing(
+                () ->
+                        switch (request.where()) {
+                            case Where.Before(long seq) ->
+                                    replica.before(request.room(), seq, limit);
+                            case Where.Around(long seq) ->
+                                    replica.around(request.room(), seq, limit);
+                        });
+    }
+
+    SearchAnswer search(SearchRequest request) {
+        Set<RoomId> rooms = request.room().map(Set::of).orElseGet(() -> Set.copyOf(held.keySet()));
+        SearchQuery query =
+                new SearchQuery(
+                        request.text(),
+                        rooms,
+                        request.from(),
+                        request.since(),
+                        request.until(),
+                        Math.clamp(request.limit(), 1, Limits.SEARCH_HITS.value()));
+        return repairing(
+                () -> new SearchAnswer(replica.search(query), false, replica.oldest(rooms)));
+    }
+
+    /// All of it or nothing.
+    void write(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            outbox.write(changes);
+        }
+    }
+
+    void keep(List<Entry> entries) {
+        for (int i = 0; i < entries.size(); i += CHUNK) {
+            List<Entry> some = entries.subList(i, Math.min(entries.size(), i + CHUNK));
+            repairing(
+                    () -> {
+                        replica.keep(some);
+                        return true;
+                    });
+            some.forEach(each -> ranges(each.room()).add(each.seq(), each.seq()));
+        }
+        entries.stream().map(Entry::room).distinct().forEach(this::prune);
+    }
+
+    void hear(List<Person> people, Instant at) {
+        if (!people.isEmpty()) {
+            replica.hear(people, at);
+        }
+    }
+
+    private SeqRanges ranges(RoomId room) {
+        return held.computeIfAbsent(room, _ -> new SeqRanges());
+    }
+
+    /// Whatever is older than the newest so many goes, looked at or not.
+    private void prune(RoomId room) {
+        SeqRanges ranges = ranges(room);
+        long upTo = replica.lastSeq(room) - Limits.KEPT_ENTRIES.value();
+        ranges.oldest()
+                .filter(oldest -> oldest <= upTo - SLACK)
+                .ifPresent(
+                        _ -> {
+                            prune(room, ranges.upTo(upTo), upTo);
+                            ranges.removeUpTo(upTo);
+                        });
+    }
+
+    /// In steps of so many entries that are there: a host may number them as it likes.
+    private void prune(RoomId room, List<Range> ranges, long upTo) {
+        long gathered = 0;
+        for (Range range : ranges) {
+            long last = Math.min(range.to(), upTo);
+            for (long from = range.from(); from <= last; ) {
+                long taken = Math.min(CHUNK - gathered, last - from + 1);
+                from += taken;
+                gathered += taken;
+                if (gathered == CHUNK) {
+                    replica.prune(room, from - 1);
+                    gathered = 0;
+                }
+            }
+        }
+        replica.prune(room, upTo);
+    }
+
+    void forget(RoomId room) {
+        replica.forget(room);
+        held.remove(room);
+    }
+
+    /// Moves the copy of the log aside, whole and readable, and begins another; the outbox stays.
+    void setLogAside() {
+        if (!held.isEmpty()) {
+            held.clear();
+            replica.close();
+            ChatStore.setAside(folder.path(), clock)
+                    .ifPresent(it -> LOG.debug("What was kept of another log: {}", it));
+            replica = replica(folder, clock, told);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (folder;
+                outbox) {
+            replica.close();
+        }
+    }
+}

@@ -1,0 +1,370 @@
+package dev.hearth.client;
+
+import dev.hearth.client.Replica.Contents;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
+import dev.hearth.store.OutboxStore.Change;
+import dev.hearth.store.OutboxStore.Failure;
+import dev.hearth.store.OutboxStore.Waiting;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is kept of a joined chat, as the chat's loop sees it: nothing here waits for the disk.
+///
+/// What is to be written gathers while the disk is busy and is then written together, in order, so
+/// that one sync serves many. What is read is read after all that was to be written before. Where
+/// nothing can be kept, writing does nothing and reading finds nothing. Confined to the loop; the
+/// [Replica] is touched on the [DiskThread] alone.
+final class ReplicaWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaWriter.class);
+
+    /// What is written together.
+    private record Load(
+            List<Entry> entries,
+            List<Person> people,
+            List<Change> changes,
+            List<Consumer<Optional<HearthException>>> stored) {
+        Load() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        boolean isEmpty() {
+            return entries.isEmpty() && people.isEmpty() && changes.isEmpty();
+        }
+    }
+
+    /// Entries that may wait for the disk, in characters. What comes while there are more is not
+    /// kept: a hole like any other.
+    private static final long WAITING = 16_000_000;
+
+    private final Consumer<HearthException> inUse;
+    private final Consumer<String> told;
+    private final DiskThread disk;
+    private final JoinedFolders folders;
+    private final InstantSource clock;
+    private @Nullable Replica kept;
+    private @Nullable String hostId;
+    private Load load = new Load();
+    private long waiting;
+    private int writing;
+    private boolean opening;
+
+    /// What to do when what is being opened is open.
+    private Runnable whenOpened = () -> {};
+
+    /// @param inUse told when another chat has the folder: this one must not go on without
+    /// @param told what the person has to know of what is kept, in a sentence; any thread
+    ReplicaWriter(
+            DiskThread disk,
+            JoinedFolders folders,
+            InstantSource clock,
+            Consumer<HearthException> inUse,
+            Consumer<String> told) {
+        this.inUse = inUse;
+        this.told = told;
+        this.disk = disk;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    /// Whether anything is kept.
+    boolean isOpen() {
+        return kept != null;
+    }
+
+    /// Whose folder is open.
+    Optional<String> hostId() {
+        return Optional.ofNullable(hostId);
+    }
+
+    /// What a person chose for the plain server at `server`, if anything.
+    ///
+    /// @param then gets it on the loop, before anything that is asked for later
+    void argumentsAt(URI server, Consumer<MessageArguments> then) {
+        if (!folders.equals(JoinedFolders.NONE)) {
+            disk.ask(
+                    () -> folders.argumentsAt(server),
+                    found -> found.ifPresent(then),
+                    e -> LOG.warn("A choice that was kept cannot be read", e));
+        }
+    }
+
+    /// Opens what is kept of the host that last answered at `server`.
+    ///
+    /// @param then gets what is there, on the loop; empty when nothing is known or can be kept
+    void openKnown(URI server, Consumer<Optional<Contents>> then) {
+        open(() -> folders.hostAt(server), then);
+    }
+
+    /// Opens what is kept of this host, and notes that it answers at `server`. Another that is open
+    /// is closed before.
+    void open(URI server, String host, Consumer<Optional<Contents>> then) {
+        if (opening) {
+            Runnable before = whenOpened;
+            whenOpened =
+                    () -> {
+                        before.run();
+                        open(server, host, then);
+                    };
+            return;
+        }
+        close(() -> {});
+        open(
+                () -> {
+                    folders.remember(server, host);
+                    return Optional.of(host);
+                },
+                then);
+    }
+
+    /// Runs `task` when what is being opened is open; at once when nothing is.
+    void whenOpen(Runnable task) {
+        if (opening) {
+            Runnable before = whenOpened;
+            whenOpened =
+                    () -> {
+                        before.run();
+                        whenOpen(task);
+                    };
+        } else {
+            task.run();
+        }
+    }
+
+    private record Opened(String host, Replica chat, Contents contents) {}
+
+    private void open(Supplier<Optional<String>> whose, Consumer<Optional<Contents>> then) {
+        if (folders.equals(JoinedFolders.NONE)) {
+            then.accept(Optional.empty());
+            return;
+        }
+        opening = true;
+        disk.ask(
+                () -> whose.get().flatMap(this::opened),
+                opened -> {
+                    opened.ifPresent(
+                            it -> {
+                                kept = it.chat();
+                                hostId = it.host();
+                            });
+                    wasOpened(opened.map(Opened::contents), then);
+                },
+                failure -> {
+                    if (failure.code() == ErrorCode.DATA_IN_USE) {
+                        opening = false;
+                        whenOpened = () -> {};
+                        inUse.accept(failure);
+                    } else {
+                        LOG.warn("Nothing is kept of a joined chat", failure);
+                        told.accept(
+                                "What is kept here of this chat cannot be used, and nothing new is"
+                                        + " kept: "
+                                        + failure.sentence());
+                        wasOpened(Optional.empty(), then);
+                    }
+                });
+    }
+
+    private void wasOpened(Optional<Contents> contents, Consumer<Optional<Contents>> then) {
+        opening = false;
+        then.accept(contents);
+        Runnable next = whenOpened;
+        whenOpened = () -> {};
+        next.run();
+    }
+
+    private Optional<Opened> opened(String host) {
+        return folders.open(host)
+                .map(
+                        folder -> {
+                            Replica chat = Replica.open(folder, clock, told);
+                            try {
+                                return new Opened(host, chat, chat.contents());
+                            } catch (RuntimeException e) {
+                                chat.close();
+                                throw e;
+                            }
+                        });
+    }
+
+    /// Puts `waiting` last in the outbox.
+    ///
+    /// @param stored told, on the loop, when it is on disk, or why it is not
+    void put(Waiting waiting, Consumer<Optional<HearthException>> stored) {
+        load.changes().add(new Change.Put(waiting));
+        load.stored().add(stored);
+        writeSoon();
+    }
+
+    void fail(EntryId id, Failure failure) {
+        change(new Change.Fail(id, failure));
+    }
+
+    void remove(EntryId id) {
+        change(new Change.Remove(id));
+    }
+
+    void note(String key, Object value) {
+        change(new Change.Note(key, value));
+    }
+
+    private void change(Change change) {
+        load.changes().add(change);
+        writeSoon();
+    }
+
+    void keep(Entry entry) {
+        long size = EntryBudget.of(Optional.of(entry));
+        if (kept != null && waiting + size > WAITING) {
+            return;
+        }
+        waiting += size;
+        load.entries().add(entry);
+        writeSoon();
+    }
+
+    void hear(List<Person> people) {
+        load.people().addAll(people);
+        writeSoon();
+    }
+
+    private void writeSoon() {
+        if (kept == null) {
+            waiting = 0;
+            List<Consumer<Optional<HearthException>>> stored = load.stored();
+            load = new Load();
+            stored.forEach(each -> each.accept(Optional.empty()));
+        } else if (writing == 0) {
+            write();
+        }
+    }
+
+    private void write() {
+        Replica chat = kept;
+        Load now = load;
+        if (chat == null || now.isEmpty()) {
+            return;
+        }
+        load = new Load();
+        waiting = 0;
+        writing++;
+        Instant at = clock.instant();
+        disk.ask(
+                () -> {
+                    Optional<HearthException> failure = attempt(() -> chat.write(now.changes()));
+                    attempt(() -> chat.keep(now.entries())).ifPresent(ReplicaWriter::complain);
+                    attempt(() -> chat.hear(now.people(), at)).ifPresent(ReplicaWriter::complain);
+                    return failure;
+                },
+                failure -> written(now, failure),
+                failure -> written(now, Optional.of(failure)));
+    }
+
+    private void written(Load what, Optional<HearthException> failure) {
+        writing--;
+        what.stored().forEach(each -> each.accept(failure));
+        if (writing == 0) {
+            write();
+        }
+    }
+
+    private static Optional<HearthException> attempt(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (HearthException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /// What is missing in the copy afterwards is a hole like any other.
+    private static void complain(HearthException e) {
+        LOG.warn("Entries of a joined chat could not be kept: {}", e.sentence());
+    }
+
+    /// Reads, after everything that is to be written now.
+    ///
+    /// @param then gets what was read, on the loop; empty when nothing is kept or can be read
+    <T> void read(Function<Replica, T> work, Consumer<Optional<T>> then) {
+        Replica chat = kept;
+        if (chat == null) {
+            then.accept(Optional.empty());
+            return;
+        }
+        write();
+        disk.ask(
+                () -> Optional.of(work.apply(chat)),
+                then,
+                failure -> {
+                    LOG.warn("Reading what is kept: {}", failure.sentence());
+                    then.accept(Optional.empty());
+                });
+    }
+
+    /// Drops the copy of a room's log.
+    void forget(RoomId room) {
+        load.entries().removeIf(each -> each.room().equals(room));
+        read(
+                chat -> {
+                    chat.forget(room);
+                    return true;
+                },
+                _ -> {});
+    }
+
+    /// Moves the copy of the log aside; the outbox stays.
+    void setLogAside() {
+        load.entries().clear();
+        read(
+                chat -> {
+                    chat.setLogAside();
+                    return true;
+                },
+                _ -> {});
+    }
+
+    /// Closes what is open, after everything that is to be written.
+    void close(Runnable then) {
+        if (opening) {
+            Runnable before = whenOpened;
+            whenOpened =
+                    () -> {
+                        before.run();
+                        close(then);
+                    };
+            return;
+        }
+        Replica chat = kept;
+        if (chat == null) {
+            then.run();
+            return;
+        }
+        write();
+        kept = null;
+        hostId = null;
+        disk.ask(
+                () -> {
+                    chat.close();
+                    return true;
+                },
+                _ -> then.run(),
+                failure -> {
+                    LOG.warn("Closing what is kept: {}", failure.sentence());
+                    then.run();
+                });
+    }
+}

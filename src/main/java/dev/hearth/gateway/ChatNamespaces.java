@@ -1,0 +1,91 @@
+package dev.hearth.gateway;
+
+import dev.hearth.host.ChatHost;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.HostKey;
+import dev.hearth.socketio.SocketServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/// The doors of a hosted chat, put together: the plain one and that of the app. Thread-safe.
+public final class ChatNamespaces implements AutoCloseable {
+    /// How long a connection to `/hearth` may be without entering (wire.md, "Entering").
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// What a hosted chat calls itself.
+    ///
+    /// @param version of the program
+    /// @param key proves who the host is
+    public record Greeting(String hostName, String version, HostKey key) {}
+
+    private final ChatHost host;
+    private final Pages pages;
+    private final ConnectedPeers company = new ConnectedPeers();
+    private final PlainNamespace plain;
+    private final HearthNamespace hearth;
+
+    /// Opens the doors: from now on what happens goes to whoever is in.
+    ///
+    /// @param limited whether people are held to the rates of wire.md
+    public ChatNamespaces(
+            ChatHost host,
+            HostWatcher watcher,
+            Greeting greeting,
+            InstantSource clock,
+            boolean limited) {
+        this(host, watcher, greeting, clock, limited, PATIENCE);
+    }
+
+    /// @param patience with those who connect and do not enter
+    ChatNamespaces(
+            ChatHost host,
+            HostWatcher watcher,
+            Greeting greeting,
+            InstantSource clock,
+            boolean limited,
+            Duration patience) {
+        this.host = host;
+        this.pages = new Pages(host);
+        RoomFanOut feed = new RoomFanOut(host, pages);
+        HostEventPublisher news = new HostEventPublisher(host, feed, company, watcher);
+        RateLimiters paces = new RateLimiters(clock, limited);
+        PeerLifecycle leaving = new PeerLifecycle(host, feed, company, watcher);
+        this.plain = new PlainNamespace(host, feed, company, leaving, paces, watcher, greeting);
+        this.hearth =
+                new HearthNamespace(
+                        host,
+                        new HearthHandshake(host, news, company),
+                        new Requests(host, paces),
+                        leaving,
+                        watcher,
+                        greeting,
+                        clock,
+                        patience);
+        host.listen(news);
+    }
+
+    /// Puts the doors into `server`, which has not started yet.
+    public void open(SocketServer server) {
+        server.namespace("/", plain);
+        server.namespace(Events.NAMESPACE, hearth);
+    }
+
+    /// Tells everyone that the chat ends, within a second.
+    public void sayGoodbye() {
+        host.call(
+                        () -> {
+                            company.sayGoodbye();
+                            return true;
+                        })
+                .orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(_ -> false)
+                .join();
+    }
+
+    /// Reads nothing more for anybody.
+    @Override
+    public void close() {
+        pages.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.hearth.gateway;
+
+import dev.hearth.model.PersonId;
+import dev.hearth.protocol.Events;
+import dev.hearth.socketio.OutboundEvent;
+import dev.hearth.socketio.Peer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/// Who is in, through which door, on which connections. Confined to the host loop.
+final class ConnectedPeers {
+    private record Guest(Peer peer, ReaderKind kind) {
+        boolean isHearth() {
+            return kind == ReaderKind.HEARTH;
+        }
+
+        /// A client of the tutorial would not understand it.
+        void sayGoodbye(OutboundEvent bye) {
+            if (kind != ReaderKind.PLAIN) {
+                peer.emit(bye);
+            }
+        }
+    }
+
+    private final Map<PersonId, Map<String, Guest>> people = new LinkedHashMap<>();
+
+    void add(PersonId person, Peer peer, ReaderKind kind) {
+        people.computeIfAbsent(person, _ -> new LinkedHashMap<>())
+                .put(peer.id(), new Guest(peer, kind));
+    }
+
+    void remove(PersonId person, Peer peer) {
+        people.computeIfPresent(
+                person,
+                (_, guests) -> {
+                    guests.remove(peer.id());
+                    return guests.isEmpty() ? null : guests;
+                });
+    }
+
+    /// The connections of `person` to `/hearth`; a copy.
+    List<Peer> of(PersonId person) {
+        return people.getOrDefault(person, Map.of()).values().stream()
+                .filter(Guest::isHearth)
+                .map(Guest::peer)
+                .toList();
+    }
+
+    /// Everyone in `/hearth`.
+    void each(BiConsumer<PersonId, Peer> visitor) {
+        people.forEach(
+                (person, guests) ->
+                        guests.values().stream()
+                                .filter(Guest::isHearth)
+                                .forEach(guest -> visitor.accept(person, guest.peer())));
+    }
+
+    /// Closes the connections of `person` to any door.
+    void putOut(PersonId person, String reason) {
+        OutboundEvent bye = bye(reason);
+        List.copyOf(people.getOrDefault(person, Map.of()).values())
+                .forEach(
+                        guest -> {
+                            guest.sayGoodbye(bye);
+                            guest.peer().disconnect(reason);
+                        });
+    }
+
+    /// Tells everyone that the chat ends. Whoever only understands the plain chat sees the
+    /// connection close, as at any server that is restarted, and tries to come back.
+    void sayGoodbye() {
+        OutboundEvent bye = bye("ended");
+        people.values().forEach(guests -> guests.values().forEach(guest -> guest.sayGoodbye(bye)));
+    }
+
+    static OutboundEvent bye(String reason) {
+        return OutboundEvent.of(Events.BYE, Map.of("reason", reason));
+    }
+}

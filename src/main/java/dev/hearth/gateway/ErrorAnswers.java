@@ -1,0 +1,56 @@
+package dev.hearth.gateway;
+
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.protocol.Answers;
+import dev.hearth.protocol.Refusal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How failures are told on `/hearth`. Stateless.
+final class ErrorAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+    private static final Duration BUSY = Duration.ofSeconds(1);
+    private static final Duration RATE = Duration.ofSeconds(5);
+    private static final Duration STORAGE = Duration.ofSeconds(5);
+
+    private ErrorAnswers() {}
+
+    /// Why something failed; what nobody expected is logged, and passes for a failure of the store.
+    static Refusal of(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        if (cause instanceof HearthException expected) {
+            return new Refusal(expected.code(), expected.sentence(), wait(expected.code()));
+        }
+        LOG.error("a request failed", cause);
+        return new Refusal(
+                ErrorCode.STORAGE, "The host could not do this. Try again.", Optional.of(STORAGE));
+    }
+
+    static Refusal tooFast(Duration wait) {
+        return new Refusal(
+                ErrorCode.RATE,
+                "That is more than this chat takes in so short a time.",
+                Optional.of(wait));
+    }
+
+    static Map<String, Object> answer(Refusal refusal) {
+        return Answers.refused(refusal.code(), refusal.message(), refusal.retryAfter());
+    }
+
+    /// Only where the same again may succeed.
+    private static Optional<Duration> wait(ErrorCode code) {
+        return code == ErrorCode.BUSY
+                ? Optional.of(BUSY)
+                : code == ErrorCode.RATE
+                        ? Optional.of(RATE)
+                        : code == ErrorCode.STORAGE ? Optional.of(STORAGE) : Optional.empty();
+    }
+}

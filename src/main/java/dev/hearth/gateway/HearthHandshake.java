@@ -1,0 +1,94 @@
+package dev.hearth.gateway;
+
+import dev.hearth.host.ChatHost;
+import dev.hearth.host.People.Entered;
+import dev.hearth.host.People.Entrance;
+import dev.hearth.model.Limits;
+import dev.hearth.model.Origin;
+import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
+import dev.hearth.protocol.Enter;
+import dev.hearth.protocol.Enter.Held;
+import dev.hearth.protocol.Events;
+import dev.hearth.protocol.Welcome;
+import dev.hearth.socketio.Peer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Lets somebody into `/hearth`. Confined to the host loop.
+///
+/// The welcome and the cursors are one step of the loop: what follows on `lastSeq` is the first
+/// live entry.
+final class HearthHandshake {
+    private final ChatHost host;
+    private final HostEventPublisher news;
+    private final ConnectedPeers company;
+
+    HearthHandshake(ChatHost host, HostEventPublisher news, ConnectedPeers company) {
+        this.host = host;
+        this.news = news;
+        this.company = company;
+    }
+
+    /// Where each room one is in goes on for this client, and which ones it has to begin again.
+    private record Starts(Map<RoomId, Long> after, Set<RoomId> diverged) {}
+
+    /// @throws dev.hearth.model.HearthException BANNED, RATE, STORAGE: nobody has entered
+    Person enter(Peer peer, Enter enter, Origin from) {
+        Entered entered =
+                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
+        Person you = entered.person();
+        try {
+            Starts starts = starts(host.rooms().of(you.id()), enter.have());
+            peer.emit(Events.WELCOME, welcome(entered, starts.diverged()).toMap());
+            company.add(you.id(), peer, ReaderKind.HEARTH);
+            starts.after().forEach((room, after) -> news.follow(peer, room, after));
+            return you;
+        } catch (RuntimeException e) {
+            company.remove(you.id(), peer);
+            host.people().leave(you);
+            throw e;
+        }
+    }
+
+    /// Bounded, however many rooms and people there are.
+    private Welcome welcome(Entered entered, Set<RoomId> diverged) {
+        Person you = entered.person();
+        int mostRooms = Limits.LISTED_ROOMS.value();
+        int mostPeople = Limits.LISTED_PEOPLE.value();
+        return new Welcome(
+                you,
+                entered.token(),
+                host.rooms().firstOf(you.id(), mostRooms),
+                host.people().firstFor(you.id(), mostPeople),
+                new Welcome.More(
+                        host.rooms().areMoreThan(you.id(), mostRooms),
+                        host.people().areMoreThan(mostPeople)),
+                diverged,
+                Limits.TEXT_BYTES.value());
+    }
+
+    private Starts starts(Set<RoomId> rooms, Map<RoomId, Held> have) {
+        Map<RoomId, Long> after = new HashMap<>();
+        Set<RoomId> diverged = new HashSet<>();
+        for (RoomId room : rooms) {
+            Held held = have.get(room);
+            boolean differs = held != null && !isOurs(room, held);
+            after.put(room, held == null || differs ? 0 : held.after());
+            if (differs) {
+                diverged.add(room);
+            }
+        }
+        return new Starts(after, diverged);
+    }
+
+    /// Whether what a client holds is a part of this log.
+    private boolean isOurs(RoomId room, Held held) {
+        return held.after() == 0
+                || (held.after() <= host.lastSeq(room)
+                        && host.idAt(room, held.after()).equals(Optional.of(held.id())));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hearth.gateway;
+
+import dev.hearth.protocol.Auth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What a peer says of itself when it connects to `/`. Whatever it says, it may enter: what does
+/// not fit is as if unsaid.
+///
+/// @param name what it wishes to be called
+/// @param key tells that it was here before
+/// @param after the last offset it has; empty when it wants nothing replayed
+/// @param aware whether it understands who wrote what
+record PlainHandshake(
+        Optional<String> name, Optional<String> key, OptionalLong after, boolean aware) {
+    private static final int KEY_LENGTH = 200;
+
+    static PlainHandshake of(@Nullable Object auth) {
+        Map<?, ?> said = auth instanceof Map<?, ?> map ? map : Map.of();
+        return new PlainHandshake(
+                text(said.get(Auth.NAME)),
+                text(said.get(Auth.KEY)).filter(key -> key.length() <= KEY_LENGTH),
+                number(said.get(Auth.SERVER_OFFSET)),
+                number(said.get(Auth.HEARTH)).orElse(0) >= 1);
+    }
+
+    private static Optional<String> text(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank()
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /// A number may arrive as a decimal string.
+    private static OptionalLong number(@Nullable Object value) {
+        return switch (value) {
+            case Integer number -> OptionalLong.of(number);
+            case Long number -> OptionalLong.of(number);
+            case String text when text.matches("\\d{1,18}") ->
+                    OptionalLong.of(Long.parseLong(text));
+            case null, default -> OptionalLong.empty();
+        };
+    }
+}

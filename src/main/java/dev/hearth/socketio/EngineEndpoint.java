@@ -1,0 +1,166 @@
+package dev.hearth.socketio;
+
+import com.corundumstudio.socketio.Transport;
+import com.corundumstudio.socketio.protocol.EngineIOVersion;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The Engine.IO path: opens sessions, and brings the requests of both transports to theirs.
+/// Nothing is made for a request that is refused. Engine.IO protocol v4, "Handshake".
+@Sharable
+final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange> {
+    private final String path;
+    private final Sessions sessions;
+    private final Counters counters;
+
+    /// @param path without a slash at its end; with one it is the same
+    EngineEndpoint(String path, Sessions sessions) {
+        super(false);
+        this.path = path;
+        this.sessions = sessions;
+        this.counters = sessions.counters();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, Exchange exchange) {
+        if (!isFor(exchange)) {
+            ctx.fireChannelRead(exchange);
+            return;
+        }
+        EngineError error = check(exchange);
+        if (error != null) {
+            refuse(exchange, error);
+            return;
+        }
+        String id = exchange.parameter("sid");
+        if (id == null) {
+            open(ctx, exchange);
+            return;
+        }
+        EngineSession session = sessions.find(id);
+        if (session == null) {
+            refuse(exchange, EngineError.UNKNOWN_SESSION);
+        } else if (exchange.isWebSocket()) {
+            WebSocketEndpoint.upgrade(ctx, exchange, session, sessions);
+        } else {
+            session.run(() -> bring(exchange, session));
+        }
+    }
+
+    boolean isFor(Exchange exchange) {
+        String asked = exchange.path();
+        return asked.equals(path) || asked.equals(path + "/");
+    }
+
+    /// Whether its body will be read: it is for a session that is there.
+    boolean takesBody(Exchange exchange) {
+        String id = exchange.parameter("sid");
+        return check(exchange) == null
+                && exchange.method().equals("POST")
+                && id != null
+                && sessions.find(id) != null;
+    }
+
+    private static void bring(Exchange exchange, EngineSession session) {
+        switch (exchange.method()) {
+            case "GET" -> session.poll(exchange);
+            case "POST" -> session.post(exchange);
+            default -> exchange.refuse(EngineError.BAD_REQUEST);
+        }
+    }
+
+    private void refuse(Exchange exchange, EngineError error) {
+        counters.refuse(error.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        exchange.refuse(error);
+    }
+
+    private @Nullable EngineError check(Exchange exchange) {
+        boolean webSocket = exchange.isWebSocket();
+        Transport transport = transport(exchange);
+        EngineIOVersion version =
+                EngineIOVersion.fromValue(
+                        java.util.Objects.requireNonNullElse(
+                                exchange.parameter(EngineIOVersion.EIO), ""));
+        if (transport == null) {
+            return EngineError.UNKNOWN_TRANSPORT;
+        }
+        if (webSocket != (transport == Transport.WEBSOCKET)) {
+            return EngineError.BAD_REQUEST;
+        }
+        if (version != EngineIOVersion.V4 && version != EngineIOVersion.V3) {
+            return EngineError.UNSUPPORTED_VERSION;
+        }
+        if (version == EngineIOVersion.V3 && transport == Transport.POLLING) {
+            return EngineError.POLLING_NEEDS_VERSION_4;
+        }
+        if (exchange.parameter("sid") == null && !exchange.isGet()) {
+            return EngineError.BAD_HANDSHAKE_METHOD;
+        }
+        return null;
+    }
+
+    /// Given twice it is none, as it could mean either.
+    private static @Nullable Transport transport(Exchange exchange) {
+        List<String> names = exchange.query().getOrDefault("transport", List.of());
+        for (Transport transport : Transport.values()) {
+            if (names.equals(List.of(transport.getValue()))) {
+                return transport;
+            }
+        }
+        return null;
+    }
+
+    private void open(ChannelHandlerContext ctx, Exchange exchange) {
+        EngineError full = sessions.refusal(exchange.client());
+        if (full != null) {
+            refuse(exchange, full);
+            return;
+        }
+        if (exchange.isWebSocket()) {
+            WebSocketEndpoint.open(ctx, exchange, sessions);
+            return;
+        }
+        PollingTransport carrier = new PollingTransport(sessions.options().maxPayload());
+        EngineSession session =
+                sessions.open(
+                        ctx.channel().eventLoop(),
+                        handshake(exchange, Protocol.V5),
+                        Protocol.V5,
+                        carrier);
+        if (session == null) {
+            refuse(exchange, EngineError.FULL);
+            return;
+        }
+        session.opened(); // its clock starts before the client's
+        carrier.onLost(() -> session.run(() -> session.carrierLost(carrier)));
+        exchange.answer(
+                200,
+                Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store"),
+                Unpooled.wrappedBuffer(sessions.open(session, true).polled()),
+                Exchange.Sent.UNHEARD);
+    }
+
+    static Protocol protocol(Exchange exchange) {
+        if ("4".equals(exchange.parameter(EngineIOVersion.EIO))) {
+            return Protocol.V5;
+        }
+        String base64 = exchange.parameter("b64");
+        return base64 == null || base64.isEmpty() || base64.equals("0")
+                ? Protocol.V4
+                : Protocol.V4_BASE64;
+    }
+
+    static Handshake handshake(Exchange exchange, Protocol protocol) {
+        return new Handshake(
+                exchange.remote(),
+                exchange.local(),
+                protocol.engineVersion(),
+                exchange.headers(),
+                exchange.query());
+    }
+}

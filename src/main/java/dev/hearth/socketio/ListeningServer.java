@@ -1,0 +1,139 @@
+package dev.hearth.socketio;
+
+import com.corundumstudio.socketio.Configuration;
+import com.corundumstudio.socketio.HttpRequestDecoderConfiguration;
+import com.corundumstudio.socketio.SocketConfig;
+import com.corundumstudio.socketio.SocketIOServer;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// netty-socketio's server, which binds, owns the event loops and sets the options of its sockets.
+/// Mended here: it can be stopped fast, and a start that fails leaves nothing behind.
+final class ListeningServer extends SocketIOServer {
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
+    private final Pipeline pipeline;
+    private final Failures failures;
+    private final LastResort lastResort;
+    private volatile boolean halting;
+    private @Nullable EventLoopGroup boss;
+    private @Nullable EventLoopGroup workers;
+    private @Nullable Channel listener;
+
+    /// Its constructor makes a pipeline with a timer that nobody can release once ours has taken
+    /// the place; the timer never runs, but Netty would report it as a leak.
+    static ListeningServer of(ServerOptions options, Pipeline pipeline, Sessions sessions) {
+        ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+        try {
+            return new ListeningServer(options, pipeline, sessions);
+        } finally {
+            ResourceLeakDetector.setLevel(level);
+        }
+    }
+
+    private ListeningServer(ServerOptions options, Pipeline pipeline, Sessions sessions) {
+        super(configuration(options));
+        this.pipeline = pipeline;
+        this.failures = sessions.failures();
+        this.lastResort = sessions.lastResort();
+        setPipelineFactory(pipeline);
+    }
+
+    private static Configuration configuration(ServerOptions options) {
+        Configuration configuration = new Configuration();
+        configuration.setHostname(options.bind());
+        configuration.setPort(options.port());
+        configuration.setBossThreads(1);
+        configuration.setWorkerThreads(WORKERS);
+        configuration.setUseLinuxNativeEpoll(false);
+        configuration.setJsonSupport(new NoJson());
+        configuration.setMaxHttpContentLength(options.maxPayload());
+        configuration.setMaxFramePayloadLength(options.maxPayload());
+        configuration.setHttpRequestDecoderConfiguration(
+                new HttpRequestDecoderConfiguration(8 * 1024, 16 * 1024, 8 * 1024));
+        SocketConfig sockets = new SocketConfig();
+        sockets.setTcpNoDelay(true);
+        sockets.setReuseAddress(true);
+        sockets.setAcceptBackLog(1024);
+        sockets.setWriteBufferWaterMarkLow(32 * 1024);
+        sockets.setWriteBufferWaterMarkHigh(128 * 1024);
+        configuration.setSocketConfig(sockets);
+        return configuration;
+    }
+
+    /// The frame keeps its event loops to itself; its bootstrap shows them.
+    @Override
+    protected void applyConnectionOptions(ServerBootstrap bootstrap) {
+        boss = bootstrap.config().group();
+        workers = bootstrap.config().childGroup();
+        super.applyConnectionOptions(bootstrap);
+    }
+
+    InetSocketAddress listen() throws IOException {
+        ChannelFuture bound = (ChannelFuture) startAsync();
+        bound.awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            halt();
+            throw bindException(bound.cause());
+        }
+        listener = bound.channel();
+        bound.channel().pipeline().addLast(lastResort);
+        watchEventLoops();
+        return (InetSocketAddress) bound.channel().localAddress();
+    }
+
+    /// An event loop that an Error has ended leaves its connections without a word: the application
+    /// has to hear of it.
+    private void watchEventLoops() {
+        for (EventLoopGroup group : new EventLoopGroup[] {boss, workers}) {
+            if (group != null) {
+                group.forEach(loop -> loop.terminationFuture().addListener(_ -> ended(loop)));
+            }
+        }
+    }
+
+    private void ended(EventExecutor loop) {
+        if (!halting) {
+            failures.report(new IllegalStateException("an event loop has ended: " + loop));
+        }
+    }
+
+    private static IOException bindException(Throwable cause) {
+        if (cause instanceof BindException bind) {
+            return bind;
+        }
+        BindException bind = new BindException(String.valueOf(cause.getMessage()));
+        bind.initCause(cause);
+        return bind;
+    }
+
+    /// Frees the port; connections stay.
+    void stopListening() {
+        Channel open = listener;
+        if (open != null) {
+            open.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Closes what is left and ends the threads.
+    void halt() {
+        halting = true;
+        pipeline.closeConnections();
+        for (EventLoopGroup group : new EventLoopGroup[] {boss, workers}) {
+            if (group != null) {
+                var _ = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            }
+        }
+        stop();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.hearth.socketio;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An event ready to be sent to any number of peers: encoded once per namespace and protocol
+/// version, whoever gets it. Immutable as long as its arguments are not changed; any thread.
+public final class OutboundEvent {
+    private final String event;
+    private final List<@Nullable Object> arguments;
+
+    /// Replaced as a whole when an encoding is added; seldom more than one is.
+    private volatile List<Encoding> encodings = List.of();
+
+    private record Encoding(String namespace, Protocol protocol, List<EncodedPacket> parcels) {}
+
+    private OutboundEvent(String event, List<@Nullable Object> arguments) {
+        this.event = event;
+        this.arguments = arguments;
+    }
+
+    /// @param arguments a neutral tree each, see [NamespaceHandler]
+    public static OutboundEvent of(String event, @Nullable Object... arguments) {
+        return new OutboundEvent(
+                event, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
+    }
+
+    public String event() {
+        return event;
+    }
+
+    public List<@Nullable Object> arguments() {
+        return arguments;
+    }
+
+    List<EncodedPacket> encode(String namespace, Protocol protocol, Counters counters) {
+        List<EncodedPacket> known = find(namespace, protocol);
+        return known != null ? known : encodeOnce(namespace, protocol, counters);
+    }
+
+    private synchronized List<EncodedPacket> encodeOnce(
+            String namespace, Protocol protocol, Counters counters) {
+        List<EncodedPacket> known = find(namespace, protocol);
+        if (known != null) {
+            return known;
+        }
+        List<EncodedPacket> made = PacketWriter.event(namespace, event, arguments, protocol);
+        counters.encodings.increment();
+        List<Encoding> more = new java.util.ArrayList<>(encodings);
+        more.add(new Encoding(namespace, protocol, made));
+        encodings = List.copyOf(more);
+        return made;
+    }
+
+    private @Nullable List<EncodedPacket> find(String namespace, Protocol protocol) {
+        for (Encoding encoding : encodings) {
+            if (encoding.protocol == protocol && encoding.namespace.equals(namespace)) {
+                return encoding.parcels;
+            }
+        }
+        return null;
+    }
+
+    /// How often it was encoded.
+    int encodings() {
+        return encodings.size();
+    }
+}

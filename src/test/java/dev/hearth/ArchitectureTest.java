@@ -31,11 +31,15 @@ final class ArchitectureTest {
         MAY_SEE.put("model", Set.of());
         MAY_SEE.put("socketio", Set.of());
         MAY_SEE.put("protocol", Set.of("model"));
+        MAY_SEE.put("files", Set.of());
+        MAY_SEE.put("sqlite", Set.of());
+        MAY_SEE.put("log", Set.of("model"));
+        MAY_SEE.put("log.sqlite", Set.of("log", "sqlite", "files", "protocol", "model"));
+        MAY_SEE.put("export", Set.of("log", "model"));
         MAY_SEE.put("settings", Set.of("model"));
         MAY_SEE.put("lan", Set.of("model"));
-        MAY_SEE.put("store", Set.of("protocol", "model"));
-        MAY_SEE.put("client", Set.of("store", "protocol", "model"));
-        MAY_SEE.put("host", Set.of("store", "model"));
+        MAY_SEE.put("client", Set.of("log", "log.sqlite", "protocol", "model"));
+        MAY_SEE.put("host", Set.of("log", "model"));
         MAY_SEE.put("web", Set.of("socketio", "model"));
         MAY_SEE.put("gateway", Set.of("host", "web", "socketio", "protocol", "model"));
         MAY_SEE.put("cli", Set.of("client", "lan", "settings", "model"));
@@ -108,13 +112,14 @@ final class ArchitectureTest {
                 "com.fasterxml..",
                 "the rest of the house speaks the neutral tree",
                 ROOT + "protocol",
-                ROOT + "store",
+                ROOT + "log.sqlite",
+                ROOT + "export",
                 ROOT + "socketio");
     }
 
     @Test
-    void databaseOnlyInStore() {
-        only("java.sql..", "a log has one writer", ROOT + "store");
+    void databasesOnlyInTheirKitAndTheLogs() {
+        only("java.sql..", "a log has one writer", ROOT + "sqlite", ROOT + "log.sqlite");
     }
 
     @Test

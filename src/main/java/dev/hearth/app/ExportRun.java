@@ -1,15 +1,16 @@
 package dev.hearth.app;
 
 import dev.hearth.cli.ExportRequest;
+import dev.hearth.export.ExportFormat;
+import dev.hearth.export.Exporter;
+import dev.hearth.log.ChatLog;
+import dev.hearth.log.StoredRoom;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.ExportFormat;
-import dev.hearth.store.Exporter;
-import dev.hearth.store.StoredRoom;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class ExportRun {
                 throw new HearthException(
                         ErrorCode.NO_CHAT, "No chat has been hosted from " + data.path() + " yet.");
             }
-            try (ChatStore store = ChatStore.openSound(folder.folder(), clock)) {
+            try (ChatLog store = SqliteChatLog.openSound(folder.folder(), clock)) {
                 write(store);
             }
         } catch (IOException e) {
@@ -54,7 +55,7 @@ final class ExportRun {
         }
     }
 
-    private void write(ChatStore store) throws IOException {
+    private void write(ChatLog store) throws IOException {
         if (request.file().isEmpty()) {
             write(store, out);
             if (out.checkError()) {
@@ -65,7 +66,7 @@ final class ExportRun {
         OutputFile.write(request.file().get(), to -> write(store, to));
     }
 
-    private void write(ChatStore store, OutputStream to) throws IOException {
+    private void write(ChatLog store, OutputStream to) throws IOException {
         Set<RoomId> rooms =
                 store.rooms().stream().map(StoredRoom::id).collect(Collectors.toUnmodifiableSet());
         Writer writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));

@@ -2,9 +2,9 @@ package dev.hearth.app;
 
 import dev.hearth.cli.ExitCode;
 import dev.hearth.cli.HostRequest;
+import dev.hearth.log.StoreNotice;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
-import dev.hearth.store.StoreNotice;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.hearth.app;
 
+import dev.hearth.files.PrivateFile;
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.protocol.HostKey;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class HostKeyFile {
     /// @param renew puts a new key in the place of one that is lost: members meet another chat
     /// @throws HearthException HOST_KEY when the log's key is missing, damaged or another one;
     ///   DATA_NOT_WRITABLE
-    static HostKey of(Path folder, ChatStore store, boolean renew) {
+    static HostKey of(Path folder, ChatLog store, boolean renew) {
         Path file = folder.resolve(FILE);
         try {
             if (renew) {

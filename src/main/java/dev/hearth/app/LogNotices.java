@@ -1,6 +1,6 @@
 package dev.hearth.app;
 
-import dev.hearth.store.StoreNotice;
+import dev.hearth.log.StoreNotice;
 
 /// What the owner of a chat is told about its log, in a sentence.
 final class LogNotices {

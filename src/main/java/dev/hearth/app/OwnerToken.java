@@ -1,9 +1,9 @@
 package dev.hearth.app;
 
+import dev.hearth.files.PrivateFile;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
-import dev.hearth.store.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

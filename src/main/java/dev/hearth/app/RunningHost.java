@@ -5,6 +5,9 @@ import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostOptions;
 import dev.hearth.host.LoopState;
+import dev.hearth.log.ChatLog;
+import dev.hearth.log.StoreNotice;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.protocol.HostKey;
@@ -16,8 +19,6 @@ import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.socketio.TooLittleMemory;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.StoreNotice;
 import dev.hearth.web.Site;
 import java.io.IOException;
 import java.net.BindException;
@@ -110,7 +111,7 @@ final class RunningHost implements AutoCloseable {
     /// What a start has opened so far.
     private record Opened(ChatHost host, HostKey key) {}
 
-    private final ChatStore store;
+    private final ChatLog store;
     private final ChatHost host;
     private final ChatNamespaces doors;
     private final SocketServer server;
@@ -118,7 +119,7 @@ final class RunningHost implements AutoCloseable {
     private final String id;
 
     private RunningHost(
-            ChatStore store,
+            ChatLog store,
             Opened opened,
             ChatNamespaces doors,
             SocketServer server,
@@ -140,7 +141,7 @@ final class RunningHost implements AutoCloseable {
             Plan plan, HostWatcher watcher, Consumer<StoreNotice> notices, InstantSource clock) {
         plan.bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
-        ChatStore store = ChatStore.open(plan.folder(), clock, notices);
+        ChatLog store = SqliteChatLog.open(plan.folder(), clock, notices);
         Opened opened = open(store, plan, clock);
         ChatHost host = opened.host();
         try {
@@ -160,7 +161,7 @@ final class RunningHost implements AutoCloseable {
         }
     }
 
-    private static Opened open(ChatStore store, Plan plan, InstantSource clock) {
+    private static Opened open(ChatLog store, Plan plan, InstantSource clock) {
         try {
             HostKey key = HostKeyFile.of(plan.folder(), store, plan.newKey());
             String token = OwnerToken.in(plan.folder());

@@ -1,6 +1,6 @@
 package dev.hearth.app;
 
-import dev.hearth.store.StoreNotice;
+import dev.hearth.log.StoreNotice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

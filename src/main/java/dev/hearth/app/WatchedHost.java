@@ -2,11 +2,11 @@ package dev.hearth.app;
 
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.LoopState;
+import dev.hearth.log.StoreNotice;
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
-import dev.hearth.store.StoreNotice;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;

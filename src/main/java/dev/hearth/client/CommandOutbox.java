@@ -1,5 +1,7 @@
 package dev.hearth.client;
 
+import dev.hearth.log.sqlite.OutboxStore.Failure;
+import dev.hearth.log.sqlite.OutboxStore.Waiting;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
@@ -16,8 +18,6 @@ import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Answers;
 import dev.hearth.protocol.CommandCodec;
 import dev.hearth.protocol.Refusal;
-import dev.hearth.store.OutboxStore.Failure;
-import dev.hearth.store.OutboxStore.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

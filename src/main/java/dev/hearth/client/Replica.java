@@ -1,6 +1,16 @@
 package dev.hearth.client;
 
 import dev.hearth.client.JoinedFolders.JoinedFolder;
+import dev.hearth.log.SearchQuery;
+import dev.hearth.log.SeqRanges;
+import dev.hearth.log.SeqRanges.Range;
+import dev.hearth.log.StorageException;
+import dev.hearth.log.StorageException.Reason;
+import dev.hearth.log.StoreNotice;
+import dev.hearth.log.sqlite.OutboxStore;
+import dev.hearth.log.sqlite.OutboxStore.Change;
+import dev.hearth.log.sqlite.OutboxStore.Waiting;
+import dev.hearth.log.sqlite.ReplicaLog;
 import dev.hearth.model.Command;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
@@ -17,16 +27,6 @@ import dev.hearth.model.SearchRequest;
 import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.PersonCodec;
 import dev.hearth.protocol.RoomCodec;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.OutboxStore;
-import dev.hearth.store.OutboxStore.Change;
-import dev.hearth.store.OutboxStore.Waiting;
-import dev.hearth.store.SearchQuery;
-import dev.hearth.store.SeqRanges;
-import dev.hearth.store.SeqRanges.Range;
-import dev.hearth.store.StorageException;
-import dev.hearth.store.StorageException.Reason;
-import dev.hearth.store.StoreNotice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +44,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The folder of one host: a copy of what one has seen of its log, and the outbox. Confined to the
-/// chat's [DiskThread]; calls block on the disk and say [dev.hearth.store.StorageException].
+/// chat's [DiskThread]; calls block on the disk and say [dev.hearth.log.StorageException].
 final class Replica implements AutoCloseable {
     static final String TOKEN = "token";
     static final String YOU = "you";
@@ -85,7 +85,7 @@ final class Replica implements AutoCloseable {
 
     private final JoinedFolder folder;
     private final OutboxStore outbox;
-    private ChatStore replica;
+    private ReplicaLog replica;
     private final InstantSource clock;
     private final Consumer<String> told;
     private final Map<RoomId, SeqRanges> held;
@@ -94,7 +94,7 @@ final class Replica implements AutoCloseable {
     private Replica(
             JoinedFolder folder,
             OutboxStore outbox,
-            ChatStore replica,
+            ReplicaLog replica,
             InstantSource clock,
             Consumer<String> told) {
         this.folder = folder;
@@ -123,18 +123,18 @@ final class Replica implements AutoCloseable {
     }
 
     /// The copy comes from the host again; it must not keep the outbox from being used.
-    private static ChatStore replica(
+    private static ReplicaLog replica(
             JoinedFolder folder, InstantSource clock, Consumer<String> told) {
         Consumer<StoreNotice> notices = notice -> note(notice, told, Replica::fetchedAgain);
         try {
-            return ChatStore.openCopy(folder.path(), clock, notices);
+            return ReplicaLog.open(folder.path(), clock, notices);
         } catch (StorageException e) {
             if (e.reason() != Reason.FAULT && e.reason() != Reason.DAMAGED) {
                 throw e;
             }
             LOG.warn("The copy of a joined chat cannot be opened", e);
-            told.accept(fetchedAgain(ChatStore.setAsideBroken(folder.path(), clock)));
-            return ChatStore.openCopy(folder.path(), clock, notices);
+            told.accept(fetchedAgain(ReplicaLog.setAsideBroken(folder.path(), clock)));
+            return ReplicaLog.open(folder.path(), clock, notices);
         }
     }
 
@@ -425,7 +425,7 @@ final class Replica implements AutoCloseable {
         if (!held.isEmpty()) {
             held.clear();
             replica.close();
-            ChatStore.setAside(folder.path(), clock)
+            ReplicaLog.setAside(folder.path(), clock)
                     .ifPresent(it -> LOG.debug("What was kept of another log: {}", it));
             replica = replica(folder, clock, told);
         }

@@ -1,15 +1,15 @@
 package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
+import dev.hearth.log.sqlite.OutboxStore.Change;
+import dev.hearth.log.sqlite.OutboxStore.Failure;
+import dev.hearth.log.sqlite.OutboxStore.Waiting;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.OutboxStore.Change;
-import dev.hearth.store.OutboxStore.Failure;
-import dev.hearth.store.OutboxStore.Waiting;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;

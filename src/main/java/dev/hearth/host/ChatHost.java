@@ -1,5 +1,7 @@
 package dev.hearth.host;
 
+import dev.hearth.log.ChatLog;
+import dev.hearth.log.SearchQuery;
 import dev.hearth.model.BanReach;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
@@ -15,8 +17,6 @@ import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchHits;
 import dev.hearth.model.SearchRequest;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.SearchQuery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,12 +44,12 @@ public final class ChatHost implements AutoCloseable {
     }
 
     private final InstantSource clock;
-    private final ChatStore store;
+    private final ChatLog store;
     private final HostLoop loop;
     private final String ownerToken;
     private final PlainIds plainIds;
 
-    private ChatHost(InstantSource clock, ChatStore store, HostLoop loop, String ownerToken) {
+    private ChatHost(InstantSource clock, ChatLog store, HostLoop loop, String ownerToken) {
         this.clock = clock;
         this.plainIds = new PlainIds(ownerToken);
         this.store = store;
@@ -60,9 +60,9 @@ public final class ChatHost implements AutoCloseable {
     /// Starts the loop on what is stored.
     ///
     /// @param ownerToken makes whoever shows it on entering the owner of this chat
-    /// @throws dev.hearth.store.StorageException the store cannot be read
+    /// @throws dev.hearth.log.StorageException the store cannot be read
     public static ChatHost open(
-            InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+            InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {
         HostLoop loop = HostLoop.start(clock, store, ownerToken, options);
         return new ChatHost(clock, store, loop, ownerToken);
     }

@@ -1,6 +1,9 @@
 package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.log.Batch;
+import dev.hearth.log.ChatLog;
+import dev.hearth.log.StoredPerson;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Payload;
@@ -10,9 +13,6 @@ import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.Batch;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.StoredPerson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class CommitBatch {
     private record Place(RoomId room, EntryId id) {}
 
     private final EntryClock clock;
-    private final ChatStore store;
+    private final ChatLog store;
     private final Lookups lookups;
     private final Rooms rooms;
     private final People people;
@@ -49,7 +49,7 @@ final class CommitBatch {
     private final Set<EntryId> touched = new HashSet<>();
     private long characters;
 
-    CommitBatch(EntryClock clock, ChatStore store, Lookups lookups, Rooms rooms, People people) {
+    CommitBatch(EntryClock clock, ChatLog store, Lookups lookups, Rooms rooms, People people) {
         this.clock = clock;
         this.store = store;
         this.lookups = lookups;

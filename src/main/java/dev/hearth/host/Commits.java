@@ -1,6 +1,9 @@
 package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.log.Batch;
+import dev.hearth.log.Batch.ReadMark;
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Payload.Forgotten;
@@ -11,9 +14,6 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.Removal;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.Batch;
-import dev.hearth.store.Batch.ReadMark;
-import dev.hearth.store.ChatStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Commits {
 
     private final InstantSource clock;
     private final EntryClock times;
-    private final ChatStore store;
+    private final ChatLog store;
     private final Rooms rooms;
     private final People people;
     private final ReadMarks marks;
@@ -42,7 +42,7 @@ final class Commits {
 
     Commits(
             InstantSource clock,
-            ChatStore store,
+            ChatLog store,
             Rooms rooms,
             People people,
             ReadMarks marks,

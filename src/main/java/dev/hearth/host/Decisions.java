@@ -1,6 +1,7 @@
 package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.BanReach;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.CloseRoom;
@@ -27,7 +28,6 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,13 +36,13 @@ import java.util.Optional;
 final class Decisions {
     private static final int ROOM_ID_BYTES = 8;
 
-    private final ChatStore store;
+    private final ChatLog store;
     private final Rooms rooms;
     private final People people;
     private final MessageRules messages;
     private final RoomRules affairs;
 
-    Decisions(ChatStore store, Rooms rooms, People people, boolean limited) {
+    Decisions(ChatLog store, Rooms rooms, People people, boolean limited) {
         this.store = store;
         this.rooms = rooms;
         this.people = people;

@@ -1,10 +1,10 @@
 package dev.hearth.host;
 
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Forgetting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
 
-    private final ChatStore store;
+    private final ChatLog store;
     private final People people;
     private final Rooms rooms;
     private final PresenceNews presence;
@@ -39,7 +39,7 @@ final class Forgetting {
     /// @param after how long people may stay away; zero: for ever
     /// @param onLoop runs a step on the loop
     Forgetting(
-            ChatStore store,
+            ChatLog store,
             People people,
             Rooms rooms,
             PresenceNews presence,

@@ -1,6 +1,7 @@
 package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.Command;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
@@ -8,7 +9,6 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,7 +91,7 @@ final class HostLoop implements AutoCloseable {
     private record Stop() implements Work {}
 
     private final InstantSource clock;
-    private final ChatStore store;
+    private final ChatLog store;
     private final Listeners listeners = new Listeners();
     private final ReadMarks marks;
     private final Rooms rooms;
@@ -107,7 +107,7 @@ final class HostLoop implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
 
-    private HostLoop(InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+    private HostLoop(InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {
         this.clock = clock;
         this.store = store;
         this.marks = new ReadMarks(store);
@@ -138,7 +138,7 @@ final class HostLoop implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("hearth-host").daemon().unstarted(this::loop);
     }
 
-    private static BanHolds holds(InstantSource clock, ChatStore store, HostOptions options) {
+    private static BanHolds holds(InstantSource clock, ChatLog store, HostOptions options) {
         BanHolds.Memory memory =
                 new BanHolds.Memory() {
                     @Override
@@ -155,7 +155,7 @@ final class HostLoop implements AutoCloseable {
     }
 
     static HostLoop start(
-            InstantSource clock, ChatStore store, String ownerToken, HostOptions options) {
+            InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {
         HostLoop loop = new HostLoop(clock, store, ownerToken, options);
         loop.thread.start();
         return loop;

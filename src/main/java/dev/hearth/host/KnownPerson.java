@@ -1,12 +1,12 @@
 package dev.hearth.host;
 
+import dev.hearth.log.StoredPerson;
 import dev.hearth.model.Names;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
-import dev.hearth.store.StoredPerson;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

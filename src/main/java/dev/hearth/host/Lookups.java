@@ -1,11 +1,11 @@
 package dev.hearth.host;
 
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 final class Lookups {
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
 
-    private final ChatStore store;
+    private final ChatLog store;
     private final Map<EntryId, List<Entry>> known = new HashMap<>();
 
-    Lookups(ChatStore store) {
+    Lookups(ChatLog store) {
         this.store = store;
     }
 

@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
 import dev.hearth.model.Command.PostMessage;
@@ -13,7 +14,6 @@ import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,11 @@ import java.util.Optional;
 /// Who may write what, where. Looks at what is committed; whoever gathers commits what these
 /// commands are about first. Confined to the host loop.
 final class MessageRules {
-    private final ChatStore store;
+    private final ChatLog store;
     private final Rooms rooms;
     private final ReactionRules reactions;
 
-    MessageRules(ChatStore store, Rooms rooms, boolean limited) {
+    MessageRules(ChatLog store, Rooms rooms, boolean limited) {
         this.reactions = new ReactionRules(limited);
         this.store = store;
         this.rooms = rooms;

@@ -1,5 +1,8 @@
 package dev.hearth.host;
 
+import dev.hearth.log.Batch;
+import dev.hearth.log.ChatLog;
+import dev.hearth.log.StoredPerson;
 import dev.hearth.model.BanReach;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.NameCheck;
@@ -9,9 +12,6 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
-import dev.hearth.store.Batch;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.StoredPerson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +66,7 @@ public final class People {
     /// @param firstConnection whether they were not here before
     public record Entered(Person person, String token, boolean firstConnection) {}
 
-    private final ChatStore store;
+    private final ChatLog store;
     private final InstantSource clock;
     private final Predicate<PersonId> banned;
     private final PresenceNews news;
@@ -92,7 +92,7 @@ public final class People {
     /// @param news gathers who comes and goes
     /// @param gone told of whoever is away from now on
     People(
-            ChatStore store,
+            ChatLog store,
             InstantSource clock,
             Newcomers newcomers,
             BanHolds holds,

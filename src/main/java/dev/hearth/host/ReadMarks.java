@@ -1,9 +1,9 @@
 package dev.hearth.host;
 
+import dev.hearth.log.Batch.ReadMark;
+import dev.hearth.log.ChatLog;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.Batch.ReadMark;
-import dev.hearth.store.ChatStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.function.Predicate;
 /// they wait here until a turn is committed anyway, or for about a second. Those of somebody who is
 /// not stored wait until they are.
 final class ReadMarks {
-    private final ChatStore store;
+    private final ChatLog store;
     private final Map<PersonId, Map<RoomId, Long>> marks = new HashMap<>();
     private final Map<PersonId, Map<RoomId, Long>> unsaved = new HashMap<>();
 
-    ReadMarks(ChatStore store) {
+    ReadMarks(ChatLog store) {
         this.store = store;
     }
 

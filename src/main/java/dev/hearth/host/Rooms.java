@@ -1,5 +1,7 @@
 package dev.hearth.host;
 
+import dev.hearth.log.ChatLog;
+import dev.hearth.log.StoredRoom;
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
@@ -11,8 +13,6 @@ import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomState;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.StoredRoom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 public final class Rooms {
     private static final Comparator<RoomId> BY_ID = Comparator.comparing(RoomId::value);
 
-    private final ChatStore store;
+    private final ChatLog store;
     private final ReadMarks marks;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
 
@@ -53,7 +53,7 @@ public final class Rooms {
     private final RoomQuota quota;
 
     /// Reads the store.
-    Rooms(ChatStore store, ReadMarks marks, RoomQuota quota) {
+    Rooms(ChatLog store, ReadMarks marks, RoomQuota quota) {
         this.quota = quota;
         this.store = store;
         this.marks = marks;
@@ -64,7 +64,7 @@ public final class Rooms {
     /// ones, the oldest first.
     ///
     /// @param most how many
-    /// @throws dev.hearth.store.StorageException their read marks cannot be read
+    /// @throws dev.hearth.log.StorageException their read marks cannot be read
     public List<RoomHead> firstOf(PersonId person, int most) {
         Stream<Room> others =
                 rooms.values().stream()
@@ -274,7 +274,7 @@ public final class Rooms {
 
     /// Believes nothing but the store.
     ///
-    /// @throws dev.hearth.store.StorageException it cannot be read: everything is as before
+    /// @throws dev.hearth.log.StorageException it cannot be read: everything is as before
     void reload() {
         List<StoredRoom> stored = store.rooms();
         Map<RoomId, Instant> lastTimes = store.lastTimes();

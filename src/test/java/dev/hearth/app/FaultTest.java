@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.SocketIoConnector;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.FaultProxy.Fault;
 import dev.hearth.testkit.NodeProcess;
@@ -181,7 +181,7 @@ final class FaultTest {
 
     /// What is on the host's disk.
     private List<Entry> log(int all) {
-        try (ChatStore store = ChatStore.open(folder, InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store = SqliteChatLog.open(folder, InstantSource.system(), _ -> {})) {
             List<Entry> log = new ArrayList<>();
             while (log.size() < all) {
                 List<Entry> page = store.after(RoomId.LOBBY, log.size(), 1_000);

@@ -3,10 +3,10 @@ package dev.hearth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.protocol.HostKey;
-import dev.hearth.store.ChatStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class HostKeyFileTest {
     @TempDir Path folder;
 
     private static HostKey start(Path where, boolean renew) {
-        try (ChatStore store = ChatStore.open(where, InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store = SqliteChatLog.open(where, InstantSource.system(), _ -> {})) {
             HostKey key = HostKeyFile.of(where, store, renew);
             assertThat(store.hostId()).isEqualTo(key.id());
             return key;
@@ -58,7 +58,7 @@ final class HostKeyFileTest {
     @Test
     void aLogWithoutAKeyGetsOne() {
         String random;
-        try (ChatStore store = ChatStore.open(folder, InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store = SqliteChatLog.open(folder, InstantSource.system(), _ -> {})) {
             random = store.hostId();
         }
         assertThat(HostKey.isId(random)).isFalse();
@@ -90,7 +90,7 @@ final class HostKeyFileTest {
     @Test
     void aBackupOfTheLogAloneIsNotOpenedAsAnotherChat(@TempDir Path elsewhere) throws IOException {
         HostKey key = start(folder, false);
-        try (ChatStore store = ChatStore.open(folder, InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store = SqliteChatLog.open(folder, InstantSource.system(), _ -> {})) {
             store.backup(elsewhere.resolve("chat.db"));
         }
         assertRefused(elsewhere, "is missing");

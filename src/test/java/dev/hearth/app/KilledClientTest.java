@@ -3,11 +3,11 @@ package dev.hearth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.FaultProxy.Fault;
 import java.nio.file.Path;
@@ -91,8 +91,8 @@ final class KilledClientTest {
     }
 
     private void check(List<String> written, long seed) {
-        try (ChatStore store =
-                ChatStore.open(folder.resolve("host/host"), InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store =
+                SqliteChatLog.open(folder.resolve("host/host"), InstantSource.system(), _ -> {})) {
             List<Entry> log = store.after(RoomId.LOBBY, 0, 10_000);
             assertThat(
                             log.stream()

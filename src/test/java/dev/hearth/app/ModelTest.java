@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.SocketIoConnector;
+import dev.hearth.log.StoredRoom;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
@@ -39,8 +41,6 @@ import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.RoomState;
 import dev.hearth.settings.DataFolder;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.StoredRoom;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.FaultProxy.Fault;
 import java.net.URI;
@@ -395,8 +395,8 @@ final class ModelTest {
     }
 
     private void compare(long seed) {
-        try (ChatStore store =
-                ChatStore.open(folder.resolve("host"), InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store =
+                SqliteChatLog.open(folder.resolve("host"), InstantSource.system(), _ -> {})) {
             for (StoredRoom stored : store.rooms()) {
                 List<Entry> log = log(store, stored.id());
                 assertThat(log.stream().map(Entry::seq))
@@ -479,7 +479,7 @@ final class ModelTest {
         }
     }
 
-    private static List<Entry> log(ChatStore store, RoomId room) {
+    private static List<Entry> log(SqliteChatLog store, RoomId room) {
         List<Entry> log = new ArrayList<>();
         while (log.size() < store.lastSeq(room)) {
             log.addAll(store.after(room, log.size(), 1_000));

@@ -3,11 +3,11 @@ package dev.hearth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.gateway.HostWatcher;
+import dev.hearth.log.StoreNotice;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
-import dev.hearth.store.StoreNotice;
 import dev.hearth.testkit.Patience;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -2,10 +2,10 @@ package dev.hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Event;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomHead;
-import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.Patience;
 import dev.hearth.testkit.RealHost;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a client makes of a chat with more rooms and people than a welcome has.
 final class FurtherPagesTest {
     private static void fill(Path folder, int many) throws SQLException {
-        ChatStore.open(folder, InstantSource.system(), _ -> {}).close();
+        SqliteChatLog.open(folder, InstantSource.system(), _ -> {}).close();
         String numbers =
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
                         + many

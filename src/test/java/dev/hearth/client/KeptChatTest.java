@@ -3,14 +3,14 @@ package dev.hearth.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.Replica.Tail;
+import dev.hearth.export.ExportFormat;
+import dev.hearth.export.Exporter;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.ExportFormat;
-import dev.hearth.store.Exporter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -115,7 +115,8 @@ final class KeptChatTest {
         List<Integer> found = new ArrayList<>();
         try (var folders = Files.newDirectoryStream(host, "earlier-*")) {
             for (Path earlier : folders) {
-                try (ChatStore store = ChatStore.openSound(earlier, InstantSource.system())) {
+                try (SqliteChatLog store =
+                        SqliteChatLog.openSound(earlier, InstantSource.system())) {
                     StringWriter text = new StringWriter();
                     new Exporter(store, ZoneOffset.UTC)
                             .write(ExportFormat.TEXT, Set.of(RoomId.LOBBY), Instant.EPOCH, text);

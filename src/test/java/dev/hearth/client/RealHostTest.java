@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.client.JoinRequest.Transports;
+import dev.hearth.log.Batch;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.DeleteMessage;
@@ -30,8 +32,6 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.ServerKind;
-import dev.hearth.store.Batch;
-import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.Patience;
 import dev.hearth.testkit.RealHost;
 import java.net.URI;
@@ -363,7 +363,7 @@ final class RealHostTest {
             host().close();
             ada.await(ConnectionState.Offline.class);
             EntryId waiting = ada.chat().send("waiting");
-            var _ = ChatStore.restore(folder.resolve("host"), backup, InstantSource.system());
+            var _ = SqliteChatLog.restore(folder.resolve("host"), backup, InstantSource.system());
             started = RealHost.at(request.server().getPort(), folder.resolve("host"));
             ada.chat().reconnectNow();
             ada.awaitDelivery(waiting, Delivery.Delivered.class);

@@ -6,13 +6,13 @@ import static dev.hearth.gateway.OpenHouse.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.export.ExportFormat;
+import dev.hearth.export.Exporter;
+import dev.hearth.log.Batch;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.Batch;
-import dev.hearth.store.ExportFormat;
-import dev.hearth.store.Exporter;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -4,7 +4,7 @@ import static dev.hearth.gateway.OpenHouse.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hearth.store.ChatStore;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +24,7 @@ final class HugeChatTest {
     private static final int MANY = 100_000;
 
     static void fill(Path folder, int many) throws SQLException {
-        ChatStore.open(folder, InstantSource.system(), _ -> {}).close();
+        SqliteChatLog.open(folder, InstantSource.system(), _ -> {}).close();
         String numbers =
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
                         + many

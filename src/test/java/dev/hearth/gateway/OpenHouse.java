@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostOptions;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Person;
@@ -12,7 +13,6 @@ import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
-import dev.hearth.store.ChatStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -28,7 +28,7 @@ final class OpenHouse implements AutoCloseable {
     static final String OWNER = "the owner's token";
 
     final HostKey key = HostKey.fresh();
-    final ChatStore store;
+    final SqliteChatLog store;
     final ChatHost host;
     final ChatNamespaces doors;
     final SocketServer server;
@@ -40,7 +40,7 @@ final class OpenHouse implements AutoCloseable {
 
     OpenHouse(Path folder, boolean limited, Duration patience) {
         InstantSource clock = InstantSource.system();
-        store = ChatStore.open(folder, clock, _ -> {});
+        store = SqliteChatLog.open(folder, clock, _ -> {});
         store.nameHost(key.id());
         host =
                 ChatHost.open(

@@ -5,6 +5,8 @@ import static dev.hearth.gateway.OpenHouse.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.log.Batch;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Payload;
@@ -12,8 +14,6 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.Batch;
-import dev.hearth.store.ChatStore;
 import dev.hearth.testkit.Patience;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -166,7 +166,7 @@ final class PlainOffsetsTest {
         house.close();
         Person gus = new Person(new PersonId("gus1"), "Gus", Role.GUEST);
         EntryId id = new EntryId("/" + "o".repeat(200));
-        try (ChatStore store = ChatStore.open(folder, InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store = SqliteChatLog.open(folder, InstantSource.system(), _ -> {})) {
             store.append(
                     Batch.of(
                             List.of(

@@ -8,6 +8,9 @@ import static dev.hearth.gateway.OpenHouse.seqs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.log.Batch;
+import dev.hearth.log.StoredPerson;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Payload.Posted;
@@ -15,9 +18,6 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
-import dev.hearth.store.Batch;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.StoredPerson;
 import dev.hearth.testkit.Patience;
 import io.netty.util.internal.PlatformDependent;
 import java.lang.management.BufferPoolMXBean;
@@ -193,7 +193,7 @@ final class SlowReadersTest {
         Person person = new Person(new PersonId("ann"), "Ann", Role.MEMBER);
         StoredPerson stored =
                 new StoredPerson(person, Optional.empty(), Optional.of("x"), Instant.EPOCH);
-        try (ChatStore store = ChatStore.open(folder, InstantSource.system(), _ -> {})) {
+        try (SqliteChatLog store = SqliteChatLog.open(folder, InstantSource.system(), _ -> {})) {
             for (int from = 1; from <= messages; from += 5_000) {
                 List<Entry> entries =
                         LongStream.range(from, Math.min(from + 5_000, messages + 1))

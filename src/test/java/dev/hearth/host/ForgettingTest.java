@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.log.StoredPerson;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomKind;
-import dev.hearth.store.StoredPerson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.log.StoredPerson;
 import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Mute;
 import dev.hearth.model.Command.RemovePerson;
@@ -18,7 +19,6 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
-import dev.hearth.store.StoredPerson;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.log.StoredPerson;
 import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
@@ -19,7 +20,6 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.store.StoredPerson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

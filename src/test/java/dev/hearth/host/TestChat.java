@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.log.StoredRoom;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.JoinRoom;
 import dev.hearth.model.Command.OpenRoom;
@@ -19,8 +21,6 @@ import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.RoomState;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.StoredRoom;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,7 +52,7 @@ final class TestChat implements AutoCloseable {
     final List<Entry> published = Collections.synchronizedList(new ArrayList<>());
     final List<List<Entry>> turns = Collections.synchronizedList(new ArrayList<>());
     final List<String> news = Collections.synchronizedList(new ArrayList<>());
-    ChatStore store;
+    SqliteChatLog store;
     ChatHost host;
 
     TestChat(Path folder) {
@@ -66,8 +66,8 @@ final class TestChat implements AutoCloseable {
         this.host = openHost();
     }
 
-    private ChatStore openStore() {
-        return ChatStore.open(folder, () -> Instant.ofEpochMilli(now.get()), _ -> {});
+    private SqliteChatLog openStore() {
+        return SqliteChatLog.open(folder, () -> Instant.ofEpochMilli(now.get()), _ -> {});
     }
 
     private ChatHost openHost() {

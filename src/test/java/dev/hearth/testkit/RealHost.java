@@ -1,17 +1,17 @@
 package dev.hearth.testkit;
 
+import dev.hearth.files.PrivateFile;
 import dev.hearth.gateway.ChatNamespaces;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostOptions;
+import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
-import dev.hearth.store.ChatStore;
-import dev.hearth.store.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RealHost implements HostWatcher, AutoCloseable {
     public static final String OWNER_TOKEN = "the owner's token";
 
-    private final ChatStore store;
+    private final SqliteChatLog store;
     private final ChatHost host;
     private final ChatNamespaces doors;
     private final SocketServer server;
@@ -35,7 +35,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
     private final List<Person> came = new CopyOnWriteArrayList<>();
 
     private RealHost(Path folder, int port) throws IOException {
-        store = ChatStore.open(folder, InstantSource.system(), _ -> {});
+        store = SqliteChatLog.open(folder, InstantSource.system(), _ -> {});
         store.nameHost(key(folder).id());
         host = ChatHost.open(InstantSource.system(), store, OWNER_TOKEN, HostOptions.UNLIMITED);
         doors =
@@ -85,7 +85,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
         return address;
     }
 
-    public ChatStore store() {
+    public SqliteChatLog store() {
         return store;
     }
 

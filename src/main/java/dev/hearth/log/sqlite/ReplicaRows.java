@@ -1,0 +1,133 @@
+package dev.hearth.log.sqlite;
+
+import dev.hearth.log.SeqRanges;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
+import dev.hearth.sqlite.SqlSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a copy of a log needs beside what every log does: to know its holes, and to forget.
+/// Stateless; on whatever session it is given.
+final class ReplicaRows {
+    /// Gaps and islands: within a run without holes, sequence and row number differ by the same.
+    private static final String HELD =
+            """
+            SELECT r.id, min(i.seq), max(i.seq) FROM (
+                SELECT room, seq, seq - row_number() OVER (PARTITION BY room ORDER BY seq) AS island
+                FROM entries) i
+            JOIN rooms r ON r.n = i.room GROUP BY i.room, i.island
+            """;
+
+    private static final String OLDEST =
+            """
+            SELECT min(at) FROM search_texts
+            WHERE room IN (SELECT n FROM rooms WHERE id IN (SELECT value FROM json_each(?)))
+            """;
+
+    private static final String NUMBERED =
+            EntryRows.SELECT.replace("FROM entries", ", e.n FROM entries");
+
+    private ReplicaRows() {}
+
+    static Map<RoomId, SeqRanges> held(SqlSession session) throws SQLException {
+        Map<RoomId, SeqRanges> held = new HashMap<>();
+        session.each(
+                HELD,
+                row -> {
+                    held.computeIfAbsent(new RoomId(row.getString(1)), _ -> new SeqRanges())
+                            .add(row.getLong(2), row.getLong(3));
+                    return true;
+                });
+        return held;
+    }
+
+    static Map<RoomId, SeqRanges> lost(SqlSession session) throws SQLException {
+        Map<RoomId, SeqRanges> lost = new HashMap<>();
+        session.each(
+                """
+                SELECT r.id, e.seq FROM lost l JOIN entries e ON e.n = l.n
+                JOIN rooms r ON r.n = e.room
+                """,
+                row -> {
+                    lost.computeIfAbsent(new RoomId(row.getString(1)), _ -> new SeqRanges())
+                            .add(row.getLong(2), row.getLong(2));
+                    return true;
+                });
+        return lost;
+    }
+
+    static int dropUnreadable(SqlSession session) throws SQLException {
+        // What is not a role or a kind of room would make everything unreadable that it belongs to.
+        session.update(
+                "UPDATE people SET role = 'member', since = 0 WHERE role NOT IN"
+                        + " (SELECT value FROM json_each(?))",
+                History.json(Stream.of(Role.values()).map(EntryRows::name).toList()));
+        session.update(
+                "UPDATE rooms SET kind = 'public' WHERE kind NOT IN"
+                        + " (SELECT value FROM json_each(?))",
+                History.json(Stream.of(RoomKind.values()).map(EntryRows::name).toList()));
+        List<Long> unreadable = new ArrayList<>();
+        session.each(
+                NUMBERED,
+                row -> {
+                    if (!isReadable(row)) {
+                        unreadable.add(row.getLong(10));
+                    }
+                    return true;
+                });
+        for (long n : unreadable) {
+            session.update("DELETE FROM search_texts WHERE n = ?", n);
+            session.update("DELETE FROM entries WHERE n = ?", n);
+        }
+        return unreadable.size();
+    }
+
+    private static boolean isReadable(ResultSet row) {
+        try {
+            EntryRows.read(row);
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /// Drops the entries up to `seq`.
+    static void prune(SqlSession session, RoomId room, long seq) throws SQLException {
+        session.update(
+                """
+                DELETE FROM search_texts WHERE n IN (SELECT n FROM entries
+                WHERE room = (SELECT n FROM rooms WHERE id = ?) AND seq <= ?)
+                """,
+                room.value(),
+                seq);
+        session.update(
+                "DELETE FROM entries WHERE room = (SELECT n FROM rooms WHERE id = ?) AND seq <= ?",
+                room.value(),
+                seq);
+    }
+
+    static void forget(SqlSession session, RoomId room) throws SQLException {
+        prune(session, room, Long.MAX_VALUE);
+        session.update("UPDATE rooms SET last_seq = 0 WHERE id = ?", room.value());
+    }
+
+    static Optional<Instant> oldest(SqlSession session, Set<RoomId> rooms) throws SQLException {
+        long millis =
+                session.first(
+                                OLDEST,
+                                row -> row.getLong(1),
+                                History.json(rooms.stream().map(RoomId::value).toList()))
+                        .orElse(0L);
+        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
 import dev.hearth.host.PlainPost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
@@ -93,8 +94,8 @@ final class PlainNamespace implements NamespaceHandler {
         if (peer.attachment() instanceof PlainHandshake visitor) {
             try {
                 host.call(
-                                () -> {
-                                    enter(peer, visitor);
+                                state -> {
+                                    enter(state, peer, visitor);
                                     return true;
                                 })
                         .join();
@@ -113,12 +114,12 @@ final class PlainNamespace implements NamespaceHandler {
 
     /// On the host loop: what the peer is sent from the log, and the live entries after it, are one
     /// step.
-    private void enter(Peer peer, PlainHandshake visitor) {
+    private void enter(HostState state, Peer peer, PlainHandshake visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
         ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
         Origin origin = Origins.of(peer.handshake());
-        Person person = host.people().enterPlain(visitor.name(), key, origin);
-        Asker asker = new Asker(person, origin, host.people().since(person.id()));
+        Person person = state.people().enterPlain(visitor.name(), key, origin);
+        Asker asker = new Asker(person, origin, state.people().since(person.id()));
         peer.attach(new Inside(asker, kind));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
@@ -126,7 +127,7 @@ final class PlainNamespace implements NamespaceHandler {
         }
         company.add(person.id(), peer, kind);
         long now = host.lastSeq(RoomId.LOBBY);
-        feed.follow(peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
+        feed.follow(state, peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
     }
 
     private HostGreeting greeting(Person person) {

@@ -91,17 +91,17 @@ record Announcement(
         return new Announcement(entry.room(), standings, room, false, Optional.empty());
     }
 
-    void tellRoom(HostListener listener) {
-        standings.forEach(person -> listener.standing(person, id));
+    void tellRoom(Listeners listeners) {
+        standings.forEach(person -> listeners.standing(person, id));
         if (room) {
-            listener.room(id);
+            listeners.room(id);
         }
         if (closed) {
-            listener.closed(id);
+            listeners.closed(id);
         }
     }
 
-    void tellPutOut(HostListener listener) {
-        putOut.ifPresent(out -> listener.putOut(out.person(), out.reason()));
+    void tellPutOut(Listeners listeners) {
+        putOut.ifPresent(out -> listeners.putOut(out.person(), out.reason()));
     }
 }

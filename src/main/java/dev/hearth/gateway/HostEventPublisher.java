@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostListener;
 import dev.hearth.host.HostState;
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Payload.Posted;
@@ -143,7 +144,7 @@ final class HostEventPublisher implements HostListener {
     }
 
     @Override
-    public void putOut(HostState state, PersonId person, String reason) {
+    public void putOut(HostState state, PersonId person, ByeReason reason) {
         company.putOut(person, reason);
     }
 

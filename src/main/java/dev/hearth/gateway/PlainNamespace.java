@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,10 +42,6 @@ final class PlainNamespace implements NamespaceHandler {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    /// What may work when it is tried again.
-    private static final Set<ErrorCode> FOR_NOW =
-            Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.CLOSED);
 
     private static final Logger LOG = LoggerFactory.getLogger(PlainNamespace.class);
 
@@ -176,7 +171,8 @@ final class PlainNamespace implements NamespaceHandler {
             return;
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (!(cause instanceof HearthException expected) || FOR_NOW.contains(expected.code())) {
+        if (!(cause instanceof HearthException expected)
+                || expected.code().retry() != ErrorCode.Retry.NEVER) {
             // As the tutorial's server: a client with `retries` takes whatever is acknowledged for
             // done, and says it again when nothing is.
             LOG.debug("a message was not stored for now", failure);

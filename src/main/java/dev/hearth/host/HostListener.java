@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -37,9 +38,7 @@ public interface HostListener {
     default void clockFell(HostState state, Duration by) {}
 
     /// `person` has to leave the chat.
-    ///
-    /// @param reason `kicked`, `banned` or `removed`
-    default void putOut(HostState state, PersonId person, String reason) {}
+    default void putOut(HostState state, PersonId person, ByeReason reason) {}
 
     /// How far `person` has read in `room`.
     default void read(HostState state, PersonId person, RoomId room, long seq) {}

@@ -2,6 +2,7 @@ package dev.hearth.host;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -73,7 +74,7 @@ final class Listeners {
         tell((listener, state) -> listener.clockFell(state, by));
     }
 
-    void putOut(PersonId person, String reason) {
+    void putOut(PersonId person, ByeReason reason) {
         tell((listener, state) -> listener.putOut(state, person, reason));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.JoinRoom;
 import dev.hearth.model.Command.OpenRoom;
@@ -278,8 +279,8 @@ final class TestChat implements AutoCloseable {
         }
 
         @Override
-        public void putOut(HostState state, PersonId person, String reason) {
-            news.add("out " + name(state, person) + " " + reason);
+        public void putOut(HostState state, PersonId person, ByeReason reason) {
+            news.add("out " + name(state, person) + " " + reason.wire());
         }
 
         @Override

@@ -159,6 +159,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // What it had locked is free when it is gone.
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -1,12 +1,17 @@
 package dev.hearth;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.hearth.host.HostState;
+import dev.hearth.host.People;
+import dev.hearth.host.Rooms;
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 /// The layers of docs/map.md: who may see whom, and which library belongs to which package.
 final class ArchitectureTest {
     private static final String ROOT = "dev.hearth.";
+
+    /// What only [HostState] hands out.
+    private static final Set<Class<?>> LIVE = Set.of(People.class, Rooms.class);
+
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -149,6 +158,53 @@ final class ArchitectureTest {
                 .accessField(System.class, "err")
                 .because("what is printed is the command line's to decide")
                 .check(CLASSES);
+    }
+
+    /// A field, a parameter (a variable that a lambda captures becomes one) or a result could carry
+    /// them out of the turn of the host loop in which [HostState] hands them out.
+    @Test
+    void nobodyHoldsTheHostsState() {
+        Assertions.assertThat(
+                        CLASSES.stream()
+                                .filter(type -> !layer(type).equals("host"))
+                                .filter(ArchitectureTest::dependsOnLiveState)
+                                .map(JavaClass::reflect)
+                                .filter(type -> carried(type).anyMatch(LIVE::contains)))
+                .isEmpty();
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(ROOT + "host")
+                .should()
+                .haveRawType(HostState.class)
+                .because("it expires with its turn")
+                .check(CLASSES);
+    }
+
+    private static boolean dependsOnLiveState(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(
+                        each ->
+                                LIVE.stream()
+                                        .anyMatch(
+                                                live ->
+                                                        each.getTargetClass()
+                                                                .isEquivalentTo(live)));
+    }
+
+    private static Stream<Class<?>> carried(Class<?> type) {
+        Stream<Class<?>> fields = Stream.of(type.getDeclaredFields()).map(Field::getType);
+        Stream<Class<?>> methods =
+                Stream.of(type.getDeclaredMethods())
+                        .flatMap(
+                                each ->
+                                        Stream.concat(
+                                                Stream.of(each.getReturnType()),
+                                                Stream.of(each.getParameterTypes())));
+        Stream<Class<?>> constructors =
+                Stream.of(type.getDeclaredConstructors())
+                        .flatMap(each -> Stream.of(each.getParameterTypes()));
+        return Stream.of(fields, methods, constructors).flatMap(each -> each);
     }
 
     private static void only(String library, String reason, String... packages) {

@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +33,6 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
     /// The reason the library gives when the server ended it.
     private static final String PUT_OUT = "io server disconnect";
 
-    private static final Set<ErrorCode> FOR_NOW =
-            Set.of(ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.STORAGE);
     private static final Logger LOG = LoggerFactory.getLogger(ChatConnection.class);
 
     private final InstantSource clock;
@@ -303,13 +299,10 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
 
     /// Servers that are no Hearth hosts have no such namespace, and say so. A Hearth host says why.
     private void rejected(LinkEnd.Rejected how) {
-        Optional<ErrorCode> code =
-                Stream.of(ErrorCode.values())
-                        .filter(each -> each.wire().equals(how.code()))
-                        .findFirst();
+        Optional<ErrorCode> code = ErrorCode.ofWire(how.code());
         if (dialect == plain) {
             refuse(Diagnosis.rejected(request.server(), how.message()));
-        } else if (code.filter(FOR_NOW::contains).isPresent()) {
+        } else if (code.filter(each -> each.retry() == ErrorCode.Retry.LATER).isPresent()) {
             giveUp(how.message());
         } else if (code.isPresent()) {
             refuse(code.get(), how.message());

@@ -2,6 +2,7 @@ package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
 import dev.hearth.model.Accepted;
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
@@ -49,11 +50,6 @@ import org.jspecify.annotations.Nullable;
 final class HearthDialect implements Dialect {
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(3);
     private static final Duration WELCOME_WITHIN = Duration.ofSeconds(10);
-    private static final String BAN = "ban";
-    private static final String BANNED = "banned";
-    private static final String REMOVED = "removed";
-    private static final String KICK = "kick";
-    private static final String KICKED = "kicked";
 
     private final JoinRequest request;
     private final Floor floor;
@@ -357,15 +353,15 @@ final class HearthDialect implements Dialect {
     }
 
     private void bye(String reason) {
-        switch (reason) {
-            case BAN, BANNED -> floor.refuse(ErrorCode.BANNED, "You were banned from this chat.");
-            case KICK, KICKED -> floor.refuse(ErrorCode.REFUSED, "You were put out of this chat.");
+        switch (ByeReason.ofWire(reason).orElse(ByeReason.ENDED)) {
+            case BANNED -> floor.refuse(ErrorCode.BANNED, "You were banned from this chat.");
+            case KICKED -> floor.refuse(ErrorCode.REFUSED, "You were put out of this chat.");
             case REMOVED ->
                     floor.refuse(
                             ErrorCode.REFUSED,
                             "You were removed from the people of this chat. Join it again to come as"
                                     + " somebody new.");
-            default -> floor.ending();
+            case ENDED -> floor.ending();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
 import dev.hearth.model.Limits;
@@ -37,36 +38,37 @@ final class HearthHandshake {
     private record Starts(Map<RoomId, Long> after, Set<RoomId> diverged) {}
 
     /// @throws dev.hearth.model.HearthException BANNED, RATE, STORAGE: nobody has entered
-    Person enter(Peer peer, Enter enter, Origin from) {
+    Person enter(HostState state, Peer peer, Enter enter, Origin from) {
         Entered entered =
-                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
+                state.people()
+                        .enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
         Person you = entered.person();
         try {
-            Starts starts = starts(host.rooms().of(you.id()), enter.have());
-            peer.emit(Events.WELCOME, welcome(entered, starts.diverged()).toMap());
+            Starts starts = starts(state.rooms().of(you.id()), enter.have());
+            peer.emit(Events.WELCOME, welcome(state, entered, starts.diverged()).toMap());
             company.add(you.id(), peer, ReaderKind.HEARTH);
-            starts.after().forEach((room, after) -> news.follow(peer, room, after));
+            starts.after().forEach((room, after) -> news.follow(state, peer, room, after));
             return you;
         } catch (RuntimeException e) {
             company.remove(you.id(), peer);
-            host.people().leave(you);
+            state.people().leave(you);
             throw e;
         }
     }
 
     /// Bounded, however many rooms and people there are.
-    private Welcome welcome(Entered entered, Set<RoomId> diverged) {
+    private Welcome welcome(HostState state, Entered entered, Set<RoomId> diverged) {
         Person you = entered.person();
         int mostRooms = Limits.LISTED_ROOMS.value();
         int mostPeople = Limits.LISTED_PEOPLE.value();
         return new Welcome(
                 you,
                 entered.token(),
-                host.rooms().firstOf(you.id(), mostRooms),
-                host.people().firstFor(you.id(), mostPeople),
+                state.rooms().firstOf(you.id(), mostRooms),
+                state.people().firstFor(you.id(), mostPeople),
                 new Welcome.More(
-                        host.rooms().areMoreThan(you.id(), mostRooms),
-                        host.people().areMoreThan(mostPeople)),
+                        state.rooms().areMoreThan(you.id(), mostRooms),
+                        state.people().areMoreThan(mostPeople)),
                 diverged,
                 Limits.TEXT_BYTES.value());
     }

@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.NameCheck;
@@ -151,7 +152,7 @@ final class HearthNamespace implements NamespaceHandler {
         checkSaysWho(arguments);
         Enter enter = Enter.read(fields(arguments));
         try {
-            host.call(() -> welcome(peer, visit, enter)).join();
+            host.call(state -> welcome(state, peer, visit, enter)).join();
             ack.send(Answers.ok());
         } catch (CompletionException e) {
             Refusal refusal = ErrorAnswers.of(e);
@@ -182,10 +183,10 @@ final class HearthNamespace implements NamespaceHandler {
     }
 
     /// On the host loop.
-    private boolean welcome(Peer peer, HearthConnection visit, Enter enter) {
+    private boolean welcome(HostState state, Peer peer, HearthConnection visit, Enter enter) {
         Origin origin = Origins.of(peer.handshake());
-        Person person = entering.enter(peer, enter, origin);
-        visit.entered(new Asker(person, origin, host.people().since(person.id())));
+        Person person = entering.enter(state, peer, enter, origin);
+        visit.entered(new Asker(person, origin, state.people().since(person.id())));
         watcher.connected(person, peer.handshake().remote());
         return true;
     }

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A hosted chat: what may be asked of it from any thread.
@@ -97,16 +98,6 @@ public final class ChatHost implements AutoCloseable {
         loop.listen(listener);
     }
 
-    /// The people of this chat. Only from within [#call] and [#run].
-    public People people() {
-        return loop.people();
-    }
-
-    /// The rooms of this chat. Only from within [#call] and [#run].
-    public Rooms rooms() {
-        return loop.rooms();
-    }
-
     /// Does what `command` says. The answer comes once the log has it, on the loop: what is chained
     /// to it must not block.
     ///
@@ -143,30 +134,25 @@ public final class ChatHost implements AutoCloseable {
     /// loop itself.
     ///
     /// Fails with CLOSED when the chat was closed first.
-    public <T> CompletableFuture<T> call(Supplier<T> step) {
+    public <T> CompletableFuture<T> call(Function<HostState, T> step) {
         return loop.call(step);
     }
 
-    /// [#call] for whoever does not wait for it.
-    public void run(Runnable step) {
-        var _ =
-                call(
-                        () -> {
-                            step.run();
-                            return true;
-                        });
+    /// [#call] for callers that do not wait for the step.
+    public void run(Consumer<HostState> step) {
+        loop.run(step);
     }
 
     /// `person` has read `room` up to `seq`: marks move forward only, and not beyond the newest
     /// entry. Stored before long.
     public void read(Person person, RoomId room, long seq) {
-        run(() -> loop.read(person.id(), room, seq));
+        run(_ -> loop.read(person.id(), room, seq));
     }
 
     /// `person` is writing something in `room`. Told to listeners where they may write, once in
     /// three seconds.
     public void typing(Person person, RoomId room) {
-        run(() -> loop.typing(person, room));
+        run(_ -> loop.typing(person, room));
     }
 
     /// The sequence number of the newest entry in `room`; 0 while there is none. Any thread; does

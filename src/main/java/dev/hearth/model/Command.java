@@ -131,7 +131,7 @@ public sealed interface Command {
         }
     }
 
-    /// Gives the word back.
+    /// Lets a muted person write again.
     record Unmute(EntryId id, RoomId in, PersonId person) implements Command {
         @Override
         public Optional<RoomId> room() {

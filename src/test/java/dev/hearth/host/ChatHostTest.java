@@ -89,7 +89,7 @@ final class ChatHostTest {
         CompletableFuture<Receipt> answer;
         try (var _ = chat.hold()) {
             answer = post("id", "hello");
-            CompletableFuture<Boolean> after = chat.host.call(() -> true);
+            CompletableFuture<Boolean> after = chat.host.call(state -> true);
             await().during(Duration.ofMillis(100)).until(() -> !answer.isDone());
             assertThat(after).as("a step waits for the commit before it").isNotDone();
             assertThat(chat.published).isEmpty();
@@ -215,7 +215,7 @@ final class ChatHostTest {
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
         CompletableFuture<Boolean> held = new CompletableFuture<>();
         chat.host.run(
-                () -> {
+                state -> {
                     held.complete(true);
                     gate.join();
                 });
@@ -235,11 +235,28 @@ final class ChatHostTest {
     @Test
     void stepsSeeTheLogExactlyAsItWasPublished() {
         CompletableFuture<Receipt> before = post("a", "x");
-        CompletableFuture<Integer> seen = chat.host.call(chat.published::size);
+        CompletableFuture<Integer> seen = chat.host.call(_ -> chat.published.size());
         CompletableFuture<Receipt> after = post("b", "x");
         assertThat(seen.join()).isEqualTo(1);
         before.join();
         after.join();
+    }
+
+    @Test
+    void stateExpiresWithItsTurn() {
+        HostState kept = chat.host.call(state -> state).join();
+        chat.settle();
+        assertThatThrownBy(kept::people).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(kept::rooms).isInstanceOf(IllegalStateException.class);
+        CompletableFuture<Rooms> later = chat.host.call(_ -> kept.rooms());
+        assertThatThrownBy(later::join).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void stateAnswersOnTheLoopsThreadOnly() {
+        CompletableFuture<People> elsewhere =
+                chat.host.call(state -> CompletableFuture.supplyAsync(state::people).join());
+        assertThatThrownBy(elsewhere::join).hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -260,7 +277,7 @@ final class ChatHostTest {
     void aClosedChatSaysSo() {
         chat.host.close();
         fails(post("id", "hello"), ErrorCode.CLOSED);
-        assertThatThrownBy(() -> chat.host.call(() -> 1).join())
+        assertThatThrownBy(() -> chat.host.call(state -> 1).join())
                 .hasCauseInstanceOf(HearthException.class);
     }
 

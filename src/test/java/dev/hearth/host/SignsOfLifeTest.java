@@ -132,7 +132,7 @@ final class SignsOfLifeTest {
     }
 
     private long readSeq() {
-        return chat.onLoop(() -> chat.host.rooms().head(LOBBY, ann.person().id())).readSeq();
+        return chat.onLoop(state -> state.rooms().head(LOBBY, ann.person().id())).readSeq();
     }
 
     /// Who comes is told of half a second later, in between.

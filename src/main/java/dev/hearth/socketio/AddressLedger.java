@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What each remote address has open and asks for, against the [Rates]. An address that is null
-/// counts for nobody. An entry goes once nothing is open and its rate has recovered. Thread-safe.
+/// What each remote address has open and asks for, against limits. An address that is null counts
+/// for nobody. An entry goes once nothing is open and its rate has recovered. Thread-safe.
 final class AddressLedger {
     private static final int RECOVERY_SECONDS = 20;
 
@@ -18,8 +18,7 @@ final class AddressLedger {
         int sessions;
         final TokenBucket connects;
 
-        Entry(Rates rates) {
-            int burst = rates.connectsPerAddress();
+        Entry(int burst) {
             connects = new TokenBucket(burst, (double) burst / RECOVERY_SECONDS, System.nanoTime());
         }
 
@@ -28,50 +27,59 @@ final class AddressLedger {
         }
     }
 
-    private final Rates rates;
+    private final int maxConnections;
+    private final int maxSessions;
+    private final int maxConnects;
     private final Map<InetAddress, Entry> entries = new ConcurrentHashMap<>();
     private volatile int tidyAbove = TIDY_ABOVE;
 
-    AddressLedger(Rates rates) {
-        this.rates = rates;
+    /// Each 0 for no limit.
+    ///
+    /// @param maxConnections TCP connections of an address at once
+    /// @param maxSessions Engine.IO sessions of an address at once
+    /// @param maxConnects namespaces that an address may ask for in a burst
+    AddressLedger(int maxConnections, int maxSessions, int maxConnects) {
+        this.maxConnections = maxConnections;
+        this.maxSessions = maxSessions;
+        this.maxConnects = maxConnects;
     }
 
     boolean openConnection(@Nullable InetAddress address) {
-        return open(address, rates.connectionsPerAddress(), true);
+        return open(address, maxConnections, true);
     }
 
     void closeConnection(@Nullable InetAddress address) {
-        close(address, rates.connectionsPerAddress(), true);
+        close(address, maxConnections, true);
     }
 
     boolean openSession(@Nullable InetAddress address) {
-        return open(address, rates.sessionsPerAddress(), false);
+        return open(address, maxSessions, false);
     }
 
     void closeSession(@Nullable InetAddress address) {
-        close(address, rates.sessionsPerAddress(), false);
+        close(address, maxSessions, false);
     }
 
     boolean hasRoomForSession(@Nullable InetAddress address) {
-        if (address == null || rates.sessionsPerAddress() == 0) {
+        if (address == null || maxSessions == 0) {
             return true;
         }
         Entry entry = entries.get(address);
-        return entry == null || entry.sessions < rates.sessionsPerAddress();
+        return entry == null || entry.sessions < maxSessions;
     }
 
     /// A client asks for a namespace.
     ///
     /// @return false when its address asked for too many
     boolean connects(@Nullable InetAddress address) {
-        if (address == null || rates.connectsPerAddress() == 0) {
+        if (address == null || maxConnects == 0) {
             return true;
         }
         return entry(address).connects.take(System.nanoTime());
     }
 
     private Entry entry(InetAddress address) {
-        return entries.computeIfAbsent(address, _ -> new Entry(rates));
+        return entries.computeIfAbsent(address, _ -> new Entry(maxConnects));
     }
 
     private boolean open(@Nullable InetAddress address, int max, boolean connection) {
@@ -82,7 +90,7 @@ final class AddressLedger {
         entries.compute(
                 address,
                 (_, known) -> {
-                    Entry entry = known == null ? new Entry(rates) : known;
+                    Entry entry = known == null ? new Entry(maxConnects) : known;
                     int now = connection ? entry.connections : entry.sessions;
                     opened[0] = now < max;
                     if (opened[0] && connection) {

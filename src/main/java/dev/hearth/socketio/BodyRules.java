@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// Origin, method, transport or session refuse it, or nobody reads it. Thread-safe.
 final class BodyRules {
     private final Guard guard;
-    private final EngineEndpoint engine;
+    private final ProtocolPath protocol;
     private final @Nullable HttpHandler http;
     private final int maxPayload;
 
-    BodyRules(Guard guard, EngineEndpoint engine, @Nullable HttpHandler http, int maxPayload) {
+    BodyRules(Guard guard, ProtocolPath protocol, @Nullable HttpHandler http, int maxPayload) {
         this.guard = guard;
-        this.engine = engine;
+        this.protocol = protocol;
         this.http = http;
         this.maxPayload = maxPayload;
     }
@@ -27,8 +27,8 @@ final class BodyRules {
         if (guard.refuses(exchange) || Cors.isPreflight(exchange)) {
             return 0;
         }
-        if (engine.isFor(exchange)) {
-            return engine.takesBody(exchange) ? maxPayload : 0;
+        if (protocol.isFor(exchange)) {
+            return protocol.takesBody(exchange) ? maxPayload : 0;
         }
         return http == null ? 0 : Math.min(maxPayload, http.maxBody());
     }

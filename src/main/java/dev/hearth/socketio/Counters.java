@@ -1,43 +1,37 @@
 package dev.hearth.socketio;
 
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What a server counts while it runs; any thread.
+/// What a server counts on its connections while it runs. Thread-safe.
 final class Counters {
-    final LongAdder sessionsOpened = new LongAdder();
-    final LongAdder encodings = new LongAdder();
-    final LongAdder flushes = new LongAdder();
-    final LongAdder timers = new LongAdder();
-    final LongAdder channels = new LongAdder();
-    private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> closed = new ConcurrentHashMap<>();
+    private final LongAdder flushes = new LongAdder();
+    private final LongAdder timers = new LongAdder();
+    private final LongAdder channels = new LongAdder();
+    private final ReasonCounts refused = new ReasonCounts();
 
-    /// @param reason one of a fixed set, never a client's words
+    /// Flushes to sockets and poll answers.
+    LongAdder flushes() {
+        return flushes;
+    }
+
+    /// Pending timers.
+    LongAdder timers() {
+        return timers;
+    }
+
+    /// Open connections.
+    LongAdder channels() {
+        return channels;
+    }
+
+    /// @param reason from a fixed set, never a client's words
     void refuse(String reason) {
-        refused.computeIfAbsent(reason, r -> new LongAdder()).increment();
+        refused.increment(reason);
     }
 
-    /// @param reason one of a fixed set, or the layer above's
-    void close(String reason) {
-        if (closed.size() < 100 || closed.containsKey(reason)) {
-            closed.computeIfAbsent(reason, r -> new LongAdder()).increment();
-        }
-    }
-
+    /// Refused requests, by reason.
     Map<String, Long> refused() {
-        return sums(refused);
-    }
-
-    Map<String, Long> closed() {
-        return sums(closed);
-    }
-
-    private static Map<String, Long> sums(Map<String, LongAdder> adders) {
-        Map<String, Long> sums = new TreeMap<>();
-        adders.forEach((reason, adder) -> sums.put(reason, adder.sum()));
-        return sums;
+        return refused.sums();
     }
 }

@@ -1,7 +1,5 @@
 package dev.hearth.socketio;
 
-import com.corundumstudio.socketio.Transport;
-import com.corundumstudio.socketio.protocol.EngineIOVersion;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,7 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// The Engine.IO path: opens sessions, and brings the requests of both transports to theirs.
 /// Nothing is made for a request that is refused. Engine.IO protocol v4, "Handshake".
 @Sharable
-final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange> {
+final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange> implements ProtocolPath {
+    private static final String POLLING = "polling";
+    private static final String WEBSOCKET = "websocket";
+
+    /// The parameter that says the version of Engine.IO, and its values.
+    private static final String VERSION = "EIO";
+
+    private static final String V3 = "3";
+    private static final String V4 = "4";
+
     private final String path;
     private final Sessions sessions;
     private final Counters counters;
@@ -52,13 +59,15 @@ final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange> {
         }
     }
 
-    boolean isFor(Exchange exchange) {
+    @Override
+    public boolean isFor(Exchange exchange) {
         String asked = exchange.path();
         return asked.equals(path) || asked.equals(path + "/");
     }
 
     /// Whether its body will be read: it is for a session that is there.
-    boolean takesBody(Exchange exchange) {
+    @Override
+    public boolean takesBody(Exchange exchange) {
         String id = exchange.parameter("sid");
         return check(exchange) == null
                 && exchange.method().equals("POST")
@@ -70,32 +79,29 @@ final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange> {
         switch (exchange.method()) {
             case "GET" -> session.poll(exchange);
             case "POST" -> session.post(exchange);
-            default -> exchange.refuse(EngineError.BAD_REQUEST);
+            default -> exchange.refuse(EngineError.BAD_REQUEST.refusal());
         }
     }
 
     private void refuse(Exchange exchange, EngineError error) {
         counters.refuse(error.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
-        exchange.refuse(error);
+        exchange.refuse(error.refusal());
     }
 
     private @Nullable EngineError check(Exchange exchange) {
         boolean webSocket = exchange.isWebSocket();
-        Transport transport = transport(exchange);
-        EngineIOVersion version =
-                EngineIOVersion.fromValue(
-                        java.util.Objects.requireNonNullElse(
-                                exchange.parameter(EngineIOVersion.EIO), ""));
+        String transport = transport(exchange);
+        String version = exchange.parameter(VERSION);
         if (transport == null) {
             return EngineError.UNKNOWN_TRANSPORT;
         }
-        if (webSocket != (transport == Transport.WEBSOCKET)) {
+        if (webSocket != (transport.equals(WEBSOCKET))) {
             return EngineError.BAD_REQUEST;
         }
-        if (version != EngineIOVersion.V4 && version != EngineIOVersion.V3) {
+        if (!V4.equals(version) && !V3.equals(version)) {
             return EngineError.UNSUPPORTED_VERSION;
         }
-        if (version == EngineIOVersion.V3 && transport == Transport.POLLING) {
+        if (V3.equals(version) && transport.equals(POLLING)) {
             return EngineError.POLLING_NEEDS_VERSION_4;
         }
         if (exchange.parameter("sid") == null && !exchange.isGet()) {
@@ -105,14 +111,10 @@ final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange> {
     }
 
     /// Given twice it is none, as it could mean either.
-    private static @Nullable Transport transport(Exchange exchange) {
+    private static @Nullable String transport(Exchange exchange) {
         List<String> names = exchange.query().getOrDefault("transport", List.of());
-        for (Transport transport : Transport.values()) {
-            if (names.equals(List.of(transport.getValue()))) {
-                return transport;
-            }
-        }
-        return null;
+        boolean known = names.equals(List.of(POLLING)) || names.equals(List.of(WEBSOCKET));
+        return known ? names.getFirst() : null;
     }
 
     private void open(ChannelHandlerContext ctx, Exchange exchange) {
@@ -146,7 +148,7 @@ final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange> {
     }
 
     static Protocol protocol(Exchange exchange) {
-        if ("4".equals(exchange.parameter(EngineIOVersion.EIO))) {
+        if (V4.equals(exchange.parameter(VERSION))) {
             return Protocol.V5;
         }
         String base64 = exchange.parameter("b64");

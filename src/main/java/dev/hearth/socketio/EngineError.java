@@ -6,28 +6,19 @@ enum EngineError {
     UNKNOWN_SESSION(400, 1, "Session ID unknown"),
     BAD_HANDSHAKE_METHOD(400, 2, "Bad handshake method"),
     BAD_REQUEST(400, 3, "Bad request"),
-    FORBIDDEN(403, 4, "Forbidden"),
     TOO_MANY_SESSIONS(403, 4, "Too many connections from this address"),
     FULL(503, 4, "The server takes no more connections for now"),
     UNSUPPORTED_VERSION(400, 5, "Unsupported protocol version"),
     POLLING_NEEDS_VERSION_4(
             400, 5, "Unsupported protocol version: clients 2 connect by WebSocket only");
 
-    private final int status;
-    private final int code;
-    private final String message;
+    private final Refusal refusal;
 
     EngineError(int status, int code, String message) {
-        this.status = status;
-        this.code = code;
-        this.message = message;
+        this.refusal = new Refusal(status, code, message);
     }
 
-    int status() {
-        return status;
-    }
-
-    String json() {
-        return "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
+    Refusal refusal() {
+        return refusal;
     }
 }

@@ -52,7 +52,7 @@ final class EngineSession implements SendQueue.Owner {
             Handshake handshake,
             Protocol protocol,
             Transport carrier) {
-        ServerOptions options = sessions.options();
+        EngineOptions options = sessions.options();
         this.id = id;
         this.loop = loop;
         this.sessions = sessions;
@@ -64,8 +64,8 @@ final class EngineSession implements SendQueue.Owner {
                 new SendQueue(
                         loop,
                         this,
-                        options.sizes().highWaterMark(),
-                        options.sizes().maxPendingBytes(),
+                        options.highWaterMark(),
+                        options.maxPendingBytes(),
                         new Charge(account));
         this.strand =
                 new Strand(
@@ -78,12 +78,12 @@ final class EngineSession implements SendQueue.Owner {
         this.deadline = timer();
         this.reader = timer();
         this.upgrade = new Upgrade(this, timer());
-        this.messages = sessions.messages().open(this, sessions);
+        this.messages = sessions.messages().open(this);
         this.intake = new InboundPackets(this, messages, heartbeat, upgrade);
     }
 
     private Timer timer() {
-        return new Timer(loop, sessions.counters().timers, sessions.failures());
+        return new Timer(loop, sessions.counters().timers(), sessions.failures());
     }
 
     /// Another deadline of this session; its owner cancels it.
@@ -181,11 +181,11 @@ final class EngineSession implements SendQueue.Owner {
     void poll(Exchange exchange) {
         checkHeartbeat();
         if (state == State.CLOSED || !(carrier instanceof PollingTransport polling)) {
-            exchange.refuse(EngineError.BAD_REQUEST);
+            exchange.refuse(EngineError.BAD_REQUEST.refusal());
             return;
         }
         if (polling.isPolled()) {
-            exchange.refuse(EngineError.BAD_REQUEST);
+            exchange.refuse(EngineError.BAD_REQUEST.refusal());
             close("overlapping polls");
             return;
         }
@@ -221,7 +221,7 @@ final class EngineSession implements SendQueue.Owner {
         if (isPolled()) {
             intake.post(exchange);
         } else {
-            exchange.refuse(EngineError.BAD_REQUEST);
+            exchange.refuse(EngineError.BAD_REQUEST.refusal());
         }
     }
 
@@ -349,7 +349,7 @@ final class EngineSession implements SendQueue.Owner {
         }
         state = State.CLOSING;
         farewell = how;
-        sessions.counters().close(reason);
+        sessions.countClose(reason);
         messages.closed(reason, disconnect);
         outbox.close();
         heartbeat.stop();
@@ -367,7 +367,7 @@ final class EngineSession implements SendQueue.Owner {
         state = State.CLOSED;
         if (before == State.OPEN) {
             LOG.debug("session closed: {}", reason);
-            sessions.counters().close(reason);
+            sessions.countClose(reason);
             messages.closed(reason, false);
         }
         if (before != State.CLOSED) {

@@ -151,8 +151,8 @@ final class Exchange {
         answer(status, type, Unpooled.copiedBuffer(content, StandardCharsets.UTF_8));
     }
 
-    void refuse(EngineError error) {
-        answer(error.status(), "application/json", error.json());
+    void refuse(Refusal refusal) {
+        answer(refusal.status(), "application/json", refusal.json());
     }
 
     void answer(int status, Map<String, String> headers, ByteBuf content, Sent sent) {

@@ -10,6 +10,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 /// answers preflights without making anything.
 @Sharable
 final class Guard extends SimpleChannelInboundHandler<Exchange> {
+    private static final Refusal FORBIDDEN = new Refusal(403, 4, "Forbidden");
+
     private final AccessPolicy access;
     private final Counters counters;
 
@@ -28,7 +30,7 @@ final class Guard extends SimpleChannelInboundHandler<Exchange> {
         if (refuses(exchange)) {
             counters.refuse("host or origin");
             exchange.request().headers().remove(HttpHeaderNames.ORIGIN); // no CORS headers for it
-            exchange.refuse(EngineError.FORBIDDEN);
+            exchange.refuse(FORBIDDEN);
         } else if (Cors.isPreflight(exchange)) {
             exchange.answer(
                     204, Cors.preflight(exchange), Unpooled.EMPTY_BUFFER, Exchange.Sent.UNHEARD);

@@ -116,7 +116,7 @@ final class HttpPipelining extends ChannelInboundHandlerAdapter {
                                     HttpResponseStatus.valueOf(status),
                                     head ? Unpooled.EMPTY_BUFFER : content);
                     describe(response, exchange, headers, length);
-                    counters.flushes.increment();
+                    counters.flushes().increment();
                     finish(ctx, exchange, ctx.writeAndFlush(response), sent);
                 });
     }
@@ -147,7 +147,7 @@ final class HttpPipelining extends ChannelInboundHandlerAdapter {
                     } else {
                         Channels.write(ctx, region);
                     }
-                    counters.flushes.increment();
+                    counters.flushes().increment();
                     finish(
                             ctx,
                             exchange,

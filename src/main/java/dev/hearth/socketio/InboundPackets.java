@@ -65,7 +65,7 @@ final class InboundPackets {
     /// A polling request with data.
     void post(Exchange exchange) {
         if (posting != null) {
-            exchange.refuse(EngineError.BAD_REQUEST);
+            exchange.refuse(EngineError.BAD_REQUEST.refusal());
             session.close("overlapping posts");
             return;
         }
@@ -100,7 +100,7 @@ final class InboundPackets {
         }
         posting = null;
         if (payload.isBad()) {
-            exchange.refuse(EngineError.BAD_REQUEST);
+            exchange.refuse(EngineError.BAD_REQUEST.refusal());
         } else {
             exchange.answer(200, "text/html", "ok");
         }

@@ -22,6 +22,6 @@ interface Messages {
     /// Makes them for each session.
     @FunctionalInterface
     interface Factory {
-        Messages open(EngineSession session, Sessions sessions);
+        Messages open(EngineSession session);
     }
 }

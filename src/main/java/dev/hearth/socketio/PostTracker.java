@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// the body may be: two at once are against the rules, and what the later one brings must not
 /// overtake the former. One for each connection; confined to its event loop. Engine.IO protocol v4,
 /// "HTTP long-polling".
-final class PostTracker {
+final class PostTracker implements RequestWatch {
     private final Channel channel;
     private final Sessions sessions;
     private @Nullable EngineSession session;
@@ -26,8 +26,8 @@ final class PostTracker {
         return channel;
     }
 
-    /// The headers of a request have arrived.
-    void begins(HttpRequest request) {
+    @Override
+    public void begins(HttpRequest request) {
         EngineSession of = HttpMethod.POST.equals(request.method()) ? find(request.uri()) : null;
         session = of;
         if (of != null) {
@@ -44,8 +44,8 @@ final class PostTracker {
         }
     }
 
-    /// The request is whole and handed on next, or was refused.
-    void ended() {
+    @Override
+    public void ended() {
         EngineSession of = session;
         session = null;
         if (of != null) {
@@ -53,8 +53,8 @@ final class PostTracker {
         }
     }
 
-    /// The rest of the request will not come.
-    void gone() {
+    @Override
+    public void gone() {
         EngineSession of = session;
         session = null;
         if (of != null) {

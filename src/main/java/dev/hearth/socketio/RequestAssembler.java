@@ -1,7 +1,6 @@
 package dev.hearth.socketio;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -31,7 +30,7 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
     private final HttpPipelining turn;
     private final RequestClock clock;
     private final Counters counters;
-    private final PostTracker posts;
+    private final RequestWatch watch;
 
     /// What is being put together; null between requests and while a body is dropped.
     private @Nullable HttpRequest request;
@@ -42,18 +41,18 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
     private boolean dropping;
 
     RequestAssembler(
-            Channel channel,
             Account account,
             BodyRules rules,
             HttpPipelining turn,
             RequestClock clock,
-            Sessions sessions) {
+            Counters counters,
+            RequestWatch watch) {
         this.account = account;
         this.rules = rules;
         this.turn = turn;
         this.clock = clock;
-        this.counters = sessions.counters();
-        this.posts = new PostTracker(channel, sessions);
+        this.counters = counters;
+        this.watch = watch;
     }
 
     @Override
@@ -88,7 +87,7 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
             handOnBeforeItsBody(ctx, start);
             return;
         }
-        posts.begins(start);
+        watch.begins(start);
         request = start;
         if (hasBody) {
             clock.body(ctx, contentLength(start));
@@ -178,7 +177,7 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
         request = null;
         body = EMPTY;
         length = 0;
-        posts.ended();
+        watch.ended();
         ctx.fireChannelRead(new Request(start, whole));
     }
 
@@ -192,7 +191,7 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
     /// As Netty's aggregator: the connection stays only where the body will not come.
     private void refuseLarge(ChannelHandlerContext ctx, HttpRequest start) {
         counters.refuse("payload too large");
-        posts.ended();
+        watch.ended();
         dropping = true;
         DefaultFullHttpResponse answer = response(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
         HttpUtil.setContentLength(answer, 0);
@@ -212,7 +211,7 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         forget();
-        posts.gone();
+        watch.gone();
         ctx.fireChannelInactive();
     }
 

@@ -32,7 +32,7 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
             Failures failures) {
         this.timings = timings;
         this.counters = counters;
-        this.timer = new Timer(channel.eventLoop(), counters.timers, failures);
+        this.timer = new Timer(channel.eventLoop(), counters.timers(), failures);
     }
 
     @Override

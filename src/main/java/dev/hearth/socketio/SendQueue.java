@@ -23,12 +23,19 @@ final class SendQueue {
 
     /// What one call sent: an event and its attachments stay together.
     ///
-    /// @param peer null for a packet of the connection itself
+    /// @param receiver null for a packet of the connection itself
     /// @param answer whether the client has asked for it
-    record Entry(@Nullable SocketPeer peer, List<EncodedPacket> parcels, int cost, boolean answer) {
+    record Entry(
+            @Nullable Receiver receiver, List<EncodedPacket> parcels, int cost, boolean answer) {
         boolean isUnwanted() {
-            return peer != null && peer.hasLeft();
+            return receiver != null && receiver.hasLeft();
         }
+    }
+
+    /// For whom a packet is; any thread.
+    interface Receiver {
+        /// Whether the receiver has left and gets nothing more.
+        boolean hasLeft();
     }
 
     /// Called by the outbox; the first on the event loop, the others on any thread.
@@ -64,16 +71,16 @@ final class SendQueue {
         this.charge = charge;
     }
 
-    void offer(@Nullable SocketPeer peer, List<EncodedPacket> parcels) {
-        offer(peer, parcels, false);
+    void offer(@Nullable Receiver receiver, List<EncodedPacket> parcels) {
+        offer(receiver, parcels, false);
     }
 
     /// Adds what the client has asked for, see [#takesAnswers].
-    void answer(SocketPeer peer, List<EncodedPacket> parcels) {
-        offer(peer, parcels, true);
+    void answer(Receiver receiver, List<EncodedPacket> parcels) {
+        offer(receiver, parcels, true);
     }
 
-    private void offer(@Nullable SocketPeer peer, List<EncodedPacket> parcels, boolean answer) {
+    private void offer(@Nullable Receiver receiver, List<EncodedPacket> parcels, boolean answer) {
         if (closed) {
             return;
         }
@@ -81,7 +88,7 @@ final class SendQueue {
         for (EncodedPacket parcel : parcels) {
             cost += parcel.size() + OVERHEAD;
         }
-        entries.add(new Entry(peer, parcels, cost, answer));
+        entries.add(new Entry(receiver, parcels, cost, answer));
         if (answer) {
             answers.addAndGet(cost);
         }

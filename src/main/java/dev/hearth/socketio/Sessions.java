@@ -7,45 +7,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// The Engine.IO sessions of a server by their secret id, and what they share. Thread-safe.
 final class Sessions {
-    private final ServerOptions options;
+    private final EngineOptions options;
     private final Timings timings;
     private final Counters counters;
+    private final MemoryBudget budget;
+    private final AddressLedger addresses;
     private final Executor executor;
-    private final Map<String, Namespace> namespaces;
+    private final Failures failures;
     private final Messages.Factory messages;
     private final Map<String, EngineSession> byId = new ConcurrentHashMap<>();
 
     /// Sessions that have been in no namespace, the oldest first.
     private final Unsettled unsettled = new Unsettled();
 
-    private final AddressLedger addresses;
-    private final MemoryBudget budget;
-    private final Failures failures;
-    private final LastResort lastResort;
+    private final LongAdder opened = new LongAdder();
+    private final ReasonCounts closed = new ReasonCounts();
     private volatile boolean closing;
 
     Sessions(
-            ServerOptions options,
+            EngineOptions options,
             Timings timings,
             Counters counters,
             MemoryBudget budget,
+            AddressLedger addresses,
             Executor executor,
-            Map<String, Namespace> namespaces,
+            Failures failures,
             Messages.Factory messages) {
         this.options = options;
         this.timings = timings;
         this.counters = counters;
-        this.executor = executor;
-        this.namespaces = namespaces;
-        this.messages = messages;
         this.budget = budget;
-        this.addresses = new AddressLedger(options.rates());
-        this.failures = new Failures(options.failures());
-        this.lastResort = new LastResort(failures);
+        this.addresses = addresses;
+        this.executor = executor;
+        this.failures = failures;
+        this.messages = messages;
     }
 
     MemoryBudget budget() {
@@ -60,11 +60,7 @@ final class Sessions {
         return failures;
     }
 
-    LastResort lastResort() {
-        return lastResort;
-    }
-
-    ServerOptions options() {
+    EngineOptions options() {
         return options;
     }
 
@@ -84,10 +80,6 @@ final class Sessions {
         return messages;
     }
 
-    @Nullable Namespace namespace(String name) {
-        return namespaces.get(name);
-    }
-
     @Nullable EngineSession find(String id) {
         return byId.get(id);
     }
@@ -102,7 +94,7 @@ final class Sessions {
                 new EngineSession(Ids.random(), loop, this, handshake, protocol, carrier);
         byId.put(session.id(), session);
         unsettled.add(session);
-        counters.sessionsOpened.increment();
+        opened.increment();
         return session;
     }
 
@@ -143,6 +135,23 @@ final class Sessions {
 
     boolean isOpen(EngineSession session) {
         return byId.containsKey(session.id());
+    }
+
+    /// A session has ended.
+    ///
+    /// @param reason from a fixed set, or of the layer above
+    void countClose(String reason) {
+        closed.increment(reason);
+    }
+
+    /// Sessions since the start.
+    long opened() {
+        return opened.sum();
+    }
+
+    /// Ended sessions since the start, by reason.
+    Map<String, Long> closed() {
+        return closed.sums();
     }
 
     List<EngineSession> all() {

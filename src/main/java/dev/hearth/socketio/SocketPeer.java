@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// See [Peer]. A peer is connecting, then connected, then gone; the lock orders these changes with
 /// the packets that announce them, so nothing overtakes the `40` and nothing follows the end.
-final class SocketPeer implements Peer {
+final class SocketPeer implements Peer, SendQueue.Receiver {
     private enum State {
         CONNECTING,
         CONNECTED,
@@ -141,8 +141,8 @@ final class SocketPeer implements Peer {
         return state == State.GONE;
     }
 
-    /// Whether the client has left and is to get nothing more.
-    boolean hasLeft() {
+    @Override
+    public boolean hasLeft() {
         return left;
     }
 
@@ -155,7 +155,7 @@ final class SocketPeer implements Peer {
                             frame.encode(
                                     namespace.name(),
                                     session.protocol(),
-                                    session.sessions().counters()));
+                                    connection.context().encodings()));
         }
     }
 

@@ -33,7 +33,7 @@ final class UnfinishedFrames {
         this.charge = new Charge(account);
         this.counters = sessions.counters();
         this.patience = sessions.timings().request().toNanos();
-        this.timer = new Timer(channel.eventLoop(), counters.timers, sessions.failures());
+        this.timer = new Timer(channel.eventLoop(), counters.timers(), sessions.failures());
     }
 
     WebSocket13FrameDecoder decoder(WebSocketDecoderConfig config) {

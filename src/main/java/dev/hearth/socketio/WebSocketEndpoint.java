@@ -93,7 +93,7 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
         int maxPayload = sessions.options().maxPayload();
         if (!VERSION.equals(exchange.header(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
             sessions.counters().refuse("bad websocket handshake");
-            exchange.refuse(EngineError.BAD_REQUEST);
+            exchange.refuse(EngineError.BAD_REQUEST.refusal());
             return;
         }
         UnfinishedFrames unfinished =
@@ -109,7 +109,7 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
             shaken = shaker.handshake(channel, request);
         } catch (WebSocketHandshakeException e) {
             sessions.counters().refuse("bad websocket handshake");
-            exchange.refuse(EngineError.BAD_REQUEST);
+            exchange.refuse(EngineError.BAD_REQUEST.refusal());
             return;
         }
         shaken.addListener(
@@ -125,7 +125,7 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
     private static void install(
             Channel channel, Opening opening, Sessions sessions, UnfinishedFrames unfinished) {
         ChannelPipeline pipeline = channel.pipeline();
-        Pipeline.removeHttp(pipeline);
+        HttpHandlers.remove(pipeline);
         WebSocketTransport carrier =
                 new WebSocketTransport(channel, sessions.counters(), sessions.timings().farewell());
         EngineSession session = opening.open(carrier);

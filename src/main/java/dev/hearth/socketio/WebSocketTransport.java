@@ -67,7 +67,7 @@ final class WebSocketTransport implements Transport {
             written = true;
         }
         if (written) {
-            counters.flushes.increment();
+            counters.flushes().increment();
             channel.flush();
         }
         if (farewell == Farewell.NONE || !outbox.isEmpty()) {

@@ -22,7 +22,7 @@ public final class EngineEchoServer {
                         .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(200)),
                 Timings.DEFAULT,
                 "/engine.io",
-                (session, sessions) -> new Echo(session));
+                _ -> Echo::new);
     }
 
     private record Echo(EngineSession session) implements Messages {

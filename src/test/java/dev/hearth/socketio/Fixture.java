@@ -23,7 +23,7 @@ final class Fixture implements AutoCloseable {
 
     Fixture(ServerOptions options, Timings timings, Recorder handler) {
         this.handler = handler;
-        server = new SocketServer(options, timings, "/socket.io", Connection::new);
+        server = new SocketServer(options, timings);
         root = server.namespace("/", handler);
         server.namespace("/other", new Recorder());
         try {

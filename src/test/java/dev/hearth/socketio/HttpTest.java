@@ -170,8 +170,7 @@ class HttpTest {
         Files.write(folder.resolve("f"), new byte[length]);
         Duration late = Duration.ofSeconds(10);
         Timings timings = new Timings(late, late, Duration.ofSeconds(1), late, late);
-        try (SocketServer hasty =
-                new SocketServer(Fixture.OPTIONS, timings, "/socket.io", Connection::new)) {
+        try (SocketServer hasty = new SocketServer(Fixture.OPTIONS, timings)) {
             hasty.http(this::answer);
             int port = hasty.start().getPort();
             try (RawSocket slow = new RawSocket(port)) {

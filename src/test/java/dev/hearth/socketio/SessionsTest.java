@@ -7,21 +7,46 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
+    private static final HeartbeatSettings PULSE =
+            new HeartbeatSettings(Duration.ofSeconds(25), Duration.ofSeconds(20));
+
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Sessions sessions =
             new Sessions(
-                    ServerOptions.defaults().withRates(new Rates(2, 0, 0, 0)),
+                    new EngineOptions(_ -> PULSE, 1_000_000, 1 << 20, 16 << 20),
                     Timings.DEFAULT,
                     new Counters(),
                     new MemoryBudget(1 << 30, new Counters()),
+                    new AddressLedger(0, 2, 0),
                     Runnable::run,
-                    Map.of(),
-                    Connection::new);
+                    new Failures(
+                            failure -> {
+                                throw new AssertionError(failure);
+                            }),
+                    _ -> new Silent());
+
+    private static final class Silent implements Messages {
+        @Override
+        public void opened() {}
+
+        @Override
+        public void text(byte[] bytes, int from, int to) {}
+
+        @Override
+        public void binary(byte[] bytes) {}
+
+        @Override
+        public void closed(String reason, boolean farewell) {}
+
+        @Override
+        public void writableAgain() {}
+    }
 
     private @Nullable EngineSession open(String address) throws UnknownHostException {
         InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(address), 1);

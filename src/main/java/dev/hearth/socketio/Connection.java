@@ -1,5 +1,11 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EngineSession;
+import dev.hearth.socketio.engine.Ids;
+import dev.hearth.socketio.engine.Messages;
+import dev.hearth.socketio.engine.Sessions;
+import dev.hearth.socketio.http.Timer;
+import dev.hearth.socketio.http.TokenBucket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

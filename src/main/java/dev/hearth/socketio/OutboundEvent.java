@@ -1,5 +1,7 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EncodedPacket;
+import dev.hearth.socketio.engine.Protocol;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

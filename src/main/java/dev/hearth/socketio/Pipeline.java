@@ -1,5 +1,12 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.PostTracker;
+import dev.hearth.socketio.engine.Sessions;
+import dev.hearth.socketio.http.Account;
+import dev.hearth.socketio.http.Channels;
+import dev.hearth.socketio.http.ClientAddress;
+import dev.hearth.socketio.http.Counters;
+import dev.hearth.socketio.http.HttpHandlers;
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;

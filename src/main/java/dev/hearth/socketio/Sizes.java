@@ -29,7 +29,7 @@ public record Sizes(
     }
 
     /// @param heap bytes that this JVM may use
-    void checkFits(long heap) throws TooLittleMemory {
+    public void checkFits(long heap) throws TooLittleMemory {
         long needed = PART_OF_HEAP * Math.max(LEAST_BUDGET, memoryBudget);
         if (heap < needed) {
             throw new TooLittleMemory(heap, needed);

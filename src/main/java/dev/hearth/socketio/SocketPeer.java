@@ -1,5 +1,9 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EngineSession;
+import dev.hearth.socketio.engine.Handshake;
+import dev.hearth.socketio.engine.Protocol;
+import dev.hearth.socketio.engine.SendQueue;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

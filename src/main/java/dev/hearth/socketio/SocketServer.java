@@ -1,5 +1,20 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EngineEndpoint;
+import dev.hearth.socketio.engine.EngineOptions;
+import dev.hearth.socketio.engine.Messages;
+import dev.hearth.socketio.engine.Sessions;
+import dev.hearth.socketio.http.AddressLedger;
+import dev.hearth.socketio.http.BodyRules;
+import dev.hearth.socketio.http.Counters;
+import dev.hearth.socketio.http.Failures;
+import dev.hearth.socketio.http.Guard;
+import dev.hearth.socketio.http.HttpEndpoint;
+import dev.hearth.socketio.http.HttpHandler;
+import dev.hearth.socketio.http.HttpHandlers;
+import dev.hearth.socketio.http.LastResort;
+import dev.hearth.socketio.http.MemoryBudget;
+import dev.hearth.socketio.http.Timings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EncodedPacket;
+import dev.hearth.socketio.engine.EngineSession;
+import dev.hearth.socketio.engine.Messages;
+import dev.hearth.socketio.http.Timings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

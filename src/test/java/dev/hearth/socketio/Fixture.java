@@ -1,12 +1,13 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.http.Timings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /// A server on a free port of loopback with a [Recorder] in `/`.
-final class Fixture implements AutoCloseable {
-    static final ServerOptions OPTIONS = ServerOptions.defaults().withBind("127.0.0.1", 0);
+public final class Fixture implements AutoCloseable {
+    public static final ServerOptions OPTIONS = ServerOptions.defaults().withBind("127.0.0.1", 0);
 
     final Recorder handler;
     final SocketServer server;

@@ -3,6 +3,9 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.socketio.http.HttpRequest;
+import dev.hearth.socketio.http.HttpResponse;
+import dev.hearth.socketio.http.Timings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.socketio.http.AddressLedger;
+import dev.hearth.socketio.http.ClientAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,6 +2,7 @@ package dev.hearth;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -38,15 +39,19 @@ final class ArchitectureTest {
 
     static {
         MAY_SEE.put("model", Set.of());
-        MAY_SEE.put("socketio", Set.of());
+        MAY_SEE.put("socketio.http", Set.of());
+        MAY_SEE.put("socketio.engine", Set.of("socketio.http"));
+        MAY_SEE.put("socketio", Set.of("socketio.engine", "socketio.http"));
         MAY_SEE.put("protocol", Set.of("model"));
         MAY_SEE.put("settings", Set.of("model"));
         MAY_SEE.put("lan", Set.of("model"));
         MAY_SEE.put("store", Set.of("protocol", "model"));
         MAY_SEE.put("client", Set.of("store", "protocol", "model"));
         MAY_SEE.put("host", Set.of("store", "model"));
-        MAY_SEE.put("web", Set.of("socketio", "model"));
-        MAY_SEE.put("gateway", Set.of("host", "web", "socketio", "protocol", "model"));
+        MAY_SEE.put("web", Set.of("socketio.http", "model"));
+        MAY_SEE.put(
+                "gateway",
+                Set.of("host", "web", "socketio", "socketio.engine", "protocol", "model"));
         MAY_SEE.put("cli", Set.of("client", "lan", "settings", "model"));
         Set<String> feature = Set.of("ui.kit", "client", "lan", "settings", "model");
         MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
@@ -101,8 +106,28 @@ final class ArchitectureTest {
 
     @Test
     void nettyOnlyInSocketio() {
-        only("io.netty..", "its buffers and threads need one owner", ROOT + "socketio");
-        only("com.corundumstudio..", "its faults are mended in one place", ROOT + "socketio");
+        only("io.netty..", "its buffers and threads need one owner", ROOT + "socketio..");
+    }
+
+    @Test
+    void nettySocketioOnlyInTheServerThatListens() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.hearth\\.socketio\\.ListeningServer(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.corundumstudio..")
+                .because("its server binds and configures, the protocol is ours")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycle() {
+        slices().matching("dev.hearth.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a layer is read and tested without those above it")
+                .check(CLASSES);
     }
 
     @Test

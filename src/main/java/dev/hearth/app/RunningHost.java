@@ -50,7 +50,7 @@ final class RunningHost implements AutoCloseable {
     /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
     /// @param banHold for how long a ban keeps out newcomers of the same name or address
-    /// @param newKey whether a new key takes the place of one that is lost
+    /// @param newKey whether a new key takes the place of a lost key
     record Plan(
             String chatName,
             Path folder,
@@ -190,7 +190,7 @@ final class RunningHost implements AutoCloseable {
         return host.doing();
     }
 
-    /// What makes one the owner of this chat.
+    /// The token that makes its holder the owner of this chat.
     String ownerToken() {
         return host.ownerToken();
     }

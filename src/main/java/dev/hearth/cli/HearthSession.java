@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a Hearth host something: waits until it has let one in, learns which rooms and people there
-/// are, and waits for its answer. One thread.
+/// Asks a Hearth host something: waits until it has let the person in, learns which rooms and
+/// people there are, and waits for its answer. One thread.
 final class HearthSession {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -39,7 +39,7 @@ final class HearthSession {
         this.visit = visit;
     }
 
-    /// Waits until one is in and the rooms are known.
+    /// Waits until the host has let the person in and named the rooms.
     ///
     /// @throws HearthException when it is no Hearth host, or lets nobody in
     static HearthSession at(GuestSession visit) throws InterruptedException {

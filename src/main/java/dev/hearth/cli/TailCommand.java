@@ -52,7 +52,7 @@ final class TailCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description = {
-                "Print JSON objects: seq, room, id, from, name, at (epoch ms), text; null is what"
+                "Print JSON objects: seq, room, id, from, name, at (epoch ms), text; null stands for what"
                         + " this server does not tell. An edited message is told again with"
                         + " \"edited\": true and its new text, a deleted one with \"deleted\": true"
                         + " and an empty text."

@@ -7,7 +7,7 @@ public sealed interface ConnectionState {
     /// Opening the connection; `attempt` counts from 1 since the chat was last online.
     record Connecting(int attempt) implements ConnectionState {}
 
-    /// Connected; telling the host who one is.
+    /// Connected; the client introduces the person to the host.
     record Entering() implements ConnectionState {}
 
     /// In the chat; what was missed while away is coming in.

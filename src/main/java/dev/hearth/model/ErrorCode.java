@@ -14,15 +14,15 @@ public enum ErrorCode {
     MALFORMED,
     /// An event this door does not know.
     UNKNOWN_EVENT,
-    /// A room that does not exist, or that one may not see.
+    /// A room that does not exist, or that the person may not see.
     NO_ROOM,
     /// A message that does not exist, or that was deleted.
     NO_MESSAGE,
     /// A person who does not exist.
     NO_PERSON,
-    /// A file that does not exist, or is not one's own.
+    /// A file that does not exist, or belongs to somebody else.
     NO_FILE,
-    /// What one's role, or the room, does not allow.
+    /// What the person's role, or the room, does not allow.
     FORBIDDEN,
     /// One may not write here for now.
     MUTED,

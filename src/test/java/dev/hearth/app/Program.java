@@ -1,7 +1,7 @@
 package dev.hearth.app;
 
+import static dev.hearth.testkit.Patience.await;
 import static java.util.Objects.requireNonNull;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;

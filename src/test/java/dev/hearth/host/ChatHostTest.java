@@ -2,9 +2,9 @@ package dev.hearth.host;
 
 import static dev.hearth.host.TestChat.fails;
 import static dev.hearth.model.RoomId.LOBBY;
+import static dev.hearth.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command.DeleteMessage;

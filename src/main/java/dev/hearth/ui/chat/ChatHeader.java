@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Above the timeline: the room, how the connection is, who is there, and what one can do.
+/// Above the timeline: the room, how the connection is, who is there, and the actions.
 final class ChatHeader {
     private final ChatViewModel model;
     private final StateDot dot = new StateDot();

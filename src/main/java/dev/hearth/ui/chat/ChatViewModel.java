@@ -125,7 +125,7 @@ public final class ChatViewModel implements AutoCloseable {
         return others;
     }
 
-    /// Whether [#others] may be shown: who is here is known only while one is here oneself.
+    /// Whether [#others] may be shown: the client knows who is here only while it is connected.
     boolean knowsOthers() {
         return connection.isInside() || !people.areTold();
     }
@@ -191,7 +191,7 @@ public final class ChatViewModel implements AutoCloseable {
         return timeline.indexOf(id);
     }
 
-    /// Who has seen this message; empty for all but one's last.
+    /// Who has seen this message; empty for all but the person's own last one.
     Set<PersonId> seenBy(Message message) {
         return seen.filter(mark -> mark.message().id().equals(message.id()))
                 .map(ReadMarksModel.Seen::by)
@@ -206,7 +206,7 @@ public final class ChatViewModel implements AutoCloseable {
         }
     }
 
-    /// Puts one's last message into the composer, where that can be.
+    /// Puts the person's own last message into the composer, if it can be edited.
     void editLast() {
         if (isHearth()) {
             timeline.lastEditable().ifPresent(composer::edit);

@@ -14,7 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/// Under a message: who reacted how. A click joins in, or takes one's own back.
+/// Under a message: who reacted how. A click adds or removes the person's own.
 final class ReactionChips extends FlowPane {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
 

@@ -261,7 +261,7 @@ final class ChatStoriesTest extends WindowTest {
         press(KeyCode.SHORTCUT).type(KeyCode.W).release(KeyCode.SHORTCUT);
         settle();
         assertThat(reads("End this chat for everyone?")).isTrue();
-        assertThat(reads("The messages are kept here")).isTrue();
+        assertThat(reads("The messages stay on this computer")).isTrue();
         screenshot("end-hosting-light");
         type(KeyCode.ESCAPE);
         settle();
@@ -337,7 +337,7 @@ final class ChatStoriesTest extends WindowTest {
         interact(() -> world.chat().hear("", FakeWorld.NOW, "hello"));
         interact(() -> world.chat().hear("", FakeWorld.NOW, "who is there?"));
         settle();
-        assertThat(reads("This server does not tell who is speaking")).isTrue();
+        assertThat(reads("This server does not say who is writing")).isTrue();
         assertThat(lookup(".author").queryAll()).isEmpty();
         assertThat(lookup(".message-row .avatar").queryAll()).isEmpty();
         screenshot("strangers-light");

@@ -68,7 +68,7 @@ final class LivelyStoriesTest extends WindowTest {
         clickOn("Who is coming?", MouseButton.SECONDARY);
         clickOn("Reply");
         settle();
-        assertThat(reads("Answering Amina")).isTrue();
+        assertThat(reads("Replying to Amina")).isTrue();
         assertThat(composer().isFocused()).isTrue();
         write("me").type(KeyCode.ENTER);
         settle();

@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.host.HostState;
+import dev.hearth.host.SeenRooms;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.EditMessage;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -183,7 +183,7 @@ final class Requests {
     }
 
     private Map<String, Object> search(Person person, SearchRequest request) {
-        Set<RoomId> rooms =
+        SeenRooms rooms =
                 host.call(
                                 state -> {
                                     request.room()

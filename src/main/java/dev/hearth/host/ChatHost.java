@@ -5,6 +5,7 @@ import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryPage;
@@ -19,13 +20,13 @@ import dev.hearth.store.ChatStore;
 import dev.hearth.store.SearchQuery;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A hosted chat: what may be asked of it from any thread.
 ///
@@ -167,12 +168,10 @@ public final class ChatHost implements AutoCloseable {
         return store.after(room, seq, limit);
     }
 
-    /// The id of the entry at `seq`; empty when there is none. Any thread; blocks on the disk.
-    public Optional<EntryId> idAt(RoomId room, long seq) {
-        return store.after(room, seq - 1, 1).stream()
-                .filter(entry -> entry.seq() == seq)
-                .map(Entry::id)
-                .findFirst();
+    /// Where the entries with these ids are. Any thread; one query, which blocks on the disk, and
+    /// does not know who asks.
+    public Set<EntryPlace> places(Collection<EntryId> ids) {
+        return Set.copyOf(store.places(ids));
     }
 
     /// Messages with what happened to them since. Any thread; blocks on the disk, and does not know
@@ -194,12 +193,12 @@ public final class ChatHost implements AutoCloseable {
 
     /// Looks for messages. Any thread; blocks on the disk.
     ///
-    /// @param rooms those that whoever asks may read
-    public SearchHits search(SearchRequest request, Set<RoomId> rooms) {
+    /// @param seen what the person who asks may read
+    public SearchHits search(SearchRequest request, SeenRooms seen) {
         Set<RoomId> where =
-                rooms.stream()
-                        .filter(room -> request.room().map(room::equals).orElse(true))
-                        .collect(Collectors.toUnmodifiableSet());
+                request.room()
+                        .map(room -> seen.contains(room) ? Set.of(room) : Set.<RoomId>of())
+                        .orElseGet(seen::all);
         return store.search(
                 new SearchQuery(
                         request.text(),

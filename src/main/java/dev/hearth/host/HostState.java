@@ -38,7 +38,7 @@ public final class HostState {
     }
 
     private void check() {
-        if (Thread.currentThread() != loop || over) {
+        if (!Thread.currentThread().equals(loop) || over) {
             throw new IllegalStateException("a chat's state is read within a turn of its loop");
         }
     }

@@ -2,6 +2,7 @@ package dev.hearth.store;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.Person;
@@ -402,6 +403,11 @@ public final class ChatStore implements AutoCloseable {
     /// What was made under any of `ids` in any room, by whomever.
     public List<Entry> find(Collection<EntryId> ids) {
         return database.read(session -> EntryRows.find(session, ids));
+    }
+
+    /// Where the entries made under any of `ids` are, in any room, by anybody: one query.
+    public List<EntryPlace> places(Collection<EntryId> ids) {
+        return database.read(session -> EntryRows.places(session, ids));
     }
 
     /// The message made under `id`, with what happened to it since.

@@ -13,6 +13,7 @@ import dev.hearth.model.Command.OpenRoom;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryRequest;
@@ -144,7 +145,10 @@ final class ChatHostTest {
             chat.settle();
             assertThat(chat.published).isEmpty();
             assertThat(chat.held()).isEqualTo(held);
-            assertThat(chat.host.idAt(LOBBY, 1)).as("reading goes on").contains(before);
+            assertThat(chat.host.after(LOBBY, 0, 1))
+                    .as("reading goes on")
+                    .extracting(Entry::id)
+                    .contains(before);
         }
         assertThat(post("a", "x").join().entry().seq()).isEqualTo(2);
         assertThat(chat.done(ann, command).repeated()).isFalse();
@@ -263,14 +267,14 @@ final class ChatHostTest {
     void whatWasWrittenIsReadAndFound() {
         EntryId id = post("a", "a red fox").join().entry().id();
         RoomId room = chat.open(ann, "Garden", RoomKind.PUBLIC);
-        assertThat(chat.host.idAt(LOBBY, 1)).contains(id);
-        assertThat(chat.host.idAt(LOBBY, 2)).isEmpty();
+        assertThat(chat.host.places(List.of(id, new EntryId("another"))))
+                .containsExactly(new EntryPlace(LOBBY, 1, id));
         HistoryRequest newest =
                 new HistoryRequest(LOBBY, new HistoryRequest.Where.Before(Long.MAX_VALUE), 10);
         assertThat(chat.host.history(newest).messages()).hasSize(1);
         SearchRequest fox = SearchRequest.of("fox", 10);
-        assertThat(chat.host.search(fox, Set.of(LOBBY)).hits()).hasSize(1);
-        assertThat(chat.host.search(fox, Set.of(room)).hits()).isEmpty();
+        assertThat(chat.host.search(fox, new SeenRooms(Set.of(LOBBY), Set.of())).hits()).hasSize(1);
+        assertThat(chat.host.search(fox, new SeenRooms(Set.of(), Set.of(room))).hits()).isEmpty();
     }
 
     @Test

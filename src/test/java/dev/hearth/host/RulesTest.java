@@ -393,7 +393,7 @@ final class RulesTest {
         chat.refuses(ann, new Invite(chat.id(), cellar, bob.id()), ErrorCode.FORBIDDEN);
         chat.done(bob, new LeaveRoom(chat.id(), cellar));
         chat.refuses(bob, new JoinRoom(chat.id(), cellar), ErrorCode.NO_ROOM);
-        assertThat(chat.onLoop((HostState state) -> state.rooms().seenBy(bob.id())))
+        assertThat(chat.onLoop((HostState state) -> state.rooms().seenBy(bob.id()).all()))
                 .containsExactly(LOBBY);
     }
 

@@ -1,6 +1,7 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.Chat;
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
@@ -12,7 +13,6 @@ import dev.hearth.model.Presence;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.model.ServerKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -147,8 +147,8 @@ final class HearthSession {
 
     private void hear(ConnectionState state) {
         switch (state) {
-            case ConnectionState.CatchingUp(var kind) -> enter(kind);
-            case ConnectionState.Online(var kind) -> enter(kind);
+            case ConnectionState.CatchingUp(var can) -> enter(can);
+            case ConnectionState.Online(var can) -> enter(can);
             case ConnectionState.Refused(var code, var reason) ->
                     throw new HearthException(code, reason);
             case ConnectionState.Closed _ ->
@@ -160,8 +160,8 @@ final class HearthSession {
         }
     }
 
-    private void enter(ServerKind kind) {
-        if (kind != ServerKind.HEARTH) {
+    private void enter(Capabilities can) {
+        if (!can.history()) {
             throw unsupported();
         }
         in = true;

@@ -11,10 +11,10 @@ public sealed interface ConnectionState {
     record Entering() implements ConnectionState {}
 
     /// In the chat; what was missed while away is coming in.
-    record CatchingUp(ServerKind server) implements ConnectionState {}
+    record CatchingUp(Capabilities can) implements ConnectionState {}
 
     /// Connected, and messages flow.
-    record Online(ServerKind server) implements ConnectionState {}
+    record Online(Capabilities can) implements ConnectionState {}
 
     /// Not connected; the next try is made by itself.
     record Offline(Instant nextTry, String reason) implements ConnectionState {}

@@ -48,7 +48,7 @@ final class ReactionChips extends FlowPane {
         boolean own = people.contains(model.people().you().id());
         chip.pseudoClassStateChanged(OWN, own);
         chip.setFocusTraversable(false);
-        chip.setMouseTransparent(!model.isHearth());
+        chip.setMouseTransparent(!model.canEdit());
         String names =
                 people.stream()
                         .limit(MOST_NAMES)

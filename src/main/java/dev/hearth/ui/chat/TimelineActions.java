@@ -85,7 +85,7 @@ final class TimelineActions implements MessageActions {
 
     @Override
     public boolean canActOn(Message message) {
-        return model.isHearth()
+        return model.canEdit()
                 && message.delivery() instanceof Delivery.Delivered
                 && !message.details().deleted();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.Message;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
 import java.util.Optional;
@@ -332,7 +332,7 @@ final class ChatStoriesTest extends WindowTest {
 
     @Test
     void strangersHaveNoEmptyName() {
-        world.onJoin(chat -> chat.become(new ConnectionState.Online(ServerKind.PLAIN_ECHO)));
+        world.onJoin(chat -> chat.become(new ConnectionState.Online(Abilities.PLAIN_ECHO)));
         join();
         interact(() -> world.chat().hear("", FakeWorld.NOW, "hello"));
         interact(() -> world.chat().hear("", FakeWorld.NOW, "who is there?"));

@@ -1,12 +1,18 @@
 package dev.hearth;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.hearth.host.HostState;
+import dev.hearth.host.People;
+import dev.hearth.host.Rooms;
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +25,10 @@ import org.junit.jupiter.api.TestFactory;
 /// The layers of docs/map.md: who may see whom, and which library belongs to which package.
 final class ArchitectureTest {
     private static final String ROOT = "dev.hearth.";
+
+    /// What only [HostState] hands out.
+    private static final Set<Class<?>> LIVE = Set.of(People.class, Rooms.class);
+
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -29,7 +39,9 @@ final class ArchitectureTest {
 
     static {
         MAY_SEE.put("model", Set.of());
-        MAY_SEE.put("socketio", Set.of());
+        MAY_SEE.put("socketio.http", Set.of());
+        MAY_SEE.put("socketio.engine", Set.of("socketio.http"));
+        MAY_SEE.put("socketio", Set.of("socketio.engine", "socketio.http"));
         MAY_SEE.put("protocol", Set.of("model"));
         MAY_SEE.put("files", Set.of());
         MAY_SEE.put("sqlite", Set.of());
@@ -40,8 +52,10 @@ final class ArchitectureTest {
         MAY_SEE.put("lan", Set.of("model"));
         MAY_SEE.put("client", Set.of("log", "log.sqlite", "protocol", "model"));
         MAY_SEE.put("host", Set.of("log", "model"));
-        MAY_SEE.put("web", Set.of("socketio", "model"));
-        MAY_SEE.put("gateway", Set.of("host", "web", "socketio", "protocol", "model"));
+        MAY_SEE.put("web", Set.of("socketio.http", "model"));
+        MAY_SEE.put(
+                "gateway",
+                Set.of("host", "web", "socketio", "socketio.engine", "protocol", "model"));
         MAY_SEE.put("cli", Set.of("client", "lan", "settings", "model"));
         Set<String> feature = Set.of("ui.kit", "client", "lan", "settings", "model");
         MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
@@ -96,8 +110,28 @@ final class ArchitectureTest {
 
     @Test
     void nettyOnlyInSocketio() {
-        only("io.netty..", "its buffers and threads need one owner", ROOT + "socketio");
-        only("com.corundumstudio..", "its faults are mended in one place", ROOT + "socketio");
+        only("io.netty..", "its buffers and threads need one owner", ROOT + "socketio..");
+    }
+
+    @Test
+    void nettySocketioOnlyInTheServerThatListens() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.hearth\\.socketio\\.ListeningServer(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.corundumstudio..")
+                .because("its server binds and configures, the protocol is ours")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycle() {
+        slices().matching("dev.hearth.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a layer is read and tested without those above it")
+                .check(CLASSES);
     }
 
     @Test
@@ -154,6 +188,53 @@ final class ArchitectureTest {
                 .accessField(System.class, "err")
                 .because("what is printed is the command line's to decide")
                 .check(CLASSES);
+    }
+
+    /// A field, a parameter (a variable that a lambda captures becomes one) or a result could carry
+    /// them out of the turn of the host loop in which [HostState] hands them out.
+    @Test
+    void nobodyHoldsTheHostsState() {
+        Assertions.assertThat(
+                        CLASSES.stream()
+                                .filter(type -> !layer(type).equals("host"))
+                                .filter(ArchitectureTest::dependsOnLiveState)
+                                .map(JavaClass::reflect)
+                                .filter(type -> carried(type).anyMatch(LIVE::contains)))
+                .isEmpty();
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(ROOT + "host")
+                .should()
+                .haveRawType(HostState.class)
+                .because("it expires with its turn")
+                .check(CLASSES);
+    }
+
+    private static boolean dependsOnLiveState(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(
+                        each ->
+                                LIVE.stream()
+                                        .anyMatch(
+                                                live ->
+                                                        each.getTargetClass()
+                                                                .isEquivalentTo(live)));
+    }
+
+    private static Stream<Class<?>> carried(Class<?> type) {
+        Stream<Class<?>> fields = Stream.of(type.getDeclaredFields()).map(Field::getType);
+        Stream<Class<?>> methods =
+                Stream.of(type.getDeclaredMethods())
+                        .flatMap(
+                                each ->
+                                        Stream.concat(
+                                                Stream.of(each.getReturnType()),
+                                                Stream.of(each.getParameterTypes())));
+        Stream<Class<?>> constructors =
+                Stream.of(type.getDeclaredConstructors())
+                        .flatMap(each -> Stream.of(each.getParameterTypes()));
+        return Stream.of(fields, methods, constructors).flatMap(each -> each);
     }
 
     private static void only(String library, String reason, String... packages) {

@@ -129,7 +129,7 @@ final class DesktopLauncher implements Launcher {
         }
     }
 
-    /// Where nothing can be kept, one is somebody new at each start.
+    /// Without a data folder the token is not saved, so hosts see a new person at each start.
     private static JoinedFolders kept(Optional<Path> chosen) {
         try {
             return new KeptChats(DataFolder.open(chosen));

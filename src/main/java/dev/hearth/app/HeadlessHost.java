@@ -27,7 +27,7 @@ final class HeadlessHost {
         this.clock = clock;
     }
 
-    /// Hosts, and returns when the program is told to end.
+    /// Hosts, and returns when a signal ends the program.
     ///
     /// @param noWindow why there is no window although one was wished for
     int run(Optional<String> noWindow) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The file `owner-token` in the folder of a hosted chat: what is in it makes one the owner. Made
+/// The file `owner-token` in the folder of a hosted chat: its text makes its holder the owner. Made
 /// at the first start; only the owner's account may read it.
 final class OwnerToken {
     private static final String FILE = "owner-token";

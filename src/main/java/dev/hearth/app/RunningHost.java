@@ -11,14 +11,14 @@ import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.protocol.HostKey;
-import dev.hearth.socketio.AccessPolicy;
-import dev.hearth.socketio.Handshake;
-import dev.hearth.socketio.HeartbeatSettings;
-import dev.hearth.socketio.HostAndOrigin;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
 import dev.hearth.socketio.TooLittleMemory;
+import dev.hearth.socketio.engine.Handshake;
+import dev.hearth.socketio.engine.HeartbeatSettings;
+import dev.hearth.socketio.http.AccessPolicy;
+import dev.hearth.socketio.http.HostAndOrigin;
 import dev.hearth.web.Site;
 import java.io.IOException;
 import java.net.BindException;
@@ -51,7 +51,7 @@ final class RunningHost implements AutoCloseable {
     /// @param forgetAfter as [HostOptions#forgetAfter]
     /// @param limits whether rates and counts are held; sizes always are
     /// @param banHold for how long a ban keeps out newcomers of the same name or address
-    /// @param newKey whether a new key takes the place of one that is lost
+    /// @param newKey whether a new key takes the place of a lost key
     record Plan(
             String chatName,
             Path folder,
@@ -191,7 +191,7 @@ final class RunningHost implements AutoCloseable {
         return host.doing();
     }
 
-    /// What makes one the owner of this chat.
+    /// The token that makes its holder the owner of this chat.
     String ownerToken() {
         return host.ownerToken();
     }

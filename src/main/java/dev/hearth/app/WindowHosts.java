@@ -40,7 +40,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         this.data = data;
         this.console = new ConsoleLog(out, request.log(), clock);
         this.clock = clock;
-        // Told to end from outside (SIGTERM, logging out): everybody in the chat is told, too.
+        // The system ends the program (SIGTERM, logging out): the chat says goodbye to everybody.
         Runtime.getRuntime().addShutdownHook(goodbye);
     }
 

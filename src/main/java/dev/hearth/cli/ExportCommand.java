@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Writes out what was said in the chat hosted from this computer.",
-            "The chat must not be running meanwhile."
+            "Stop the chat first."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Launcher launcher;
@@ -23,13 +23,14 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "text|html|json",
-            description = "For people in a terminal (unless given), in a browser, or for programs.")
+            description = "For a terminal (the default), for a browser, or for programs.")
     private ExportRequest.Format format = ExportRequest.Format.TEXT;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write here instead of to standard output. Replaced when it is there.")
+            description =
+                    "Write to this file instead of standard output. An existing file is replaced.")
     private @Nullable Path file;
 
     ExportCommand(Launcher launcher, DataOption data) {

@@ -1,6 +1,7 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.Chat;
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
@@ -12,7 +13,6 @@ import dev.hearth.model.Presence;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.model.ServerKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a Hearth host something: waits until it has let one in, learns which rooms and people there
-/// are, and waits for its answer. One thread.
+/// Asks a Hearth host something: waits until it has let the person in, learns which rooms and
+/// people there are, and waits for its answer. One thread.
 final class HearthSession {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -39,7 +39,7 @@ final class HearthSession {
         this.visit = visit;
     }
 
-    /// Waits until one is in and the rooms are known.
+    /// Waits until the host has let the person in and named the rooms.
     ///
     /// @throws HearthException when it is no Hearth host, or lets nobody in
     static HearthSession at(GuestSession visit) throws InterruptedException {
@@ -147,8 +147,8 @@ final class HearthSession {
 
     private void hear(ConnectionState state) {
         switch (state) {
-            case ConnectionState.CatchingUp(var kind) -> enter(kind);
-            case ConnectionState.Online(var kind) -> enter(kind);
+            case ConnectionState.CatchingUp(var can) -> enter(can);
+            case ConnectionState.Online(var can) -> enter(can);
             case ConnectionState.Refused(var code, var reason) ->
                     throw new HearthException(code, reason);
             case ConnectionState.Closed _ ->
@@ -160,8 +160,8 @@ final class HearthSession {
         }
     }
 
-    private void enter(ServerKind kind) {
-        if (kind != ServerKind.HEARTH) {
+    private void enter(Capabilities can) {
+        if (!can.history()) {
             throw unsupported();
         }
         in = true;

@@ -40,25 +40,25 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--room",
             paramLabel = "NAME",
-            description = "Which room: #ideas, ideas, or its id (#lobby unless given).")
+            description = "Which room: #ideas, ideas, or its id (#lobby by default).")
     private String room = RoomId.LOBBY.value();
 
     @Option(
             names = "--before",
             paramLabel = "SEQ",
-            description = "The newest ones before this number.")
+            description = "Print the newest messages before this number.")
     private @Nullable Long before;
 
     @Option(
             names = "--around",
             paramLabel = "SEQ",
-            description = "Those before and after this number, and at it.")
+            description = "Print the messages around this number.")
     private @Nullable Long around;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "How many at most, 1 to 200 (50 unless given).")
+            description = "Print at most this many, 1 to 200 (50 by default).")
     private int limit = 50;
 
     @Option(

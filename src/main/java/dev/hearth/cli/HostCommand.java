@@ -36,7 +36,7 @@ final class HostCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             description =
-                    "Where to listen, 3000 unless given. 0 takes any free port; a taken one moves to"
+                    "The port to listen on, 3000 by default. 0 takes any free port; a taken port moves to"
                             + " the next free one.")
     private int port = ServerAddress.DEFAULT_PORT;
 
@@ -62,22 +62,22 @@ final class HostCommand implements Callable<Integer> {
     @Option(
             names = "--limits",
             paramLabel = "on|off",
-            description = "Limit rates and counts (on unless given). Sizes are always limited.")
+            description = "Limit rates and counts (on by default). Sizes are always limited.")
     private Switch limits = Switch.ON;
 
     @Option(
             names = "--ban-hold",
             paramLabel = "HOURS",
             description = {
-                "For how long a ban also keeps out newcomers of the same name or address",
-                "(24 unless given, 0 for not at all)."
+                "How long a ban also keeps out newcomers with the same name or address",
+                "(24 by default, 0 for not at all)."
             })
     private int banHold = (int) HostRequest.BAN_HOLD.toHours();
 
     @Option(
             names = "--log",
             paramLabel = "quiet|connections|messages",
-            description = "What to print without a window (connections unless given).")
+            description = "What to print without a window (connections by default).")
     private HostRequest.LogLevel log = HostRequest.LogLevel.CONNECTIONS;
 
     @Option(
@@ -85,7 +85,7 @@ final class HostCommand implements Callable<Integer> {
             paramLabel = "DAYS",
             description =
                     "Forget people who wrote at most one message and stayed away for so long: they come"
-                            + " back as new people, and what they wrote stays. 90 unless given; 0:"
+                            + " back as new people, and what they wrote stays. 90 by default; 0:"
                             + " nobody is forgotten.")
     private int forgetAfter = 90;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
 /// @param banHold for how long a ban keeps out newcomers of the same name or address
 /// @param window whether to open a window, where there is a display
-/// @param newKey whether a new key takes the place of one that is lost
+/// @param newKey whether a new key takes the place of a lost key
 public record HostRequest(
         Optional<String> name,
         int port,

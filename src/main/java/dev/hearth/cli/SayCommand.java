@@ -61,7 +61,7 @@ final class SayCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long to wait until the server has it (10 unless given).")
+            description = "How long to wait until the server has it (10 by default).")
     private double timeout = 10;
 
     SayCommand(ChatConnector connector, Console console) {

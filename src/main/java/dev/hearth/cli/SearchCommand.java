@@ -65,25 +65,31 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--room",
             paramLabel = "NAME",
-            description = "Only in this room: #ideas, ideas, or its id.")
+            description = "Search only this room: #ideas, ideas, or its id.")
     private @Nullable String room;
 
-    @Option(names = "--from", paramLabel = "NAME", description = "Only what this person wrote.")
+    @Option(
+            names = "--from",
+            paramLabel = "NAME",
+            description = "Search only what this person wrote.")
     private @Nullable String from;
 
-    @Option(names = "--since", paramLabel = "DATE", description = "Not before this.")
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "Search only messages since this date.")
     private @Nullable String since;
 
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            description = "Not after this; of a day all of it.")
+            description = "Search only messages until this date, the whole day included.")
     private @Nullable String until;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "How many at most, 1 to 100 (20 unless given).")
+            description = "Print at most this many, 1 to 100 (20 by default).")
     private int limit = 20;
 
     @Option(

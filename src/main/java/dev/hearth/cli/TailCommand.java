@@ -2,11 +2,11 @@ package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest.History;
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ final class TailCommand implements Callable<Integer> {
     private final ChatConnector connector;
     private final Console console;
     private final ToldEdits told = new ToldEdits();
-    private ServerKind server = ServerKind.PLAIN_ECHO;
+    private boolean hasLog;
     private boolean away;
     @Mixin private NameOption name = new NameOption();
 
@@ -52,7 +52,7 @@ final class TailCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description = {
-                "Print JSON objects: seq, room, id, from, name, at (epoch ms), text; null is what"
+                "Print JSON objects: seq, room, id, from, name, at (epoch ms), text; null stands for what"
                         + " this server does not tell. An edited message is told again with"
                         + " \"edited\": true and its new text, a deleted one with \"deleted\": true"
                         + " and an empty text."
@@ -120,7 +120,7 @@ final class TailCommand implements Callable<Integer> {
         }
         told.remember(message);
         if (json) {
-            console.out().println(JsonMessages.of(message, server == ServerKind.HEARTH));
+            console.out().println(JsonMessages.of(message, hasLog));
         } else if (!message.details().deleted()) {
             console.out().println(Lines.spoken(message));
         }
@@ -128,8 +128,8 @@ final class TailCommand implements Callable<Integer> {
 
     private void note(ConnectionState state) {
         switch (state) {
-            case ConnectionState.CatchingUp(var kind) -> back(kind);
-            case ConnectionState.Online(var kind) -> back(kind);
+            case ConnectionState.CatchingUp(var can) -> back(can);
+            case ConnectionState.Online(var can) -> back(can);
             case ConnectionState.Offline offline -> {
                 if (!away) {
                     away = true;
@@ -143,8 +143,8 @@ final class TailCommand implements Callable<Integer> {
         }
     }
 
-    private void back(ServerKind kind) {
-        server = kind;
+    private void back(Capabilities can) {
+        hasLog = can.hasLog();
         if (away) {
             away = false;
             console.complain("connected again");

@@ -1,120 +1,79 @@
 package dev.hearth.client;
 
-import dev.hearth.client.JoinRequest.Transports;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
-import dev.hearth.model.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The connection of a joined chat: when to connect, and how it stands. What is said over it is the
-/// [Dialect]'s. Each time it is found out anew which one the server speaks: `/hearth` first, and
-/// where that is refused or nobody greets there, `/`.
+/// [Dialect]'s, which one is found out by [DialectProbe], and where it leads is in [Route].
 ///
 /// Confined to the chat's loop, the listener's calls included, but for what says otherwise.
-final class ChatConnection implements Link.Listener, Dialect.Floor {
-    /// Together with [#DIAGNOSIS], the 5 s within which a person learns what is wrong.
-    private static final Duration CONNECT_WITHIN = Duration.ofMillis(3_500);
-
-    private static final Duration DIAGNOSIS = Duration.ofMillis(800);
-
+final class ChatConnection implements Link.Listener, DialectContext {
     /// A connection that holds this long ends a series of failures.
     private static final Duration STABLE = Duration.ofSeconds(2);
 
     /// The reason the library gives when the server ended it.
     private static final String PUT_OUT = "io server disconnect";
 
-    private static final Set<ErrorCode> FOR_NOW =
-            Set.of(ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.STORAGE);
     private static final Logger LOG = LoggerFactory.getLogger(ChatConnection.class);
 
     private final InstantSource clock;
     private final ChatLoop loop;
+    private final Consumer<Event> listener;
+    private final ReplicaWriter writer;
+    private final DiskThread disk;
+    private final DialectProbe probe;
+    private final Route route;
+    private final ConnectTimer timer;
+    private final CurrentLink link = new CurrentLink();
+    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
 
     /// Also read by other threads.
     private volatile ConnectionState state = new ConnectionState.Connecting(1);
 
-    private JoinRequest request;
-    private final Consumer<Event> listener;
-    private final ReplicaWriter shelf;
-    private final DiskThread disk;
-    private final HearthDialect hearth;
-    private final PlainDialect plain;
-
-    /// What is spoken on the link, or tried.
-    private Dialect dialect;
-
-    /// Whether the server turned out to be a plain one. Also read by other threads.
-    private volatile boolean speaksPlain;
-
-    /// Whether what is tried was recognised on this link.
-    private boolean known;
-
-    /// How often in a row nobody greeted where a Hearth host had been.
-    private int silences;
-
-    /// Where the person wants to go, wherever that leads.
-    private final JoinRequest asked;
-
-    /// Whether the server asked for led to the one that is tried now.
-    private boolean redirected;
-
-    /// When this attempt began, for its limit in time.
-    private long began;
-
-    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
-    private @Nullable Link link;
-    private boolean open;
     private boolean everOnline;
     private boolean ending;
     private String lost = "";
     private int attempt;
     private boolean left;
-    private Runnable cancelTimer = () -> {};
 
     ChatConnection(
             JoinRequest request,
             JoinedFolders folders,
+            DialectList dialects,
             ChatLoop loop,
             Consumer<Event> listener,
             InstantSource clock) {
-        this.request = request;
-        asked = request;
         this.listener = listener;
         this.clock = clock;
         this.loop = loop;
+        route = new Route(request, loop);
+        timer = new ConnectTimer(loop);
         disk = new DiskThread(loop, request.place());
         // A guest is forgotten by the host, and so forgets as well.
-        shelf =
+        writer =
                 new ReplicaWriter(
                         disk,
                         request.guest() ? JoinedFolders.NONE : folders,
                         clock,
                         failure -> refuse(failure.code(), failure.sentence()),
                         sentence -> loop.run(() -> tell(new Event.Noticed(sentence))));
-        hearth = new HearthDialect(request, this, shelf);
-        plain = new PlainDialect(request, this);
-        dialect = hearth;
+        probe = new DialectProbe(dialects.of(request, this, writer));
     }
 
     void start() {
-        shelf.argumentsAt(request.server(), plain::choose);
-        shelf.openKnown(
-                request.server(),
-                kept -> {
-                    kept.ifPresent(
-                            it -> shelf.hostId().ifPresent(host -> hearth.restore(host, it)));
+        probe.start(
+                () -> {
                     if (!left) {
                         connect();
                     }
@@ -126,17 +85,9 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         return state;
     }
 
-    /// Whether the server turned out to be a plain one. Any thread.
-    boolean speaksPlain() {
-        return speaksPlain;
-    }
-
-    HearthDialect hearth() {
-        return hearth;
-    }
-
-    PlainDialect plain() {
-        return plain;
+    /// The dialect that carries out what a person does now. Any thread.
+    Dialect dialect() {
+        return probe.spoken();
     }
 
     void reconnectNow() {
@@ -153,13 +104,13 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
     /// Leaves: once.
     void close() {
         left = true;
-        cancelTimer.run();
+        timer.cancel();
         drop(() -> loop.run(this::gone));
     }
 
     private void gone() {
-        hearth.close();
-        shelf.close(
+        probe.leave();
+        writer.close(
                 () -> {
                     disk.end();
                     show(new ConnectionState.Closed());
@@ -168,40 +119,27 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
     }
 
     private void connect() {
-        cancelTimer.run();
+        timer.cancel();
         attempt++;
-        began = System.nanoTime();
-        if (redirected && !everOnline) {
-            redirected = false;
-            request = request.at(asked.server());
-        }
+        route.begin(everOnline);
         show(new ConnectionState.Connecting(attempt));
-        open(hearth);
-    }
-
-    private void open(Dialect tried) {
-        open(tried, CONNECT_WITHIN);
+        open(probe.tryFirst(), Route.CONNECT_WITHIN);
     }
 
     private void open(Dialect tried, Duration limit) {
-        cancelTimer.run();
-        dialect = tried;
-        known = false;
-        Link fresh = new Link(request, tried, loop, this);
-        link = fresh;
-        cancelTimer = loop.after(limit, () -> ended(fresh, new LinkEnd.TimedOut()));
-        fresh.open();
+        Link fresh = new Link(route.request(), tried, loop, this);
+        timer.set(limit, () -> ended(fresh, new LinkEnd.TimedOut()));
+        link.replace(fresh);
     }
 
     @Override
     public void opened(Link which) {
-        if (which != link) {
-            return;
+        if (link.is(which)) {
+            timer.cancel();
+            ending = false;
+            link.opened();
+            probe.tried().opened();
         }
-        cancelTimer.run();
-        open = true;
-        ending = false;
-        dialect.opened();
     }
 
     @Override
@@ -211,8 +149,7 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
                 if (attempt > 0) {
                     attempt = 0;
                     everOnline = true;
-                    cancelTimer.run();
-                    cancelTimer = loop.after(STABLE, backoff::reset);
+                    timer.set(STABLE, backoff::reset);
                 }
             }
             case ConnectionState.Connecting _,
@@ -226,102 +163,82 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
 
     @Override
     public void recognised() {
-        silences = 0;
-        known = true;
-        if (dialect == plain) {
-            speaksPlain = true;
-            plain.adopt(hearth.standAside());
-        } else if (speaksPlain) {
-            speaksPlain = false;
-            tell(new Event.RoomReset(RoomId.LOBBY));
-        }
+        probe.recognised();
     }
 
-    /// Where a Hearth host was before, silence may be its being slow; it is asked once more.
     @Override
     public void notSpoken(boolean surely) {
-        silences++;
-        if (surely || silences > 1 || !hearth.knowsHost()) {
-            drop(() -> {});
-            open(plain);
-        } else {
+        if (!probe.isSettled(surely)) {
             giveUp("The host does not answer.");
+            return;
         }
+        drop(() -> {});
+        probe.tryNext()
+                .ifPresentOrElse(
+                        next -> open(next, Route.CONNECT_WITHIN),
+                        () -> refuse(Diagnosis.otherLanguage(route.server())));
     }
 
     @Override
     public void refuse(ErrorCode code, String sentence) {
         drop(() -> {});
-        cancelTimer.run();
+        timer.cancel();
         show(new ConnectionState.Refused(code, sentence));
+    }
+
+    private void refuse(Diagnosis why) {
+        refuse(why.code(), why.sentence());
     }
 
     @Override
     public void giveUp(String reason) {
         drop(() -> {});
-        cancelTimer.run();
         lost = reason;
         retryLater(reason);
     }
 
     @Override
     public void heard(Link which, String event, List<@Nullable Object> arguments) {
-        if (which == link) {
-            dialect.heard(event, arguments);
+        if (link.is(which)) {
+            probe.tried().heard(event, arguments);
         }
     }
 
     @Override
     public void ended(Link which, LinkEnd how) {
-        if (which != link) {
+        if (!link.is(which)) {
             return;
         }
-        cancelTimer.run();
+        timer.cancel();
         drop(() -> {});
         switch (how) {
-            case LinkEnd.Rejected rejected -> rejected(rejected);
-            case LinkEnd.Cut cut when !known -> notSpoken(cut.reason().equals(PUT_OUT));
+            case LinkEnd.Rejected rejected -> probe.tried().rejected(rejected);
+            case LinkEnd.Cut cut when !probe.isRecognised() ->
+                    notSpoken(cut.reason().equals(PUT_OUT));
             case LinkEnd.Cut cut -> {
                 lost = ending ? Diagnosis.ENDED : Diagnosis.cut(cut.reason());
                 retryLater(lost);
             }
-            case LinkEnd.TooOld _ -> failed(Diagnosis.tooOld(request.server()));
+            case LinkEnd.TooOld _ -> failed(Diagnosis.tooOld(route.server()));
             case LinkEnd.TimedOut _ -> failed(null);
             case LinkEnd.Failed failure ->
-                    failed(Diagnosis.of(request.server(), failure.cause()).orElse(null));
+                    failed(Diagnosis.of(route.server(), failure.cause()).orElse(null));
         }
     }
 
     @Override
     public void leftOut(Link which) {
-        if (which == link) {
+        if (link.is(which)) {
             tell(
                     new Event.Noticed(
                             "The server sent something that no chat can read. It was left out."));
         }
     }
 
-    /// Servers that are no Hearth hosts have no such namespace, and say so. A Hearth host says why.
-    private void rejected(LinkEnd.Rejected how) {
-        Optional<ErrorCode> code =
-                Stream.of(ErrorCode.values())
-                        .filter(each -> each.wire().equals(how.code()))
-                        .findFirst();
-        if (dialect == plain) {
-            refuse(Diagnosis.rejected(request.server(), how.message()));
-        } else if (code.filter(FOR_NOW::contains).isPresent()) {
-            giveUp(how.message());
-        } else if (code.isPresent()) {
-            refuse(code.get(), how.message());
-        } else {
-            notSpoken(true);
-        }
-    }
-
-    /// A person who has never been in is told what is wrong; one who has been will want to be back,
-    /// and to know what ended it rather than that nobody answers since.
+    /// Tells a person who has never been in what is wrong. A person who has been in wants to be
+    /// back, and to know what ended the connection rather than that nobody answers since.
     private void failed(@Nullable Diagnosis known) {
-        if (everOnline || (hearth.knowsHost() && known != null)) {
+        if (everOnline || (dialect().knowsServer() && known != null)) {
             lost = lost.isEmpty() && known != null ? known.sentence() : lost;
             retryLater(lost);
         } else if (known != null) {
@@ -339,22 +256,16 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
                         diagnosed(found);
                     }
                 };
-        cancelTimer =
-                loop.after(DIAGNOSIS, () -> once.accept(Diagnosis.noAnswer(request.server())));
-        Diagnosis.ask(request.server(), DIAGNOSIS, found -> loop.run(() -> once.accept(found)));
+        timer.set(Route.DIAGNOSIS, () -> once.accept(Diagnosis.noAnswer(route.server())));
+        route.diagnose(once);
     }
 
     private void diagnosed(Diagnosis found) {
-        if (found.wantsWebSocket() && request.transports() == Transports.DEFAULT) {
-            request = request.with(Transports.WEBSOCKET_ONLY);
+        if (route.takesOtherTransport(found)) {
             connect();
-        } else if (found.leadsTo().isPresent() && !redirected) {
-            redirected = true;
-            request = request.at(found.leadsTo().get());
-            Duration left = CONNECT_WITHIN.minusNanos(System.nanoTime() - began);
-            open(hearth, left.compareTo(DIAGNOSIS) < 0 ? DIAGNOSIS : left);
-        } else if (hearth.knowsHost()) {
-            cancelTimer.run();
+        } else if (route.follows(found)) {
+            open(probe.tryFirst(), route.left());
+        } else if (dialect().knowsServer()) {
             lost = found.sentence();
             retryLater(lost);
         } else {
@@ -362,31 +273,14 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
         }
     }
 
-    private void refuse(Diagnosis why) {
-        refuse(why.code(), why.sentence());
-    }
-
     private void retryLater(String reason) {
         Duration wait = backoff.next();
         show(new ConnectionState.Offline(clock.instant().plus(wait), reason));
-        cancelTimer = loop.after(wait, this::connect);
+        timer.set(wait, this::connect);
     }
 
-    /// Lets go of the connection, in whatever state it is.
-    ///
-    /// @param gone is run once on some thread when nothing of it is left
     private void drop(Runnable gone) {
-        Link old = link;
-        link = null;
-        if (open) {
-            open = false;
-            dialect.closed();
-        }
-        if (old == null) {
-            gone.run();
-        } else {
-            old.close(gone);
-        }
+        link.drop(() -> probe.tried().closed(), gone);
     }
 
     private void show(ConnectionState next) {
@@ -412,29 +306,23 @@ final class ChatConnection implements Link.Listener, Dialect.Floor {
 
     @Override
     public boolean isOpen() {
-        return open;
+        return link.isOpen();
     }
 
     @Override
     public void emit(
             String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
-        Link current = link;
-        if (current != null) {
-            current.emit(event, arguments, acknowledged);
-        }
+        link.emit(event, arguments, acknowledged);
     }
 
     @Override
     public void say(String event, Object... arguments) {
-        Link current = link;
-        if (current != null) {
-            current.say(event, arguments);
-        }
+        link.say(event, arguments);
     }
 
     @Override
     public void readPage(Consumer<Optional<MessageArguments>> found) {
-        ChatPage.ask(request.server(), says -> loop.run(() -> found.accept(says)));
+        ChatPage.ask(route.server(), says -> loop.run(() -> found.accept(says)));
     }
 
     @Override

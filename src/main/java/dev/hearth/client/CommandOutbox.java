@@ -33,8 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a person wants done, until the host has answered (wire.md, rule 3). Confined to the chat's
-/// loop.
+/// A person's commands, until the host has answered (wire.md, rule 3). Confined to the chat's loop.
 ///
 /// Each command goes to the disk first, where there is one, and is then sent; in each room one
 /// after the other. Nothing is sent twice on one connection unless the host asked to wait, and
@@ -49,12 +48,14 @@ final class CommandOutbox {
         void done(Optional<Message> shown, Accepted accepted);
     }
 
-    /// Hosts answer everything. Should one not, the same again does no harm.
+    /// A host answers every command. Where it does not, sending the same again does no harm.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Why a message is not sent whose id is that of another one.
     static final Failure ANOTHER_IN_ITS_PLACE =
             new Failure(ErrorCode.CONFLICT, "The host has another message in its place.");
+
+    private static final String OTHER_CHAT = "Another chat answers at this address now.";
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -93,8 +94,8 @@ final class CommandOutbox {
         }
     }
 
-    private final Dialect.Floor floor;
-    private final ReplicaWriter shelf;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
     private final Supplier<Person> you;
     private final Listener listener;
     private final Map<EntryId, Item> items = new LinkedHashMap<>();
@@ -102,9 +103,9 @@ final class CommandOutbox {
     private boolean entered;
 
     CommandOutbox(
-            Dialect.Floor floor, ReplicaWriter shelf, Supplier<Person> you, Listener listener) {
-        this.floor = floor;
-        this.shelf = shelf;
+            DialectContext context, ReplicaWriter writer, Supplier<Person> you, Listener listener) {
+        this.context = context;
+        this.writer = writer;
         this.you = you;
         this.listener = listener;
     }
@@ -116,7 +117,7 @@ final class CommandOutbox {
             return;
         }
         join(item);
-        store(item, () -> message(item).ifPresent(it -> floor.tell(new Event.MessageAdded(it))));
+        store(item, () -> message(item).ifPresent(it -> context.tell(new Event.MessageAdded(it))));
     }
 
     private void join(Item item) {
@@ -126,8 +127,8 @@ final class CommandOutbox {
     /// @param shown is run when it is on disk, or could not be got there
     private void store(Item item, Runnable shown) {
         item.stage = Stage.STORING;
-        item.onDisk = shelf.isOpen();
-        shelf.put(
+        item.onDisk = writer.isOpen();
+        writer.put(
                 new Waiting(item.command, item.at, Optional.empty()),
                 failure -> {
                     if (items.get(item.command.id()) == item && item.stage == Stage.STORING) {
@@ -156,7 +157,7 @@ final class CommandOutbox {
                             why -> item.delivery = new Delivery.Failed(why.code(), why.reason()));
             item.stage = waiting.failure().isPresent() ? Stage.FAILED : Stage.READY;
             add(item);
-            message(item).ifPresent(it -> floor.tell(new Event.MessageAdded(it)));
+            message(item).ifPresent(it -> context.tell(new Event.MessageAdded(it)));
         }
         for (Item item : later) {
             add(item);
@@ -201,8 +202,8 @@ final class CommandOutbox {
 
     private void transmit(Item item) {
         item.stage = Stage.ON_WIRE;
-        item.cancelTimer = floor.after(PATIENCE, () -> again(item));
-        floor.emit(
+        item.cancelTimer = context.after(PATIENCE, () -> again(item));
+        context.emit(
                 CommandCodec.event(item.command),
                 new Object[] {CommandCodec.fields(item.command)},
                 answer -> answered(item, answer));
@@ -242,7 +243,7 @@ final class CommandOutbox {
                         : refusal.retryAfter();
         if (wait.isPresent()) {
             item.stage = Stage.RESTING;
-            item.cancelTimer = floor.after(wait.get(), () -> again(item));
+            item.cancelTimer = context.after(wait.get(), () -> again(item));
         } else {
             fail(item, refusal.code(), refusal.message());
         }
@@ -263,7 +264,7 @@ final class CommandOutbox {
                             instanceof PostMessage(var _, var in, var text, var of, var files)) {
                 PostMessage again =
                         new PostMessage(
-                                EntryId.next(floor.now().toEpochMilli()), in, text, of, files);
+                                EntryId.next(context.now().toEpochMilli()), in, text, of, files);
                 moveAside(item, again);
             }
             return Optional.empty();
@@ -279,13 +280,13 @@ final class CommandOutbox {
         Item again = new Item(command, item.at, null);
         again.stage = Stage.FAILED;
         again.delivery = new Delivery.Failed(why.code(), why.reason());
-        again.onDisk = shelf.isOpen();
+        again.onDisk = writer.isOpen();
         items.put(command.id(), again);
-        shelf.put(new Waiting(command, item.at, Optional.of(why)), _ -> {});
+        writer.put(new Waiting(command, item.at, Optional.of(why)), _ -> {});
         remove(item);
         item.fail(new HearthException(why.code(), why.reason()));
-        floor.tell(new Event.MessageRemoved(item.command.id()));
-        message(again).ifPresent(it -> floor.tell(new Event.MessageAdded(it)));
+        context.tell(new Event.MessageRemoved(item.command.id()));
+        message(again).ifPresent(it -> context.tell(new Event.MessageAdded(it)));
         pump(item.lane());
     }
 
@@ -302,7 +303,7 @@ final class CommandOutbox {
         items.remove(item.command.id());
         leaveLane(item);
         if (item.onDisk) {
-            shelf.remove(item.command.id());
+            writer.remove(item.command.id());
         }
     }
 
@@ -320,19 +321,19 @@ final class CommandOutbox {
             item.stage = Stage.FAILED;
             leaveLane(item);
             if (item.onDisk) {
-                shelf.fail(item.command.id(), new Failure(code, reason));
+                writer.fail(item.command.id(), new Failure(code, reason));
             }
             deliver(item, new Delivery.Failed(code, reason));
         } else {
             remove(item);
-            floor.tell(new Event.CommandFailed(item.command, code, reason));
+            context.tell(new Event.CommandFailed(item.command, code, reason));
         }
         pump(item.lane());
     }
 
     private void deliver(Item item, Delivery delivery) {
         item.delivery = delivery;
-        message(item).ifPresent(it -> floor.tell(new Event.MessageChanged(it)));
+        message(item).ifPresent(it -> context.tell(new Event.MessageChanged(it)));
     }
 
     void retry(EntryId id) {
@@ -350,7 +351,7 @@ final class CommandOutbox {
         Item item = items.get(id);
         if (item != null && item.stage == Stage.FAILED) {
             remove(item);
-            floor.tell(new Event.MessageRemoved(id));
+            context.tell(new Event.MessageRemoved(id));
         }
     }
 
@@ -362,7 +363,7 @@ final class CommandOutbox {
                         .filter(item -> item.onDisk && item.command instanceof PostMessage)
                         .count();
         if (waiting > 0) {
-            floor.tell(
+            context.tell(
                     new Event.Noticed(
                             "Another chat answers at this address now. What you wrote for the one"
                                     + " before ("
@@ -374,7 +375,7 @@ final class CommandOutbox {
                 item.onDisk = false;
                 take(item, "Another host answers here now. This waits for the one before.");
             } else if (item.stage != Stage.FAILED) {
-                fail(item, ErrorCode.REFUSED, "Another chat answers at this address now.");
+                fail(item, ErrorCode.REFUSED, OTHER_CHAT);
             }
         }
     }
@@ -383,30 +384,54 @@ final class CommandOutbox {
         remove(item);
         item.fail(new HearthException(ErrorCode.CLOSED, why));
         if (item.command instanceof PostMessage) {
-            floor.tell(new Event.MessageRemoved(item.command.id()));
+            context.tell(new Event.MessageRemoved(item.command.id()));
         }
     }
 
-    /// Gives away the messages that are shown and belong to no host yet: the server is a plain one.
+    /// Gives away the messages that are shown: the server speaks another dialect. What is no
+    /// message of the lobby fails.
     List<Message> surrender() {
         List<Message> messages = new ArrayList<>();
         for (Item item : List.copyOf(items.values())) {
-            if (!item.onDisk
-                    && item.command instanceof PostMessage(var _, RoomId in, var _, var of, var _)
-                    && in.equals(RoomId.LOBBY)
-                    && of.isEmpty()) {
+            if (!isOfEveryServer(item.command) && item.stage != Stage.FAILED) {
+                fail(item, ErrorCode.UNSUPPORTED, Dialect.unsupported().sentence());
+            }
+            if (items.remove(item.command.id()) == item) {
                 message(item).ifPresent(messages::add);
-                remove(item);
-                item.fail(unsupported());
-            } else if (!item.onDisk) {
-                fail(item, ErrorCode.UNSUPPORTED, unsupported().sentence());
+                leaveLane(item);
+                item.fail(Dialect.unsupported());
             }
         }
         return messages;
     }
 
-    static HearthException unsupported() {
-        return new HearthException(ErrorCode.UNSUPPORTED, "This server cannot do that.");
+    private static boolean isOfEveryServer(Command command) {
+        return command instanceof PostMessage(var _, RoomId in, var _, var of, var _)
+                && in.equals(RoomId.LOBBY)
+                && of.isEmpty();
+    }
+
+    /// Takes messages that another dialect gave away. They were not meant for this host: their
+    /// person decides.
+    void adopt(List<Message> messages) {
+        for (Message message : messages) {
+            Message.Details details = message.details();
+            PostMessage post =
+                    new PostMessage(
+                            message.id(),
+                            message.room(),
+                            message.text(),
+                            details.replyTo(),
+                            details.files());
+            Item item = new Item(post, message.at(), null);
+            item.stage = Stage.FAILED;
+            items.put(post.id(), item);
+            deliver(
+                    item,
+                    message.delivery() instanceof Delivery.Sending
+                            ? new Delivery.Failed(ErrorCode.REFUSED, OTHER_CHAT)
+                            : message.delivery());
+        }
     }
 
     /// The chat is left; what is on disk is sent when it is joined again.

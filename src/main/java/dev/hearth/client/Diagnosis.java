@@ -103,6 +103,14 @@ record Diagnosis(ErrorCode code, String sentence, boolean wantsWebSocket, Option
                         + (message.isBlank() ? "." : ": " + message.strip()));
     }
 
+    /// A Socket.IO server that speaks none of the dialects.
+    static Diagnosis otherLanguage(URI server) {
+        return new Diagnosis(
+                ErrorCode.REFUSED,
+                JoinRequest.place(server)
+                        + " is a Socket.IO server, but no chat that Hearth can join.");
+    }
+
     private static Diagnosis notSocketIo(URI server, int status) {
         return new Diagnosis(
                 ErrorCode.NOT_SOCKET_IO,

@@ -29,17 +29,17 @@ final class FurtherPages {
     /// 5,000 rooms, and 5,000 people.
     static final int PAGES = 25;
 
-    private final Dialect.Floor floor;
-    private final RoomReplicas timeline;
-    private final Presences crowd;
+    private final DialectContext context;
+    private final RoomReplicas rooms;
+    private final Presences presences;
 
     /// Counts connections: what was asked in an earlier one counts no more.
     private int connection;
 
-    FurtherPages(Dialect.Floor floor, RoomReplicas timeline, Presences crowd) {
-        this.floor = floor;
-        this.timeline = timeline;
-        this.crowd = crowd;
+    FurtherPages(DialectContext context, RoomReplicas rooms, Presences presences) {
+        this.context = context;
+        this.rooms = rooms;
+        this.presences = presences;
     }
 
     void entered(Welcome welcome) {
@@ -64,9 +64,9 @@ final class FurtherPages {
                     RoomPage page = RoomPage.read(answer);
                     List<RoomId> ids = page.rooms().stream().map(RoomHead::id).toList();
                     boolean isNew = seen.addAll(ids);
-                    timeline.listed(page.rooms());
+                    rooms.listed(page.rooms());
                     if (!page.more()) {
-                        timeline.allListed(seen);
+                        rooms.allListed(seen);
                     } else if (left > 1 && isNew) {
                         rooms(Optional.of(ids.getLast()), seen, left - 1);
                     }
@@ -85,9 +85,9 @@ final class FurtherPages {
                                     .map(person -> person.id())
                                     .toList();
                     boolean isNew = seen.addAll(ids);
-                    crowd.changed(page.people());
+                    presences.changed(page.people());
                     if (!page.more()) {
-                        crowd.keepOnly(seen);
+                        presences.keepOnly(seen);
                     } else if (left > 1 && isNew) {
                         people(Optional.of(ids.getLast()), seen, left - 1);
                     }
@@ -97,7 +97,7 @@ final class FurtherPages {
     /// Asks, and where the host says to come again later does so.
     private void ask(String event, Map<String, Object> fields, Consumer<Map<?, ?>> then) {
         int now = connection;
-        floor.emit(
+        context.emit(
                 event,
                 new Object[] {fields},
                 said -> {
@@ -122,7 +122,7 @@ final class FurtherPages {
                 .flatMap(Refusal::retryAfter)
                 .ifPresent(
                         wait ->
-                                floor.after(
+                                context.after(
                                         wait,
                                         () -> {
                                             if (connection == now) {

@@ -36,12 +36,12 @@ final class GapFiller {
         void tooFarBehind(RoomView view);
     }
 
-    private final Dialect.Floor floor;
+    private final DialectContext context;
     private final Listener listener;
     private boolean entered;
 
-    GapFiller(Dialect.Floor floor, Listener listener) {
-        this.floor = floor;
+    GapFiller(DialectContext context, Listener listener) {
+        this.context = context;
         this.listener = listener;
     }
 
@@ -63,7 +63,7 @@ final class GapFiller {
         view.asking = true;
         int era = view.era();
         long after = view.feed().cursor();
-        floor.emit(
+        context.emit(
                 Events.HISTORY,
                 new Object[] {
                     new Queries.History.Raw(view.room(), after, Limits.PAGE_ENTRIES.value()).toMap()
@@ -132,7 +132,7 @@ final class GapFiller {
 
     private void later(RoomView view, Duration wait) {
         int era = view.era();
-        floor.after(
+        context.after(
                 wait,
                 () -> {
                     if (view.era() == era) {
@@ -146,7 +146,7 @@ final class GapFiller {
         if (!view.watched && view.feed().isBehind()) {
             view.watched = true;
             long cursor = view.feed().cursor();
-            floor.after(
+            context.after(
                     ON_ITS_WAY,
                     () -> {
                         view.watched = false;
@@ -162,7 +162,7 @@ final class GapFiller {
     ///
     /// @param then gets the page; empty when the host does not give one
     void page(RoomId room, long seq, int limit, Consumer<Optional<Map<?, ?>>> then) {
-        floor.emit(
+        context.emit(
                 Events.HISTORY,
                 new Object[] {new Queries.History.Raw(room, seq, limit).toMap()},
                 answer -> then.accept(Answers.ok(answer)));

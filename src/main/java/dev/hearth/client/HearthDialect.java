@@ -2,6 +2,8 @@ package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
 import dev.hearth.model.Accepted;
+import dev.hearth.model.Capabilities;
+import dev.hearth.model.Capabilities.Confirmation;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
@@ -9,13 +11,16 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.HistoryPage;
+import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
+import dev.hearth.model.SearchAnswer;
+import dev.hearth.model.SearchRequest;
 import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.Deltas;
 import dev.hearth.protocol.Enter;
@@ -36,37 +41,32 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Namespace `/hearth`: entering, and what the host says. What becomes of it is in [RoomReplicas],
-/// what becomes of what one asks for in [CommandOutbox].
+/// what becomes of this person's commands in [CommandOutbox].
 ///
 /// A connection goes through three steps, each begun by the host or bounded in time: `hello` says
-/// and proves whose log this is, so that what is kept of it can be opened; `enter` says who one is
-/// and what one has; from `welcome` on the log flows.
+/// and proves whose log this is, so that what is kept of it can be opened; `enter` says who this
+/// person is and which entries are kept; from `welcome` on the log flows.
 ///
-/// **Nothing of a host is used before it has proved its id** (wire.md, "Entering"): whoever claims
-/// an id without its key is told no token, is sent nothing of the outbox, and changes nothing of
+/// **Nothing of a host is used before it has proved its id** (wire.md, "Entering"): a server that
+/// claims an id without its key gets no token and nothing of the outbox, and changes nothing of
 /// what is kept. A host that proves another id than the one known at this address is another host,
 /// with a folder of its own.
 final class HearthDialect implements Dialect {
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(3);
     private static final Duration WELCOME_WITHIN = Duration.ofSeconds(10);
-    private static final String BAN = "ban";
-    private static final String BANNED = "banned";
-    private static final String REMOVED = "removed";
-    private static final String KICK = "kick";
-    private static final String KICKED = "kicked";
 
     private final JoinRequest request;
-    private final Floor floor;
-    private final ReplicaWriter shelf;
-    private final RoomProjection showing;
-    private final RoomReplicas timeline;
-    private final CommandOutbox outgoing;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
+    private final RoomProjection projection;
+    private final RoomReplicas rooms;
+    private final CommandOutbox outbox;
     private final HostQueries questions;
-    private final TypingAndReadMarks courtesies;
-    private final Presences crowd;
+    private final TypingAndReadMarks marks;
+    private final Presences presences;
     private final FurtherPages furtherPages;
 
-    /// By which each host knows this chat; a token is shown to nobody else.
+    /// The token by which each host knows this person; no other host gets it.
     private final Map<String, String> tokens = new HashMap<>();
 
     private Optional<String> host = Optional.empty();
@@ -87,51 +87,86 @@ final class HearthDialect implements Dialect {
     private Runnable cancelTimer = () -> {};
 
     /// Until it is known what the server is, a plain one is believed possible. Read by any thread.
-    private volatile int textBytes = Limits.PLAIN_TEXT_BYTES.value();
+    private volatile Capabilities capabilities = with(Limits.PLAIN_TEXT_BYTES.value());
 
-    HearthDialect(JoinRequest request, Floor floor, ReplicaWriter shelf) {
+    HearthDialect(JoinRequest request, DialectContext context, ReplicaWriter writer) {
         this.request = request;
-        this.floor = floor;
-        this.shelf = shelf;
-        showing = new RoomProjection(floor, shelf);
-        timeline = new RoomReplicas(floor, shelf, showing, request.history(), this::standing);
-        outgoing = new CommandOutbox(floor, shelf, this::you, timeline);
-        timeline.settleWith(outgoing::arrived);
-        questions = new HostQueries(floor, shelf);
-        courtesies = new TypingAndReadMarks(floor);
-        crowd = new Presences(floor, shelf);
-        furtherPages = new FurtherPages(floor, timeline, crowd);
+        this.context = context;
+        this.writer = writer;
+        projection = new RoomProjection(context, writer);
+        rooms = new RoomReplicas(context, writer, projection, request.history(), this::standing);
+        outbox = new CommandOutbox(context, writer, this::you, rooms);
+        rooms.settleWith(outbox::arrived);
+        questions = new HostQueries(context, writer);
+        marks = new TypingAndReadMarks(context);
+        presences = new Presences(context, writer);
+        furtherPages = new FurtherPages(context, rooms, presences);
         request.token().ifPresent(it -> tokens.put(it.hostId(), it.token()));
     }
 
+    @Override
+    public DialectContext context() {
+        return context;
+    }
+
+    private static Capabilities with(int textBytes) {
+        return new Capabilities(true, true, true, true, textBytes, Confirmation.ID);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
     private Person you() {
-        return showing.you()
+        return projection
+                .you()
                 .orElseGet(() -> new Person(new PersonId("me"), request.name(), Role.MEMBER));
     }
 
     /// Shows what is kept of the host that was here the last time.
-    void restore(String hostId, Contents contents) {
+    @Override
+    public void start(Runnable ready) {
+        writer.openKnown(
+                request.server(),
+                kept -> {
+                    kept.ifPresent(it -> writer.hostId().ifPresent(known -> restore(known, it)));
+                    ready.run();
+                });
+    }
+
+    private void restore(String hostId, Contents contents) {
         know(hostId);
         epoch = contents.epoch();
         contents.token().ifPresent(token -> tokens.putIfAbsent(hostId, token));
-        contents.you().ifPresent(showing::setYou);
-        timeline.restore(contents);
-        outgoing.restore(contents.outbox());
+        contents.you().ifPresent(projection::setYou);
+        rooms.restore(contents);
+        outbox.restore(contents.outbox());
     }
 
     private void know(String hostId) {
         host = Optional.of(hostId);
-        textBytes = Limits.TEXT_BYTES.value();
+        capabilities = with(Limits.TEXT_BYTES.value());
     }
 
     /// Whether it is known whose log this is.
-    boolean knowsHost() {
+    @Override
+    public boolean knowsServer() {
         return host.isPresent();
     }
 
-    /// The longest text of a message. Any thread.
-    int textBytes() {
-        return textBytes;
+    /// Servers that are no Hearth hosts have no such namespace, and say so. A Hearth host adds the
+    /// word for its reason.
+    @Override
+    public void rejected(LinkEnd.Rejected how) {
+        Optional<ErrorCode> code = ErrorCode.ofWire(how.code());
+        if (code.isEmpty()) {
+            context.notSpoken(true);
+        } else if (code.get().retry() == ErrorCode.Retry.LATER) {
+            context.giveUp(how.message());
+        } else {
+            context.refuse(code.get(), how.message());
+        }
     }
 
     @Override
@@ -155,7 +190,7 @@ final class HearthDialect implements Dialect {
         connection++;
         greeted = false;
         asked = false;
-        cancelTimer = floor.after(HELLO_WITHIN, () -> floor.notSpoken(false));
+        cancelTimer = context.after(HELLO_WITHIN, () -> context.notSpoken(false));
     }
 
     @Override
@@ -164,10 +199,10 @@ final class HearthDialect implements Dialect {
         cancelTimer.run();
         asked = false;
         entered = false;
-        outgoing.cut();
-        timeline.cut();
+        outbox.cut();
+        rooms.cut();
         questions.cut();
-        courtesies.cut();
+        marks.cut();
         furtherPages.cut();
     }
 
@@ -194,15 +229,15 @@ final class HearthDialect implements Dialect {
     private void heardWithin(String event, Map<?, ?> map) {
         switch (event) {
             case Events.CHAT_MESSAGE, Events.ENTRY -> entry(map);
-            case Events.SKIPPED -> Deltas.Skipped.read(map).ifPresent(timeline::skipped);
-            case Events.ROOMS -> timeline.changed(Deltas.Rooms.read(map));
-            case Events.PRESENCE -> crowd.changed(Deltas.readPresence(map));
-            case Events.TYPING -> Deltas.Typing.read(map).ifPresent(crowd::types);
+            case Events.SKIPPED -> Deltas.Skipped.read(map).ifPresent(rooms::skipped);
+            case Events.ROOMS -> rooms.changed(Deltas.Rooms.read(map));
+            case Events.PRESENCE -> presences.changed(Deltas.readPresence(map));
+            case Events.TYPING -> Deltas.Typing.read(map).ifPresent(presences::types);
             case Events.READ ->
                     Deltas.Read.read(map)
                             .ifPresent(
                                     it ->
-                                            floor.tell(
+                                            context.tell(
                                                     new Event.ReadUpTo(
                                                             it.room(), it.person(), it.seq())));
             default -> {
@@ -218,20 +253,22 @@ final class HearthDialect implements Dialect {
         greeted = true;
         cancelTimer.run();
         if (hello.version() != Events.VERSION) {
-            floor.refuse(ErrorCode.VERSION, otherVersion(hello));
+            context.refuse(ErrorCode.VERSION, HostRefusal.otherVersion(hello));
             return;
         }
         if (!hello.proof().map(it -> it.proves(hello.hostId(), nonce)).orElse(false)) {
-            floor.refuse(ErrorCode.UNPROVEN, unproven(hello));
+            context.refuse(
+                    ErrorCode.UNPROVEN,
+                    HostRefusal.unproven(hello, request.server().getAuthority()));
             return;
         }
-        floor.recognised();
-        floor.become(new ConnectionState.Entering());
+        context.recognised();
+        context.become(new ConnectionState.Entering());
         cancelTimer =
-                floor.after(
-                        WELCOME_WITHIN, () -> floor.giveUp("The host did not let this chat in."));
+                context.after(
+                        WELCOME_WITHIN, () -> context.giveUp("The host did not let this chat in."));
         int now = connection;
-        shelf.whenOpen(
+        writer.whenOpen(
                 () -> {
                     if (connection == now) {
                         proved(hello);
@@ -240,45 +277,24 @@ final class HearthDialect implements Dialect {
     }
 
     private void proved(Hello hello) {
-        if (shelf.hostId().or(() -> host).filter(hello.hostId()::equals).isPresent()) {
+        if (writer.hostId().or(() -> host).filter(hello.hostId()::equals).isPresent()) {
             settle(hello);
         } else {
             change(hello);
         }
     }
 
-    private String unproven(Hello hello) {
-        String where = "The server at " + request.server().getAuthority();
-        return hello.proof().isPresent()
-                ? where
-                        + " claims to be a chat that it cannot prove to be. Nothing of yours was"
-                        + " sent to it. Ask the owner of the chat for its address."
-                : where
-                        + " does not prove which chat it hosts: its Hearth is older than this one."
-                        + " Nothing of yours was sent to it. Ask its owner to update it.";
-    }
-
-    private static String otherVersion(Hello hello) {
-        return hello.version() > Events.VERSION
-                ? "This chat is hosted by a newer Hearth ("
-                        + hello.software()
-                        + "). Update Hearth on this computer to join it."
-                : "This chat is hosted by an older Hearth ("
-                        + hello.software()
-                        + "). Ask its owner to update it.";
-    }
-
     /// This host is not the one of which something is shown.
     private void change(Hello hello) {
         if (host.isPresent()) {
-            outgoing.leaveHost();
-            timeline.leave();
-            crowd.clear();
+            outbox.leaveHost();
+            rooms.leave();
+            presences.clear();
             epoch = Optional.empty();
         }
         know(hello.hostId());
         int now = connection;
-        shelf.open(
+        writer.open(
                 request.server(),
                 hello.hostId(),
                 contents -> {
@@ -292,19 +308,19 @@ final class HearthDialect implements Dialect {
     /// The log may be another one than before, of the same host.
     private void settle(Hello hello) {
         if (epoch.isPresent() && !epoch.get().equals(hello.epoch())) {
-            timeline.dropAll();
+            rooms.dropAll();
         }
         epoch = Optional.of(hello.epoch());
-        shelf.note(Replica.EPOCH, hello.epoch());
-        shelf.note(Replica.HOST, hello.hostName());
+        writer.note(Replica.EPOCH, hello.epoch());
+        writer.note(Replica.HOST, hello.hostName());
         Enter enter =
                 new Enter(
                         Optional.of(request.name()).filter(name -> !name.isBlank()),
                         request.guest(),
                         Optional.ofNullable(tokens.get(hello.hostId())),
-                        timeline.have());
+                        rooms.have());
         asked = true;
-        floor.emit(
+        context.emit(
                 Events.ENTER,
                 new Object[] {enter.toMap()},
                 answer -> Refusal.in(answer).ifPresent(this::notLetIn));
@@ -316,118 +332,128 @@ final class HearthDialect implements Dialect {
         }
         cancelTimer.run();
         entered = true;
-        textBytes = welcome.textBytes();
+        capabilities = with(welcome.textBytes());
         host.filter(_ -> !welcome.token().isEmpty())
                 .ifPresent(it -> tokens.put(it, welcome.token()));
         if (!welcome.token().isEmpty()) {
-            shelf.note(Replica.TOKEN, welcome.token());
+            writer.note(Replica.TOKEN, welcome.token());
         }
-        shelf.note(Replica.YOU, PersonCodec.map(welcome.you()));
-        showing.setYou(welcome.you());
-        floor.tell(new Event.Entered(welcome.you()));
-        timeline.entered(welcome);
-        crowd.entered(welcome.people(), !welcome.more().people());
+        writer.note(Replica.YOU, PersonCodec.map(welcome.you()));
+        projection.setYou(welcome.you());
+        context.tell(new Event.Entered(welcome.you()));
+        rooms.entered(welcome);
+        presences.entered(welcome.people(), !welcome.more().people());
         furtherPages.entered(welcome);
         standing();
         questions.entered();
-        courtesies.entered();
-        outgoing.entered();
+        marks.entered();
+        outbox.entered();
     }
 
     private void entry(Map<?, ?> map) {
         Optional<Entry> read = EntryCodec.read(map);
         if (read.isPresent()) {
             Entry entry = read.get();
-            timeline.heard(entry, outgoing.arrived(entry));
+            rooms.heard(entry, outbox.arrived(entry));
         } else {
             OptionalLong seq = Deltas.seqOfUnknown(map);
             Deltas.roomOfUnknown(map)
                     .filter(_ -> seq.orElse(0) > 0)
-                    .ifPresent(room -> timeline.heardUnknown(room, seq.orElse(0)));
+                    .ifPresent(room -> rooms.heardUnknown(room, seq.orElse(0)));
         }
     }
 
     private void standing() {
         if (entered) {
-            floor.become(
-                    timeline.isBehind()
-                            ? new ConnectionState.CatchingUp(ServerKind.HEARTH)
-                            : new ConnectionState.Online(ServerKind.HEARTH));
+            context.become(
+                    rooms.isBehind()
+                            ? new ConnectionState.CatchingUp(capabilities)
+                            : new ConnectionState.Online(capabilities));
         }
     }
 
     private void bye(String reason) {
-        switch (reason) {
-            case BAN, BANNED -> floor.refuse(ErrorCode.BANNED, "You were banned from this chat.");
-            case KICK, KICKED -> floor.refuse(ErrorCode.REFUSED, "You were put out of this chat.");
-            case REMOVED ->
-                    floor.refuse(
-                            ErrorCode.REFUSED,
-                            "You were removed from the people of this chat. Join it again to come as"
-                                    + " somebody new.");
-            default -> floor.ending();
-        }
+        HostRefusal.ofBye(reason)
+                .ifPresentOrElse(
+                        why -> context.refuse(why.code(), why.sentence()), context::ending);
     }
 
-    /// What a host says to whom it does not let in.
+    /// The host does not let this person in.
     private void notLetIn(Refusal why) {
         if (why.retryAfter().isPresent()) {
-            floor.giveUp(why.message());
+            context.giveUp(why.message());
         } else {
-            floor.refuse(why.code(), why.message());
+            context.refuse(why.code(), why.message());
         }
     }
 
-    /// A message of one's own, or anything else that one wants done.
-    void submit(Command command, @Nullable CompletableFuture<Accepted> answer) {
-        outgoing.submit(command, floor.now(), answer);
+    @Override
+    public void post(PostMessage message, @Nullable CompletableFuture<Accepted> answer) {
+        outbox.submit(message, context.now(), answer);
     }
 
-    void send(EntryId id, String text) {
-        submit(new PostMessage(id, RoomId.LOBBY, text), null);
+    @Override
+    public void submit(Command command, CompletableFuture<Accepted> answer) {
+        outbox.submit(command, context.now(), answer);
     }
 
     @Override
     public void retry(EntryId id) {
-        outgoing.retry(id);
+        outbox.retry(id);
     }
 
     @Override
     public void discard(EntryId id) {
-        outgoing.discard(id);
+        outbox.discard(id);
     }
 
-    HostQueries questions() {
-        return questions;
+    @Override
+    public void older(RoomId room) {
+        rooms.showOlder(room);
     }
 
-    TypingAndReadMarks courtesies() {
-        return courtesies;
+    @Override
+    public void history(HistoryRequest asked, CompletableFuture<HistoryPage> answer) {
+        questions.history(asked, answer);
     }
 
-    void showOlder(RoomId room) {
-        timeline.showOlder(room);
+    @Override
+    public void search(SearchRequest asked, CompletableFuture<SearchAnswer> answer) {
+        questions.search(asked, answer);
     }
 
-    /// The server is a plain one: nothing of the host that was here before counts.
-    ///
-    /// @return messages that belong to no host yet
-    List<Message> standAside() {
-        List<Message> messages = host.isEmpty() ? outgoing.surrender() : List.of();
+    @Override
+    public void typing(RoomId room) {
+        marks.typing(room);
+    }
+
+    @Override
+    public void read(RoomId room, long seq) {
+        marks.read(room, seq);
+    }
+
+    /// What waits on disk for the host that was here stays there, and is sent when it is back.
+    @Override
+    public List<Message> standAside() {
         if (host.isPresent()) {
-            outgoing.leaveHost();
-            timeline.leave();
-            crowd.clear();
+            outbox.leaveHost();
+            rooms.leave();
+            presences.clear();
             host = Optional.empty();
             epoch = Optional.empty();
-            textBytes = Limits.PLAIN_TEXT_BYTES.value();
-            shelf.close(() -> {});
+            capabilities = with(Limits.PLAIN_TEXT_BYTES.value());
+            writer.close(() -> {});
         }
-        return messages;
+        return outbox.surrender();
     }
 
-    /// The chat is left.
-    void close() {
-        outgoing.close();
+    @Override
+    public void adopt(List<Message> messages) {
+        outbox.adopt(messages);
+    }
+
+    @Override
+    public void leave() {
+        outbox.close();
     }
 }

@@ -18,15 +18,15 @@ import java.util.Map;
 final class HistoryLoader {
     private static final int PAGE = Limits.PAGE_ENTRIES.value();
 
-    private final Dialect.Floor floor;
-    private final ReplicaWriter shelf;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
     private final RoomProjection showing;
     private final GapFiller gaps;
 
     HistoryLoader(
-            Dialect.Floor floor, ReplicaWriter shelf, RoomProjection showing, GapFiller gaps) {
-        this.floor = floor;
-        this.shelf = shelf;
+            DialectContext context, ReplicaWriter writer, RoomProjection showing, GapFiller gaps) {
+        this.context = context;
+        this.writer = writer;
         this.showing = showing;
         this.gaps = gaps;
     }
@@ -56,7 +56,7 @@ final class HistoryLoader {
             end(view, List.of(), view.feed().cursor(), 1);
             return;
         }
-        shelf.read(
+        writer.read(
                 kept -> kept.older(view.room(), before, PAGE),
                 older -> {
                     if (isOver(view, era)) {
@@ -71,7 +71,7 @@ final class HistoryLoader {
                     } else if (oldest < before) {
                         view.feed().setOldest(oldest);
                         fromDisk(view, ask);
-                    } else if (ask && shelf.isOpen()) {
+                    } else if (ask && writer.isOpen()) {
                         fetch(view, Math.max(0, before - 1 - PAGE), before - 1, new ArrayList<>());
                     } else {
                         folded(view);
@@ -111,7 +111,7 @@ final class HistoryLoader {
                     } else if (to[0] < last) {
                         fetch(view, to[0], last, fetched);
                     } else {
-                        fetched.forEach(shelf::keep);
+                        fetched.forEach(writer::keep);
                         fromDisk(view, false);
                     }
                 });
@@ -126,7 +126,7 @@ final class HistoryLoader {
         int era = view.era();
         Where before = new Where.Before(view.feed().oldest());
         HistoryRequest request = new HistoryRequest(view.room(), before, PAGE);
-        floor.emit(
+        context.emit(
                 Events.HISTORY,
                 new Object[] {new Queries.History.Folded(request).toMap()},
                 answer -> {

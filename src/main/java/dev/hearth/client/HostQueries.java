@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class HostQueries {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Dialect.Floor floor;
-    private final ReplicaWriter shelf;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
     private final Set<Open<?>> open = new LinkedHashSet<>();
     private boolean entered;
 
@@ -42,7 +42,7 @@ final class HostQueries {
             this.answer = answer;
             this.reader = reader;
             this.otherwise = otherwise;
-            cancelTimer = floor.after(PATIENCE, this::giveUp);
+            cancelTimer = context.after(PATIENCE, this::giveUp);
         }
 
         void answered(List<@Nullable Object> said) {
@@ -72,9 +72,9 @@ final class HostQueries {
         }
     }
 
-    HostQueries(Dialect.Floor floor, ReplicaWriter shelf) {
-        this.floor = floor;
-        this.shelf = shelf;
+    HostQueries(DialectContext context, ReplicaWriter writer) {
+        this.context = context;
+        this.writer = writer;
     }
 
     void entered() {
@@ -92,7 +92,7 @@ final class HostQueries {
                 new Queries.History.Folded(request).toMap(),
                 answer,
                 Queries::readPage,
-                () -> shelf.read(kept -> kept.history(request), page -> complete(answer, page)));
+                () -> writer.read(kept -> kept.history(request), page -> complete(answer, page)));
     }
 
     private static void complete(
@@ -113,7 +113,7 @@ final class HostQueries {
                 answer,
                 map -> new SearchAnswer(Queries.readHits(map), true, Optional.empty()),
                 () ->
-                        shelf.read(
+                        writer.read(
                                 kept -> kept.search(request),
                                 found ->
                                         answer.complete(
@@ -133,7 +133,7 @@ final class HostQueries {
         if (entered) {
             Open<T> question = new Open<>(answer, reader, otherwise);
             open.add(question);
-            floor.emit(event, new Object[] {fields}, question::answered);
+            context.emit(event, new Object[] {fields}, question::answered);
         } else {
             otherwise.run();
         }

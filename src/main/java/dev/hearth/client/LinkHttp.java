@@ -25,6 +25,11 @@ final class LinkHttp {
 
     private static final ConnectionPool POOL = new ConnectionPool(8, 4, TimeUnit.SECONDS);
 
+    /// Connections of POSTs, used once. Some servers close a connection after each answer without
+    /// saying so (netty-socketio, Python's wsgiref), and okhttp notices that only after ten idle
+    /// seconds: a POST on such a connection would fail, and must not be repeated.
+    private static final ConnectionPool FRESH = new ConnectionPool(0, 1, TimeUnit.MILLISECONDS);
+
     private final CallThreads threads = new CallThreads();
     private final Dispatcher dispatcher = new Dispatcher(threads);
     private final LinkBounds bounds;
@@ -59,7 +64,7 @@ final class LinkHttp {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }
         repeating = builder.build();
-        once = repeating.newBuilder().retryOnConnectionFailure(false).build();
+        once = repeating.newBuilder().connectionPool(FRESH).retryOnConnectionFailure(false).build();
     }
 
     OkHttpClient client() {
@@ -98,6 +103,7 @@ final class LinkHttp {
         bounds.end();
         threads.close();
         POOL.evictAll();
+        FRESH.evictAll();
     }
 
     /// Where the calls of one link run. It is never shut down: okhttp tells the library of a call

@@ -1,15 +1,20 @@
 package dev.hearth.client;
 
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Capabilities;
+import dev.hearth.model.Capabilities.Confirmation;
+import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
 import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.Events;
 import java.util.LinkedHashMap;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Namespace `/`: the official tutorial in all its steps.
@@ -27,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 /// beside a text, or an acknowledgement, means one that stores; anything else, one that echoes.
 final class PlainDialect implements Dialect {
     private final JoinRequest request;
-    private final Floor floor;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
     private final PlainSending sending;
     private final ReplayCursor cursor;
 
-    private ServerKind kind = ServerKind.PLAIN_ECHO;
+    /// Also read by other threads.
+    private volatile Capabilities capabilities = confirming(Confirmation.ECHO);
 
     /// Whether a person decided what a message consists of.
     private boolean chosen;
@@ -41,10 +49,11 @@ final class PlainDialect implements Dialect {
 
     private final Person you;
 
-    PlainDialect(JoinRequest request, Floor floor) {
+    PlainDialect(JoinRequest request, DialectContext context, ReplicaWriter writer) {
         this.request = request;
-        this.floor = floor;
-        sending = new PlainSending(floor, request.name(), this::recogniseAcknowledging);
+        this.context = context;
+        this.writer = writer;
+        sending = new PlainSending(context, request.name(), this::recogniseAcknowledging);
         cursor =
                 new ReplayCursor(
                         switch (request.history()) {
@@ -57,6 +66,31 @@ final class PlainDialect implements Dialect {
                         ? Person.UNKNOWN
                         : new Person(new PersonId("me"), request.name(), Role.MEMBER);
         request.arguments().ifPresent(this::choose);
+    }
+
+    private static Capabilities confirming(Confirmation confirms) {
+        return new Capabilities(
+                false, false, false, false, Limits.PLAIN_TEXT_BYTES.value(), confirms);
+    }
+
+    @Override
+    public DialectContext context() {
+        return context;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public void start(Runnable ready) {
+        writer.argumentsAt(
+                request.server(),
+                kept -> {
+                    kept.ifPresent(this::choose);
+                    ready.run();
+                });
     }
 
     /// What a person chose; the first to be heard of counts, which is this request's before a kept
@@ -86,12 +120,12 @@ final class PlainDialect implements Dialect {
 
     @Override
     public void opened() {
-        floor.recognised();
-        floor.become(new ConnectionState.Online(kind));
+        context.recognised();
+        context.become(new ConnectionState.Online(capabilities));
         cursor.opened();
         sending.opened();
         if (!chosen && !evident) {
-            floor.readPage(this::pageSays);
+            context.readPage(this::pageSays);
         }
     }
 
@@ -141,14 +175,14 @@ final class PlainDialect implements Dialect {
             sending.confirm(own.get(), own.get().message().confirmed(heard.offset()));
             return;
         }
-        floor.tell(
+        context.tell(
                 new Event.MessageAdded(
                         new Message(
-                                EntryId.next(floor.now().toEpochMilli()),
+                                EntryId.next(context.now().toEpochMilli()),
                                 RoomId.LOBBY,
                                 heard.offset(),
                                 author(heard.author()),
-                                floor.now(),
+                                context.now(),
                                 heard.text(),
                                 false,
                                 Delivery.DELIVERED)));
@@ -161,18 +195,36 @@ final class PlainDialect implements Dialect {
                 : new Person(new PersonId("named " + name), name, Role.GUEST);
     }
 
-    /// Shows an own message under `id` and sends it, at once or when the connection opens.
-    void send(EntryId id, String text) {
-        sending.send(
-                new Message(
-                        id,
-                        RoomId.LOBBY,
-                        OptionalLong.empty(),
-                        you,
-                        floor.now(),
-                        text,
-                        true,
-                        Delivery.SENDING));
+    /// These servers do not say where a message is in a log, know no other room, and nothing but
+    /// text.
+    @Override
+    public void post(PostMessage message, @Nullable CompletableFuture<Accepted> answer) {
+        if (answer != null) {
+            answer.completeExceptionally(Dialect.unsupported());
+        } else if (isText(message)) {
+            sending.send(shown(message, Delivery.SENDING));
+        } else {
+            HearthException why = Dialect.unsupported();
+            sending.refuse(shown(message, new Delivery.Failed(why.code(), why.sentence())));
+        }
+    }
+
+    private static boolean isText(PostMessage message) {
+        return message.in().equals(RoomId.LOBBY)
+                && message.replyTo().isEmpty()
+                && message.files().isEmpty();
+    }
+
+    private Message shown(PostMessage message, Delivery delivery) {
+        return new Message(
+                message.id(),
+                message.in(),
+                OptionalLong.empty(),
+                you,
+                context.now(),
+                message.text(),
+                true,
+                delivery);
     }
 
     @Override
@@ -185,16 +237,29 @@ final class PlainDialect implements Dialect {
         sending.discard(id);
     }
 
-    /// Takes over messages that are shown already, from before it was known what the server is.
-    void adopt(List<Message> shown) {
-        shown.forEach(sending::adopt);
+    @Override
+    public void rejected(LinkEnd.Rejected how) {
+        Diagnosis why = Diagnosis.rejected(request.server(), how.message());
+        context.refuse(why.code(), why.sentence());
+    }
+
+    @Override
+    public List<Message> standAside() {
+        List<Message> messages = sending.surrender();
+        context.tell(new Event.RoomReset(RoomId.LOBBY));
+        return messages;
+    }
+
+    @Override
+    public void adopt(List<Message> messages) {
+        messages.forEach(sending::adopt);
     }
 
     private void recogniseAcknowledging() {
-        if (kind == ServerKind.PLAIN_ECHO) {
-            kind = ServerKind.PLAIN_ACKNOWLEDGING;
-            if (floor.isOpen()) {
-                floor.become(new ConnectionState.Online(kind));
+        if (capabilities.confirms() == Confirmation.ECHO) {
+            capabilities = confirming(Confirmation.ACKNOWLEDGEMENT);
+            if (context.isOpen()) {
+                context.become(new ConnectionState.Online(capabilities));
             }
         }
     }

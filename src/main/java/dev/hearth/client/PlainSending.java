@@ -2,20 +2,23 @@ package dev.hearth.client;
 
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of one's own messages on the plain door.
+/// Sends own messages on the namespace `/`, and follows them until they are settled.
 ///
-/// A server that takes a uuid and acknowledges stores one uuid once: what a cut left open is sent
-/// again under the same uuid. With any other, what was cut off before its echo or acknowledgement
-/// is left to the person, for to send it again could double it. Until it is decided what a message
-/// consists of, all of them wait. Confined to the chat's loop.
+/// A server that takes a uuid and acknowledges stores each uuid once: a message that a cut left
+/// open is sent again under the same uuid. On any other server the person decides about a message
+/// that was cut off before its echo or acknowledgement, because sending it again could double it.
+/// Until it is decided what a message consists of, all of them wait. Confined to the chat's loop.
 final class PlainSending {
     /// How long a message without any sign of the server counts as on its way.
     private static final Duration UNCONFIRMED_AFTER = Duration.ofSeconds(20);
@@ -31,23 +34,23 @@ final class PlainSending {
 
     private static final int LARGE = 30_000;
 
-    /// What servers that want a name are told by somebody without.
+    /// The name that servers get that want one, from a person without a name.
     private static final String NO_NAME = "guest";
 
-    private final Dialect.Floor floor;
+    private final DialectContext context;
     private final PlainOutbox outbox;
     private final Runnable onAcknowledgement;
     private final String ownName;
     private boolean acknowledges;
     private Optional<MessageArguments> arguments = Optional.empty();
 
-    /// @param ownName empty where one has none
+    /// @param ownName empty for a person without a name
     /// @param onAcknowledgement is run with each acknowledgement
-    PlainSending(Dialect.Floor floor, String ownName, Runnable onAcknowledgement) {
-        this.floor = floor;
+    PlainSending(DialectContext context, String ownName, Runnable onAcknowledgement) {
+        this.context = context;
         this.ownName = ownName;
         this.onAcknowledgement = onAcknowledgement;
-        outbox = new PlainOutbox(floor::tell);
+        outbox = new PlainOutbox(context::tell);
     }
 
     /// Messages wait again until it is decided.
@@ -59,7 +62,7 @@ final class PlainSending {
     void decide(MessageArguments decided) {
         boolean waited = arguments.isEmpty();
         arguments = Optional.of(decided);
-        if (waited && floor.isOpen()) {
+        if (waited && context.isOpen()) {
             outbox.all().stream()
                     .filter(each -> each.isSending() && !each.isOnWire())
                     .forEach(this::transmit);
@@ -97,9 +100,29 @@ final class PlainSending {
 
     void send(Message message) {
         PlainOutbox.Pending pending = outbox.add(message);
-        if (floor.isOpen()) {
+        if (context.isOpen()) {
             transmit(pending);
         }
+    }
+
+    /// Shows a message that cannot be sent.
+    void refuse(Message message) {
+        outbox.add(message);
+    }
+
+    /// Gives away what is not confirmed, as it is shown. What was on its way may have arrived.
+    List<Message> surrender() {
+        List<Message> messages = new ArrayList<>();
+        for (PlainOutbox.Pending pending : outbox.all()) {
+            if (pending.isSending() && pending.sendings() > 0) {
+                outbox.change(pending, Delivery.NOT_CONFIRMED);
+            }
+            if (!(pending.message().delivery() instanceof Delivery.Delivered)) {
+                messages.add(pending.message());
+            }
+            outbox.settle(pending);
+        }
+        return messages;
     }
 
     /// Takes one that is shown already, to be sent when the connection opens.
@@ -126,19 +149,19 @@ final class PlainSending {
         int sending = pending.sendings();
         String text = pending.message().text();
         switch (arguments.get()) {
-            case TEXT -> floor.say(Events.CHAT_MESSAGE, text);
+            case TEXT -> context.say(Events.CHAT_MESSAGE, text);
             case NAME ->
-                    floor.say(Events.CHAT_MESSAGE, text, ownName.isEmpty() ? NO_NAME : ownName);
+                    context.say(Events.CHAT_MESSAGE, text, ownName.isEmpty() ? NO_NAME : ownName);
             case CALLBACK -> ask(pending, text);
             case OFFSET -> ask(pending, text, pending.id().value());
         }
         if (!acknowledges) {
-            floor.after(UNCONFIRMED_AFTER, () -> doubt(pending, sending));
+            context.after(UNCONFIRMED_AFTER, () -> doubt(pending, sending));
         }
     }
 
     private void ask(PlainOutbox.Pending pending, Object... values) {
-        floor.emit(Events.CHAT_MESSAGE, values, answer -> acknowledged(pending, answer));
+        context.emit(Events.CHAT_MESSAGE, values, answer -> acknowledged(pending, answer));
     }
 
     private void doubt(PlainOutbox.Pending pending, int sending) {
@@ -168,21 +191,21 @@ final class PlainSending {
             return;
         }
         int sending = pending.sendings();
-        floor.after(
+        context.after(
                 refusal.retryAfter().get(),
                 () -> {
                     boolean still = pending.isSending() && pending.sendings() == sending;
-                    if (still && floor.isOpen() && outbox.find(pending.id()).isPresent()) {
+                    if (still && context.isOpen() && outbox.find(pending.id()).isPresent()) {
                         transmit(pending);
                     }
                 });
     }
 
     private void forgetWithoutEcho(PlainOutbox.Pending pending) {
-        floor.after(
+        context.after(
                 ECHO_WITHIN,
                 () -> {
-                    if (floor.isOpen()
+                    if (context.isOpen()
                             && pending.message().delivery() instanceof Delivery.Delivered) {
                         outbox.settle(pending);
                     }
@@ -194,10 +217,24 @@ final class PlainSending {
     }
 
     private void again(PlainOutbox.Pending pending) {
+        if (!isText(pending.message())) {
+            HearthException why = Dialect.unsupported();
+            outbox.change(pending, new Delivery.Failed(why.code(), why.sentence()));
+            return;
+        }
         outbox.change(pending, Delivery.SENDING);
-        if (floor.isOpen()) {
+        if (context.isOpen()) {
             transmit(pending);
         }
+    }
+
+    /// Whether all of the message is its text, to everybody: another dialect may have handed over
+    /// an answer, or a message of another room.
+    private static boolean isText(Message message) {
+        Message.Details details = message.details();
+        return message.room().equals(RoomId.LOBBY)
+                && details.replyTo().isEmpty()
+                && details.files().isEmpty();
     }
 
     /// Should it have arrived all the same, it is shown like anything that arrives.

@@ -16,13 +16,13 @@ final class Presences {
     /// More are shown as they come, and not remembered.
     private static final int REMEMBERED = 10_000;
 
-    private final Dialect.Floor floor;
-    private final ReplicaWriter shelf;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
     private final Map<PersonId, Person> people = new HashMap<>();
 
-    Presences(Dialect.Floor floor, ReplicaWriter shelf) {
-        this.floor = floor;
-        this.shelf = shelf;
+    Presences(DialectContext context, ReplicaWriter writer) {
+        this.context = context;
+        this.writer = writer;
     }
 
     /// These people are there, after a welcome.
@@ -43,7 +43,7 @@ final class Presences {
                         .map(person -> new Presence(person, false, false))
                         .toList();
         if (!gone.isEmpty()) {
-            floor.tell(new Event.PeopleChanged(gone));
+            context.tell(new Event.PeopleChanged(gone));
             gone.forEach(each -> people.remove(each.person().id()));
         }
     }
@@ -51,8 +51,8 @@ final class Presences {
     void changed(List<Presence> changed) {
         if (!changed.isEmpty()) {
             changed.forEach(each -> remember(each.person()));
-            shelf.hear(changed.stream().map(Presence::person).toList());
-            floor.tell(new Event.PeopleChanged(changed));
+            writer.hear(changed.stream().map(Presence::person).toList());
+            context.tell(new Event.PeopleChanged(changed));
         }
     }
 
@@ -66,7 +66,7 @@ final class Presences {
     void types(Deltas.Typing typing) {
         Person person = people.get(typing.person());
         if (person != null) {
-            floor.tell(new Event.Typing(typing.room(), person));
+            context.tell(new Event.Typing(typing.room(), person));
         }
     }
 

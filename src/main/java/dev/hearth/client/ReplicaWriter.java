@@ -93,14 +93,19 @@ final class ReplicaWriter {
 
     /// What a person chose for the plain server at `server`, if anything.
     ///
-    /// @param then gets it on the loop, before anything that is asked for later
-    void argumentsAt(URI server, Consumer<MessageArguments> then) {
-        if (!folders.equals(JoinedFolders.NONE)) {
-            disk.ask(
-                    () -> folders.argumentsAt(server),
-                    found -> found.ifPresent(then),
-                    e -> LOG.warn("A choice that was kept cannot be read", e));
+    /// @param then gets it on the loop
+    void argumentsAt(URI server, Consumer<Optional<MessageArguments>> then) {
+        if (folders.equals(JoinedFolders.NONE)) {
+            then.accept(Optional.empty());
+            return;
         }
+        disk.ask(
+                () -> folders.argumentsAt(server),
+                then,
+                e -> {
+                    LOG.warn("A choice that was kept cannot be read", e);
+                    then.accept(Optional.empty());
+                });
     }
 
     /// Opens what is kept of the host that last answered at `server`.

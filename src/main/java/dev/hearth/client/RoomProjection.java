@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /// Tells what entries mean for what is shown, once they are in order. Confined to the chat's loop.
 final class RoomProjection {
-    private final Dialect.Floor floor;
-    private final ReplicaWriter shelf;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
     private Optional<Person> you = Optional.empty();
 
     /// Own messages that are shown already, though their turn in the log has not come.
@@ -28,9 +28,9 @@ final class RoomProjection {
 
     private record Found(Optional<FoldedMessage> message, long asOf) {}
 
-    RoomProjection(Dialect.Floor floor, ReplicaWriter shelf) {
-        this.floor = floor;
-        this.shelf = shelf;
+    RoomProjection(DialectContext context, ReplicaWriter writer) {
+        this.context = context;
+        this.writer = writer;
     }
 
     void setYou(Person person) {
@@ -54,7 +54,7 @@ final class RoomProjection {
         view.feed().restore(tail.newest(), tail.oldest());
         for (FoldedMessage message : tail.messages()) {
             view.shown().show(message, tail.newest().after());
-            floor.tell(new Event.MessageAdded(message(message)));
+            context.tell(new Event.MessageAdded(message(message)));
         }
     }
 
@@ -72,12 +72,12 @@ final class RoomProjection {
     void reset(RoomView view) {
         early.values().removeIf(view.room()::equals);
         view.reset();
-        floor.tell(new Event.RoomReset(view.room()));
+        context.tell(new Event.RoomReset(view.room()));
     }
 
     /// Tells of the next entry of a room.
     void show(RoomView view, Entry entry) {
-        shelf.keep(entry);
+        writer.keep(entry);
         Payload payload = entry.payload();
         Optional<EntryId> about = payload.about();
         if (payload instanceof Posted || (payload instanceof Erased && about.isEmpty())) {
@@ -85,13 +85,13 @@ final class RoomProjection {
         } else if (about.isPresent()) {
             happened(view, entry, about.get());
         } else {
-            floor.tell(new Event.Happened(entry));
+            context.tell(new Event.Happened(entry));
         }
     }
 
     private void posted(RoomView view, Entry entry) {
         Message message = message(view.shown().show(entry));
-        floor.tell(
+        context.tell(
                 early.remove(entry.id()) == null
                         ? new Event.MessageAdded(message)
                         : new Event.MessageChanged(message));
@@ -104,8 +104,8 @@ final class RoomProjection {
         } else if (view.shown().has(of)) {
             view.shown()
                     .apply(entry, of)
-                    .ifPresent(now -> floor.tell(new Event.MessageChanged(message(now))));
-        } else if (shelf.isOpen()) {
+                    .ifPresent(now -> context.tell(new Event.MessageChanged(message(now))));
+        } else if (writer.isOpen()) {
             view.lookups.put(of, new ArrayList<>(List.of(entry)));
             lookUp(view, of);
         }
@@ -114,7 +114,7 @@ final class RoomProjection {
     /// A message that is not remembered, but may be shown.
     private void lookUp(RoomView view, EntryId of) {
         int era = view.era();
-        shelf.read(
+        writer.read(
                 kept -> new Found(kept.message(view.room(), of), kept.lastSeq(view.room())),
                 found -> {
                     if (view.era() == era) {
@@ -134,7 +134,7 @@ final class RoomProjection {
                             for (Entry entry : view.lookups.getOrDefault(of, List.of())) {
                                 now = view.shown().apply(entry, of).orElse(now);
                             }
-                            floor.tell(new Event.MessageChanged(message(now)));
+                            context.tell(new Event.MessageChanged(message(now)));
                         });
     }
 
@@ -149,9 +149,9 @@ final class RoomProjection {
             if (early.remove(each.id()) == null) {
                 older.add(message(each));
             } else {
-                floor.tell(new Event.MessageChanged(message(each)));
+                context.tell(new Event.MessageChanged(message(each)));
             }
         }
-        floor.tell(new Event.OlderMessages(view.room(), older, from > 1));
+        context.tell(new Event.OlderMessages(view.room(), older, from > 1));
     }
 }

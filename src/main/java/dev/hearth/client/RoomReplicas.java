@@ -31,9 +31,9 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     /// Messages that a room shows at least, where there are so many.
     private static final int FIRST_PAGE = 50;
 
-    private final Dialect.Floor floor;
-    private final ReplicaWriter shelf;
-    private final RoomProjection showing;
+    private final DialectContext context;
+    private final ReplicaWriter writer;
+    private final RoomProjection projection;
     private final GapFiller gaps;
     private final HistoryLoader older;
     private final JoinRequest.History history;
@@ -48,25 +48,25 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
 
     /// @param progress is run when a room may have caught up, or fallen behind
     RoomReplicas(
-            Dialect.Floor floor,
-            ReplicaWriter shelf,
-            RoomProjection showing,
+            DialectContext context,
+            ReplicaWriter writer,
+            RoomProjection projection,
             JoinRequest.History history,
             Runnable progress) {
-        this.floor = floor;
-        this.shelf = shelf;
-        this.showing = showing;
+        this.context = context;
+        this.writer = writer;
+        this.projection = projection;
         this.history = history;
         this.progress = progress;
-        gaps = new GapFiller(floor, this);
-        older = new HistoryLoader(floor, shelf, showing, gaps);
+        gaps = new GapFiller(context, this);
+        older = new HistoryLoader(context, writer, projection, gaps);
     }
 
     /// Shows what is kept.
     void restore(Contents contents) {
         heads(contents.rooms());
         for (Tail tail : contents.tails()) {
-            showing.restore(view(tail.room()), tail);
+            projection.restore(view(tail.room()), tail);
         }
     }
 
@@ -92,7 +92,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
             view(head.id()).head = Optional.of(head);
         }
         if (!heads.isEmpty()) {
-            floor.tell(new Event.RoomsChanged(heads));
+            context.tell(new Event.RoomsChanged(heads));
         }
     }
 
@@ -104,7 +104,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
                         .flatMap(view -> view.head.stream())
                         .limit(Limits.PAGE_ITEMS.value())
                         .toList();
-        shelf.note(
+        writer.note(
                 Replica.ROOMS,
                 Stream.concat(
                                 rooms.values().stream()
@@ -211,13 +211,13 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     }
 
     void heard(Entry entry, Optional<Message> own) {
-        own.ifPresent(showing::isEarly);
+        own.ifPresent(projection::isEarly);
         RoomView view = view(entry.room());
         take(view, entry.seq(), Optional.of(entry));
-        own.filter(it -> showing.waits(it.id()))
+        own.filter(it -> projection.waits(it.id()))
                 .ifPresent(
                         it ->
-                                floor.tell(
+                                context.tell(
                                         new Event.MessageChanged(
                                                 it.confirmed(OptionalLong.of(entry.seq())))));
     }
@@ -240,8 +240,8 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     public void line(RoomView view, long seq, Optional<Entry> entry) {
         view.feed().take(seq, entry);
         for (Entry each : view.feed().ready()) {
-            own.apply(each).ifPresent(showing::isEarly);
-            showing.show(view, each);
+            own.apply(each).ifPresent(projection::isEarly);
+            projection.show(view, each);
         }
     }
 
@@ -274,8 +274,8 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     public void done(Optional<Message> shown, Accepted accepted) {
         shown.ifPresent(
                 message -> {
-                    showing.isEarly(message);
-                    floor.tell(
+                    projection.isEarly(message);
+                    context.tell(
                             new Event.MessageChanged(
                                     message.confirmed(OptionalLong.of(accepted.seq()))));
                 });
@@ -310,31 +310,31 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
         RoomView view = rooms.remove(room);
         if (view != null) {
             view.reset();
-            shelf.forget(room);
-            floor.tell(new Event.RoomGone(room));
+            writer.forget(room);
+            context.tell(new Event.RoomGone(room));
         }
     }
 
     private void drop(RoomView view) {
-        showing.reset(view);
-        shelf.forget(view.room());
+        projection.reset(view);
+        writer.forget(view.room());
     }
 
     /// What is kept is of another log than the host's: nobody but this person may have it now.
     private void setAside(RoomView view) {
-        showing.reset(view);
-        shelf.setLogAside();
+        projection.reset(view);
+        writer.setLogAside();
     }
 
     /// The host has another log than the one of which something is shown.
     void dropAll() {
         reset();
-        shelf.setLogAside();
+        writer.setLogAside();
     }
 
     /// Nothing that is shown counts any more; what is kept stays.
     void reset() {
-        rooms.values().forEach(showing::reset);
+        rooms.values().forEach(projection::reset);
     }
 
     /// The same, and the rooms are gone too.
@@ -342,7 +342,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
         reset();
         for (RoomId room : List.copyOf(rooms.keySet())) {
             if (!room.equals(RoomId.LOBBY)) {
-                floor.tell(new Event.RoomGone(room));
+                context.tell(new Event.RoomGone(room));
             }
         }
         rooms.clear();

@@ -2,6 +2,7 @@ package dev.hearth.client;
 
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
+import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
@@ -9,17 +10,16 @@ import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
-import dev.hearth.model.Limits;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SafeText;
 import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A joined chat as its user sees it: checks what is asked for and hands it to the loop, where it
@@ -33,11 +33,12 @@ final class SocketChat implements Chat {
     SocketChat(
             JoinRequest request,
             JoinedFolders folders,
+            DialectList dialects,
             Consumer<Event> listener,
             InstantSource clock) {
         this.clock = clock;
         loop = new ChatLoop(request.place());
-        connection = new ChatConnection(request, folders, loop, listener, clock);
+        connection = new ChatConnection(request, folders, dialects, loop, listener, clock);
     }
 
     void start() {
@@ -54,16 +55,13 @@ final class SocketChat implements Chat {
         requireJoined();
         requireText(text, textLimit());
         EntryId id = EntryId.next(clock.millis());
-        String sent = wellFormed(text);
-        loop.run(
-                () -> {
-                    if (connection.speaksPlain()) {
-                        connection.plain().send(id, sent);
-                    } else {
-                        connection.hearth().send(id, sent);
-                    }
-                });
+        PostMessage message = new PostMessage(id, RoomId.LOBBY, wellFormed(text));
+        onDialect(dialect -> dialect.post(message, null));
         return id;
+    }
+
+    private void onDialect(Consumer<Dialect> work) {
+        loop.run(() -> work.accept(connection.dialect()));
     }
 
     private void requireJoined() {
@@ -73,9 +71,7 @@ final class SocketChat implements Chat {
     }
 
     private int textLimit() {
-        return connection.speaksPlain()
-                ? Limits.PLAIN_TEXT_BYTES.value()
-                : connection.hearth().textBytes();
+        return connection.dialect().capabilities().maxTextBytes();
     }
 
     private static void requireText(String text, int limit) {
@@ -98,43 +94,41 @@ final class SocketChat implements Chat {
 
     @Override
     public void retry(EntryId id) {
-        loop.run(() -> both(each -> each.retry(id)));
+        onDialect(dialect -> dialect.retry(id));
     }
 
     @Override
     public void discard(EntryId id) {
-        loop.run(() -> both(each -> each.discard(id)));
-    }
-
-    /// An id is known to one of them at most.
-    private void both(Consumer<Dialect> work) {
-        work.accept(connection.hearth());
-        work.accept(connection.plain());
+        onDialect(dialect -> dialect.discard(id));
     }
 
     @Override
     public CompletionStage<Accepted> submit(Command command) {
-        return ask(
-                answer -> {
-                    Command checked = checked(command);
-                    loop.run(
-                            () -> {
-                                if (connection.speaksPlain()) {
-                                    answer.completeExceptionally(CommandOutbox.unsupported());
-                                } else {
-                                    connection.hearth().submit(checked, answer);
-                                }
-                            });
-                });
+        CompletableFuture<Accepted> answer = new CompletableFuture<>();
+        try {
+            requireJoined();
+            Command checked = checked(command);
+            onDialect(
+                    dialect -> {
+                        if (checked instanceof PostMessage message) {
+                            dialect.post(message, answer);
+                        } else {
+                            dialect.submit(checked, answer);
+                        }
+                    });
+        } catch (HearthException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
     }
 
     private Command checked(Command command) {
         return switch (command) {
-            case Command.PostMessage(var id, var in, var text, var of, var files) -> {
+            case PostMessage(var id, var in, var text, var of, var files) -> {
                 if (files.isEmpty() || !text.isEmpty()) {
                     requireText(text, textLimit());
                 }
-                yield new Command.PostMessage(id, in, wellFormed(text), of, files);
+                yield new PostMessage(id, in, wellFormed(text), of, files);
             }
             case Command.EditMessage(var id, var room, var of, var text) -> {
                 requireText(text, textLimit());
@@ -146,50 +140,24 @@ final class SocketChat implements Chat {
 
     @Override
     public void showOlder(RoomId room) {
-        loop.run(
-                () -> {
-                    if (connection.speaksPlain()) {
-                        connection.tell(new Event.OlderMessages(room, List.of(), false));
-                    } else {
-                        connection.hearth().showOlder(room);
-                    }
-                });
+        onDialect(dialect -> dialect.older(room));
     }
 
     @Override
     public CompletionStage<HistoryPage> history(HistoryRequest request) {
-        return ask(
-                answer ->
-                        onHearth(
-                                answer,
-                                () -> connection.hearth().questions().history(request, answer)));
+        return ask((dialect, answer) -> dialect.history(request, answer));
     }
 
     @Override
     public CompletionStage<SearchAnswer> search(SearchRequest request) {
-        return ask(
-                answer ->
-                        onHearth(
-                                answer,
-                                () -> connection.hearth().questions().search(request, answer)));
+        return ask((dialect, answer) -> dialect.search(request, answer));
     }
 
-    private void onHearth(CompletableFuture<?> answer, Runnable question) {
-        loop.run(
-                () -> {
-                    if (connection.speaksPlain()) {
-                        answer.completeExceptionally(CommandOutbox.unsupported());
-                    } else {
-                        question.run();
-                    }
-                });
-    }
-
-    private <T> CompletionStage<T> ask(Consumer<CompletableFuture<T>> question) {
+    private <T> CompletionStage<T> ask(BiConsumer<Dialect, CompletableFuture<T>> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
             requireJoined();
-            question.accept(answer);
+            onDialect(dialect -> question.accept(dialect, answer));
         } catch (HearthException e) {
             answer.completeExceptionally(e);
         }
@@ -198,12 +166,12 @@ final class SocketChat implements Chat {
 
     @Override
     public void typing(RoomId room) {
-        loop.run(() -> connection.hearth().courtesies().typing(room));
+        onDialect(dialect -> dialect.typing(room));
     }
 
     @Override
     public void read(RoomId room, long seq) {
-        loop.run(() -> connection.hearth().courtesies().read(room, seq));
+        onDialect(dialect -> dialect.read(room, seq));
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class SocketIoConnector implements ChatConnector {
 
     private final InstantSource clock;
     private final JoinedFolders folders;
+    private final DialectList dialects;
 
     /// Keeps nothing on disk.
     public SocketIoConnector(InstantSource clock) {
@@ -26,13 +27,18 @@ public final class SocketIoConnector implements ChatConnector {
 
     /// @param folders where what is kept of Hearth hosts lies
     public SocketIoConnector(InstantSource clock, JoinedFolders folders) {
+        this(clock, folders, DialectList.ALL);
+    }
+
+    SocketIoConnector(InstantSource clock, JoinedFolders folders, DialectList dialects) {
         this.clock = clock;
         this.folders = folders;
+        this.dialects = dialects;
     }
 
     @Override
     public Chat join(JoinRequest request, Consumer<Event> listener) {
-        SocketChat chat = new SocketChat(request, folders, listener, clock);
+        SocketChat chat = new SocketChat(request, folders, dialects, listener, clock);
         chat.start();
         return chat;
     }

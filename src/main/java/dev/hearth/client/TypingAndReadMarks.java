@@ -13,15 +13,15 @@ final class TypingAndReadMarks {
     private static final Duration TYPING_EVERY = Duration.ofSeconds(3);
     private static final Duration READING_EVERY = Duration.ofMillis(300);
 
-    private final Dialect.Floor floor;
+    private final DialectContext context;
     private final Map<RoomId, Instant> typed = new HashMap<>();
     private final Map<RoomId, Long> read = new HashMap<>();
     private final Map<RoomId, Long> unsent = new HashMap<>();
     private boolean entered;
     private boolean sending;
 
-    TypingAndReadMarks(Dialect.Floor floor) {
-        this.floor = floor;
+    TypingAndReadMarks(DialectContext context) {
+        this.context = context;
     }
 
     void entered() {
@@ -34,12 +34,12 @@ final class TypingAndReadMarks {
     }
 
     void typing(RoomId room) {
-        Instant now = floor.now();
+        Instant now = context.now();
         Instant last = typed.get(room);
         boolean early = last != null && now.isBefore(last.plus(TYPING_EVERY));
         if (entered && !early) {
             typed.put(room, now);
-            floor.say(Events.TYPING, Map.of("room", room.value()));
+            context.say(Events.TYPING, Map.of("room", room.value()));
         }
     }
 
@@ -54,7 +54,7 @@ final class TypingAndReadMarks {
     private void sendReadSoon() {
         if (entered && !sending && !unsent.isEmpty()) {
             sending = true;
-            floor.after(READING_EVERY, this::sendRead);
+            context.after(READING_EVERY, this::sendRead);
         }
     }
 
@@ -65,7 +65,7 @@ final class TypingAndReadMarks {
             unsent.clear();
             now.forEach(
                     (room, seq) ->
-                            floor.say(Events.READ, Map.of("room", room.value(), "seq", seq)));
+                            context.say(Events.READ, Map.of("room", room.value(), "seq", seq)));
         }
     }
 }

@@ -74,7 +74,7 @@ public final class ChatNamespaces implements AutoCloseable {
     /// Tells everyone that the chat ends, within a second.
     public void sayGoodbye() {
         host.call(
-                        () -> {
+                        _ -> {
                             company.sayGoodbye();
                             return true;
                         })

@@ -1,5 +1,6 @@
 package dev.hearth.gateway;
 
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.PersonId;
 import dev.hearth.protocol.Events;
 import dev.hearth.socketio.OutboundEvent;
@@ -58,20 +59,20 @@ final class ConnectedPeers {
     }
 
     /// Closes the connections of `person` to any door.
-    void putOut(PersonId person, String reason) {
-        OutboundEvent bye = bye(reason);
+    void putOut(PersonId person, ByeReason reason) {
+        OutboundEvent bye = bye(reason.wire());
         List.copyOf(people.getOrDefault(person, Map.of()).values())
                 .forEach(
                         guest -> {
                             guest.sayGoodbye(bye);
-                            guest.peer().disconnect(reason);
+                            guest.peer().disconnect(reason.wire());
                         });
     }
 
     /// Tells everyone that the chat ends. Whoever only understands the plain chat sees the
     /// connection close, as at any server that is restarted, and tries to come back.
     void sayGoodbye() {
-        OutboundEvent bye = bye("ended");
+        OutboundEvent bye = bye(ByeReason.ENDED.wire());
         people.values().forEach(guests -> guests.values().forEach(guest -> guest.sayGoodbye(bye)));
     }
 

@@ -14,9 +14,6 @@ import org.slf4j.LoggerFactory;
 /// How failures are told on `/hearth`. Stateless.
 final class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
-    private static final Duration BUSY = Duration.ofSeconds(1);
-    private static final Duration RATE = Duration.ofSeconds(5);
-    private static final Duration STORAGE = Duration.ofSeconds(5);
 
     private ErrorAnswers() {}
 
@@ -27,11 +24,13 @@ final class ErrorAnswers {
                         ? failure.getCause()
                         : failure;
         if (cause instanceof HearthException expected) {
-            return new Refusal(expected.code(), expected.sentence(), wait(expected.code()));
+            return new Refusal(expected.code(), expected.sentence(), expected.code().retryAfter());
         }
         LOG.error("a request failed", cause);
         return new Refusal(
-                ErrorCode.STORAGE, "The host could not do this. Try again.", Optional.of(STORAGE));
+                ErrorCode.STORAGE,
+                "The host could not do this. Try again.",
+                ErrorCode.STORAGE.retryAfter());
     }
 
     static Refusal tooFast(Duration wait) {
@@ -43,14 +42,5 @@ final class ErrorAnswers {
 
     static Map<String, Object> answer(Refusal refusal) {
         return Answers.refused(refusal.code(), refusal.message(), refusal.retryAfter());
-    }
-
-    /// Only where the same again may succeed.
-    private static Optional<Duration> wait(ErrorCode code) {
-        return code == ErrorCode.BUSY
-                ? Optional.of(BUSY)
-                : code == ErrorCode.RATE
-                        ? Optional.of(RATE)
-                        : code == ErrorCode.STORAGE ? Optional.of(STORAGE) : Optional.empty();
     }
 }

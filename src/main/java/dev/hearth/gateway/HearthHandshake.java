@@ -1,8 +1,10 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
@@ -15,7 +17,6 @@ import dev.hearth.socketio.Peer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Lets somebody into `/hearth`. Confined to the host loop.
@@ -36,47 +37,57 @@ final class HearthHandshake {
     /// Where each room one is in goes on for this client, and which ones it has to begin again.
     private record Starts(Map<RoomId, Long> after, Set<RoomId> diverged) {}
 
+    /// Where the entries are that a client says it holds. On the client's strand, before the step:
+    /// entries keep their place, so nothing that the step decides on can have changed meanwhile.
+    ///
+    /// @throws dev.hearth.model.HearthException STORAGE
+    Set<EntryPlace> known(Enter enter) {
+        return host.places(enter.have().values().stream().map(Held::id).toList());
+    }
+
+    /// @param known see [#known]
     /// @throws dev.hearth.model.HearthException BANNED, RATE, STORAGE: nobody has entered
-    Person enter(Peer peer, Enter enter, Origin from) {
+    Person enter(HostState state, Peer peer, Enter enter, Set<EntryPlace> known, Origin from) {
         Entered entered =
-                host.people().enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
+                state.people()
+                        .enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
         Person you = entered.person();
         try {
-            Starts starts = starts(host.rooms().of(you.id()), enter.have());
-            peer.emit(Events.WELCOME, welcome(entered, starts.diverged()).toMap());
+            Starts starts = starts(state.rooms().of(you.id()), enter.have(), known);
+            peer.emit(Events.WELCOME, welcome(state, entered, starts.diverged()).toMap());
             company.add(you.id(), peer, ReaderKind.HEARTH);
-            starts.after().forEach((room, after) -> news.follow(peer, room, after));
+            starts.after().forEach((room, after) -> news.follow(state, peer, room, after));
             return you;
         } catch (RuntimeException e) {
             company.remove(you.id(), peer);
-            host.people().leave(you);
+            state.people().leave(you);
             throw e;
         }
     }
 
     /// Bounded, however many rooms and people there are.
-    private Welcome welcome(Entered entered, Set<RoomId> diverged) {
+    private Welcome welcome(HostState state, Entered entered, Set<RoomId> diverged) {
         Person you = entered.person();
         int mostRooms = Limits.LISTED_ROOMS.value();
         int mostPeople = Limits.LISTED_PEOPLE.value();
         return new Welcome(
                 you,
                 entered.token(),
-                host.rooms().firstOf(you.id(), mostRooms),
-                host.people().firstFor(you.id(), mostPeople),
+                state.rooms().firstOf(you.id(), mostRooms),
+                state.people().firstFor(you.id(), mostPeople),
                 new Welcome.More(
-                        host.rooms().areMoreThan(you.id(), mostRooms),
-                        host.people().areMoreThan(mostPeople)),
+                        state.rooms().areMoreThan(you.id(), mostRooms),
+                        state.people().areMoreThan(mostPeople)),
                 diverged,
                 Limits.TEXT_BYTES.value());
     }
 
-    private Starts starts(Set<RoomId> rooms, Map<RoomId, Held> have) {
+    private static Starts starts(Set<RoomId> rooms, Map<RoomId, Held> have, Set<EntryPlace> known) {
         Map<RoomId, Long> after = new HashMap<>();
         Set<RoomId> diverged = new HashSet<>();
         for (RoomId room : rooms) {
             Held held = have.get(room);
-            boolean differs = held != null && !isOurs(room, held);
+            boolean differs = held != null && !isOurs(room, held, known);
             after.put(room, held == null || differs ? 0 : held.after());
             if (differs) {
                 diverged.add(room);
@@ -86,9 +97,7 @@ final class HearthHandshake {
     }
 
     /// Whether what a client holds is a part of this log.
-    private boolean isOurs(RoomId room, Held held) {
-        return held.after() == 0
-                || (held.after() <= host.lastSeq(room)
-                        && host.idAt(room, held.after()).equals(Optional.of(held.id())));
+    private static boolean isOurs(RoomId room, Held held, Set<EntryPlace> known) {
+        return held.after() == 0 || known.contains(new EntryPlace(room, held.after(), held.id()));
     }
 }

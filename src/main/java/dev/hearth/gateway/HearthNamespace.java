@@ -1,6 +1,8 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.NameCheck;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -151,9 +154,10 @@ final class HearthNamespace implements NamespaceHandler {
         checkSaysWho(arguments);
         Enter enter = Enter.read(fields(arguments));
         try {
-            host.call(() -> welcome(peer, visit, enter)).join();
+            Set<EntryPlace> known = entering.known(enter);
+            host.call(state -> welcome(state, peer, visit, enter, known)).join();
             ack.send(Answers.ok());
-        } catch (CompletionException e) {
+        } catch (CompletionException | HearthException e) {
             Refusal refusal = ErrorAnswers.of(e);
             ack.send(ErrorAnswers.answer(refusal));
             peer.emit(ConnectedPeers.bye(refusal.code().wire()));
@@ -182,10 +186,15 @@ final class HearthNamespace implements NamespaceHandler {
     }
 
     /// On the host loop.
-    private boolean welcome(Peer peer, HearthConnection visit, Enter enter) {
+    private boolean welcome(
+            HostState state,
+            Peer peer,
+            HearthConnection visit,
+            Enter enter,
+            Set<EntryPlace> known) {
         Origin origin = Origins.of(peer.handshake());
-        Person person = entering.enter(peer, enter, origin);
-        visit.entered(new Asker(person, origin, host.people().since(person.id())));
+        Person person = entering.enter(state, peer, enter, known, origin);
+        visit.entered(new Asker(person, origin, state.people().since(person.id())));
         watcher.connected(person, peer.handshake().remote());
         return true;
     }

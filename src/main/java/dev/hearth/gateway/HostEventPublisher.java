@@ -2,6 +2,8 @@ package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostListener;
+import dev.hearth.host.HostState;
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Payload.Posted;
@@ -43,8 +45,8 @@ final class HostEventPublisher implements HostListener {
     }
 
     @Override
-    public void committed(List<Entry> entries) {
-        feed.committed(entries);
+    public void committed(HostState state, List<Entry> entries) {
+        feed.committed(state, entries);
         for (Entry entry : entries) {
             // What is said in other rooms is not for the console.
             if (entry.room().equals(RoomId.LOBBY) && entry.payload() instanceof Posted) {
@@ -54,72 +56,72 @@ final class HostEventPublisher implements HostListener {
     }
 
     @Override
-    public void standing(PersonId person, RoomId room) {
-        boolean isIn = host.rooms().isIn(person, room);
+    public void standing(HostState state, PersonId person, RoomId room) {
+        boolean isIn = state.rooms().isIn(person, room);
         for (Peer peer : company.of(person)) {
             if (isIn) {
-                tellOfRoom(peer, person, room);
+                tellOfRoom(state, peer, person, room);
                 if (!feed.goOn(peer, room)) {
-                    follow(peer, room, 0);
+                    follow(state, peer, room, 0);
                 }
             } else {
-                feed.end(peer, room, () -> tellOfRoom(peer, person, room));
+                feed.end(state, peer, room, then -> tellOfRoom(then, peer, person, room));
             }
         }
     }
 
     /// Sends `peer` what it misses of `room` after `after`, at most the newest
     /// [Limits#REPLAYED_ENTRIES], and what comes from now on.
-    void follow(Peer peer, RoomId room, long after) {
+    void follow(HostState state, Peer peer, RoomId room, long after) {
         long start = Math.max(after, host.lastSeq(room) - Limits.REPLAYED_ENTRIES.value());
         if (start > after) {
             peer.emit(Events.SKIPPED, new Skipped(room, after + 1, start).toMap());
         }
-        feed.follow(peer, ReaderKind.HEARTH, room, start);
+        feed.follow(state, peer, ReaderKind.HEARTH, room, start);
     }
 
     /// How `person` sees `room` now, if they do.
-    private void tellOfRoom(Peer peer, PersonId person, RoomId room) {
+    private void tellOfRoom(HostState state, Peer peer, PersonId person, RoomId room) {
         Deltas.Rooms delta =
-                host.rooms().sees(person, room)
-                        ? Deltas.Rooms.of(host.rooms().head(room, person))
+                state.rooms().sees(person, room)
+                        ? Deltas.Rooms.of(state.rooms().head(room, person))
                         : Deltas.Rooms.gone(room);
         peer.emit(Events.ROOMS, delta.toMap());
     }
 
     /// One frame for all who see the room, however many they are and however many are in it.
     @Override
-    public void room(RoomId room) {
-        host.rooms()
+    public void room(HostState state, RoomId room) {
+        state.rooms()
                 .facts(room)
                 .map(facts -> OutboundEvent.of(Events.ROOMS, Deltas.Rooms.changed(facts).toMap()))
-                .ifPresent(frame -> tellViewers(room, frame));
+                .ifPresent(frame -> tellViewers(state, room, frame));
     }
 
-    private void tellViewers(RoomId room, OutboundEvent frame) {
+    private void tellViewers(HostState state, RoomId room, OutboundEvent frame) {
         company.each(
                 (person, peer) -> {
                     boolean leaves =
-                            feed.isFollowing(peer, room) && !host.rooms().isIn(person, room);
-                    if (!leaves && host.rooms().sees(person, room)) {
+                            feed.isFollowing(peer, room) && !state.rooms().isIn(person, room);
+                    if (!leaves && state.rooms().sees(person, room)) {
                         peer.emit(frame);
                     }
                 });
     }
 
     @Override
-    public void closed(RoomId room) {
+    public void closed(HostState state, RoomId room) {
         OutboundEvent gone = OutboundEvent.of(Events.ROOMS, Deltas.Rooms.gone(room).toMap());
         company.each(
                 (person, peer) -> {
-                    if (host.rooms().saw(person, room)) {
-                        feed.end(peer, room, () -> peer.emit(gone));
+                    if (state.rooms().saw(person, room)) {
+                        feed.end(state, peer, room, _ -> peer.emit(gone));
                     }
                 });
     }
 
     @Override
-    public void present(List<Presence> news) {
+    public void present(HostState state, List<Presence> news) {
         for (int from = 0; from < news.size(); from += PEOPLE) {
             List<Presence> part = news.subList(from, Math.min(news.size(), from + PEOPLE));
             OutboundEvent frame = OutboundEvent.of(Events.PRESENCE, Deltas.presence(part));
@@ -137,23 +139,23 @@ final class HostEventPublisher implements HostListener {
     }
 
     @Override
-    public void clockFell(Duration by) {
+    public void clockFell(HostState state, Duration by) {
         watcher.clockFell(by);
     }
 
     @Override
-    public void putOut(PersonId person, String reason) {
+    public void putOut(HostState state, PersonId person, ByeReason reason) {
         company.putOut(person, reason);
     }
 
     @Override
-    public void read(PersonId person, RoomId room, long seq) {
+    public void read(HostState state, PersonId person, RoomId room, long seq) {
         Map<String, Object> read = new Deltas.Read(room, person, seq).toMap();
         feed.tell(room, ReaderKind.HEARTH, _ -> true, OutboundEvent.of(Events.READ, read));
     }
 
     @Override
-    public void typing(Person person, RoomId room) {
+    public void typing(HostState state, Person person, RoomId room) {
         Map<String, Object> typing = new Deltas.Typing(room, person.id()).toMap();
         List<Peer> own = company.of(person.id());
         feed.tell(

@@ -1,7 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.model.Origin;
-import dev.hearth.socketio.Handshake;
+import dev.hearth.socketio.engine.Handshake;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FoldedMessage;
@@ -51,7 +52,7 @@ final class Pages implements AutoCloseable {
 
     /// Waits for a page. On the host loop.
     interface Waiting {
-        void arrived(Page page);
+        void arrived(HostState state, Page page);
 
         void failed(HearthException why);
     }
@@ -92,10 +93,10 @@ final class Pages implements AutoCloseable {
     }
 
     /// Gives `waiting` the page at `place`, at once or later.
-    void read(Place place, Waiting waiting) {
+    void read(HostState state, Place place, Waiting waiting) {
         Page page = kept.get(place);
         if (page != null) {
-            waiting.arrived(page);
+            waiting.arrived(state, page);
             return;
         }
         if (threads.isShutdown()) {
@@ -118,13 +119,13 @@ final class Pages implements AutoCloseable {
     private void fetch(Place place) {
         try {
             Page page = load(place);
-            host.run(() -> arrived(place, page));
+            host.run(state -> arrived(state, place, page));
         } catch (HearthException e) {
-            host.run(() -> failed(place, e));
+            host.run(_ -> failed(place, e));
         } catch (Throwable t) {
             // Whatever it is (also an OutOfMemoryError): who waits for the page is not left
             // waiting.
-            host.run(() -> failed(place, unreadable(t)));
+            host.run(_ -> failed(place, unreadable(t)));
             LOG.error("a page could not be read", t);
         }
     }
@@ -133,7 +134,7 @@ final class Pages implements AutoCloseable {
         return new HearthException(ErrorCode.STORAGE, "The chat's log could not be read.", cause);
     }
 
-    private void arrived(Place place, Page page) {
+    private void arrived(HostState state, Place place, Page page) {
         Reading reading = readings.remove(place);
         if (reading == null) {
             return;
@@ -141,7 +142,7 @@ final class Pages implements AutoCloseable {
         try {
             Page valid = reading.revision() == revision(place) ? page : load(place);
             kept.put(place, valid);
-            reading.waiting().forEach(each -> each.arrived(valid));
+            reading.waiting().forEach(each -> each.arrived(state, valid));
         } catch (HearthException e) {
             reading.waiting().forEach(each -> each.failed(e));
         }

@@ -20,16 +20,16 @@ final class PeerLifecycle {
 
     /// `peer` can take more.
     void drained(Peer peer) {
-        host.run(() -> feed.drained(peer));
+        host.run(state -> feed.drained(state, peer));
     }
 
     /// One connection of `person` is gone.
     void left(Peer peer, Person person, String reason) {
         host.run(
-                () -> {
+                state -> {
                     feed.forget(peer);
                     company.remove(person.id(), peer);
-                    host.people().leave(person);
+                    state.people().leave(person);
                     watcher.disconnected(person, reason);
                 });
     }

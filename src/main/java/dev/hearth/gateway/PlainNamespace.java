@@ -1,6 +1,7 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
 import dev.hearth.host.PlainPost;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,10 +42,6 @@ final class PlainNamespace implements NamespaceHandler {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    /// What may work when it is tried again.
-    private static final Set<ErrorCode> FOR_NOW =
-            Set.of(ErrorCode.STORAGE, ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.CLOSED);
 
     private static final Logger LOG = LoggerFactory.getLogger(PlainNamespace.class);
 
@@ -93,8 +89,8 @@ final class PlainNamespace implements NamespaceHandler {
         if (peer.attachment() instanceof PlainHandshake visitor) {
             try {
                 host.call(
-                                () -> {
-                                    enter(peer, visitor);
+                                state -> {
+                                    enter(state, peer, visitor);
                                     return true;
                                 })
                         .join();
@@ -113,12 +109,12 @@ final class PlainNamespace implements NamespaceHandler {
 
     /// On the host loop: what the peer is sent from the log, and the live entries after it, are one
     /// step.
-    private void enter(Peer peer, PlainHandshake visitor) {
+    private void enter(HostState state, Peer peer, PlainHandshake visitor) {
         Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
         ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
         Origin origin = Origins.of(peer.handshake());
-        Person person = host.people().enterPlain(visitor.name(), key, origin);
-        Asker asker = new Asker(person, origin, host.people().since(person.id()));
+        Person person = state.people().enterPlain(visitor.name(), key, origin);
+        Asker asker = new Asker(person, origin, state.people().since(person.id()));
         peer.attach(new Inside(asker, kind));
         watcher.connected(person, peer.handshake().remote());
         if (visitor.aware()) {
@@ -126,7 +122,7 @@ final class PlainNamespace implements NamespaceHandler {
         }
         company.add(person.id(), peer, kind);
         long now = host.lastSeq(RoomId.LOBBY);
-        feed.follow(peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
+        feed.follow(state, peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
     }
 
     private HostGreeting greeting(Person person) {
@@ -175,7 +171,8 @@ final class PlainNamespace implements NamespaceHandler {
             return;
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (!(cause instanceof HearthException expected) || FOR_NOW.contains(expected.code())) {
+        if (!(cause instanceof HearthException expected)
+                || expected.code().retry() != ErrorCode.Retry.NEVER) {
             // As the tutorial's server: a client with `retries` takes whatever is acknowledged for
             // done, and says it again when nothing is.
             LOG.debug("a message was not stored for now", failure);

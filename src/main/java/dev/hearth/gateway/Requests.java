@@ -2,6 +2,8 @@ package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.ChatHost.Receipt;
+import dev.hearth.host.HostState;
+import dev.hearth.host.SeenRooms;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.EditMessage;
@@ -33,8 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +146,7 @@ final class Requests {
     /// Nothing that came after the loop was asked is in it: whoever was put out since sees none of
     /// what was said then.
     private Map<String, Object> history(Person person, History request) {
-        long last = host.call(() -> lastSeq(person, request.room())).join();
+        long last = host.call(state -> lastSeq(state, person, request.room())).join();
         return switch (request) {
             case History.Raw(RoomId room, long after, int limit) -> {
                 List<Entry> entries =
@@ -168,31 +170,32 @@ final class Requests {
     }
 
     /// On the host loop.
-    private long lastSeq(Person person, RoomId room) {
-        checkSeen(person, room);
+    private long lastSeq(HostState state, Person person, RoomId room) {
+        checkSeen(state, person, room);
         return host.lastSeq(room);
     }
 
     /// On the host loop.
     ///
     /// @throws HearthException NO_ROOM: it does not exist, or not for them
-    private void checkSeen(Person person, RoomId room) {
-        host.rooms().head(room, person.id());
+    private static void checkSeen(HostState state, Person person, RoomId room) {
+        state.rooms().head(room, person.id());
     }
 
     private Map<String, Object> search(Person person, SearchRequest request) {
-        Set<RoomId> rooms =
+        SeenRooms rooms =
                 host.call(
-                                () -> {
-                                    request.room().ifPresent(room -> checkSeen(person, room));
-                                    return host.rooms().seenBy(person.id());
+                                state -> {
+                                    request.room()
+                                            .ifPresent(room -> checkSeen(state, person, room));
+                                    return state.rooms().seenBy(person.id());
                                 })
                         .join();
         return Queries.map(Fitting.fit(host.search(request, rooms)));
     }
 
     private Map<String, Object> read(Person person, RoomId room, long seq) {
-        host.call(() -> lastSeq(person, room)).join();
+        host.call(state -> lastSeq(state, person, room)).join();
         host.read(person, room, seq);
         return Answers.ok();
     }
@@ -205,33 +208,33 @@ final class Requests {
 
     private Map<String, Object> rooms(Person person, RoomsAfter request) {
         List<RoomHead> rooms =
-                host.call(() -> host.rooms().pageFor(person.id(), request.after(), PAGE + 1))
+                host.call(state -> state.rooms().pageFor(person.id(), request.after(), PAGE + 1))
                         .join();
         return new RoomPage(first(rooms), rooms.size() > PAGE).toMap();
     }
 
     private Map<String, Object> people(Person person, PeopleAfter request) {
         return peoplePage(
-                () ->
-                        host.people()
+                state ->
+                        state.people()
                                 .pageFor(person.id(), request.after(), request.query(), PAGE + 1));
     }
 
     /// Of `#lobby`, in which everyone is, everyone.
     private Map<String, Object> members(Person person, MembersAfter request) {
         return peoplePage(
-                () -> {
-                    checkSeen(person, request.room());
+                state -> {
+                    checkSeen(state, person, request.room());
                     return request.room().equals(RoomId.LOBBY)
-                            ? host.people()
+                            ? state.people()
                                     .pageFor(
                                             person.id(),
                                             request.after(),
                                             Optional.empty(),
                                             PAGE + 1)
-                            : host.people()
+                            : state.people()
                                     .presences(
-                                            host.rooms()
+                                            state.rooms()
                                                     .members(
                                                             request.room(),
                                                             request.after(),
@@ -239,7 +242,7 @@ final class Requests {
                 });
     }
 
-    private Map<String, Object> peoplePage(Supplier<List<Presence>> onLoop) {
+    private Map<String, Object> peoplePage(Function<HostState, List<Presence>> onLoop) {
         List<Presence> people = host.call(onLoop).join();
         return new PeoplePage(first(people), people.size() > PAGE).toMap();
     }

@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.gateway.Pages.Page;
 import dev.hearth.gateway.Pages.Place;
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,25 +52,25 @@ final class RoomFanOut {
     }
 
     /// The entries of one turn, of any rooms, in order.
-    void committed(List<Entry> entries) {
+    void committed(HostState state, List<Entry> entries) {
         for (Entry entry : entries) {
             pages.committed(entry);
             Map<String, Cursor> cursors = rooms.getOrDefault(entry.room(), Map.of());
             if (!cursors.isEmpty()) {
                 EntryFrames frames = EntryFrames.of(entry);
-                cursors.values().forEach(cursor -> cursor.live(frames));
+                cursors.values().forEach(cursor -> cursor.live(state, frames));
             }
         }
     }
 
     /// Sends `peer` every entry of `room` after `after`, and the live ones from then on.
-    void follow(Peer peer, ReaderKind kind, RoomId room, long after) {
+    void follow(HostState state, Peer peer, ReaderKind kind, RoomId room, long after) {
         Reader reader = readers.computeIfAbsent(peer.id(), _ -> new Reader(peer, kind));
         Cursor cursor = new Cursor(reader, room, Math.clamp(after, 0, host.lastSeq(room)));
         reader.cursors.put(room, cursor);
         follow(cursor);
         cursor.queueIfBehind();
-        reader.pump();
+        reader.pump(state);
     }
 
     private void follow(Cursor cursor) {
@@ -110,17 +112,17 @@ final class RoomFanOut {
     /// Sends `peer` the entries that `room` has now and none that come later.
     ///
     /// @param then is told after the last of them
-    void end(Peer peer, RoomId room, Runnable then) {
+    void end(HostState state, Peer peer, RoomId room, Consumer<HostState> then) {
         Reader reader = readers.get(peer.id());
         Cursor cursor = reader == null ? null : reader.cursors.get(room);
         if (cursor == null) {
-            then.run();
+            then.accept(state);
             return;
         }
         leaveRoom(peer, room);
         cursor.last = host.lastSeq(room);
         cursor.then = then;
-        cursor.endIfThere();
+        cursor.endIfThere(state);
     }
 
     /// `peer` has gone.
@@ -146,10 +148,10 @@ final class RoomFanOut {
     }
 
     /// `peer` can take more.
-    void drained(Peer peer) {
+    void drained(HostState state, Peer peer) {
         Reader reader = readers.get(peer.id());
         if (reader != null) {
-            reader.pump();
+            reader.pump(state);
         }
     }
 
@@ -167,7 +169,7 @@ final class RoomFanOut {
         }
 
         /// Asks for the next page, unless one is on its way or the connection is full.
-        void pump() {
+        void pump(HostState state) {
             if (reading || !peer.isWritable()) {
                 return;
             }
@@ -175,17 +177,17 @@ final class RoomFanOut {
             if (cursor != null) {
                 reading = true;
                 Place place = new Place(cursor.room, cursor.position, kind.isFolded());
-                pages.read(place, new Delivery(this, cursor));
+                pages.read(state, place, new Delivery(this, cursor));
             }
         }
     }
 
     private record Delivery(Reader reader, Cursor cursor) implements Pages.Waiting {
         @Override
-        public void arrived(Page page) {
+        public void arrived(HostState state, Page page) {
             reader.reading = false;
-            cursor.page(page);
-            reader.pump();
+            cursor.page(state, page);
+            reader.pump(state);
         }
 
         /// What cannot be read now may be when it comes again; a gap it must never see.
@@ -201,7 +203,7 @@ final class RoomFanOut {
         private final RoomId room;
         private long position;
         private long last = Long.MAX_VALUE;
-        private @Nullable Runnable then;
+        private @Nullable Consumer<HostState> then;
         private boolean gone;
 
         /// In its reader's queue, or being read for it.
@@ -213,36 +215,36 @@ final class RoomFanOut {
             this.position = position;
         }
 
-        void live(EntryFrames frames) {
+        void live(HostState state, EntryFrames frames) {
             if (position == frames.seq() - 1 && reader.peer.isWritable()) {
-                send(frames);
+                send(state, frames);
                 position = frames.seq();
             } else {
                 // Behind, or something came into the log that nobody was told of: a disk may say
                 // that it has failed, and have kept what it was given.
                 queueIfBehind();
-                reader.pump();
+                reader.pump(state);
             }
         }
 
-        void page(Page page) {
+        void page(HostState state, Page page) {
             if (gone) {
                 return;
             }
             queued = false;
             for (EntryFrames frames : page.lines()) {
                 if (frames.seq() <= last) {
-                    send(frames);
+                    send(state, frames);
                 }
             }
             position = page.upTo();
-            if (!endIfThere()) {
+            if (!endIfThere(state)) {
                 queueIfBehind();
             }
         }
 
-        private void send(EntryFrames frames) {
-            OutboundEvent frame = frames.forReader(reader.kind, host.people()::isOthersName);
+        private void send(HostState state, EntryFrames frames) {
+            OutboundEvent frame = frames.forReader(reader.kind, state.people()::isOthersName);
             if (frame != null) {
                 reader.peer.emit(frame);
             }
@@ -256,14 +258,14 @@ final class RoomFanOut {
         }
 
         /// @return whether it has come to its end
-        boolean endIfThere() {
+        boolean endIfThere(HostState state) {
             boolean there = position >= last;
-            Runnable next = then;
+            Consumer<HostState> next = then;
             if (there && next != null) {
                 then = null;
                 gone = true;
                 reader.cursors.remove(room, this);
-                next.run();
+                next.accept(state);
             }
             return there;
         }

@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
@@ -36,7 +37,7 @@ record Announcement(
         boolean room,
         boolean closed,
         Optional<PutOut> putOut) {
-    record PutOut(PersonId person, String reason) {}
+    record PutOut(PersonId person, ByeReason reason) {}
 
     static Announcement of(Entry entry) {
         PersonId from = entry.from().id();
@@ -59,7 +60,7 @@ record Announcement(
                             List.of(),
                             false,
                             false,
-                            Optional.of(new PutOut(person, "removed")));
+                            Optional.of(new PutOut(person, ByeReason.REMOVED)));
             case Posted _,
                     Edited _,
                     Deleted _,
@@ -73,10 +74,10 @@ record Announcement(
     }
 
     private static Announcement removal(Entry entry, Removed removed) {
-        String reason =
+        ByeReason reason =
                 switch (removed.by()) {
-                    case KICK -> "kicked";
-                    case BAN -> "banned";
+                    case KICK -> ByeReason.KICKED;
+                    case BAN -> ByeReason.BANNED;
                 };
         boolean outOfChat = entry.room().equals(RoomId.LOBBY);
         return new Announcement(
@@ -91,17 +92,17 @@ record Announcement(
         return new Announcement(entry.room(), standings, room, false, Optional.empty());
     }
 
-    void tellRoom(HostListener listener) {
-        standings.forEach(person -> listener.standing(person, id));
+    void tellRoom(Listeners listeners) {
+        standings.forEach(person -> listeners.standing(person, id));
         if (room) {
-            listener.room(id);
+            listeners.room(id);
         }
         if (closed) {
-            listener.closed(id);
+            listeners.closed(id);
         }
     }
 
-    void tellPutOut(HostListener listener) {
-        putOut.ifPresent(out -> listener.putOut(out.person(), out.reason()));
+    void tellPutOut(Listeners listeners) {
+        putOut.ifPresent(out -> listeners.putOut(out.person(), out.reason()));
     }
 }

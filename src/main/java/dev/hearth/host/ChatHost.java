@@ -7,6 +7,7 @@ import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryPage;
@@ -19,12 +20,13 @@ import dev.hearth.model.SearchHits;
 import dev.hearth.model.SearchRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A hosted chat: what may be asked of it from any thread.
 ///
@@ -97,16 +99,6 @@ public final class ChatHost implements AutoCloseable {
         loop.listen(listener);
     }
 
-    /// The people of this chat. Only from within [#call] and [#run].
-    public People people() {
-        return loop.people();
-    }
-
-    /// The rooms of this chat. Only from within [#call] and [#run].
-    public Rooms rooms() {
-        return loop.rooms();
-    }
-
     /// Does what `command` says. The answer comes once the log has it, on the loop: what is chained
     /// to it must not block.
     ///
@@ -143,30 +135,25 @@ public final class ChatHost implements AutoCloseable {
     /// loop itself.
     ///
     /// Fails with CLOSED when the chat was closed first.
-    public <T> CompletableFuture<T> call(Supplier<T> step) {
+    public <T> CompletableFuture<T> call(Function<HostState, T> step) {
         return loop.call(step);
     }
 
-    /// [#call] for whoever does not wait for it.
-    public void run(Runnable step) {
-        var _ =
-                call(
-                        () -> {
-                            step.run();
-                            return true;
-                        });
+    /// [#call] for callers that do not wait for the step.
+    public void run(Consumer<HostState> step) {
+        loop.run(step);
     }
 
     /// `person` has read `room` up to `seq`: marks move forward only, and not beyond the newest
     /// entry. Stored before long.
     public void read(Person person, RoomId room, long seq) {
-        run(() -> loop.read(person.id(), room, seq));
+        run(_ -> loop.read(person.id(), room, seq));
     }
 
     /// `person` is writing something in `room`. Told to listeners where they may write, once in
     /// three seconds.
     public void typing(Person person, RoomId room) {
-        run(() -> loop.typing(person, room));
+        run(_ -> loop.typing(person, room));
     }
 
     /// The sequence number of the newest entry in `room`; 0 while there is none. Any thread; does
@@ -181,12 +168,10 @@ public final class ChatHost implements AutoCloseable {
         return store.after(room, seq, limit);
     }
 
-    /// The id of the entry at `seq`; empty when there is none. Any thread; blocks on the disk.
-    public Optional<EntryId> idAt(RoomId room, long seq) {
-        return store.after(room, seq - 1, 1).stream()
-                .filter(entry -> entry.seq() == seq)
-                .map(Entry::id)
-                .findFirst();
+    /// Where the entries with these ids are. Any thread; one query, which blocks on the disk, and
+    /// does not know who asks.
+    public Set<EntryPlace> places(Collection<EntryId> ids) {
+        return Set.copyOf(store.places(ids));
     }
 
     /// Messages with what happened to them since. Any thread; blocks on the disk, and does not know
@@ -208,12 +193,12 @@ public final class ChatHost implements AutoCloseable {
 
     /// Looks for messages. Any thread; blocks on the disk.
     ///
-    /// @param rooms those that whoever asks may read
-    public SearchHits search(SearchRequest request, Set<RoomId> rooms) {
+    /// @param seen what the person who asks may read
+    public SearchHits search(SearchRequest request, SeenRooms seen) {
         Set<RoomId> where =
-                rooms.stream()
-                        .filter(room -> request.room().map(room::equals).orElse(true))
-                        .collect(Collectors.toUnmodifiableSet());
+                request.room()
+                        .map(room -> seen.contains(room) ? Set.of(room) : Set.<RoomId>of())
+                        .orElseGet(seen::all);
         return store.search(
                 new SearchQuery(
                         request.text(),

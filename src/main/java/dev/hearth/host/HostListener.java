@@ -1,5 +1,6 @@
 package dev.hearth.host;
 
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -10,38 +11,38 @@ import java.util.List;
 
 /// Told of what happened in a chat, once it is on disk. Always on the host loop: must not block.
 ///
+/// Each call comes with the chat's state at that moment, which is good until the call returns.
+///
 /// For one command: the entry first, then where people stand, the room, presence, and who is put
 /// out.
 @FunctionalInterface
 public interface HostListener {
     /// The entries of one turn, of any rooms, in order.
-    void committed(List<Entry> entries);
+    void committed(HostState state, List<Entry> entries);
 
     /// Where `person` stands with `room` is different: they came in, were invited, went, were
     /// removed.
-    default void standing(PersonId person, RoomId room) {}
+    default void standing(HostState state, PersonId person, RoomId room) {}
 
     /// The name, topic or members of `room` are different, or it is new.
-    default void room(RoomId room) {}
+    default void room(HostState state, RoomId room) {}
 
     /// `room` ended: nobody sees it any more.
-    default void closed(RoomId room) {}
+    default void closed(HostState state, RoomId room) {}
 
     /// People came or went, or have another name or role. Who comes and goes is gathered for half a
     /// second; everybody is in `news` at most once.
-    default void present(List<Presence> news) {}
+    default void present(HostState state, List<Presence> news) {}
 
     /// The clock of this computer went back by `by`: entries bear earlier times than those before.
-    default void clockFell(Duration by) {}
+    default void clockFell(HostState state, Duration by) {}
 
     /// `person` has to leave the chat.
-    ///
-    /// @param reason `kicked`, `banned` or `removed`
-    default void putOut(PersonId person, String reason) {}
+    default void putOut(HostState state, PersonId person, ByeReason reason) {}
 
     /// How far `person` has read in `room`.
-    default void read(PersonId person, RoomId room, long seq) {}
+    default void read(HostState state, PersonId person, RoomId room, long seq) {}
 
     /// `person` is about to write something in `room`.
-    default void typing(Person person, RoomId room) {}
+    default void typing(HostState state, Person person, RoomId room) {}
 }

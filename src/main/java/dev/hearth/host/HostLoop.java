@@ -21,7 +21,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,10 +49,11 @@ import org.slf4j.LoggerFactory;
 /// to be committed together and nothing else; as the disk may hold more than it admitted to, the
 /// rooms are read again before the next decision.
 ///
-/// Rooms, people, marks and listeners are touched by this thread only. A step given to [#call] is
-/// one more piece of work in the same order, so what it reads of the log and the entries published
-/// after it fit together without a gap and without a repetition. The queue is bounded: when it is
-/// full [#submit] fails with `BUSY`, and [#call] waits, on the caller's thread.
+/// Rooms, people, marks and listeners are touched by this thread only: others see them through a
+/// [HostState], which expires with its turn. A step given to [#call] is one more piece of work in
+/// the same order, so what it reads of the log and the entries published after it fit together
+/// without a gap and without a repetition. The queue is bounded: when it is full [#submit] fails
+/// with `BUSY`, and [#call] waits, on the caller's thread.
 ///
 /// **What ends it.** Nothing but [#close] and a Throwable that nobody expects (an
 /// `OutOfMemoryError` may have interrupted any line, so nothing in memory can be believed any
@@ -70,10 +72,11 @@ final class HostLoop implements AutoCloseable {
 
     private sealed interface Work {}
 
-    private record Step<T>(Supplier<T> action, CompletableFuture<T> answer) implements Work {
-        void run() {
+    private record Step<T>(Function<HostState, T> action, CompletableFuture<T> answer)
+            implements Work {
+        void run(HostState inside) {
             try {
-                answer.complete(action.get());
+                answer.complete(action.apply(inside));
             } catch (HearthException e) {
                 answer.completeExceptionally(e);
             } catch (RuntimeException e) {
@@ -131,7 +134,7 @@ final class HostLoop implements AutoCloseable {
                         presence,
                         options.forgetAfter(),
                         clock.instant(),
-                        this::run);
+                        step -> run(_ -> step.run()));
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
@@ -165,14 +168,6 @@ final class HostLoop implements AutoCloseable {
         listeners.add(listener);
     }
 
-    People people() {
-        return people;
-    }
-
-    Rooms rooms() {
-        return rooms;
-    }
-
     LoopState state() {
         return state;
     }
@@ -189,17 +184,17 @@ final class HostLoop implements AutoCloseable {
         return answer;
     }
 
-    <T> CompletableFuture<T> call(Supplier<T> step) {
+    <T> CompletableFuture<T> call(Function<HostState, T> step) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         offer(new Step<>(step, answer), answer, Duration.ofMinutes(1));
         return answer;
     }
 
-    private void run(Runnable step) {
+    void run(Consumer<HostState> step) {
         var _ =
                 call(
-                        () -> {
-                            step.run();
+                        inside -> {
+                            step.accept(inside);
                             return true;
                         });
     }
@@ -273,8 +268,10 @@ final class HostLoop implements AutoCloseable {
                     turn.add(first);
                     queue.drainTo(turn, BATCH - 1);
                 }
+                HostState inside = listeners.begin(people, rooms);
                 running = turn(turn);
                 wait = tidyUp();
+                inside.end();
                 state.end();
             }
         } catch (InterruptedException e) {
@@ -310,7 +307,7 @@ final class HostLoop implements AutoCloseable {
                 case Asked(PendingCommand ask) -> commits.take(ask);
                 case Step<?> step -> {
                     commits.commit();
-                    step.run();
+                    step.run(listeners.inside());
                 }
                 case Stop _ -> {
                     commits.commit();

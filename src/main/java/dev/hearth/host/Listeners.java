@@ -1,5 +1,8 @@
 package dev.hearth.host;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -8,72 +11,78 @@ import dev.hearth.model.RoomId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Everyone who listens; one that fails keeps nothing from the others. Added to by any thread.
-final class Listeners implements HostListener {
+final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<HostListener> all = new CopyOnWriteArrayList<>();
+
+    private @Nullable HostState inside;
 
     void add(HostListener listener) {
         all.add(listener);
     }
 
-    private void tell(Consumer<HostListener> news) {
+    /// A turn of the loop begins: what listeners are told until its end is told with this state.
+    HostState begin(People people, Rooms rooms) {
+        inside = new HostState(people, rooms);
+        return inside;
+    }
+
+    /// The state of the turn that runs.
+    HostState inside() {
+        return requireNonNull(inside, "the loop has not begun");
+    }
+
+    private void tell(BiConsumer<HostListener, HostState> news) {
+        HostState now = inside();
         for (HostListener listener : all) {
             try {
-                news.accept(listener);
+                news.accept(listener, now);
             } catch (RuntimeException e) {
                 LOG.error("a listener failed", e);
             }
         }
     }
 
-    @Override
-    public void committed(List<Entry> entries) {
-        tell(listener -> listener.committed(entries));
+    void committed(List<Entry> entries) {
+        tell((listener, state) -> listener.committed(state, entries));
     }
 
-    @Override
-    public void standing(PersonId person, RoomId room) {
-        tell(listener -> listener.standing(person, room));
+    void standing(PersonId person, RoomId room) {
+        tell((listener, state) -> listener.standing(state, person, room));
     }
 
-    @Override
-    public void closed(RoomId room) {
-        tell(listener -> listener.closed(room));
+    void closed(RoomId room) {
+        tell((listener, state) -> listener.closed(state, room));
     }
 
-    @Override
-    public void room(RoomId room) {
-        tell(listener -> listener.room(room));
+    void room(RoomId room) {
+        tell((listener, state) -> listener.room(state, room));
     }
 
-    @Override
-    public void present(List<Presence> news) {
-        tell(listener -> listener.present(news));
+    void present(List<Presence> news) {
+        tell((listener, state) -> listener.present(state, news));
     }
 
-    @Override
-    public void clockFell(Duration by) {
-        tell(listener -> listener.clockFell(by));
+    void clockFell(Duration by) {
+        tell((listener, state) -> listener.clockFell(state, by));
     }
 
-    @Override
-    public void putOut(PersonId person, String reason) {
-        tell(listener -> listener.putOut(person, reason));
+    void putOut(PersonId person, ByeReason reason) {
+        tell((listener, state) -> listener.putOut(state, person, reason));
     }
 
-    @Override
-    public void read(PersonId person, RoomId room, long seq) {
-        tell(listener -> listener.read(person, room, seq));
+    void read(PersonId person, RoomId room, long seq) {
+        tell((listener, state) -> listener.read(state, person, room, seq));
     }
 
-    @Override
-    public void typing(Person person, RoomId room) {
-        tell(listener -> listener.typing(person, room));
+    void typing(Person person, RoomId room) {
+        tell((listener, state) -> listener.typing(state, person, room));
     }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms of a chat: their names, and who stands where with them. Confined to the host loop.
 ///
@@ -45,6 +45,9 @@ public final class Rooms {
 
     private final NavigableSet<RoomId> publicRooms = new TreeSet<>(BY_ID);
     private final Map<String, RoomId> publicNames = new HashMap<>();
+
+    /// A copy of [#publicRooms], made when it is asked for after a change.
+    private @Nullable Set<RoomId> openRooms;
 
     /// The rooms that each person is in, or invited to; `#lobby` is not among them.
     private final Map<PersonId, NavigableSet<RoomId>> own = new HashMap<>();
@@ -133,10 +136,13 @@ public final class Rooms {
     }
 
     /// The rooms that `person` may read.
-    public Set<RoomId> seenBy(PersonId person) {
-        Set<RoomId> seen = new HashSet<>(publicRooms);
-        seen.addAll(ownOf(person));
-        return seen;
+    public SeenRooms seenBy(PersonId person) {
+        Set<RoomId> open = openRooms;
+        if (open == null) {
+            open = Set.copyOf(publicRooms);
+            openRooms = open;
+        }
+        return new SeenRooms(open, Set.copyOf(ownOf(person)));
     }
 
     /// What `person` sees of `room`.
@@ -239,6 +245,7 @@ public final class Rooms {
             publicNames.remove(Names.folded(nameBefore), room.id());
             publicNames.putIfAbsent(Names.folded(room.name()), room.id());
             publicRooms.add(room.id());
+            openRooms = null;
         }
         index(entry);
     }
@@ -267,6 +274,7 @@ public final class Rooms {
         rooms.remove(room.id());
         closed.put(room.id(), room);
         publicRooms.remove(room.id());
+        openRooms = null;
         publicNames.remove(Names.folded(room.name()), room.id());
         room.opener().ifPresent(quota::closed);
         room.state().standings().keySet().forEach(person -> unindex(person, room));
@@ -294,6 +302,7 @@ public final class Rooms {
         rooms.values()
                 .forEach(room -> room.wasLastAt(lastTimes.getOrDefault(room.id(), Instant.EPOCH)));
         rooms.values().stream().filter(Room::isPublic).map(Room::id).forEach(publicRooms::add);
+        openRooms = null;
         closed.clear();
     }
 

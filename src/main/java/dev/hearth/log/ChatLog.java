@@ -2,6 +2,7 @@ package dev.hearth.log;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import java.time.Duration;
@@ -45,6 +46,9 @@ public interface ChatLog extends ChatReader, AutoCloseable {
 
     /// The entries with `id` in all rooms, whoever made them.
     List<Entry> find(EntryId id);
+
+    /// Where the entries with one of `ids` are, in all rooms, whoever made them: one query.
+    List<EntryPlace> places(Collection<EntryId> ids);
 
     /// The entries with one of `ids` in all rooms, whoever made them.
     List<Entry> find(Collection<EntryId> ids);

@@ -37,11 +37,11 @@ public sealed interface Command {
         }
     }
 
-    /// Gives one's own message another text.
+    /// Changes the text of the person's own message.
     record EditMessage(EntryId id, Optional<RoomId> room, EntryId of, String text)
             implements Command {}
 
-    /// Deletes a message for good: one's own, or as a moderator anybody's.
+    /// Deletes a message for good: the person's own or, for moderators, anybody's.
     record DeleteMessage(EntryId id, Optional<RoomId> room, EntryId of) implements Command {}
 
     /// Puts a reaction on a message, or takes it back.
@@ -131,7 +131,7 @@ public sealed interface Command {
         }
     }
 
-    /// Gives the word back.
+    /// Lets a muted person write again.
     record Unmute(EntryId id, RoomId in, PersonId person) implements Command {
         @Override
         public Optional<RoomId> room() {

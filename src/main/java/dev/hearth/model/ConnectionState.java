@@ -7,14 +7,14 @@ public sealed interface ConnectionState {
     /// Opening the connection; `attempt` counts from 1 since the chat was last online.
     record Connecting(int attempt) implements ConnectionState {}
 
-    /// Connected; telling the host who one is.
+    /// Connected; the client introduces the person to the host.
     record Entering() implements ConnectionState {}
 
     /// In the chat; what was missed while away is coming in.
-    record CatchingUp(ServerKind server) implements ConnectionState {}
+    record CatchingUp(Capabilities can) implements ConnectionState {}
 
     /// Connected, and messages flow.
-    record Online(ServerKind server) implements ConnectionState {}
+    record Online(Capabilities can) implements ConnectionState {}
 
     /// Not connected; the next try is made by itself.
     record Offline(Instant nextTry, String reason) implements ConnectionState {}

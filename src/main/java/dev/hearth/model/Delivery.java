@@ -1,6 +1,6 @@
 package dev.hearth.model;
 
-/// How far a message of one's own has come.
+/// How far the person's own message has come.
 public sealed interface Delivery {
     /// On its way, or waiting for the connection.
     record Sending() implements Delivery {}

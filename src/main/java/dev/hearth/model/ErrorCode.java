@@ -1,6 +1,8 @@
 package dev.hearth.model;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Every expected failure: on the wire by its [#wire] name, in the bundles as `error.NAME`.
 public enum ErrorCode {
@@ -12,15 +14,15 @@ public enum ErrorCode {
     MALFORMED,
     /// An event this door does not know.
     UNKNOWN_EVENT,
-    /// A room that does not exist, or that one may not see.
+    /// A room that does not exist, or that the person may not see.
     NO_ROOM,
     /// A message that does not exist, or that was deleted.
     NO_MESSAGE,
     /// A person who does not exist.
     NO_PERSON,
-    /// A file that does not exist, or is not one's own.
+    /// A file that does not exist, or belongs to somebody else.
     NO_FILE,
-    /// What one's role, or the room, does not allow.
+    /// What the person's role, or the room, does not allow.
     FORBIDDEN,
     /// One may not write here for now.
     MUTED,
@@ -81,8 +83,79 @@ public enum ErrorCode {
     /// The connection is closed.
     CLOSED;
 
+    /// Whether the same request may succeed when it is sent again unchanged.
+    public enum Retry {
+        /// Not without a change: of the request, of a role, of a setting.
+        NEVER,
+        /// After a while, on the same connection.
+        LATER,
+        /// Once there is a connection again.
+        RECONNECTED
+    }
+
     /// The name on the wire: lower case.
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Empty for a name this program does not know.
+    public static Optional<ErrorCode> ofWire(String name) {
+        for (ErrorCode each : values()) {
+            if (each.wire().equals(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether, and when, it makes sense to try again.
+    public Retry retry() {
+        return switch (this) {
+            case BUSY, RATE, STORAGE -> Retry.LATER;
+            case CLOSED -> Retry.RECONNECTED;
+            case TOO_LONG,
+                    EMPTY,
+                    MALFORMED,
+                    UNKNOWN_EVENT,
+                    NO_ROOM,
+                    NO_MESSAGE,
+                    NO_PERSON,
+                    NO_FILE,
+                    FORBIDDEN,
+                    MUTED,
+                    BANNED,
+                    NAME_TAKEN,
+                    NOT_ENTERED,
+                    VERSION,
+                    CONFLICT,
+                    BAD_ADDRESS,
+                    UNKNOWN_HOST,
+                    CONNECTION_REFUSED,
+                    NO_ANSWER,
+                    NOT_SOCKET_IO,
+                    OLD_SOCKET_IO,
+                    REFUSED,
+                    UNPROVEN,
+                    HOST_KEY,
+                    PORT_TAKEN,
+                    BAD_BIND,
+                    TOO_LITTLE_MEMORY,
+                    NO_WEB_FOLDER,
+                    NO_CHAT,
+                    CANNOT_WRITE,
+                    NO_DISPLAY,
+                    DATA_NOT_WRITABLE,
+                    DATA_IN_USE,
+                    UNSUPPORTED ->
+                    Retry.NEVER;
+        };
+    }
+
+    /// How long a host asks to wait before the same request comes again; empty unless [#retry] says
+    /// LATER.
+    public Optional<Duration> retryAfter() {
+        return retry() == Retry.LATER
+                ? Optional.of(Duration.ofSeconds(this == BUSY ? 1 : 5))
+                : Optional.empty();
     }
 }

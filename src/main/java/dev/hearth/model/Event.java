@@ -54,7 +54,7 @@ public sealed interface Event {
     /// Someone has read the room up to `seq`.
     record ReadUpTo(RoomId room, PersonId person, long seq) implements Event {}
 
-    /// The host said who one is.
+    /// The host said who the person is.
     record Entered(Person you) implements Event {}
 
     /// A command that is no message could not be done; it has been given up.

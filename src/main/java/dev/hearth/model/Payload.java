@@ -88,7 +88,7 @@ public sealed interface Payload {
         }
     }
 
-    /// The room came to be; whoever opened it is in it.
+    /// Somebody opened the room, and is in it.
     ///
     /// @param with the other one of a direct conversation, who is in it too
     record Opened(String name, String topic, RoomKind roomKind, Optional<PersonId> with)

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum RoomKind {
     /// Everyone may see it and join.
     PUBLIC,
-    /// Only its members, and whoever is invited, know of it.
+    /// Only its members and the invited know of it.
     PRIVATE,
     /// A conversation of two people.
     DIRECT;

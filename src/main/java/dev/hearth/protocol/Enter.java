@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /// Who wants to come in, and what they hold already: `{name?, guest?, token?, have?: {room: {after,
 /// id}}, key?, sig?, passcode?}`.
 ///
-/// @param name what one wishes to be called; empty: as before, or as the host chooses
-/// @param guest whether one comes as a guest: no member, forgotten unless they write
+/// @param name the name that the person wishes for; empty: as before, or as the host chooses
+/// @param guest whether the person comes as a guest: no member, forgotten unless they write
 /// @param token what the same host gave at an earlier welcome
 /// @param have the newest entry held of each room
 /// @param key an Ed25519 public key; no host asks for one yet
@@ -38,7 +38,7 @@ public record Enter(
         this(name, guest, token, have, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// What does not make sense is as if unsaid.
+    /// Malformed optional fields are ignored.
     public static Enter read(Map<?, ?> map) {
         Map<RoomId, Held> have = new LinkedHashMap<>();
         Fields.map(map, "have")

@@ -11,10 +11,10 @@ public final class Events {
     /// Host to client, first thing: who it is, and what it needs to know.
     public static final String HELLO = "hello";
 
-    /// Client to host: who one is.
+    /// Client to host: who the person is.
     public static final String ENTER = "enter";
 
-    /// Host to client: one is in.
+    /// Host to client: the person is in.
     public static final String WELCOME = "welcome";
 
     /// A message, in either direction.
@@ -71,7 +71,8 @@ public final class Events {
     /// Hearth.
     public static final String HEARTH = "hearth";
 
-    /// From a Hearth host when the chat, or one's being in it, ends; the connection closes next.
+    /// From a Hearth host when the chat, or the person's membership, ends; the connection closes
+    /// next.
     public static final String BYE = "bye";
 
     private Events() {}

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /// @param software the version of the host's program
 /// @param epoch names the log; another one when the log was lost or replaced
 /// @param now the host's clock
-/// @param nonce to be signed by whoever proves a key
+/// @param nonce that a client signs to prove its key
 /// @param proof that the host is the one it says; a client that sent no nonce gets none
 public record Hello(
         int version,
@@ -28,7 +28,7 @@ public record Hello(
         Optional<HostProof> proof) {
     private static final int TEXT_CHARACTERS = 100;
 
-    /// What one has to show to come in.
+    /// What a client has to show to come in.
     public record Needs(boolean passcode, boolean key) {}
 
     /// Empty for anything that is not a hello of whatever version.

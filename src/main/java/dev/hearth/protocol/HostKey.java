@@ -80,7 +80,7 @@ public final class HostKey {
         return ID.matcher(id).matches();
     }
 
-    /// Proves to whoever chose `nonce` that this is the host.
+    /// Proves to the client that chose `nonce` that this is the host.
     public HostProof prove(String nonce) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);

@@ -47,7 +47,7 @@ public record HostProof(String key, String signature) {
                                 .map(signature -> new HostProof(it, signature)));
     }
 
-    /// Whether whoever made this for `nonce` is the host `hostId`.
+    /// Whether the host `hostId` made this proof for `nonce`.
     public boolean proves(String hostId, String nonce) {
         try {
             byte[] raw = Base64.getUrlDecoder().decode(key);

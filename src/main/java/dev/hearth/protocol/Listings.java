@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Listings {
     private Listings() {}
 
-    /// The rooms that one may see.
+    /// The rooms that the person may see.
     public record RoomsAfter(Optional<RoomId> after) {
         /// @throws HearthException MALFORMED
         public static RoomsAfter read(Map<?, ?> map) {

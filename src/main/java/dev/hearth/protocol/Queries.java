@@ -188,7 +188,7 @@ public final class Queries {
                 .map(message -> new Hit(message, ranges(map, message)));
     }
 
-    /// A range that is not within the text would break whoever highlights it.
+    /// A range that is not within the text would break the client that highlights it.
     private static List<Range> ranges(Map<?, ?> map, FoldedMessage message) {
         if (!(map.get("ranges") instanceof List<?> list)) {
             return List.of();

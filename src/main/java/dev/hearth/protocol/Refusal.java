@@ -2,7 +2,6 @@ package dev.hearth.protocol;
 
 import dev.hearth.model.ErrorCode;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +32,8 @@ public record Refusal(ErrorCode code, String message, Optional<Duration> retryAf
     }
 
     private static Refusal of(String codeName, Map<?, ?> said, String otherwise) {
-        ErrorCode code =
-                Arrays.stream(ErrorCode.values())
-                        .filter(each -> each.wire().equals(codeName))
-                        .findFirst()
-                        .orElse(ErrorCode.REFUSED);
-        boolean passes =
-                code == ErrorCode.BUSY || code == ErrorCode.RATE || code == ErrorCode.STORAGE;
+        ErrorCode code = ErrorCode.ofWire(codeName).orElse(ErrorCode.REFUSED);
+        boolean passes = code.retry() == ErrorCode.Retry.LATER;
         return new Refusal(
                 code,
                 WireBounds.cut(

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 /// What comes next of a room one is in is the entry after what one holds of it, or a `skipped`, and
 /// live entries from `lastSeq + 1` on.
 ///
-/// @param you who one is, under the name one got
-/// @param token by which this host knows one again; to be shown to no other
-/// @param rooms those that one may see, one's own first; at most [Limits#LISTED_ROOMS]
+/// @param you the person, under the name that the host gave
+/// @param token by which this host recognises the person; for no other host
+/// @param rooms those that the person may see, joined ones first; at most [Limits#LISTED_ROOMS]
 /// @param people who is a member or here now: oneself, then who is here, then the others; at most
 ///   [Limits#LISTED_PEOPLE]
 /// @param more of what there is more than is listed, to be asked for in pages ([Listings])
-/// @param diverged rooms of which one holds another log: to be dropped and begun again
+/// @param diverged rooms of which the client holds another log and has to start over
 /// @param textBytes the longest text of a message
 public record Welcome(
         Person you,
@@ -62,7 +62,7 @@ public record Welcome(
         diverged = Set.copyOf(diverged);
     }
 
-    /// Empty when it does not say who one is.
+    /// Empty when it does not say who the person is.
     public static Optional<Welcome> read(Map<?, ?> map) {
         Map<?, ?> limits = Fields.map(map, "limits").orElse(Map.of());
         Set<RoomId> diverged =

@@ -1,5 +1,11 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EngineSession;
+import dev.hearth.socketio.engine.Ids;
+import dev.hearth.socketio.engine.Messages;
+import dev.hearth.socketio.engine.Sessions;
+import dev.hearth.socketio.http.Timer;
+import dev.hearth.socketio.http.TokenBucket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +27,7 @@ final class Connection implements Messages {
 
     private final EngineSession session;
     private final Sessions sessions;
+    private final ServerContext context;
     private final PacketReader reader;
     private final Timer unfinished;
     private final TokenBucket connects;
@@ -32,14 +39,15 @@ final class Connection implements Messages {
     /// Changed on the event loop only.
     private final Map<String, SocketPeer> peers = new ConcurrentHashMap<>(2);
 
-    Connection(EngineSession session, Sessions sessions) {
+    Connection(EngineSession session, ServerContext context) {
         this.session = session;
-        this.sessions = sessions;
-        int burst = sessions.options().rates().connectsPerConnection();
+        this.sessions = session.sessions();
+        this.context = context;
+        int burst = context.options().rates().connectsPerConnection();
         this.limited = burst > 0;
         this.connects = new TokenBucket(burst, 1, System.nanoTime());
         this.unfinished = session.newTimer();
-        Sizes sizes = sessions.options().sizes();
+        Sizes sizes = context.options().sizes();
         long payload = sizes.maxPayload();
         long tree =
                 Math.clamp(sessions.budget().capacity() / 16, 2 * payload + 64_000, 8 * payload);
@@ -50,10 +58,14 @@ final class Connection implements Messages {
                         this::rules);
     }
 
+    ServerContext context() {
+        return context;
+    }
+
     private PayloadRules rules(PacketHeader header) throws BadPacket {
         String name = name(header.namespace());
         if (header.type() == PacketHeader.CONNECT) {
-            Namespace namespace = sessions.namespace(name);
+            Namespace namespace = context.namespaces().get(name);
             return namespace == null ? NOTHING : namespace.handler().payloads();
         }
         SocketPeer peer = peers.get(name);
@@ -76,7 +88,7 @@ final class Connection implements Messages {
     private void expectConnect() {
         session.deadline()
                 .set(
-                        sessions.options().connectTimeout().toNanos(),
+                        context.options().connectTimeout().toNanos(),
                         () -> session.close("connect timeout"));
     }
 
@@ -170,7 +182,7 @@ final class Connection implements Messages {
             session.cut("too many connects");
             return;
         }
-        Namespace namespace = sessions.namespace(name);
+        Namespace namespace = context.namespaces().get(name);
         if (namespace == null) {
             sessions.counters().refuse("invalid namespace");
             session.outbox()

@@ -1,18 +1,27 @@
 package dev.hearth.socketio;
 
+import com.corundumstudio.socketio.AckCallback;
 import com.corundumstudio.socketio.Configuration;
-import com.corundumstudio.socketio.HttpRequestDecoderConfiguration;
 import com.corundumstudio.socketio.SocketConfig;
+import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import com.corundumstudio.socketio.SocketIOServer;
+import com.corundumstudio.socketio.protocol.AckArgs;
+import com.corundumstudio.socketio.protocol.JsonSupport;
+import dev.hearth.socketio.http.Failures;
+import dev.hearth.socketio.http.LastResort;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.ByteBufOutputStream;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +40,24 @@ final class ListeningServer extends SocketIOServer {
 
     /// Its constructor makes a pipeline with a timer that nobody can release once ours has taken
     /// the place; the timer never runs, but Netty would report it as a leak.
-    static ListeningServer of(ServerOptions options, Pipeline pipeline, Sessions sessions) {
+    static ListeningServer of(
+            ServerOptions options, Pipeline pipeline, Failures failures, LastResort lastResort) {
         ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         try {
-            return new ListeningServer(options, pipeline, sessions);
+            return new ListeningServer(options, pipeline, failures, lastResort);
         } finally {
             ResourceLeakDetector.setLevel(level);
         }
     }
 
-    private ListeningServer(ServerOptions options, Pipeline pipeline, Sessions sessions) {
+    private ListeningServer(
+            ServerOptions options, Pipeline pipeline, Failures failures, LastResort lastResort) {
         super(configuration(options));
         this.pipeline = pipeline;
-        this.failures = sessions.failures();
-        this.lastResort = sessions.lastResort();
-        setPipelineFactory(pipeline);
+        this.failures = failures;
+        this.lastResort = lastResort;
+        setPipelineFactory(new Initializer(pipeline));
     }
 
     private static Configuration configuration(ServerOptions options) {
@@ -57,10 +68,6 @@ final class ListeningServer extends SocketIOServer {
         configuration.setWorkerThreads(WORKERS);
         configuration.setUseLinuxNativeEpoll(false);
         configuration.setJsonSupport(new NoJson());
-        configuration.setMaxHttpContentLength(options.maxPayload());
-        configuration.setMaxFramePayloadLength(options.maxPayload());
-        configuration.setHttpRequestDecoderConfiguration(
-                new HttpRequestDecoderConfiguration(8 * 1024, 16 * 1024, 8 * 1024));
         SocketConfig sockets = new SocketConfig();
         sockets.setTcpNoDelay(true);
         sockets.setReuseAddress(true);
@@ -135,5 +142,59 @@ final class ListeningServer extends SocketIOServer {
             }
         }
         stop();
+    }
+
+    /// Gives connections to our [Pipeline], and leaves out all handlers of netty-socketio. It still
+    /// makes those when it starts, with what [#stop] has to release.
+    private static final class Initializer extends SocketIOChannelInitializer {
+        private final Pipeline pipeline;
+
+        private Initializer(Pipeline pipeline) {
+            this.pipeline = pipeline;
+        }
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext ctx) {
+            // netty-socketio would tell its scheduler, which never runs.
+        }
+
+        @Override
+        protected void initChannel(Channel channel) {
+            pipeline.open(channel);
+        }
+    }
+
+    /// Stands where netty-socketio wants its JSON, which ours replaces ([Json]): without it the
+    /// frame would load all of Jackson's data binding, a good part of the time that a start takes.
+    private static final class NoJson implements JsonSupport {
+        @Override
+        public AckArgs readAckArgs(ByteBufInputStream source, AckCallback<?> callback) {
+            throw unused();
+        }
+
+        @Override
+        public <T> T readValue(String namespace, ByteBufInputStream source, Class<T> type) {
+            throw unused();
+        }
+
+        @Override
+        public void writeValue(ByteBufOutputStream out, Object value) {
+            throw unused();
+        }
+
+        @Override
+        public void addEventMapping(String namespace, String event, Class<?>... types) {}
+
+        @Override
+        public void removeEventMapping(String namespace, String event) {}
+
+        @Override
+        public List<byte[]> getArrays() {
+            return List.of();
+        }
+
+        private static UnsupportedOperationException unused() {
+            return new UnsupportedOperationException("netty-socketio's own packets are not used");
+        }
     }
 }

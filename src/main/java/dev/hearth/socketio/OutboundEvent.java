@@ -1,8 +1,11 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EncodedPacket;
+import dev.hearth.socketio.engine.Protocol;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// An event ready to be sent to any number of peers: encoded once per namespace and protocol
@@ -35,19 +38,19 @@ public final class OutboundEvent {
         return arguments;
     }
 
-    List<EncodedPacket> encode(String namespace, Protocol protocol, Counters counters) {
+    List<EncodedPacket> encode(String namespace, Protocol protocol, LongAdder count) {
         List<EncodedPacket> known = find(namespace, protocol);
-        return known != null ? known : encodeOnce(namespace, protocol, counters);
+        return known != null ? known : encodeOnce(namespace, protocol, count);
     }
 
     private synchronized List<EncodedPacket> encodeOnce(
-            String namespace, Protocol protocol, Counters counters) {
+            String namespace, Protocol protocol, LongAdder count) {
         List<EncodedPacket> known = find(namespace, protocol);
         if (known != null) {
             return known;
         }
         List<EncodedPacket> made = PacketWriter.event(namespace, event, arguments, protocol);
-        counters.encodings.increment();
+        count.increment();
         List<Encoding> more = new java.util.ArrayList<>(encodings);
         more.add(new Encoding(namespace, protocol, made));
         encodings = List.copyOf(more);

@@ -1,5 +1,6 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.Protocol;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.hearth.socketio;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.hearth.socketio.engine.EncodedPacket;
+import dev.hearth.socketio.engine.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

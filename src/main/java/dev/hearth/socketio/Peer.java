@@ -1,5 +1,6 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.Handshake;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,72 +1,48 @@
 package dev.hearth.socketio;
 
-import com.corundumstudio.socketio.Configuration;
-import com.corundumstudio.socketio.SocketIOChannelInitializer;
-import com.corundumstudio.socketio.namespace.NamespacesHub;
+import dev.hearth.socketio.engine.PostTracker;
+import dev.hearth.socketio.engine.Sessions;
+import dev.hearth.socketio.http.Account;
+import dev.hearth.socketio.http.Channels;
+import dev.hearth.socketio.http.ClientAddress;
+import dev.hearth.socketio.http.Counters;
+import dev.hearth.socketio.http.HttpHandlers;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What stands on each connection: netty-socketio's frame with our own handlers in it, under its
-/// names. See docs/decisions/0002-netty-socketio.md for what each replaces and why.
-final class Pipeline extends SocketIOChannelInitializer {
-    private static final String CLOCK = "requestClock";
-    private static final String TURN = "httpTurn";
-    private static final String GUARD = "guard";
-    private static final String LAST = "lastResort";
-
-    /// The shared handlers, made when the server starts.
-    record Doors(Guard guard, EngineEndpoint engine, HttpEndpoint plain, BodyRules bodies) {}
-
+/// Takes each new connection in or refuses it, and gives it its handlers. Thread-safe.
+final class Pipeline {
     /// What a connection costs before it has said anything, about: its handlers, buffers and
     /// headers.
     private static final long BASE = 16 * 1024;
 
-    private final Doors doors;
+    private final HttpHandlers handlers;
     private final Sessions sessions;
 
-    /// Open connections; once it is closed, a late one is closed as it comes.
+    /// Open connections; once the group is closed, it closes a late one as it comes.
     private final ChannelGroup connections =
             new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
-    private HttpDecoderConfig decoding = new HttpDecoderConfig();
-
-    Pipeline(Doors doors, Sessions sessions) {
-        this.doors = doors;
+    Pipeline(HttpHandlers handlers, Sessions sessions) {
+        this.handlers = handlers;
         this.sessions = sessions;
     }
 
-    @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-        // The frame would tell its scheduler, which we do not use.
-    }
-
-    @Override
-    public void start(Configuration configuration, NamespacesHub namespacesHub) {
-        // Makes handlers that we leave out, but also what stop() has to release.
-        super.start(configuration, namespacesHub);
-        decoding = configuration.getHttpDecoderConfig();
-    }
-
-    /// Closes every connection. An event loop that is told to end at once may end without closing
-    /// what is registered with it (Netty looks before it decides to end, not after), and those
-    /// sockets would then stay open for ever.
+    /// Closes every connection. An event loop that has to end at once may end without closing what
+    /// is registered with it (Netty looks before it decides to end, not after), and those sockets
+    /// would then stay open for ever.
     void closeConnections() {
         connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
     }
 
-    @Override
-    protected void initChannel(Channel channel) {
+    /// On the connection's event loop.
+    void open(Channel channel) {
         connections.add(channel);
         InetAddress address = address(channel);
         if (!sessions.budget().hasRoomForConnection(BASE)) {
@@ -75,7 +51,7 @@ final class Pipeline extends SocketIOChannelInitializer {
             refuse(channel, "too many connections");
         } else {
             channel.closeFuture().addListener(_ -> sessions.addresses().closeConnection(address));
-            addSocketioHandlers(channel.pipeline());
+            install(channel);
         }
     }
 
@@ -90,50 +66,16 @@ final class Pipeline extends SocketIOChannelInitializer {
                 : null;
     }
 
-    @Override
-    protected void addSocketioHandlers(ChannelPipeline pipeline) {
+    private void install(Channel channel) {
         Counters counters = sessions.counters();
-        counters.channels.increment();
-        Channel channel = pipeline.channel();
+        counters.channels().increment();
         Account account = sessions.budget().open(BASE, () -> Channels.closeSoon(channel));
         channel.closeFuture()
                 .addListener(
                         _ -> {
-                            counters.channels.decrement();
+                            counters.channels().decrement();
                             account.close();
                         });
-        RequestClock clock =
-                new RequestClock(channel, sessions.timings(), counters, sessions.failures());
-        ReadGate gate = new ReadGate(pipeline.channel());
-        RequestDecoder decoder = new RequestDecoder(decoding, gate);
-        pipeline.addLast(gate);
-        pipeline.addLast(CLOCK, clock);
-        // The encoder first: what the decoder of a WebSocket has to say itself, when a client
-        // breaks
-        // the rules, passes only what stands before it.
-        pipeline.addLast(HTTP_ENCODER, new HttpResponseEncoder());
-        pipeline.addLast(HTTP_REQUEST_DECODER, decoder);
-        HttpPipelining turn = new HttpPipelining(decoder, clock, counters, account);
-        pipeline.addLast(
-                HTTP_AGGREGATOR,
-                new RequestAssembler(channel, account, doors.bodies, turn, clock, sessions));
-        pipeline.addLast(TURN, turn);
-        pipeline.addLast(GUARD, doors.guard);
-        pipeline.addLast(AUTHORIZE_HANDLER, doors.engine);
-        pipeline.addLast(RESOURCE_HANDLER, doors.plain);
-        pipeline.addLast(LAST, sessions.lastResort());
-    }
-
-    /// A WebSocket has no use for these.
-    static void removeHttp(ChannelPipeline pipeline) {
-        for (String name :
-                new String[] {
-                    CLOCK, HTTP_AGGREGATOR, TURN, GUARD, AUTHORIZE_HANDLER, RESOURCE_HANDLER, LAST
-                }) {
-            ChannelHandler handler = pipeline.get(name);
-            if (handler != null) {
-                pipeline.remove(handler);
-            }
-        }
+        handlers.install(channel, account, new PostTracker(channel, sessions));
     }
 }

@@ -1,7 +1,8 @@
 package dev.hearth.socketio;
 
 /// How much a connection and an address may ask for. 0 stands for no limit. Counts per address
-/// leave loopback out, unless a proxy's header came with the request ([ClientAddress]).
+/// leave loopback out, unless a proxy's header came with the request
+/// ([dev.hearth.socketio.http.ClientAddress]).
 ///
 /// @param sessionsPerAddress Engine.IO sessions at once
 /// @param connectionsPerAddress TCP connections at once, WebSockets among them

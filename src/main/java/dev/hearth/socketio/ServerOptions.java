@@ -1,5 +1,8 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.Handshake;
+import dev.hearth.socketio.engine.HeartbeatSettings;
+import dev.hearth.socketio.http.AccessPolicy;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;

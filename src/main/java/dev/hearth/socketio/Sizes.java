@@ -19,12 +19,17 @@ public record Sizes(
 
     /// The part of the heap that connections may fill: estimates may be wrong by a factor of two,
     /// and the application has to live as well.
-    static final int PART_OF_HEAP = 4;
+    private static final int PART_OF_HEAP = 4;
 
     private static final long LEAST_BUDGET = 24L << 20;
 
+    /// The memory that connections may fill, in bytes.
+    long budget() {
+        return memoryBudget > 0 ? memoryBudget : Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+    }
+
     /// @param heap bytes that this JVM may use
-    void checkFits(long heap) throws TooLittleMemory {
+    public void checkFits(long heap) throws TooLittleMemory {
         long needed = PART_OF_HEAP * Math.max(LEAST_BUDGET, memoryBudget);
         if (heap < needed) {
             throw new TooLittleMemory(heap, needed);

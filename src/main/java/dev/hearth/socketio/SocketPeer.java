@@ -1,5 +1,9 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EngineSession;
+import dev.hearth.socketio.engine.Handshake;
+import dev.hearth.socketio.engine.Protocol;
+import dev.hearth.socketio.engine.SendQueue;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// See [Peer]. A peer is connecting, then connected, then gone; the lock orders these changes with
 /// the packets that announce them, so nothing overtakes the `40` and nothing follows the end.
-final class SocketPeer implements Peer {
+final class SocketPeer implements Peer, SendQueue.Receiver {
     private enum State {
         CONNECTING,
         CONNECTED,
@@ -141,8 +145,8 @@ final class SocketPeer implements Peer {
         return state == State.GONE;
     }
 
-    /// Whether the client has left and is to get nothing more.
-    boolean hasLeft() {
+    @Override
+    public boolean hasLeft() {
         return left;
     }
 
@@ -155,7 +159,7 @@ final class SocketPeer implements Peer {
                             frame.encode(
                                     namespace.name(),
                                     session.protocol(),
-                                    session.sessions().counters()));
+                                    connection.context().encodings()));
         }
     }
 

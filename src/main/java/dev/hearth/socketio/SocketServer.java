@@ -1,5 +1,20 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EngineEndpoint;
+import dev.hearth.socketio.engine.EngineOptions;
+import dev.hearth.socketio.engine.Messages;
+import dev.hearth.socketio.engine.Sessions;
+import dev.hearth.socketio.http.AddressLedger;
+import dev.hearth.socketio.http.BodyRules;
+import dev.hearth.socketio.http.Counters;
+import dev.hearth.socketio.http.Failures;
+import dev.hearth.socketio.http.Guard;
+import dev.hearth.socketio.http.HttpEndpoint;
+import dev.hearth.socketio.http.HttpHandler;
+import dev.hearth.socketio.http.HttpHandlers;
+import dev.hearth.socketio.http.LastResort;
+import dev.hearth.socketio.http.MemoryBudget;
+import dev.hearth.socketio.http.Timings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -7,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A Socket.IO server (Engine.IO protocol 4 and, by WebSocket, 3; Socket.IO protocol 5) with plain
@@ -21,6 +38,8 @@ public final class SocketServer implements AutoCloseable {
     private final ExecutorService executor =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("socketio-", 0).factory());
     private final MemoryBudget budget;
+    private final Failures failures;
+    private final LongAdder encodings = new LongAdder();
     private final Sessions sessions;
     private @Nullable HttpHandler http;
     private @Nullable ListeningServer frame;
@@ -28,22 +47,46 @@ public final class SocketServer implements AutoCloseable {
     private boolean closed;
 
     public SocketServer(ServerOptions options) {
-        this(options, Timings.DEFAULT, "/socket.io", Connection::new);
+        this(options, Timings.DEFAULT);
+    }
+
+    SocketServer(ServerOptions options, Timings timings) {
+        this(
+                options,
+                timings,
+                "/socket.io",
+                context -> session -> new Connection(session, context));
     }
 
     /// @param path of Engine.IO
-    /// @param messages what lives on its sessions
-    SocketServer(ServerOptions options, Timings timings, String path, Messages.Factory messages) {
+    /// @param messages makes what lives on its sessions
+    SocketServer(
+            ServerOptions options,
+            Timings timings,
+            String path,
+            Function<ServerContext, Messages.Factory> messages) {
         this.options = options;
         this.path = path;
-        this.budget =
-                new MemoryBudget(
-                        options.sizes().memoryBudget() > 0
-                                ? options.sizes().memoryBudget()
-                                : Runtime.getRuntime().maxMemory() / Sizes.PART_OF_HEAP,
-                        counters);
+        this.failures = new Failures(options.failures());
+        this.budget = new MemoryBudget(options.sizes().budget(), counters);
+        Rates rates = options.rates();
         this.sessions =
-                new Sessions(options, timings, counters, budget, executor, namespaces, messages);
+                new Sessions(
+                        new EngineOptions(
+                                options.pulse(),
+                                options.maxPayload(),
+                                options.sizes().highWaterMark(),
+                                options.sizes().maxPendingBytes()),
+                        timings,
+                        counters,
+                        budget,
+                        new AddressLedger(
+                                rates.connectionsPerAddress(),
+                                rates.sessionsPerAddress(),
+                                rates.connectsPerAddress()),
+                        executor,
+                        failures,
+                        messages.apply(new ServerContext(options, namespaces, encodings)));
     }
 
     /// Adds a namespace, or says IllegalStateException when it exists or the server has started.
@@ -78,21 +121,26 @@ public final class SocketServer implements AutoCloseable {
     public synchronized InetSocketAddress start() throws IOException {
         requireNotStarted();
         options.sizes().checkFits(Runtime.getRuntime().maxMemory());
-        Guard guard = new Guard(options.access(), counters);
-        EngineEndpoint engine = new EngineEndpoint(path, sessions);
-        Pipeline pipeline =
-                new Pipeline(
-                        new Pipeline.Doors(
-                                guard,
-                                engine,
-                                new HttpEndpoint(http, executor, sessions.failures()),
-                                new BodyRules(guard, engine, http, options.maxPayload())),
-                        sessions);
-        ListeningServer made = ListeningServer.of(options, pipeline, sessions);
+        LastResort lastResort = new LastResort(failures);
+        Pipeline pipeline = new Pipeline(handlers(lastResort), sessions);
+        ListeningServer made = ListeningServer.of(options, pipeline, failures, lastResort);
         InetSocketAddress bound = made.listen();
         frame = made;
         address = bound;
         return bound;
+    }
+
+    private HttpHandlers handlers(LastResort lastResort) {
+        Guard guard = new Guard(options.access(), counters);
+        EngineEndpoint engine = new EngineEndpoint(path, sessions);
+        HttpHandlers.Shared shared =
+                new HttpHandlers.Shared(
+                        guard,
+                        engine,
+                        new HttpEndpoint(http, executor, failures),
+                        new BodyRules(guard, engine, http, options.maxPayload()),
+                        lastResort);
+        return new HttpHandlers(shared, sessions.timings(), counters, failures);
     }
 
     /// Where it listens; IllegalStateException before [#start].
@@ -106,17 +154,17 @@ public final class SocketServer implements AutoCloseable {
     /// What the server holds and has done. Any thread.
     public Gauges gauges() {
         return new Gauges(
-                counters.channels.sum(),
+                counters.channels().sum(),
                 sessions.size(),
                 namespaces.values().stream().mapToLong(Namespace::size).sum(),
-                counters.timers.sum(),
+                counters.timers().sum(),
                 sessions.pendingBytes(),
                 budget.used(),
-                counters.sessionsOpened.sum(),
-                counters.encodings.sum(),
-                counters.flushes.sum(),
+                sessions.opened(),
+                encodings.sum(),
+                counters.flushes().sum(),
                 counters.refused(),
-                counters.closed());
+                sessions.closed());
     }
 
     /// Sends what waits, closes every connection and frees the port. No peer is told DISCONNECT, so

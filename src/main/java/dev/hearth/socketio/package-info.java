@@ -1,41 +1,32 @@
-/// A Socket.IO 5 server that keeps the protocol, on netty-socketio; knows no chat. The only package
-/// that sees Netty. Sources: the Engine.IO protocol v4 and the Socket.IO protocol v5 documents; RFC
-/// 6455 for WebSockets.
+/// A Socket.IO 5 server on Netty; knows no chat. netty-socketio's server binds and configures
+/// ([ListeningServer], the one class that sees it), the protocol is ours. Source: the Socket.IO
+/// protocol v5 document.
 ///
-/// **From the wire to a handler.** [Pipeline] puts on each connection: [RequestClock] (slow
-/// requests), [RequestAssembler] (bodies, after a look at the headers), [HttpPipelining] (one
-/// request at a time, answers in order), [Guard] (Host, Origin, preflights), [EngineEndpoint] (the
-/// Engine.IO path) and [HttpEndpoint] (everything else). An [EngineSession] is one client;
-/// [PollingTransport] or [WebSocketTransport] carries it, [Upgrade] changes the one for the other,
-/// [InboundPackets] takes packets in, [Heartbeat] notices silence. [Connection] is Socket.IO on it:
-/// it reads packets ([PacketReader]) and hands them to the peer's handler on the session's
-/// [Strand].
+/// **Layers.** This package is the API and Socket.IO: namespaces, packets, peers. It stands on
+/// `.engine` (Engine.IO sessions), which stands on `.http` (requests, Host and Origin, memory and
+/// deadlines). No layer sees the one above it; ArchitectureTest holds that.
+///
+/// **From the wire to a handler.** [Pipeline] takes a connection in and gives it its handlers. A
+/// [Connection] is Socket.IO on one session: it reads packets ([PacketReader]) and hands them to
+/// the peer's handler on the session's strand.
 ///
 /// **From a handler to the wire.** [Namespace] asks the [OutboundEvent] for its bytes, which
-/// encodes once for each protocol version ([PacketWriter], [EncodedPacket]), and offers the same
-/// parcels to each peer's [SendQueue]. An outbox schedules one drain on its session's event loop
-/// however much is offered; the drain hands everything to the carrier, which flushes once.
+/// encodes once for each protocol version ([PacketWriter]), and offers the same packets to each
+/// peer's send queue.
 ///
-/// **Threads.** A session belongs to one event loop, that of the connection which opened it; all of
-/// its state is changed there and nowhere else. Handlers run on strands: virtual threads, one at a
-/// time for each session, so a handler may block and delays nobody but its own client, not even
-/// that client's heartbeat. Event loops never wait. Emitting, joining and disconnecting work from
-/// any thread and never block.
+/// **Threads.** Handlers run on strands: virtual threads, one at a time for each session, so a
+/// handler may block and delays nobody but its own client, not even that client's heartbeat. Event
+/// loops never wait. Emitting, joining and disconnecting work from any thread and never block.
 ///
 /// **Order.** What one thread emits to a peer arrives in that order, whatever transport carries it
 /// and while it changes. For each peer handlers hear: connecting, connected, its events,
 /// disconnected; each once. Nothing is sent to a peer before its CONNECT was accepted or after its
-/// end; [SocketPeer] has the lock that sees to it.
+/// end; the lock of [SocketPeer] sees to it.
 ///
-/// **Bounds.** Every byte that a connection makes the server keep counts against one
-/// [MemoryBudget], in decoded size: unfinished requests, frames and events, what waits for a
-/// handler, and what waits for a reader until the operating system has it. When it is spent the
-/// heaviest account is closed. A client that sends faster than its handler works is not read
-/// meanwhile, and whoever does not read its answers is not answered further. Every wait for a
-/// client has a deadline, and [Rates] bound what a connection and an address ask for. [Gauges] tell
-/// what is held.
-///
-/// **Failures.** No Throwable ends a strand, a timer or an event loop unheard: [Failures].
+/// **Bounds.** [Sizes] bound what connections make the server keep, and the server closes the
+/// heaviest when the memory budget is spent. It does not read a client that sends faster than its
+/// handler works, and does not answer a client further that does not read its answers. [Rates]
+/// bound what a connection and an address ask for. [Gauges] tell what the server holds.
 @NullMarked
 package dev.hearth.socketio;
 

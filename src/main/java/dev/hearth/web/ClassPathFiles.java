@@ -1,7 +1,7 @@
 package dev.hearth.web;
 
-import dev.hearth.socketio.HttpRequest;
-import dev.hearth.socketio.HttpResponse;
+import dev.hearth.socketio.http.HttpRequest;
+import dev.hearth.socketio.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

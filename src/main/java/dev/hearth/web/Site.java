@@ -1,8 +1,8 @@
 package dev.hearth.web;
 
-import dev.hearth.socketio.HttpHandler;
-import dev.hearth.socketio.HttpRequest;
-import dev.hearth.socketio.HttpResponse;
+import dev.hearth.socketio.http.HttpHandler;
+import dev.hearth.socketio.http.HttpRequest;
+import dev.hearth.socketio.http.HttpResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.hearth.app;
 
+import static dev.hearth.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.model.Entry;

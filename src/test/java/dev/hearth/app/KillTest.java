@@ -1,7 +1,7 @@
 package dev.hearth.app;
 
+import static dev.hearth.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;

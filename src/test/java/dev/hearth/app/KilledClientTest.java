@@ -1,7 +1,7 @@
 package dev.hearth.app;
 
+import static dev.hearth.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;

@@ -1,7 +1,7 @@
 package dev.hearth.app;
 
+import static dev.hearth.testkit.Patience.await;
 import static java.util.Objects.requireNonNull;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -159,6 +159,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // What it had locked is free when it is gone.
+        process.destroyForcibly().onExit().join();
     }
 }

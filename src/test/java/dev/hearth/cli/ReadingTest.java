@@ -20,7 +20,7 @@ import dev.hearth.model.RoomKind;
 import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchHits;
 import dev.hearth.model.SearchRequest;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.time.Instant;
@@ -247,7 +247,7 @@ final class ReadingTest {
     @ParameterizedTest
     @CsvSource({"history,", "search,x"})
     void otherServersCannotDoThat(String command, String query) {
-        world.onJoin(chat -> chat.become(new ConnectionState.Online(ServerKind.PLAIN_ECHO)));
+        world.onJoin(chat -> chat.become(new ConnectionState.Online(Abilities.PLAIN_ECHO)));
         String[] line =
                 query == null ? new String[] {command, "h"} : new String[] {command, "h", query};
         assertThat(cli.run(line)).isEqualTo(ExitCode.FAILURE);

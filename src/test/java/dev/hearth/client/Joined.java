@@ -25,9 +25,15 @@ final class Joined implements AutoCloseable {
     private final Chat chat;
     private final boolean keeps;
 
-    private Joined(JoinRequest request, JoinedFolders folders) {
+    private Joined(JoinRequest request, JoinedFolders folders, DialectList dialects) {
         keeps = !folders.equals(JoinedFolders.NONE);
-        chat = new SocketIoConnector(InstantSource.system(), folders).join(request, this::heard);
+        chat =
+                new SocketIoConnector(InstantSource.system(), folders, dialects)
+                        .join(request, this::heard);
+    }
+
+    static Joined to(JoinRequest request, DialectList dialects) {
+        return new Joined(request, JoinedFolders.NONE, dialects);
     }
 
     static Joined to(URI server) {
@@ -35,11 +41,11 @@ final class Joined implements AutoCloseable {
     }
 
     static Joined to(JoinRequest request) {
-        return new Joined(request, JoinedFolders.NONE);
+        return new Joined(request, JoinedFolders.NONE, DialectList.ALL);
     }
 
     static Joined to(JoinRequest request, JoinedFolders folders) {
-        return new Joined(request, folders);
+        return new Joined(request, folders, DialectList.ALL);
     }
 
     private synchronized void heard(Event event) {

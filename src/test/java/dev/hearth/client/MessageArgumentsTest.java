@@ -163,6 +163,7 @@ final class MessageArgumentsTest {
             proxy.cut();
             Patience.await()
                     .until(() -> !(ada.message(lost).delivery() instanceof Delivery.Sending));
+            ada.await(ConnectionState.Offline.class);
             proxy.mend();
             ada.chat().reconnectNow();
             ada.online();

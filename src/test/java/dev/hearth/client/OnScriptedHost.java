@@ -9,7 +9,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What tests have in common that have a host do what they want, on real sockets and disks.
 abstract class OnScriptedHost {
-    static final ConnectionState ONLINE = new ConnectionState.Online(ServerKind.HEARTH);
+    static final ConnectionState ONLINE = new ConnectionState.Online(Abilities.HEARTH);
 
     @TempDir Path folder;
     Kept kept = new Kept(Path.of(""));

@@ -2,16 +2,19 @@ package dev.hearth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
-import dev.hearth.model.ServerKind;
+import dev.hearth.model.RoomId;
+import dev.hearth.testkit.Abilities;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,23 +29,33 @@ import org.junit.jupiter.api.Test;
 /// What depends on time or on an unlikely order, without a network and with a clock that only the
 /// test moves.
 final class PlainDialectTest {
-    private final Floor floor = new Floor();
+    private final Context context = new Context();
     private final PlainDialect dialect =
-            new PlainDialect(new JoinRequest(URI.create("http://h:1"), "Ada"), floor);
+            new PlainDialect(
+                    new JoinRequest(URI.create("http://h:1"), "Ada"), context, nothingKept());
+
+    private static ReplicaWriter nothingKept() {
+        return new ReplicaWriter(
+                new DiskThread(new ChatLoop("test"), "test"),
+                JoinedFolders.NONE,
+                InstantSource.system(),
+                _ -> {},
+                _ -> {});
+    }
 
     private EntryId send(String text) {
-        EntryId id = EntryId.next(floor.now.toEpochMilli());
-        dialect.send(id, text);
+        EntryId id = EntryId.next(context.now.toEpochMilli());
+        dialect.post(new PostMessage(id, RoomId.LOBBY, text), null);
         return id;
     }
 
     private void open() {
-        floor.open = true;
+        context.open = true;
         dialect.opened();
     }
 
     private void close() {
-        floor.open = false;
+        context.open = false;
         dialect.closed();
     }
 
@@ -51,34 +64,34 @@ final class PlainDialectTest {
     }
 
     private Delivery delivery(EntryId id) {
-        return floor.message(id).delivery();
+        return context.message(id).delivery();
     }
 
     @Test
     void withoutAnySignAMessageIsNotConfirmedAfterAWhileAndALateEchoStillCounts() {
         open();
         EntryId id = send("hello");
-        floor.pass(Duration.ofSeconds(19));
+        context.pass(Duration.ofSeconds(19));
         assertThat(delivery(id)).isEqualTo(Delivery.SENDING);
-        floor.pass(Duration.ofSeconds(2));
+        context.pass(Duration.ofSeconds(2));
         assertThat(delivery(id)).isEqualTo(Delivery.NOT_CONFIRMED);
         hear("hello");
         assertThat(delivery(id)).isEqualTo(Delivery.DELIVERED);
-        assertThat(floor.messages).hasSize(1);
+        assertThat(context.messages).hasSize(1);
     }
 
     @Test
     void whereMessagesAreAcknowledgedNoneIsGivenUpWhileConnected() {
         open();
         EntryId first = send("first");
-        floor.acknowledge(0);
+        context.acknowledge(0);
         EntryId second = send("second");
-        floor.pass(Duration.ofMinutes(5));
+        context.pass(Duration.ofMinutes(5));
         assertThat(delivery(first)).isEqualTo(Delivery.DELIVERED);
         assertThat(delivery(second)).isEqualTo(Delivery.SENDING);
-        assertThat(floor.states)
+        assertThat(context.states)
                 .last()
-                .isEqualTo(new ConnectionState.Online(ServerKind.PLAIN_ACKNOWLEDGING));
+                .isEqualTo(new ConnectionState.Online(Abilities.PLAIN_ACKNOWLEDGING));
     }
 
     @Test
@@ -86,23 +99,23 @@ final class PlainDialectTest {
         open();
         EntryId first = send("same");
         EntryId second = send("same");
-        floor.acknowledge(0);
+        context.acknowledge(0);
         hear("same", 1);
         hear("same", 2);
-        floor.acknowledge(1);
-        assertThat(floor.message(first).seq()).hasValue(1);
-        assertThat(floor.message(second).seq()).hasValue(2);
-        assertThat(floor.messages).hasSize(2);
+        context.acknowledge(1);
+        assertThat(context.message(first).seq()).hasValue(1);
+        assertThat(context.message(second).seq()).hasValue(2);
+        assertThat(context.messages).hasSize(2);
     }
 
     @Test
     void anEchoIsNotWaitedForForEver() {
         open();
         send("hello");
-        floor.acknowledge(0);
-        floor.pass(Duration.ofSeconds(11));
+        context.acknowledge(0);
+        context.pass(Duration.ofSeconds(11));
         hear("hello", 5);
-        assertThat(floor.messages.values())
+        assertThat(context.messages.values())
                 .extracting(Message::own)
                 .as("the second is another person's")
                 .containsExactly(true, false);
@@ -117,7 +130,7 @@ final class PlainDialectTest {
         open();
         hear("stored, but not confirmed", 1);
         assertThat(delivery(id)).isEqualTo(Delivery.DELIVERED);
-        assertThat(floor.messages).hasSize(1);
+        assertThat(context.messages).hasSize(1);
     }
 
     @Test
@@ -139,7 +152,7 @@ final class PlainDialectTest {
         hear("one", 1);
         hear("late", 3);
         hear("between", 2);
-        assertThat(floor.texts()).containsExactly("one", "late", "between");
+        assertThat(context.texts()).containsExactly("one", "late", "between");
         assertThat(dialect.auth()).containsEntry("serverOffset", 3L);
     }
 
@@ -147,7 +160,7 @@ final class PlainDialectTest {
     void aLargeMessageThatCutsTheConnectionEachTimeIsLeftToThePerson() {
         open();
         send("small");
-        floor.acknowledge(0);
+        context.acknowledge(0);
         EntryId large = send("x".repeat(50_000));
         EntryId small = send("small too");
         for (int cut = 0; cut < 5; cut++) {
@@ -159,7 +172,7 @@ final class PlainDialectTest {
     }
 
     /// A chat of which the test is the server and the clock.
-    private static final class Floor implements Dialect.Floor {
+    private static final class Context implements DialectContext {
         private record Later(Instant at, Runnable task) {}
 
         private Instant now = Instant.parse("2026-11-20T12:00:00Z");

@@ -31,7 +31,7 @@ import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.testkit.Patience;
 import dev.hearth.testkit.RealHost;
 import java.net.URI;
@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our client on our own host, both real.
 final class RealHostTest {
-    private static final ConnectionState ONLINE = new ConnectionState.Online(ServerKind.HEARTH);
+    private static final ConnectionState ONLINE = new ConnectionState.Online(Abilities.HEARTH);
 
     @TempDir Path folder;
     private @Nullable RealHost started;

@@ -11,7 +11,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.testkit.NodeProcess;
 import dev.hearth.testkit.Patience;
 import java.util.List;
@@ -99,7 +99,7 @@ final class TutorialServersTest {
             assertThat(first.id()).isNotEqualTo(second.id());
             assertThat(joined.texts()).containsExactly("same", "same");
             assertThat(joined.chat().state())
-                    .isEqualTo(new ConnectionState.Online(ServerKind.PLAIN_ECHO));
+                    .isEqualTo(new ConnectionState.Online(Abilities.PLAIN_ECHO));
         }
     }
 
@@ -116,7 +116,7 @@ final class TutorialServersTest {
             assertThat(joined.texts()).containsExactly("one");
             assertThat(other.awaitMessages(1)).extracting(Message::own).containsExactly(false);
             assertThat(joined.chat().state())
-                    .isEqualTo(new ConnectionState.Online(ServerKind.PLAIN_ACKNOWLEDGING));
+                    .isEqualTo(new ConnectionState.Online(Abilities.PLAIN_ACKNOWLEDGING));
         }
     }
 

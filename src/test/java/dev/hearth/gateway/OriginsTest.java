@@ -3,7 +3,7 @@ package dev.hearth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.Origin;
-import dev.hearth.socketio.Handshake;
+import dev.hearth.socketio.engine.Handshake;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;

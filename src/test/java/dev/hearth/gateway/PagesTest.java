@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.gateway.Pages.Page;
 import dev.hearth.gateway.Pages.Place;
 import dev.hearth.host.HostListener;
+import dev.hearth.host.HostState;
 import dev.hearth.host.People.Entrance;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.PostMessage;
@@ -41,7 +42,7 @@ final class PagesTest {
         house.host.listen(
                 new HostListener() {
                     @Override
-                    public void committed(List<Entry> entries) {
+                    public void committed(HostState state, List<Entry> entries) {
                         entries.forEach(pages::committed);
                     }
                 });
@@ -57,7 +58,7 @@ final class PagesTest {
         final CompletableFuture<Page> page = new CompletableFuture<>();
 
         @Override
-        public void arrived(Page arrived) {
+        public void arrived(HostState state, Page arrived) {
             page.complete(arrived);
         }
 
@@ -82,9 +83,8 @@ final class PagesTest {
         Person ann =
                 house.host
                         .call(
-                                () ->
-                                        house.host
-                                                .people()
+                                state ->
+                                        state.people()
                                                 .enter(
                                                         new Entrance(
                                                                 Optional.of("Ann"),
@@ -98,9 +98,9 @@ final class PagesTest {
         Reader reader = new Reader();
         CompletableFuture<Boolean> step =
                 house.host.call(
-                        () -> {
+                        state -> {
                             awaitQuietly(asked);
-                            pages.read(START, reader);
+                            pages.read(state, START, reader);
                             Patience.await().until(PagesTest::isPageRead);
                             return true;
                         });
@@ -151,11 +151,11 @@ final class PagesTest {
         List<Reader> readers = new ArrayList<>();
         house.host
                 .call(
-                        () -> {
+                        state -> {
                             for (int n = 0; n < 10; n++) {
                                 Reader reader = new Reader();
                                 readers.add(reader);
-                                pages.read(START, reader);
+                                pages.read(state, START, reader);
                             }
                             return true;
                         })
@@ -163,7 +163,7 @@ final class PagesTest {
         Page first = readers.getFirst().page.join();
         readers.forEach(each -> assertThat(each.page.join()).isSameAs(first));
         Reader late = new Reader();
-        house.host.run(() -> pages.read(START, late));
+        house.host.run(state -> pages.read(state, START, late));
         assertThat(late.page.join()).isSameAs(first);
     }
 }

@@ -61,9 +61,8 @@ final class BanTest {
     private void isKeptOut(String name, Origin from) {
         TestChat.fails(
                 chat.host.call(
-                        () ->
-                                chat.host
-                                        .people()
+                        state ->
+                                state.people()
                                         .enter(
                                                 new Entrance(
                                                         Optional.of(name),
@@ -73,9 +72,8 @@ final class BanTest {
                 ErrorCode.BANNED);
         TestChat.fails(
                 chat.host.call(
-                        () ->
-                                chat.host
-                                        .people()
+                        state ->
+                                state.people()
                                         .enterPlain(Optional.of(name), Optional.empty(), from)),
                 ErrorCode.BANNED);
     }

@@ -2,9 +2,9 @@ package dev.hearth.host;
 
 import static dev.hearth.host.TestChat.fails;
 import static dev.hearth.model.RoomId.LOBBY;
+import static dev.hearth.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.model.Command.DeleteMessage;
@@ -13,6 +13,7 @@ import dev.hearth.model.Command.OpenRoom;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryRequest;
@@ -89,7 +90,7 @@ final class ChatHostTest {
         CompletableFuture<Receipt> answer;
         try (var _ = chat.hold()) {
             answer = post("id", "hello");
-            CompletableFuture<Boolean> after = chat.host.call(() -> true);
+            CompletableFuture<Boolean> after = chat.host.call(state -> true);
             await().during(Duration.ofMillis(100)).until(() -> !answer.isDone());
             assertThat(after).as("a step waits for the commit before it").isNotDone();
             assertThat(chat.published).isEmpty();
@@ -144,7 +145,10 @@ final class ChatHostTest {
             chat.settle();
             assertThat(chat.published).isEmpty();
             assertThat(chat.held()).isEqualTo(held);
-            assertThat(chat.host.idAt(LOBBY, 1)).as("reading goes on").contains(before);
+            assertThat(chat.host.after(LOBBY, 0, 1))
+                    .as("reading goes on")
+                    .extracting(Entry::id)
+                    .contains(before);
         }
         assertThat(post("a", "x").join().entry().seq()).isEqualTo(2);
         assertThat(chat.done(ann, command).repeated()).isFalse();
@@ -215,7 +219,7 @@ final class ChatHostTest {
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
         CompletableFuture<Boolean> held = new CompletableFuture<>();
         chat.host.run(
-                () -> {
+                state -> {
                     held.complete(true);
                     gate.join();
                 });
@@ -235,7 +239,7 @@ final class ChatHostTest {
     @Test
     void stepsSeeTheLogExactlyAsItWasPublished() {
         CompletableFuture<Receipt> before = post("a", "x");
-        CompletableFuture<Integer> seen = chat.host.call(chat.published::size);
+        CompletableFuture<Integer> seen = chat.host.call(_ -> chat.published.size());
         CompletableFuture<Receipt> after = post("b", "x");
         assertThat(seen.join()).isEqualTo(1);
         before.join();
@@ -243,24 +247,41 @@ final class ChatHostTest {
     }
 
     @Test
+    void stateExpiresWithItsTurn() {
+        HostState kept = chat.host.call(state -> state).join();
+        chat.settle();
+        assertThatThrownBy(kept::people).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(kept::rooms).isInstanceOf(IllegalStateException.class);
+        CompletableFuture<Rooms> later = chat.host.call(_ -> kept.rooms());
+        assertThatThrownBy(later::join).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void stateAnswersOnTheLoopsThreadOnly() {
+        CompletableFuture<People> elsewhere =
+                chat.host.call(state -> CompletableFuture.supplyAsync(state::people).join());
+        assertThatThrownBy(elsewhere::join).hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void whatWasWrittenIsReadAndFound() {
         EntryId id = post("a", "a red fox").join().entry().id();
         RoomId room = chat.open(ann, "Garden", RoomKind.PUBLIC);
-        assertThat(chat.host.idAt(LOBBY, 1)).contains(id);
-        assertThat(chat.host.idAt(LOBBY, 2)).isEmpty();
+        assertThat(chat.host.places(List.of(id, new EntryId("another"))))
+                .containsExactly(new EntryPlace(LOBBY, 1, id));
         HistoryRequest newest =
                 new HistoryRequest(LOBBY, new HistoryRequest.Where.Before(Long.MAX_VALUE), 10);
         assertThat(chat.host.history(newest).messages()).hasSize(1);
         SearchRequest fox = SearchRequest.of("fox", 10);
-        assertThat(chat.host.search(fox, Set.of(LOBBY)).hits()).hasSize(1);
-        assertThat(chat.host.search(fox, Set.of(room)).hits()).isEmpty();
+        assertThat(chat.host.search(fox, new SeenRooms(Set.of(LOBBY), Set.of())).hits()).hasSize(1);
+        assertThat(chat.host.search(fox, new SeenRooms(Set.of(), Set.of(room))).hits()).isEmpty();
     }
 
     @Test
     void aClosedChatSaysSo() {
         chat.host.close();
         fails(post("id", "hello"), ErrorCode.CLOSED);
-        assertThatThrownBy(() -> chat.host.call(() -> 1).join())
+        assertThatThrownBy(() -> chat.host.call(state -> 1).join())
                 .hasCauseInstanceOf(HearthException.class);
     }
 

@@ -1,8 +1,8 @@
 package dev.hearth.host;
 
 import static dev.hearth.model.RoomId.LOBBY;
+import static dev.hearth.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;

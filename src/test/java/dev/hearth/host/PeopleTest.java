@@ -1,9 +1,9 @@
 package dev.hearth.host;
 
 import static dev.hearth.model.RoomId.LOBBY;
+import static dev.hearth.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
@@ -62,7 +62,7 @@ final class PeopleTest {
     void aPlainGuestsNameIsFreeAgainAtOnce() {
         chat.leave(plain("Ann"));
         assertThat(plain("Ann").name()).isEqualTo("Ann");
-        assertThat(chat.onLoop(() -> chat.host.people().online())).hasSize(1);
+        assertThat(chat.onLoop((HostState state) -> state.people().online())).hasSize(1);
     }
 
     @Test
@@ -72,7 +72,8 @@ final class PeopleTest {
         assertThat(first.token()).matches("[0-9a-f]{64}");
         assertThat(second).isEqualTo(new Entered(first.person(), first.token(), false));
         chat.leave(first.person());
-        assertThat(chat.onLoop(() -> chat.host.people().isHere(first.person().id()))).isTrue();
+        assertThat(chat.onLoop((HostState state) -> state.people().isHere(first.person().id())))
+                .isTrue();
     }
 
     @Test
@@ -109,7 +110,8 @@ final class PeopleTest {
         Entered ann = enter("Ann", Optional.empty());
         chat.leave(ann.person());
         graceIsOver();
-        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100))).isEmpty();
+        assertThat(chat.onLoop((HostState state) -> state.people().firstFor(NOBODY, 100)))
+                .isEmpty();
         Entered again = enter("Ann", Optional.of(ann.token()));
         assertThat(again.person().id()).isNotEqualTo(ann.person().id());
         assertThat(again.person().name()).isEqualTo("Ann");
@@ -221,7 +223,7 @@ final class PeopleTest {
         presenceIsDue();
         assertThat(presence())
                 .containsExactly("present Ann MEMBER online", "present Ann MEMBER offline");
-        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100)))
+        assertThat(chat.onLoop((HostState state) -> state.people().firstFor(NOBODY, 100)))
                 .containsExactly(new Presence(ann.person(), false, false));
         assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isTrue();
     }
@@ -248,7 +250,8 @@ final class PeopleTest {
     @Test
     void whoWasListedForSomebodyIsToldOfWhenTheyGoAtOnce() {
         Person eve = plain("Eve");
-        assertThat(chat.onLoop(() -> chat.host.people().firstFor(NOBODY, 100))).hasSize(1);
+        assertThat(chat.onLoop((HostState state) -> state.people().firstFor(NOBODY, 100)))
+                .hasSize(1);
         chat.leave(eve);
         presenceIsDue();
         assertThat(presence()).containsExactly("present Eve GUEST offline");
@@ -288,7 +291,7 @@ final class PeopleTest {
         graceIsOver();
         chat.post(chat.member("Gus"), LOBBY);
         chat.done(owner, new GiveRole(chat.id(), LOBBY, gus.person().id(), Role.MEMBER));
-        assertThat(chat.onLoop(() -> chat.host.people().find(gus.person().id())))
+        assertThat(chat.onLoop((HostState state) -> state.people().find(gus.person().id())))
                 .contains(new Person(gus.person().id(), "Gus-2", Role.MEMBER));
     }
 
@@ -299,19 +302,18 @@ final class PeopleTest {
         ban(owner, ann.person());
         assertThat(chat.news).endsWith("standing Ann lobby", "room lobby", "out Ann banned");
         Entrance again = new Entrance(Optional.of("Ann"), false, Optional.of(ann.token()));
-        TestChat.fails(chat.host.call(() -> chat.host.people().enter(again)), ErrorCode.BANNED);
+        TestChat.fails(chat.host.call(state -> state.people().enter(again)), ErrorCode.BANNED);
         TestChat.fails(
                 chat.host.call(
-                        () ->
-                                chat.host
-                                        .people()
+                        state ->
+                                state.people()
                                         .enterPlain(
                                                 Optional.empty(),
                                                 Optional.of(ann.token()),
                                                 Origin.LOCAL)),
                 ErrorCode.BANNED);
         chat.reopen();
-        TestChat.fails(chat.host.call(() -> chat.host.people().enter(again)), ErrorCode.BANNED);
+        TestChat.fails(chat.host.call(state -> state.people().enter(again)), ErrorCode.BANNED);
         chat.done(chat.owner(), new Unban(chat.id(), LOBBY, ann.person().id()));
         assertThat(chat.enter(again).person()).isEqualTo(ann.person());
     }
@@ -364,17 +366,15 @@ final class PeopleTest {
 
     private Person plain(String name) {
         return chat.onLoop(
-                () ->
-                        chat.host
-                                .people()
+                state ->
+                        state.people()
                                 .enterPlain(Optional.of(name), Optional.empty(), Origin.LOCAL));
     }
 
     private Person keyed(String name, String key) {
         return chat.onLoop(
-                () ->
-                        chat.host
-                                .people()
+                state ->
+                        state.people()
                                 .enterPlain(Optional.of(name), Optional.of(key), Origin.LOCAL));
     }
 

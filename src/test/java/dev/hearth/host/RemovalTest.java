@@ -53,7 +53,7 @@ final class RemovalTest {
     }
 
     private List<RoomId> rooms(Person person) {
-        return chat.onLoop(() -> chat.host.rooms().firstOf(person.id(), 100)).stream()
+        return chat.onLoop(state -> state.rooms().firstOf(person.id(), 100)).stream()
                 .map(RoomHead::id)
                 .toList();
     }

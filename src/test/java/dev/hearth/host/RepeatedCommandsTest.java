@@ -159,7 +159,7 @@ final class RepeatedCommandsTest {
         for (int round = 0; round < 2; round++) {
             List<CompletableFuture<Receipt>> answers = new ArrayList<>();
             CompletableFuture<Boolean> gate = new CompletableFuture<>();
-            chat.host.run(gate::join);
+            chat.host.run(_ -> gate.join());
             for (String id : ids) {
                 for (Person person : List.of(ann, ann, bob)) {
                     // The other's id in the same room is a conflict, whoever was first.

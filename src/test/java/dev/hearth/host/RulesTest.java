@@ -173,7 +173,10 @@ final class RulesTest {
         chat.done(gus, new LeaveRoom(chat.id(), garden));
         chat.refuses(gus, new PostMessage(chat.id(), garden, "x"), ErrorCode.FORBIDDEN);
         chat.refuses(gus, new LeaveRoom(chat.id(), garden), ErrorCode.FORBIDDEN);
-        assertThat(chat.onLoop(() -> chat.host.rooms().members(garden, Optional.empty(), 10)))
+        assertThat(
+                        chat.onLoop(
+                                (HostState state) ->
+                                        state.rooms().members(garden, Optional.empty(), 10)))
                 .containsExactlyInAnyOrder(ann.id(), bob.id(), owner.id());
     }
 
@@ -390,7 +393,8 @@ final class RulesTest {
         chat.refuses(ann, new Invite(chat.id(), cellar, bob.id()), ErrorCode.FORBIDDEN);
         chat.done(bob, new LeaveRoom(chat.id(), cellar));
         chat.refuses(bob, new JoinRoom(chat.id(), cellar), ErrorCode.NO_ROOM);
-        assertThat(chat.onLoop(() -> chat.host.rooms().seenBy(bob.id()))).containsExactly(LOBBY);
+        assertThat(chat.onLoop((HostState state) -> state.rooms().seenBy(bob.id()).all()))
+                .containsExactly(LOBBY);
     }
 
     @Test
@@ -495,7 +499,7 @@ final class RulesTest {
     }
 
     private List<RoomHead> heads(Person person) {
-        return chat.onLoop(() -> chat.host.rooms().firstOf(person.id(), 1_000));
+        return chat.onLoop(state -> state.rooms().firstOf(person.id(), 1_000));
     }
 
     private EditMessage edit(EntryId of, String text) {

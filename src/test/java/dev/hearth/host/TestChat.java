@@ -7,6 +7,7 @@ import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.SqliteChatLog;
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.JoinRoom;
 import dev.hearth.model.Command.OpenRoom;
@@ -38,7 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// A real host on a real store in a folder, with a clock that is set by hand.
 final class TestChat implements AutoCloseable {
@@ -97,17 +98,17 @@ final class TestChat implements AutoCloseable {
         return Instant.ofEpochMilli(now.get());
     }
 
-    <T> T onLoop(Supplier<T> step) {
+    <T> T onLoop(Function<HostState, T> step) {
         return host.call(step).join();
     }
 
     /// Answers come before an entry is published; a step comes after.
     void settle() {
-        onLoop(() -> true);
+        onLoop(state -> true);
     }
 
     Entered enter(Entrance entrance) {
-        return onLoop(() -> host.people().enter(entrance));
+        return onLoop(state -> state.people().enter(entrance));
     }
 
     Person member(String name) {
@@ -124,8 +125,8 @@ final class TestChat implements AutoCloseable {
 
     void leave(Person person) {
         onLoop(
-                () -> {
-                    host.people().leave(person);
+                state -> {
+                    state.people().leave(person);
                     return true;
                 });
     }
@@ -207,15 +208,14 @@ final class TestChat implements AutoCloseable {
     /// What the host holds in memory of all rooms.
     Map<RoomId, RoomState> held() {
         return onLoop(
-                () -> {
+                state -> {
                     Map<RoomId, RoomState> held = new HashMap<>();
                     store.rooms()
                             .forEach(
                                     room ->
-                                            host.rooms()
+                                            state.rooms()
                                                     .state(room.id())
-                                                    .ifPresent(
-                                                            state -> held.put(room.id(), state)));
+                                                    .ifPresent(each -> held.put(room.id(), each)));
                     return held;
                 });
     }
@@ -237,29 +237,29 @@ final class TestChat implements AutoCloseable {
 
     private final class Recorder implements HostListener {
         @Override
-        public void committed(List<Entry> entries) {
+        public void committed(HostState state, List<Entry> entries) {
             turns.add(entries);
             published.addAll(entries);
             entries.forEach(entry -> news.add("entry " + entry.kind()));
         }
 
         @Override
-        public void standing(PersonId person, RoomId room) {
-            news.add("standing " + name(person) + " " + roomName(room));
+        public void standing(HostState state, PersonId person, RoomId room) {
+            news.add("standing " + name(state, person) + " " + roomName(state, room));
         }
 
         @Override
-        public void closed(RoomId room) {
+        public void closed(HostState state, RoomId room) {
             news.add("closed");
         }
 
         @Override
-        public void room(RoomId room) {
-            news.add("room " + roomName(room));
+        public void room(HostState state, RoomId room) {
+            news.add("room " + roomName(state, room));
         }
 
         @Override
-        public void present(List<Presence> presences) {
+        public void present(HostState state, List<Presence> presences) {
             presences.forEach(this::present);
         }
 
@@ -274,33 +274,33 @@ final class TestChat implements AutoCloseable {
         }
 
         @Override
-        public void clockFell(Duration by) {
+        public void clockFell(HostState state, Duration by) {
             news.add("clock fell by " + by.toHours() + " h");
         }
 
         @Override
-        public void putOut(PersonId person, String reason) {
-            news.add("out " + name(person) + " " + reason);
+        public void putOut(HostState state, PersonId person, ByeReason reason) {
+            news.add("out " + name(state, person) + " " + reason.wire());
         }
 
         @Override
-        public void read(PersonId person, RoomId room, long seq) {
-            news.add("read " + name(person) + " " + roomName(room) + " " + seq);
+        public void read(HostState state, PersonId person, RoomId room, long seq) {
+            news.add("read " + name(state, person) + " " + roomName(state, room) + " " + seq);
         }
 
         @Override
-        public void typing(Person person, RoomId room) {
-            news.add("typing " + person.name() + " " + roomName(room));
+        public void typing(HostState state, Person person, RoomId room) {
+            news.add("typing " + person.name() + " " + roomName(state, room));
         }
 
-        private String name(PersonId person) {
-            return host.people().find(person).map(Person::name).orElse("?");
+        private String name(HostState state, PersonId person) {
+            return state.people().find(person).map(Person::name).orElse("?");
         }
 
-        private String roomName(RoomId room) {
+        private String roomName(HostState state, RoomId room) {
             return room.equals(RoomId.LOBBY)
                     ? "lobby"
-                    : host.rooms().state(room).map(RoomState::name).orElse("?");
+                    : state.rooms().state(room).map(RoomState::name).orElse("?");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.http.HostAndOrigin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

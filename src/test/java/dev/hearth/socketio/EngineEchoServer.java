@@ -1,5 +1,9 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.engine.EncodedPacket;
+import dev.hearth.socketio.engine.EngineSession;
+import dev.hearth.socketio.engine.Messages;
+import dev.hearth.socketio.http.Timings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,7 +26,7 @@ public final class EngineEchoServer {
                         .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(200)),
                 Timings.DEFAULT,
                 "/engine.io",
-                (session, sessions) -> new Echo(session));
+                _ -> Echo::new);
     }
 
     private record Echo(EngineSession session) implements Messages {

@@ -1,12 +1,13 @@
 package dev.hearth.socketio;
 
+import dev.hearth.socketio.http.Timings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /// A server on a free port of loopback with a [Recorder] in `/`.
-final class Fixture implements AutoCloseable {
-    static final ServerOptions OPTIONS = ServerOptions.defaults().withBind("127.0.0.1", 0);
+public final class Fixture implements AutoCloseable {
+    public static final ServerOptions OPTIONS = ServerOptions.defaults().withBind("127.0.0.1", 0);
 
     final Recorder handler;
     final SocketServer server;
@@ -23,7 +24,7 @@ final class Fixture implements AutoCloseable {
 
     Fixture(ServerOptions options, Timings timings, Recorder handler) {
         this.handler = handler;
-        server = new SocketServer(options, timings, "/socket.io", Connection::new);
+        server = new SocketServer(options, timings);
         root = server.namespace("/", handler);
         server.namespace("/other", new Recorder());
         try {

@@ -3,6 +3,9 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.socketio.engine.Handshake;
+import dev.hearth.socketio.engine.HeartbeatSettings;
+import dev.hearth.socketio.http.HostAndOrigin;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

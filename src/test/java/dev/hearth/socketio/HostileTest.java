@@ -3,6 +3,8 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.socketio.http.HostAndOrigin;
+import dev.hearth.socketio.http.Timings;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;

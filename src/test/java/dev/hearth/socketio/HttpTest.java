@@ -3,6 +3,9 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.socketio.http.HttpRequest;
+import dev.hearth.socketio.http.HttpResponse;
+import dev.hearth.socketio.http.Timings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,8 +173,7 @@ class HttpTest {
         Files.write(folder.resolve("f"), new byte[length]);
         Duration late = Duration.ofSeconds(10);
         Timings timings = new Timings(late, late, Duration.ofSeconds(1), late, late);
-        try (SocketServer hasty =
-                new SocketServer(Fixture.OPTIONS, timings, "/socket.io", Connection::new)) {
+        try (SocketServer hasty = new SocketServer(Fixture.OPTIONS, timings)) {
             hasty.http(this::answer);
             int port = hasty.start().getPort();
             try (RawSocket slow = new RawSocket(port)) {

@@ -3,6 +3,7 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.socketio.http.Timings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.socketio.engine.Protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

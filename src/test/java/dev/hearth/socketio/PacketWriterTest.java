@@ -2,6 +2,8 @@ package dev.hearth.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.socketio.engine.EncodedPacket;
+import dev.hearth.socketio.engine.Protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

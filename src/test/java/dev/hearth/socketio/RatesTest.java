@@ -3,6 +3,8 @@ package dev.hearth.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hearth.socketio.http.AddressLedger;
+import dev.hearth.socketio.http.ClientAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +70,7 @@ class RatesTest {
 
     @Test
     void countsConnectionsSessionsAndConnectsOfAnAddress() throws IOException {
-        AddressLedger ledger = new AddressLedger(new Rates(1, 2, 0, 3));
+        AddressLedger ledger = new AddressLedger(2, 1, 3);
         InetAddress one = InetAddress.getByName("192.0.2.1");
         assertThat(ledger.openConnection(one)).isTrue();
         assertThat(ledger.openConnection(one)).isTrue();
@@ -90,7 +92,7 @@ class RatesTest {
 
     @Test
     void anAddressWithNothingOpenIsForgotten() throws IOException {
-        AddressLedger ledger = new AddressLedger(Rates.DEFAULT);
+        AddressLedger ledger = new AddressLedger(500, 200, 400);
         for (int i = 0; i < 5_000; i++) {
             InetAddress each =
                     InetAddress.getByAddress(new byte[] {10, 0, (byte) (i >> 8), (byte) i});

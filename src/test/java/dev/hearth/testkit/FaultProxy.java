@@ -51,6 +51,7 @@ public final class FaultProxy implements AutoCloseable {
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong budget = new AtomicLong();
+    private final AtomicLong lost = new AtomicLong();
     private volatile int target;
     private volatile Fault fault = Fault.DELAY;
     private volatile boolean struck;
@@ -76,13 +77,20 @@ public final class FaultProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + door.getLocalPort());
     }
 
+    /// How many bytes were swallowed so far.
+    public long lost() {
+        return lost.get();
+    }
+
     /// New connections go to another port from now on.
     public void retarget(int port) {
         target = port;
     }
 
-    /// From now on, until it is mended.
+    /// From now on, until it is mended or the next fault takes its place: connections that lost
+    /// something to the fault before end there.
     public synchronized void strike(Fault what, RandomGenerator random) {
+        mend();
         budget.set(random.nextInt(400));
         fault = what;
         struck = true;
@@ -169,7 +177,8 @@ public final class FaultProxy implements AutoCloseable {
             out.write(buffer, 0, n);
             return true;
         }
-        switch (fault) {
+        Fault now = fault;
+        switch (now) {
             case CUT, RESET -> {
                 return false;
             }
@@ -178,9 +187,11 @@ public final class FaultProxy implements AutoCloseable {
                 out.write(buffer, 0, left);
                 return left == n;
             }
-            case FREEZE -> {}
+            case FREEZE -> lost.addAndGet(n);
             case DEAF, DUMB -> {
-                if (fault != lossy) {
+                if (now == lossy) {
+                    lost.addAndGet(n);
+                } else {
                     out.write(buffer, 0, n);
                 }
             }

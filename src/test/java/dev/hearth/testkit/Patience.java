@@ -14,4 +14,9 @@ public final class Patience {
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(20));
     }
+
+    /// @param what the test waits for, named when it does not come
+    public static ConditionFactory await(String what) {
+        return await().alias(what);
+    }
 }

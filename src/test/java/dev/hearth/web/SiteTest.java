@@ -3,8 +3,8 @@ package dev.hearth.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.socketio.HttpRequest;
-import dev.hearth.socketio.HttpResponse;
+import dev.hearth.socketio.http.HttpRequest;
+import dev.hearth.socketio.http.HttpResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

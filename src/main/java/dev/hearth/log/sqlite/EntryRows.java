@@ -2,6 +2,7 @@ package dev.hearth.log.sqlite;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
@@ -95,17 +96,44 @@ final class EntryRows {
         if (ids.isEmpty()) {
             return List.of();
         }
+        Object[] values = padded(ids);
+        return session.list(
+                SELECT + "WHERE e.id IN (" + marks(values) + ") ORDER BY e.n",
+                EntryRows::read,
+                values);
+    }
+
+    /// Where the entries made under any of `ids` are. Reads nothing that was said in them.
+    static List<EntryPlace> places(SqlSession session, Collection<EntryId> ids)
+            throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Object[] values = padded(ids);
+        return session.list(
+                "SELECT r.id, e.seq, e.id FROM entries e JOIN rooms r ON r.n = e.room WHERE e.id IN ("
+                        + marks(values)
+                        + ")",
+                row ->
+                        new EntryPlace(
+                                new RoomId(row.getString(1)),
+                                row.getLong(2),
+                                new EntryId(row.getString(3))),
+                values);
+    }
+
+    private static String marks(Object[] values) {
+        return "?" + ", ?".repeat(values.length - 1);
+    }
+
+    /// Repeats the last one up to a power of two, so that there are few statements to keep.
+    private static Object[] padded(Collection<EntryId> ids) {
         List<String> values = new ArrayList<>(ids.stream().map(EntryId::value).toList());
-        // The last one is repeated up to a power of two, so that there are few statements to keep.
         int places = values.size() == 1 ? 1 : Integer.highestOneBit(values.size() - 1) << 1;
         while (values.size() < places) {
             values.add(values.getLast());
         }
-        String marks = "?" + ", ?".repeat(places - 1);
-        return session.list(
-                SELECT + "WHERE e.id IN (" + marks + ") ORDER BY e.n",
-                EntryRows::read,
-                values.toArray());
+        return values.toArray();
     }
 
     static List<Entry> find(SqlSession session, EntryId id) throws SQLException {

@@ -241,10 +241,7 @@ public final class OutboxStore implements AutoCloseable {
         if (code == null) {
             return Optional.empty();
         }
-        ErrorCode known = ErrorCode.REFUSED;
-        for (ErrorCode each : ErrorCode.values()) {
-            known = each.wire().equals(code) ? each : known;
-        }
+        ErrorCode known = ErrorCode.ofWire(code).orElse(ErrorCode.REFUSED);
         return Optional.of(new Failure(known, reason == null ? "" : reason));
     }
 

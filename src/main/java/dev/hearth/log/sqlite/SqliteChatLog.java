@@ -8,6 +8,7 @@ import dev.hearth.log.StoreNotice;
 import dev.hearth.log.StoredPerson;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import java.io.IOException;
@@ -122,6 +123,11 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     @Override
     public List<Entry> find(EntryId id) {
         return storage.readEntry(session -> EntryRows.find(session, id));
+    }
+
+    @Override
+    public List<EntryPlace> places(Collection<EntryId> ids) {
+        return storage.read(session -> EntryRows.places(session, ids));
     }
 
     @Override

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Above the timeline: the room, how the connection is, who is there, and what one can do.
+/// Above the timeline: the room, how the connection is, who is there, and the actions.
 final class ChatHeader {
     private final ChatViewModel model;
     private final StateDot dot = new StateDot();
@@ -62,7 +62,7 @@ final class ChatHeader {
 
     void attach(Subscriptions subscriptions) {
         subscriptions.watch(model.connectionProperty(), this::show);
-        subscriptions.watch(model.serverProperty(), kind -> showPeople());
+        subscriptions.watch(model.capabilitiesProperty(), can -> showPeople());
         subscriptions.add(model.others().subscribe(this::showPeople));
     }
 
@@ -74,7 +74,8 @@ final class ChatHeader {
 
     private void showPeople() {
         people.setText(peopleWords());
-        Controls.show(people, model.serverProperty().get().isPresent() && model.knowsOthers());
+        Controls.show(
+                people, model.capabilitiesProperty().get().isPresent() && model.knowsOthers());
     }
 
     private String peopleWords() {
@@ -83,7 +84,7 @@ final class ChatHeader {
             return Texts.text("header.here", here);
         }
         int authors = model.others().size();
-        return authors > 0 || model.isHearth()
+        return authors > 0 || model.tellsPeople()
                 ? Texts.text("header.people", authors)
                 : Texts.text("header.nobodyNamed");
     }

@@ -3,6 +3,7 @@ package dev.hearth.ui.chat;
 import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Entry;
@@ -15,7 +16,6 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
 import dev.hearth.ui.kit.FxBatcher;
 import dev.hearth.ui.kit.FxContext;
 import java.util.List;
@@ -125,7 +125,7 @@ public final class ChatViewModel implements AutoCloseable {
         return others;
     }
 
-    /// Whether [#others] may be shown: who is here is known only while one is here oneself.
+    /// Whether [#others] may be shown: the client knows who is here only while it is connected.
     boolean knowsOthers() {
         return connection.isInside() || !people.areTold();
     }
@@ -134,14 +134,23 @@ public final class ChatViewModel implements AutoCloseable {
         return people;
     }
 
-    /// The server's kind; known once the chat was online.
-    ReadOnlyObjectProperty<Optional<ServerKind>> serverProperty() {
-        return connection.server.getReadOnlyProperty();
+    /// What can be done here; known once the chat was online.
+    ReadOnlyObjectProperty<Optional<Capabilities>> capabilitiesProperty() {
+        return connection.can.getReadOnlyProperty();
     }
 
     /// Whether messages can be answered, edited, deleted and reacted to here.
-    boolean isHearth() {
-        return connection.isHearth();
+    boolean canEdit() {
+        return connection.can(Capabilities::edits);
+    }
+
+    /// Whether the server says who is here.
+    boolean tellsPeople() {
+        return connection.can(Capabilities::people);
+    }
+
+    private boolean hasOlder() {
+        return connection.can(Capabilities::history);
     }
 
     /// While offline, the whole seconds to the next try; else 0.
@@ -191,7 +200,7 @@ public final class ChatViewModel implements AutoCloseable {
         return timeline.indexOf(id);
     }
 
-    /// Who has seen this message; empty for all but one's last.
+    /// Who has seen this message; empty for all but the person's own last one.
     Set<PersonId> seenBy(Message message) {
         return seen.filter(mark -> mark.message().id().equals(message.id()))
                 .map(ReadMarksModel.Seen::by)
@@ -206,9 +215,9 @@ public final class ChatViewModel implements AutoCloseable {
         }
     }
 
-    /// Puts one's last message into the composer, where that can be.
+    /// Puts the person's own last message into the composer, if it can be edited.
     void editLast() {
-        if (isHearth()) {
+        if (canEdit()) {
             timeline.lastEditable().ifPresent(composer::edit);
         }
     }
@@ -253,7 +262,7 @@ public final class ChatViewModel implements AutoCloseable {
     }
 
     private void apply(Event event) {
-        kept |= connection.server.get().isEmpty() && isOfTheChat(event);
+        kept |= connection.can.get().isEmpty() && isOfTheChat(event);
         switch (event) {
             case Event.MessageAdded(Message message) when isHere(message.room()) -> added(message);
             case Event.MessageChanged(Message message) when isHere(message.room()) ->
@@ -351,7 +360,7 @@ public final class ChatViewModel implements AutoCloseable {
         connection.forget();
         newest = OptionalLong.empty();
         news = 0;
-        older.set(isHearth() ? OlderStep.MORE : OlderStep.NONE);
+        older.set(hasOlder() ? OlderStep.MORE : OlderStep.NONE);
     }
 
     private void happened(Entry entry) {
@@ -376,13 +385,13 @@ public final class ChatViewModel implements AutoCloseable {
 
     private void connected(ConnectionState state) {
         connection.become(state);
-        connection.server.get().ifPresent(composer::show);
-        timeline.ordered(isHearth());
+        connection.can.get().ifPresent(composer::show);
+        timeline.ordered(connection.can(Capabilities::hasLog));
         if (state instanceof ConnectionState.Online) {
             // What was asked for before a cut may never be answered.
             boolean open = older.get() == OlderStep.NONE || older.get() == OlderStep.LOADING;
             if (open) {
-                older.set(isHearth() ? OlderStep.MORE : OlderStep.NONE);
+                older.set(hasOlder() ? OlderStep.MORE : OlderStep.NONE);
             }
         } else {
             writers.clear();

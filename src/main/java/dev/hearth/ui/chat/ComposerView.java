@@ -98,7 +98,7 @@ final class ComposerView {
         subscriptions.watch(model.regardingProperty(), this::turnTo);
     }
 
-    /// Shows a text that was not typed here; one writes on at its end.
+    /// Shows a text that was not typed here, with the caret at its end.
     private void write(String text) {
         if (!text.equals(field.getText())) {
             field.show(text);

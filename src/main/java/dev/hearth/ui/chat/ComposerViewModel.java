@@ -1,10 +1,10 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.SafeText;
-import dev.hearth.model.ServerKind;
 import dev.hearth.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -123,12 +123,8 @@ final class ComposerViewModel {
         return room.get() < 0;
     }
 
-    void show(ServerKind kind) {
-        limit.set(
-                switch (kind) {
-                    case HEARTH -> Limits.TEXT_BYTES.value();
-                    case PLAIN_ECHO, PLAIN_ACKNOWLEDGING -> Limits.PLAIN_TEXT_BYTES.value();
-                });
+    void show(Capabilities can) {
+        limit.set(can.maxTextBytes());
     }
 
     /// Sends the text and empties the field, or has again in it what was there before an edit;

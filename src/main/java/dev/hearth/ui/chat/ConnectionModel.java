@@ -1,11 +1,12 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.ServerKind;
 import dev.hearth.ui.kit.FxContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -16,7 +17,7 @@ final class ConnectionModel {
             new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting(1));
 
     /// Known once the chat was online.
-    final ReadOnlyObjectWrapper<Optional<ServerKind>> server =
+    final ReadOnlyObjectWrapper<Optional<Capabilities>> can =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// While offline, the whole seconds to the next try; else 0.
@@ -34,8 +35,8 @@ final class ConnectionModel {
         this.context = context;
     }
 
-    boolean isHearth() {
-        return server.get().filter(kind -> kind == ServerKind.HEARTH).isPresent();
+    boolean can(Predicate<Capabilities> what) {
+        return can.get().filter(what).isPresent();
     }
 
     /// Whether what the server last told holds now.
@@ -55,8 +56,8 @@ final class ConnectionModel {
         countdown.unsubscribe();
         secondsToNextTry.set(0);
         switch (next) {
-            case ConnectionState.CatchingUp(ServerKind kind) -> server.set(Optional.of(kind));
-            case ConnectionState.Online(ServerKind kind) -> server.set(Optional.of(kind));
+            case ConnectionState.CatchingUp(Capabilities now) -> can.set(Optional.of(now));
+            case ConnectionState.Online(Capabilities now) -> can.set(Optional.of(now));
             case ConnectionState.Offline(Instant nextTry, String reason) -> countDownTo(nextTry);
             case ConnectionState.Connecting connecting -> {}
             case ConnectionState.Entering entering -> {}

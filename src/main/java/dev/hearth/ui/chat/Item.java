@@ -24,7 +24,7 @@ sealed interface Item {
             return message.at();
         }
 
-        /// Whether it is one's own, and the server is not known to have it.
+        /// Whether it is the person's own and not confirmed by the server.
         boolean isPending() {
             return message.own() && !(message.delivery() instanceof Delivery.Delivered);
         }

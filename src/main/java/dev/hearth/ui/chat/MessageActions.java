@@ -3,7 +3,7 @@ package dev.hearth.ui.chat;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 
-/// What one can do with a message in the timeline.
+/// What a person can do with a message in the timeline.
 interface MessageActions {
     /// Opens a link outside, or copies it where that cannot be.
     void open(String address);
@@ -25,7 +25,7 @@ interface MessageActions {
     /// deleted.
     boolean canActOn(Message message);
 
-    /// Puts one's reaction on it, or takes it back.
+    /// Adds or removes the person's own reaction.
     void react(Message message, String emoji);
 
     void reply(Message message);

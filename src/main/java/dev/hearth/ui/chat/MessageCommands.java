@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 
-/// What a person does with messages. What the host will not have is told, once each. FX thread
-/// only.
+/// What a person does with messages. Each refusal of the host is shown once. FX thread only.
 final class MessageCommands {
     private static final Optional<RoomId> HERE = Optional.of(RoomId.LOBBY);
 
@@ -56,7 +55,7 @@ final class MessageCommands {
         }
     }
 
-    /// Puts one's reaction on a message, or takes it back.
+    /// Adds or removes the person's own reaction.
     void toggle(Message message, String emoji, PersonId you) {
         boolean on = !message.details().reactions().getOrDefault(emoji, Set.of()).contains(you);
         submit(new Command.React(id(), HERE, message.id(), emoji, on));

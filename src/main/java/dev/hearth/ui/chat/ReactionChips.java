@@ -14,7 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/// Under a message: who reacted how. A click joins in, or takes one's own back.
+/// Under a message: who reacted how. A click adds or removes the person's own.
 final class ReactionChips extends FlowPane {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
 
@@ -48,7 +48,7 @@ final class ReactionChips extends FlowPane {
         boolean own = people.contains(model.people().you().id());
         chip.pseudoClassStateChanged(OWN, own);
         chip.setFocusTraversable(false);
-        chip.setMouseTransparent(!model.isHearth());
+        chip.setMouseTransparent(!model.canEdit());
         String names =
                 people.stream()
                         .limit(MOST_NAMES)

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /// How far everybody has read. FX thread only.
 final class ReadMarksModel {
-    /// Who has seen one's last message; nobody is said of those before it.
+    /// Who has seen the person's own last message. Earlier messages show no readers.
     record Seen(Message message, Set<PersonId> by) {}
 
     private final Map<PersonId, Long> upTo = new LinkedHashMap<>();

@@ -30,7 +30,7 @@ record Row(Optional<Item> previous, Item item) {
                 .isPresent();
     }
 
-    /// Whether the one who spoke before speaks on.
+    /// Whether the author is that of the message before.
     private boolean goesOn() {
         return item instanceof Item.Said(Message message)
                 && previous.isPresent()

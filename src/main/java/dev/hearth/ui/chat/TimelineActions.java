@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// What one can do with the messages of a timeline. FX thread only.
+/// What a person can do with the messages of a timeline. FX thread only.
 final class TimelineActions implements MessageActions {
     private final ChatViewModel model;
     private final ChatTools tools;
@@ -85,7 +85,7 @@ final class TimelineActions implements MessageActions {
 
     @Override
     public boolean canActOn(Message message) {
-        return model.isHearth()
+        return model.canEdit()
                 && message.delivery() instanceof Delivery.Delivered
                 && !message.details().deleted();
     }

@@ -195,7 +195,8 @@ final class TimelineItems {
         return true;
     }
 
-    /// What can be edited as one's last message: nothing while a later one waits to go out.
+    /// The person's own last message, if it can be edited: nothing while a later one waits to go
+    /// out.
     Optional<Message> lastEditable() {
         boolean waiting =
                 items.stream()

@@ -5,7 +5,7 @@ import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.start.HostLauncher;
 import java.time.Clock;
 
-/// What a window is made of, given by whoever wires the program.
+/// What a window is made of, given by `dev.hearth.app`.
 ///
 /// @param clock also says in which zone times are shown
 /// @param version for the About sheet, like `0.1.0`

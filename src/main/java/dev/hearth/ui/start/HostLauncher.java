@@ -2,7 +2,7 @@ package dev.hearth.ui.start;
 
 import java.util.concurrent.CompletionStage;
 
-/// Starts to host chats; implemented by whoever wires the program.
+/// Starts to host chats; implemented by `dev.hearth.app`.
 @FunctionalInterface
 public interface HostLauncher {
     /// Begins to host and returns at once. The stage completes on any thread; a failure is a

@@ -18,8 +18,7 @@ public interface HostedChat {
     /// A sentence on what came out differently than wished: “Port 3000 was taken, using 3001.”
     Optional<String> notice();
 
-    /// What makes whoever joins with it the owner of this chat; for this computer's own person
-    /// only.
+    /// The token that makes its holder the owner of this chat; for this computer's own person only.
     Optional<HostToken> ownerToken();
 
     /// Has what happens to the chat's log told, what has happened already first: in a sentence, and

@@ -44,7 +44,7 @@ public final class StartViewModel {
             new ReadOnlyObjectWrapper<>(StartStep.READY);
     private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
 
-    /// What gives up whatever is under way.
+    /// Cancels the hosting or joining that is under way.
     private Runnable giveUp = () -> {};
 
     /// @param door starts to join a chat
@@ -137,7 +137,7 @@ public final class StartViewModel {
         knock(server, typed, Optional.empty(), joinProblem);
     }
 
-    /// Joins the chat at `chosen`, as if it had been typed.
+    /// Joins the chat at `chosen`, as after typing that address.
     public void join(String chosen) {
         address.set(chosen);
         join();

@@ -29,11 +29,13 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,7 +119,32 @@ final class SearchBoundsTest {
     }
 
     @Test
-    void whoPostsDoesNotWaitForSearches() throws Exception {
+    void postingDoesNotWaitForSearchesThatNeverEnd() throws Exception {
+        post(List.of("text"));
+        try (ExecutorService searching = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch started = new CountDownLatch(Database.SLOW_AT_ONCE);
+            List<Future<?>> searches = new ArrayList<>();
+            for (int i = 0; i < Database.SLOW_AT_ONCE; i++) {
+                searches.add(
+                        searching.submit(
+                                () ->
+                                        store.database()
+                                                .readSlowly(
+                                                        endless(started), Duration.ofMinutes(1))));
+            }
+            started.await();
+            for (int i = 0; i < 200; i++) {
+                post(List.of("hello " + i));
+            }
+            assertThat(searches).noneMatch(Future::isDone);
+            searching.shutdownNow();
+        }
+    }
+
+    /// Prints how long posting waits beside hard searches: 100 ms in 99 of 100 cases are promised.
+    @Test
+    @Tag("bench")
+    void howLongPostingTakesBesideSearches() throws Exception {
         for (int i = 0; i < 20; i++) {
             post(texts());
         }
@@ -144,9 +171,7 @@ final class SearchBoundsTest {
         System.out.printf(
                 "posting: p99 %d ms alone, %d ms beside %d searches%n",
                 alone / 1_000_000, beside / 1_000_000, asked.get());
-        // A machine that is slow by itself is no fault of the searches.
-        long most = Math.max(Duration.ofMillis(100).toNanos(), 3 * alone);
-        assertThat(beside).isLessThan(most);
+        assertThat(asked.get()).isPositive();
     }
 
     private long p99OfPosting() {

@@ -2,13 +2,14 @@ package dev.hearth.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class ComposerViewModelTest {
     @Test
     void aPlainServerTakesMore() {
         model.textProperty().set("x".repeat(8_001));
-        model.show(ServerKind.PLAIN_ECHO);
+        model.show(Abilities.PLAIN_ECHO);
         assertThat(model.canSendBinding().get()).isTrue();
         assertThat(model.warningBinding().get()).isEmpty();
     }
@@ -120,5 +121,24 @@ final class ComposerViewModelTest {
         model.edit(message("hello"));
         model.textProperty().set("hello there");
         assertThat(keys).isEqualTo(2);
+    }
+
+    /// A host may take less than Hearth hosts do by default.
+    @Test
+    void theLimitIsTheServersOwn() {
+        Capabilities hearth = Abilities.HEARTH;
+        model.show(
+                new Capabilities(
+                        hearth.edits(),
+                        hearth.history(),
+                        hearth.rooms(),
+                        hearth.people(),
+                        1_000,
+                        hearth.confirms()));
+        model.textProperty().set("x".repeat(1_000));
+        assertThat(model.canSendBinding().get()).isTrue();
+        model.textProperty().set("x".repeat(1_001));
+        assertThat(model.canSendBinding().get()).isFalse();
+        assertThat(model.isTooLong()).isTrue();
     }
 }

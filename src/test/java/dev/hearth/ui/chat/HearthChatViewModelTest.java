@@ -20,7 +20,7 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
@@ -171,7 +171,7 @@ final class HearthChatViewModelTest {
     void catchingUpIsCounted() {
         chat.said("Amina", NOW, "one");
         tell(new Event.RoomsChanged(List.of(lobby(41))));
-        chat.become(new ConnectionState.CatchingUp(ServerKind.HEARTH));
+        chat.become(new ConnectionState.CatchingUp(Abilities.HEARTH));
         runFx();
         assertThat(model.behindProperty().get()).isEqualTo(40);
         chat.said("Amina", NOW, "two");
@@ -248,7 +248,7 @@ final class HearthChatViewModelTest {
         model.attentiveProperty().set(true);
         chat.said("Amina", NOW, "two");
         runFx();
-        chat.become(new ConnectionState.CatchingUp(ServerKind.HEARTH));
+        chat.become(new ConnectionState.CatchingUp(Abilities.HEARTH));
         runFx();
         assertThat(chat.calls()).containsExactly("read #lobby 1", "read #lobby 2");
     }

@@ -24,7 +24,7 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchRequest;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,7 +108,7 @@ public final class FakeChat implements Chat {
     }
 
     public void goOnline() {
-        become(new ConnectionState.Online(ServerKind.HEARTH));
+        become(new ConnectionState.Online(Abilities.HEARTH));
     }
 
     public static Person person(String name) {

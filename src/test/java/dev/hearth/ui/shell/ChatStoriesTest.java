@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.Message;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
 import java.util.Optional;
@@ -261,7 +261,7 @@ final class ChatStoriesTest extends WindowTest {
         press(KeyCode.SHORTCUT).type(KeyCode.W).release(KeyCode.SHORTCUT);
         settle();
         assertThat(reads("End this chat for everyone?")).isTrue();
-        assertThat(reads("The messages are kept here")).isTrue();
+        assertThat(reads("The messages stay on this computer")).isTrue();
         screenshot("end-hosting-light");
         type(KeyCode.ESCAPE);
         settle();
@@ -332,12 +332,12 @@ final class ChatStoriesTest extends WindowTest {
 
     @Test
     void strangersHaveNoEmptyName() {
-        world.onJoin(chat -> chat.become(new ConnectionState.Online(ServerKind.PLAIN_ECHO)));
+        world.onJoin(chat -> chat.become(new ConnectionState.Online(Abilities.PLAIN_ECHO)));
         join();
         interact(() -> world.chat().hear("", FakeWorld.NOW, "hello"));
         interact(() -> world.chat().hear("", FakeWorld.NOW, "who is there?"));
         settle();
-        assertThat(reads("This server does not tell who is speaking")).isTrue();
+        assertThat(reads("This server does not say who is writing")).isTrue();
         assertThat(lookup(".author").queryAll()).isEmpty();
         assertThat(lookup(".message-row .avatar").queryAll()).isEmpty();
         screenshot("strangers-light");

@@ -3,7 +3,7 @@ package dev.hearth.ui.shell;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.LivelyChat;
 import dev.hearth.ui.fakes.Screenshots;
@@ -88,7 +88,7 @@ final class LivelyScreenshotsTest extends WindowTest {
                                 .become(
                                         new ConnectionState.Offline(
                                                 FakeWorld.NOW.plusSeconds(3), "cut")));
-        interact(() -> world.chat().become(new ConnectionState.CatchingUp(ServerKind.HEARTH)));
+        interact(() -> world.chat().become(new ConnectionState.CatchingUp(Abilities.HEARTH)));
         interact(() -> world.chat().tell(new Event.RoomsChanged(List.of(lobby(1_240)))));
         Awaitility.await().until(() -> isShown("#connection-bar"));
         shoot("catching-up", theme);

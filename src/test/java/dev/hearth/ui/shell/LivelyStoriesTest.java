@@ -11,7 +11,7 @@ import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Message.Details;
 import dev.hearth.model.RoomId;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
@@ -68,7 +68,7 @@ final class LivelyStoriesTest extends WindowTest {
         clickOn("Who is coming?", MouseButton.SECONDARY);
         clickOn("Reply");
         settle();
-        assertThat(reads("Answering Amina")).isTrue();
+        assertThat(reads("Replying to Amina")).isTrue();
         assertThat(composer().isFocused()).isTrue();
         write("me").type(KeyCode.ENTER);
         settle();
@@ -189,7 +189,7 @@ final class LivelyStoriesTest extends WindowTest {
 
     @Test
     void aPlainServerOffersNothingThatItCannotDo() {
-        world.onJoin(chat -> chat.become(new ConnectionState.Online(ServerKind.PLAIN_ECHO)));
+        world.onJoin(chat -> chat.become(new ConnectionState.Online(Abilities.PLAIN_ECHO)));
         open();
         interact(() -> window().open(new OpeningWish.Join("10.0.0.7", Optional.empty())));
         settle();
@@ -439,7 +439,7 @@ final class LivelyStoriesTest extends WindowTest {
         settle();
         assertThat(reads("others are here")).isFalse();
         assertThat(lookup(".rail-person").queryAll()).isEmpty();
-        interact(() -> chat.become(new ConnectionState.CatchingUp(ServerKind.HEARTH)));
+        interact(() -> chat.become(new ConnectionState.CatchingUp(Abilities.HEARTH)));
         settle();
         assertThat(reads("2 others are here")).isTrue();
         assertThat(lookup(".rail-person").queryAll()).hasSize(2);

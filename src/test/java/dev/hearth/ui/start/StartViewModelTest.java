@@ -6,7 +6,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
-import dev.hearth.model.ServerKind;
+import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
@@ -47,7 +47,7 @@ final class StartViewModelTest {
         }
 
         void goOnline() {
-            state.set(new ConnectionState.Online(ServerKind.HEARTH));
+            state.set(new ConnectionState.Online(Abilities.HEARTH));
         }
 
         @Override

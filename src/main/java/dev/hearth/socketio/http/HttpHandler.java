@@ -1,0 +1,13 @@
+package dev.hearth.socketio.http;
+
+/// Answers the plain HTTP requests of the port: everything but the Engine.IO path. Called on a
+/// virtual thread, so it may block.
+public interface HttpHandler {
+    HttpResponse handle(HttpRequest question);
+
+    /// Bytes of a body that are kept for [#handle]; a longer one is refused. 0 drops bodies as they
+    /// come.
+    default int maxBody() {
+        return 64 * 1024;
+    }
+}

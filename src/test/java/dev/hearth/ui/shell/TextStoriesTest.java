@@ -2,6 +2,7 @@ package dev.hearth.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.testkit.Patience;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
@@ -137,7 +138,7 @@ final class TextStoriesTest extends WindowTest {
         clickOn(".link");
         settle();
         assertThat(openedLinks).containsExactly("https://a.example/a%7Cb");
-        assertThat(reads("It is copied")).isTrue();
+        Patience.await().until(() -> reads("The link is copied"));
         var copied = new String[1];
         interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0]).isEqualTo("https://a.example/a%7Cb");

@@ -3,8 +3,8 @@ package dev.hearth.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Why a host ends a connection in order: the `reason` of `bye` (wire.md), in the bundles as
-/// `bye.NAME`. A host that lets nobody in says the wire name of an [ErrorCode] instead.
+/// Why a host ends a connection in order: the `reason` of `bye` (docs/wire.md). A host that lets
+/// nobody in says the wire name of an [ErrorCode] instead.
 public enum ByeReason {
     /// The chat is no longer hosted; it may be again.
     ENDED(true),

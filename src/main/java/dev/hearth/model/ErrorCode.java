@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Every expected failure: on the wire by its [#wire] name, in the bundles as `error.NAME`.
+/// Every expected failure, on the wire by its [#wire] name.
 public enum ErrorCode {
     /// A bound on length was passed.
     TOO_LONG,

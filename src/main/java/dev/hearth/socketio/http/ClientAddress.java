@@ -5,24 +5,31 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Whom a request counts for. That is the other end of its connection; for a proxy on this machine,
-/// which says so in `X-Forwarded-For` or `Forwarded`, the last address that it names. Loopback
-/// without such a header counts for nobody.
+/// The address that a request counts for: the other end of its connection, or, where a proxy on
+/// this computer has added one of its headers, the last address that the proxy names there. A proxy
+/// that names none counts as one client. Loopback without such a header counts for nobody.
 public final class ClientAddress {
+    private static final String FORWARDED_FOR = "x-forwarded-for";
+    private static final String FORWARDED = "forwarded";
+    private static final String REAL_IP = "x-real-ip";
+    private static final List<String> PROXIED =
+            List.of(FORWARDED_FOR, FORWARDED, REAL_IP, "x-forwarded-host", "via");
+
     private ClientAddress() {}
 
     /// @return null when it counts for nobody
     public static @Nullable InetAddress of(InetSocketAddress remote, HttpHeaders headers) {
-        return of(remote, headers.get("x-forwarded-for"), headers.get("forwarded"));
+        return of(remote, headers::get);
     }
 
     /// @param headers names in lower case
     /// @return null when it counts for nobody
     public static @Nullable InetAddress of(InetSocketAddress remote, Map<String, String> headers) {
-        return of(remote, headers.get("x-forwarded-for"), headers.get("forwarded"));
+        return of(remote, headers::get);
     }
 
     /// A connection whose first request has not come.
@@ -33,21 +40,37 @@ public final class ClientAddress {
         return address == null || address.isLoopbackAddress() ? null : network(address);
     }
 
-    private static @Nullable InetAddress of(
-            InetSocketAddress remote, @Nullable String chain, @Nullable String forwarded) {
+    private static @Nullable InetAddress of(InetSocketAddress remote, Headers headers) {
         InetAddress address = remote.getAddress();
-        if (address == null || !address.isLoopbackAddress()) {
-            return address == null
-                    ? null
-                    : network(address); // a header from elsewhere could say anything
+        if (address == null) {
+            return null;
         }
+        if (!address.isLoopbackAddress()) {
+            return network(address); // a header from elsewhere could say anything
+        }
+        if (PROXIED.stream().allMatch(name -> headers.get(name) == null)) {
+            return null;
+        }
+        return parse(named(headers), address);
+    }
+
+    /// @return empty when the proxy names nobody
+    private static String named(Headers headers) {
+        String chain = headers.get(FORWARDED_FOR);
         if (chain != null) {
-            return parse(last(chain), address);
+            return last(chain);
         }
+        String forwarded = headers.get(FORWARDED);
         if (forwarded != null) {
-            return parse(forwardedFor(last(forwarded)), address);
+            return forwardedFor(last(forwarded));
         }
-        return null;
+        String real = headers.get(REAL_IP);
+        return real == null ? "" : real.trim();
+    }
+
+    @FunctionalInterface
+    private interface Headers {
+        @Nullable String get(String name);
     }
 
     private static String last(String list) {

@@ -223,7 +223,7 @@ final class HostileHostTest extends OnScriptedHost {
             Command edit =
                     new Command.EditMessage(EntryId.next(7), Optional.of(RoomId.LOBBY), post, "y");
             failure(ada.chat().submit(edit));
-            assertThat(ada.events(Event.CommandFailed.class)).hasSize(1);
+            Patience.await().until(() -> ada.events(Event.CommandFailed.class).size() == 1);
         }
     }
 }

@@ -13,6 +13,8 @@ import dev.hearth.model.Payload.Posted;
 import dev.hearth.protocol.Events;
 import dev.hearth.testkit.Patience;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,16 +39,23 @@ final class HearthDialectTest extends OnScriptedHost {
     @Test
     void aChatThatIsLeftLeavesNoThread() {
         leave(join());
+        // okhttp gives a server a minute to answer the close of a WebSocket.
         Patience.await()
-                .until(
-                        () ->
-                                Thread.getAllStackTraces().keySet().stream()
-                                        .noneMatch(
-                                                thread ->
-                                                        thread.getName()
-                                                                .contains(
-                                                                        host.address()
-                                                                                .getAuthority())));
+                .atMost(Duration.ofSeconds(70))
+                .untilAsserted(() -> assertThat(threadsOf(host)).isEmpty());
+    }
+
+    /// What threads that are named after `host` do at this moment.
+    private static Map<String, List<StackTraceElement>> threadsOf(ScriptedHost host) {
+        Map<String, List<StackTraceElement>> threads = new HashMap<>();
+        Thread.getAllStackTraces()
+                .forEach(
+                        (thread, stack) -> {
+                            if (thread.getName().contains(host.address().getAuthority())) {
+                                threads.put(thread.getName(), List.of(stack));
+                            }
+                        });
+        return threads;
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.util.concurrent.CompletionStage;
 public interface Chat extends AutoCloseable {
     ConnectionState state();
 
+    /// Opens a room. Several sessions of one room may exist; none has to be closed.
+    RoomSession room(RoomId id);
+
     /// Sends `text`. It appears at once as an own message that is on its way, under the id
     /// returned.
     ///

@@ -51,11 +51,20 @@ final class SocketChat implements Chat {
     }
 
     @Override
+    public RoomSession room(RoomId id) {
+        return new OpenRoom(id);
+    }
+
+    @Override
     public EntryId send(String text) {
+        return send(RoomId.LOBBY, text);
+    }
+
+    private EntryId send(RoomId room, String text) {
         requireJoined();
         requireText(text, textLimit());
         EntryId id = EntryId.next(clock.millis());
-        PostMessage message = new PostMessage(id, RoomId.LOBBY, wellFormed(text));
+        PostMessage message = new PostMessage(id, room, wellFormed(text));
         onDialect(dialect -> dialect.post(message, null));
         return id;
     }
@@ -183,6 +192,39 @@ final class SocketChat implements Chat {
     public void close() {
         if (left.compareAndSet(false, true)) {
             loop.run(connection::close);
+        }
+    }
+
+    private final class OpenRoom implements RoomSession {
+        private final RoomId room;
+
+        OpenRoom(RoomId room) {
+            this.room = room;
+        }
+
+        @Override
+        public RoomId id() {
+            return room;
+        }
+
+        @Override
+        public EntryId send(String text) {
+            return SocketChat.this.send(room, text);
+        }
+
+        @Override
+        public void showOlder() {
+            SocketChat.this.showOlder(room);
+        }
+
+        @Override
+        public void typing() {
+            SocketChat.this.typing(room);
+        }
+
+        @Override
+        public void read(long seq) {
+            SocketChat.this.read(room, seq);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.hearth.ui.fakes;
 
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
+import dev.hearth.client.RoomSession;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
@@ -228,6 +229,37 @@ public final class FakeChat implements Chat {
     @Override
     public ConnectionState state() {
         return state;
+    }
+
+    @Override
+    public RoomSession room(RoomId id) {
+        FakeChat chat = this;
+        return new RoomSession() {
+            @Override
+            public RoomId id() {
+                return id;
+            }
+
+            @Override
+            public EntryId send(String text) {
+                return chat.send(text);
+            }
+
+            @Override
+            public void showOlder() {
+                chat.showOlder(id);
+            }
+
+            @Override
+            public void typing() {
+                chat.typing(id);
+            }
+
+            @Override
+            public void read(long seq) {
+                chat.read(id, seq);
+            }
+        };
     }
 
     @Override

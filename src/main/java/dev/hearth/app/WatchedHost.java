@@ -37,7 +37,7 @@ final class WatchedHost implements AutoCloseable {
     private static final int TRIES = 5;
     private static final long PAUSE_MILLIS = 1_000;
 
-    /// What the person who hosts is told, in sentences. Any thread; must not block.
+    /// Sentences for the person who hosts. Any thread; must not block.
     interface Notices {
         /// @param lasting whether it goes on until something else is said
         void say(String sentence, boolean lasting);

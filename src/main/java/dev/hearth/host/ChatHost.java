@@ -61,7 +61,7 @@ public final class ChatHost implements AutoCloseable {
 
     /// Starts the loop on what is stored.
     ///
-    /// @param ownerToken makes whoever shows it on entering the owner of this chat
+    /// @param ownerToken makes the person who shows it on entering the owner of this chat
     /// @throws dev.hearth.log.StorageException the store cannot be read
     public static ChatHost open(
             InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {

@@ -99,7 +99,7 @@ public sealed interface Payload {
         }
     }
 
-    /// The room got a topic; an empty one is none.
+    /// The room got a topic; an empty text removes it.
     record TopicSet(String topic) implements Payload {
         @Override
         public String kind() {

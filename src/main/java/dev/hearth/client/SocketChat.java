@@ -55,11 +55,6 @@ final class SocketChat implements Chat {
         return new OpenRoom(id);
     }
 
-    @Override
-    public EntryId send(String text) {
-        return send(RoomId.LOBBY, text);
-    }
-
     private EntryId send(RoomId room, String text) {
         requireJoined();
         requireText(text, textLimit());
@@ -148,11 +143,6 @@ final class SocketChat implements Chat {
     }
 
     @Override
-    public void showOlder(RoomId room) {
-        onDialect(dialect -> dialect.older(room));
-    }
-
-    @Override
     public CompletionStage<HistoryPage> history(HistoryRequest request) {
         return ask((dialect, answer) -> dialect.history(request, answer));
     }
@@ -171,16 +161,6 @@ final class SocketChat implements Chat {
             answer.completeExceptionally(e);
         }
         return answer;
-    }
-
-    @Override
-    public void typing(RoomId room) {
-        onDialect(dialect -> dialect.typing(room));
-    }
-
-    @Override
-    public void read(RoomId room, long seq) {
-        onDialect(dialect -> dialect.read(room, seq));
     }
 
     @Override
@@ -214,17 +194,17 @@ final class SocketChat implements Chat {
 
         @Override
         public void showOlder() {
-            SocketChat.this.showOlder(room);
+            onDialect(dialect -> dialect.older(room));
         }
 
         @Override
         public void typing() {
-            SocketChat.this.typing(room);
+            onDialect(dialect -> dialect.typing(room));
         }
 
         @Override
         public void read(long seq) {
-            SocketChat.this.read(room, seq);
+            onDialect(dialect -> dialect.read(room, seq));
         }
     }
 }

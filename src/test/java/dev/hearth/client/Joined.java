@@ -91,6 +91,10 @@ final class Joined implements AutoCloseable {
         return chat;
     }
 
+    RoomSession lobby() {
+        return chat.room(RoomId.LOBBY);
+    }
+
     synchronized List<Event> events() {
         return List.copyOf(events);
     }
@@ -179,7 +183,7 @@ final class Joined implements AutoCloseable {
 
     /// Sends and waits for the server's word.
     Message say(String text) {
-        return awaitDelivery(chat.send(text), Delivery.Delivered.class);
+        return awaitDelivery(lobby().send(text), Delivery.Delivered.class);
     }
 
     /// Leaves, while the rest of the test looks on.

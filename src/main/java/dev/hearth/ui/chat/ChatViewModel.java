@@ -3,6 +3,7 @@ package dev.hearth.ui.chat;
 import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
+import dev.hearth.client.RoomSession;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
@@ -42,6 +43,7 @@ import javafx.collections.ObservableList;
 public final class ChatViewModel implements AutoCloseable {
     private final FxContext context;
     private final Chat chat;
+    private final RoomSession lobby;
     private final FxBatcher<Event> batcher;
     private final ComposerViewModel composer;
     private final ConnectionModel connection;
@@ -83,8 +85,9 @@ public final class ChatViewModel implements AutoCloseable {
                 new FxBatcher<>(
                         context.fx(), FxBatcher.DEFAULT_BOUND, ChatViewModel::subject, this::apply);
         chat = connector.join(request, batcher::add);
-        deeds = new MessageCommands(chat, context);
-        composer = new ComposerViewModel(deeds::send, () -> chat.typing(RoomId.LOBBY));
+        lobby = chat.room(RoomId.LOBBY);
+        deeds = new MessageCommands(chat, lobby, context);
+        composer = new ComposerViewModel(deeds::send, lobby::typing);
         attentive.subscribe(this::look);
     }
 
@@ -211,7 +214,7 @@ public final class ChatViewModel implements AutoCloseable {
     void showOlder() {
         if (older.get() == OlderStep.MORE && !timeline.items().isEmpty()) {
             older.set(OlderStep.LOADING);
-            chat.showOlder(RoomId.LOBBY);
+            lobby.showOlder();
         }
     }
 
@@ -404,7 +407,7 @@ public final class ChatViewModel implements AutoCloseable {
         }
         unread.set(0);
         if (newest.isPresent() && marks.readOneself(newest.getAsLong())) {
-            chat.read(RoomId.LOBBY, newest.getAsLong());
+            lobby.read(newest.getAsLong());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.client.Chat;
+import dev.hearth.client.RoomSession;
 import dev.hearth.model.Command;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
@@ -17,15 +18,15 @@ import javafx.util.Subscription;
 
 /// What a person does with messages. Each refusal of the host is shown once. FX thread only.
 final class MessageCommands {
-    private static final Optional<RoomId> HERE = Optional.of(RoomId.LOBBY);
-
     private final Chat chat;
+    private final RoomSession room;
     private final FxContext context;
     private final Set<EntryId> told = new HashSet<>();
     private Consumer<String> complaints = sentence -> {};
 
-    MessageCommands(Chat chat, FxContext context) {
+    MessageCommands(Chat chat, RoomSession room, FxContext context) {
         this.chat = chat;
+        this.room = room;
         this.context = context;
     }
 
@@ -38,7 +39,7 @@ final class MessageCommands {
     /// @throws HearthException the text may not be sent
     void send(String text, Optional<Regarding> about) {
         if (about.isEmpty()) {
-            chat.send(text);
+            room.send(text);
             return;
         }
         EntryId of = about.get().message().id();
@@ -46,10 +47,10 @@ final class MessageCommands {
             case Regarding.Reply reply ->
                     submit(
                             new Command.PostMessage(
-                                    id(), RoomId.LOBBY, text, Optional.of(of), List.of()));
+                                    id(), room.id(), text, Optional.of(of), List.of()));
             case Regarding.Edit(Message edited) -> {
                 if (!edited.text().equals(text)) {
-                    submit(new Command.EditMessage(id(), HERE, of, text));
+                    submit(new Command.EditMessage(id(), here(), of, text));
                 }
             }
         }
@@ -58,11 +59,11 @@ final class MessageCommands {
     /// Adds or removes the person's own reaction.
     void toggle(Message message, String emoji, PersonId you) {
         boolean on = !message.details().reactions().getOrDefault(emoji, Set.of()).contains(you);
-        submit(new Command.React(id(), HERE, message.id(), emoji, on));
+        submit(new Command.React(id(), here(), message.id(), emoji, on));
     }
 
     void delete(Message message) {
-        submit(new Command.DeleteMessage(id(), HERE, message.id()));
+        submit(new Command.DeleteMessage(id(), here(), message.id()));
     }
 
     void retry(EntryId id) {
@@ -93,6 +94,10 @@ final class MessageCommands {
                         failed(command, Problem.of(error).sentence());
                     }
                 });
+    }
+
+    private Optional<RoomId> here() {
+        return Optional.of(room.id());
     }
 
     private EntryId id() {

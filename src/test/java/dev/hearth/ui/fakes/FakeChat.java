@@ -233,7 +233,6 @@ public final class FakeChat implements Chat {
 
     @Override
     public RoomSession room(RoomId id) {
-        FakeChat chat = this;
         return new RoomSession() {
             @Override
             public RoomId id() {
@@ -242,28 +241,27 @@ public final class FakeChat implements Chat {
 
             @Override
             public EntryId send(String text) {
-                return chat.send(text);
+                return FakeChat.this.send(text);
             }
 
             @Override
             public void showOlder() {
-                chat.showOlder(id);
+                olderAsked.incrementAndGet();
             }
 
             @Override
             public void typing() {
-                chat.typing(id);
+                keys.incrementAndGet();
             }
 
             @Override
             public void read(long seq) {
-                chat.read(id, seq);
+                called("read " + id + " " + seq);
             }
         };
     }
 
-    @Override
-    public EntryId send(String text) {
+    private EntryId send(String text) {
         if (Limits.TEXT_BYTES.isPassedBy(text)) {
             throw new HearthException(ErrorCode.TOO_LONG, "This message is too long.");
         }
@@ -296,11 +294,6 @@ public final class FakeChat implements Chat {
     }
 
     @Override
-    public void showOlder(RoomId room) {
-        olderAsked.incrementAndGet();
-    }
-
-    @Override
     public CompletionStage<HistoryPage> history(HistoryRequest asked) {
         return historian.apply(asked);
     }
@@ -308,16 +301,6 @@ public final class FakeChat implements Chat {
     @Override
     public CompletionStage<SearchAnswer> search(SearchRequest asked) {
         return searcher.apply(asked);
-    }
-
-    @Override
-    public void typing(RoomId room) {
-        keys.incrementAndGet();
-    }
-
-    @Override
-    public void read(RoomId room, long seq) {
-        called("read " + room + " " + seq);
     }
 
     @Override

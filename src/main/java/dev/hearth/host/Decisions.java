@@ -12,6 +12,7 @@ import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
 import dev.hearth.model.Command.LeaveRoom;
+import dev.hearth.model.Command.MessageCommand;
 import dev.hearth.model.Command.Mute;
 import dev.hearth.model.Command.OpenDirect;
 import dev.hearth.model.Command.OpenRoom;
@@ -19,6 +20,7 @@ import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Command.React;
 import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.Command.RenameRoom;
+import dev.hearth.model.Command.RoomCommand;
 import dev.hearth.model.Command.SetTopic;
 import dev.hearth.model.Command.Unban;
 import dev.hearth.model.Command.Unmute;
@@ -58,22 +60,8 @@ final class Decisions {
     /// what others may do cannot.
     static boolean isGathered(Command command) {
         return switch (command) {
-            case PostMessage _, EditMessage _, DeleteMessage _, React _ -> true;
-            case OpenRoom _,
-                    OpenDirect _,
-                    Invite _,
-                    JoinRoom _,
-                    LeaveRoom _,
-                    SetTopic _,
-                    RenameRoom _,
-                    RemovePerson _,
-                    Unban _,
-                    Mute _,
-                    Unmute _,
-                    GiveRole _,
-                    CloseRoom _,
-                    ForgetPerson _ ->
-                    false;
+            case MessageCommand _ -> true;
+            case RoomCommand _ -> false;
         };
     }
 
@@ -220,10 +208,7 @@ final class Decisions {
             // Who is not stored is not stored to be removed.
             case ForgetPerson _,
                     CloseRoom _,
-                    PostMessage _,
-                    EditMessage _,
-                    DeleteMessage _,
-                    React _,
+                    MessageCommand _,
                     OpenRoom _,
                     JoinRoom _,
                     LeaveRoom _,

@@ -77,9 +77,10 @@ final class Decisions {
         Person from = people.current(ask.from());
         Command command = command(ask, turn);
         Optional<Entry> earlier =
-                ask.isPlain()
-                        ? turn.find(RoomId.LOBBY, command.id())
-                        : turn.find(from.id(), command.id());
+                switch (ask.asked().origin().scope()) {
+                    case PERSON -> turn.find(from.id(), command.id());
+                    case ROOM -> turn.find(RoomId.LOBBY, command.id());
+                };
         if (earlier.isPresent()) {
             if (!PayloadOf.isDoneBy(command, earlier.get())) {
                 throw Refusals.conflict();
@@ -92,19 +93,20 @@ final class Decisions {
         if (people.wasForgotten(from.id())) {
             throw Refusals.forbidden("You were removed from the people of this chat. Come again.");
         }
-        checkForm(ask, command);
+        CommandValidator.check(command, ask.asked().origin());
         return command instanceof OpenDirect open
                 ? openDirect(from, open, turn, now)
                 : done(from, command, turn, now);
     }
 
-    /// What is asked, under the id it has if it comes through the plain door: where another message
-    /// has the one its author wished for, it is no repetition of that message.
+    /// What is asked, under another id where another message has the one its author wished for: it
+    /// is no repetition of that message.
     private static Command command(PendingCommand ask, CommitBatch turn) {
-        return ask.otherwise().isPresent()
+        Optional<EntryId> otherwise = ask.asked().otherwise();
+        return otherwise.isPresent()
                         && ask.command() instanceof PostMessage post
                         && isTaken(post, turn)
-                ? new PostMessage(ask.otherwise().get(), post.in(), post.text())
+                ? new PostMessage(otherwise.get(), post.in(), post.text())
                 : ask.command();
     }
 
@@ -112,14 +114,6 @@ final class Decisions {
         return turn.find(post.in(), post.id())
                 .filter(entry -> !PayloadOf.isDoneBy(post, entry))
                 .isPresent();
-    }
-
-    private static void checkForm(PendingCommand ask, Command command) {
-        if (ask.isPlain() && command instanceof PostMessage post) {
-            CommandValidator.checkPlain(post);
-        } else {
-            CommandValidator.check(command);
-        }
     }
 
     private Receipt done(Person from, Command command, CommitBatch turn, Instant now) {

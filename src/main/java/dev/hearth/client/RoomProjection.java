@@ -6,9 +6,8 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Message;
-import dev.hearth.model.Payload;
-import dev.hearth.model.Payload.Erased;
-import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Payload.MessagePayload;
+import dev.hearth.model.Payload.RoomPayload;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import java.util.ArrayList;
@@ -78,14 +77,12 @@ final class RoomProjection {
     /// Tells of the next entry of a room.
     void show(RoomView view, Entry entry) {
         writer.keep(entry);
-        Payload payload = entry.payload();
-        Optional<EntryId> about = payload.about();
-        if (payload instanceof Posted || (payload instanceof Erased && about.isEmpty())) {
-            posted(view, entry);
-        } else if (about.isPresent()) {
-            happened(view, entry, about.get());
-        } else {
-            context.tell(new Event.Happened(entry));
+        switch (entry.payload()) {
+            case MessagePayload payload ->
+                    payload.about()
+                            .ifPresentOrElse(
+                                    of -> happened(view, entry, of), () -> posted(view, entry));
+            case RoomPayload _ -> context.tell(new Event.Happened(entry));
         }
     }
 

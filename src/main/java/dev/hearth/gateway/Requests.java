@@ -4,6 +4,7 @@ import dev.hearth.host.ChatHost;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.host.HostState;
 import dev.hearth.host.SeenRooms;
+import dev.hearth.host.Submission;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.EditMessage;
@@ -114,7 +115,7 @@ final class Requests {
             return;
         }
         var _ =
-                host.submit(asker.person(), command, PATIENCE)
+                host.submit(asker.person(), Submission.of(command), PATIENCE)
                         .whenComplete((receipt, failure) -> ack.send(answer(receipt, failure)));
     }
 

@@ -64,15 +64,18 @@ final class Joined implements AutoCloseable {
             }
             case Event.MessageRemoved(var id) -> messages.remove(id);
             case Event.OlderMessages(var _, var older, var _) -> putBefore(older);
-            case Event.RoomReset(var room) ->
-                    messages.values()
-                            .removeIf(
-                                    message ->
-                                            message.room().equals(room)
-                                                    && message.delivery()
-                                                            instanceof Delivery.Delivered);
+            case Event.RoomReset(var room) -> dropConfirmed(room);
+            case Event.RoomGone(var room) -> dropConfirmed(room);
             case Event _ -> {}
         }
+    }
+
+    private void dropConfirmed(RoomId room) {
+        messages.values()
+                .removeIf(
+                        message ->
+                                message.room().equals(room)
+                                        && message.delivery() instanceof Delivery.Delivered);
     }
 
     private void putBefore(List<Message> older) {

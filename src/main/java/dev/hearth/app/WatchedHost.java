@@ -19,10 +19,11 @@ import org.slf4j.LoggerFactory;
 /// A hosted chat that does not stop silently. Thread-safe.
 ///
 /// A thread of its own, which exists from the start because an `OutOfMemoryError` may leave no room
-/// for another, looks at the host loop four times a second. When the loop has ended it closes the
-/// chat, with its connections, and opens it again from its log on the same port: nothing that was
-/// acknowledged is lost, and everybody comes back by themselves. When the loop stands still in one
-/// turn it says so. When neither helps the chat is over, with a reason ([#ended]).
+/// for another, looks at the host loop and the server four times a second. When the loop has ended,
+/// or memory ran out on a thread of the server ([ServerFailures]), it closes the chat, with its
+/// connections, and opens it again from its log on the same port: nothing that was acknowledged is
+/// lost, and everybody comes back by themselves. When the loop stands still in one turn it says so.
+/// When neither helps the chat is over, with a reason ([#ended]).
 final class WatchedHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedHost.class);
     private static final long LOOK_MILLIS = 250;

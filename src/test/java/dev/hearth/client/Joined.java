@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A real chat with what a window would hold of it: the fold of its events. Thread-safe.
@@ -24,6 +25,7 @@ final class Joined implements AutoCloseable {
     private Map<EntryId, Message> messages = new LinkedHashMap<>();
     private final Chat chat;
     private final boolean keeps;
+    private volatile Consumer<Event> trap = _ -> {};
 
     private Joined(JoinRequest request, JoinedFolders folders, DialectList dialects) {
         keeps = !folders.equals(JoinedFolders.NONE);
@@ -48,7 +50,14 @@ final class Joined implements AutoCloseable {
         return new Joined(request, folders, DialectList.ALL);
     }
 
+    /// From now on run with each event before it is taken, on the chat's loop; what it throws is
+    /// what the listener throws.
+    void trap(Consumer<Event> with) {
+        trap = with;
+    }
+
     private synchronized void heard(Event event) {
+        trap.accept(event);
         events.add(event);
         threads.add(Thread.currentThread().getName());
         switch (event) {

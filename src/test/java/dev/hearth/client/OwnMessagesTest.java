@@ -80,7 +80,7 @@ final class OwnMessagesTest extends OnScriptedHost {
         try (Joined ada = join()) {
             Patience.await().until(() -> ada.messages().size() == 1_001);
             assertThat(ada.message(id).delivery()).isEqualTo(Delivery.SENDING);
-            ada.chat().showOlder(RoomId.LOBBY);
+            ada.lobby().showOlder();
             ada.awaitDelivery(id, Delivery.Delivered.class);
             assertThat(ada.message(id).seq()).hasValue(1);
             assertThat(ada.messages()).hasSize(1_101);
@@ -102,7 +102,7 @@ final class OwnMessagesTest extends OnScriptedHost {
         host.posts(1_100);
         try (Joined ada = join()) {
             Patience.await().until(() -> ada.messages().size() == 1_001);
-            ada.chat().showOlder(RoomId.LOBBY);
+            ada.lobby().showOlder();
             ada.awaitDelivery(id, Delivery.Delivered.class);
             assertThat(ada.message(id).text()).isEqualTo("edited at another computer");
         }
@@ -115,7 +115,7 @@ final class OwnMessagesTest extends OnScriptedHost {
         host.posts(1_100);
         try (Joined ada = join()) {
             Patience.await().until(() -> ada.messages().size() == 1_001);
-            ada.chat().showOlder(RoomId.LOBBY);
+            ada.lobby().showOlder();
             Patience.await().until(() -> ada.texts().contains("not mine"));
             assertThat(ada.messages())
                     .filteredOn(Message::own)
@@ -132,7 +132,7 @@ final class OwnMessagesTest extends OnScriptedHost {
     private EntryId writeUnanswered() {
         Joined ada = join();
         host.hold();
-        EntryId id = ada.chat().send("mine");
+        EntryId id = ada.lobby().send("mine");
         Patience.await().until(() -> host.heldCommands() == 1);
         leave(ada);
         return id;
@@ -145,7 +145,7 @@ final class OwnMessagesTest extends OnScriptedHost {
             ada.awaitMessages(5);
             host.posts(51_000);
             host.broadcastBeforeAnswering();
-            EntryId id = ada.chat().send("mine");
+            EntryId id = ada.lobby().send("mine");
             Patience.await().until(() -> ada.messages().size() == 1_000);
             Patience.await().until(() -> ada.texts().getLast().equals("mine"));
             assertThat(ada.events(Event.RoomReset.class)).hasSize(1);

@@ -75,9 +75,12 @@ final class RoomProjection {
         context.tell(new Event.RoomReset(view.room()));
     }
 
-    /// Tells of the next entry of a room.
+    /// Keeps the next entry of a room and tells of it, where the room is open.
     void show(RoomView view, Entry entry) {
         writer.keep(entry);
+        if (!view.open) {
+            return;
+        }
         Payload payload = entry.payload();
         Optional<EntryId> about = payload.about();
         if (payload instanceof Posted || (payload instanceof Erased && about.isEmpty())) {

@@ -300,6 +300,7 @@ public final class ChatViewModel implements AutoCloseable {
             case Event.RoomReset elsewhere -> {}
             case Event.Happened elsewhere -> {}
             case Event.RoomGone elsewhere -> {}
+            case Event.ActivityChanged ofAllRooms -> {}
             case Event.Typing elsewhere -> {}
             case Event.ReadUpTo elsewhere -> {}
         }

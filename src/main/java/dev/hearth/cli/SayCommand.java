@@ -113,6 +113,7 @@ final class SayCommand implements Callable<Integer> {
                         Event.RoomReset _,
                         Event.Happened _,
                         Event.RoomsChanged _,
+                        Event.ActivityChanged _,
                         Event.RoomGone _,
                         Event.PeopleChanged _,
                         Event.Typing _,

@@ -17,7 +17,10 @@ import java.util.concurrent.CompletionStage;
 public interface Chat extends AutoCloseable {
     ConnectionState state();
 
-    /// Opens a room. Several sessions of one room may exist; none has to be closed.
+    /// Opens a room: from now on what is said in it is told as events. The lobby is open from the
+    /// start; of other rooms only [dev.hearth.model.Event.ActivityChanged] is told until they are
+    /// opened, or this person writes in them. Several sessions of one room may exist; none has to
+    /// be closed.
     RoomSession room(RoomId id);
 
     /// Sends a message again that failed or was not confirmed. Does nothing for any other.

@@ -3,6 +3,7 @@ package dev.hearth.client;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,6 +95,10 @@ final class ChatConnection implements Link.Listener, DialectContext {
     /// The dialect that carries out what a person does now. Any thread.
     Dialect dialect() {
         return probe.spoken();
+    }
+
+    void open(RoomId room) {
+        probe.open(room);
     }
 
     void reconnectNow() {

@@ -4,10 +4,13 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ final class GuardedConnection {
     private final Function<Consumer<Event>, ChatConnection> connections;
     private final Consumer<Event> listener;
     private final Deque<Long> failures = new ArrayDeque<>();
+    private final Set<RoomId> open = new LinkedHashSet<>();
     private ShownSoFar shown;
     private boolean left;
 
@@ -58,6 +62,11 @@ final class GuardedConnection {
     /// Any thread.
     Dialect dialect() {
         return current.dialect();
+    }
+
+    void open(RoomId room) {
+        open.add(room);
+        current.open(room);
     }
 
     void reconnectNow() {
@@ -108,6 +117,7 @@ final class GuardedConnection {
                     lost.forEach(each -> now.accept(new Event.MessageAdded(each)));
                     next.dialect().adopt(lost);
                 });
+        open.forEach(next::open);
     }
 
     private static void letGo(ChatConnection old, Runnable then) {

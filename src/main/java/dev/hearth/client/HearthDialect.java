@@ -142,7 +142,15 @@ final class HearthDialect implements Dialect {
         contents.token().ifPresent(token -> tokens.putIfAbsent(hostId, token));
         contents.you().ifPresent(projection::setYou);
         rooms.restore(contents);
+        contents.outbox().forEach(waiting -> openFor(waiting.command()));
         outbox.restore(contents.outbox());
+    }
+
+    /// Own messages are shown in a room that is open: among the others, whenever they come.
+    private void openFor(Command command) {
+        if (command instanceof PostMessage post) {
+            rooms.open(post.in());
+        }
     }
 
     private void know(String hostId) {
@@ -234,17 +242,16 @@ final class HearthDialect implements Dialect {
             case Events.ROOMS -> rooms.changed(Deltas.Rooms.read(map));
             case Events.PRESENCE -> presences.changed(Deltas.readPresence(map));
             case Events.TYPING -> Deltas.Typing.read(map).ifPresent(presences::types);
-            case Events.READ ->
-                    Deltas.Read.read(map)
-                            .ifPresent(
-                                    it ->
-                                            context.tell(
-                                                    new Event.ReadUpTo(
-                                                            it.room(), it.person(), it.seq())));
+            case Events.READ -> Deltas.Read.read(map).ifPresent(this::readBy);
             default -> {
                 // A newer host may say more than this program knows.
             }
         }
+    }
+
+    private void readBy(Deltas.Read read) {
+        rooms.readBy(read.person(), read.room(), read.seq());
+        context.tell(new Event.ReadUpTo(read.room(), read.person(), read.seq()));
     }
 
     private void hello(Hello hello) {
@@ -390,6 +397,7 @@ final class HearthDialect implements Dialect {
 
     @Override
     public void post(PostMessage message, @Nullable CompletableFuture<Accepted> answer) {
+        openFor(message);
         outbox.submit(message, context.now(), answer);
     }
 
@@ -406,6 +414,11 @@ final class HearthDialect implements Dialect {
     @Override
     public void discard(EntryId id) {
         outbox.discard(id);
+    }
+
+    @Override
+    public void open(RoomId room) {
+        rooms.open(room);
     }
 
     @Override
@@ -431,6 +444,7 @@ final class HearthDialect implements Dialect {
     @Override
     public void read(RoomId room, long seq) {
         marks.read(room, seq);
+        rooms.read(room, seq);
     }
 
     /// What waits on disk for the host that was here stays there, and is sent when it is back.

@@ -1,6 +1,7 @@
 package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
+import dev.hearth.log.Batch.ReadMark;
 import dev.hearth.log.sqlite.OutboxStore.Change;
 import dev.hearth.log.sqlite.OutboxStore.Failure;
 import dev.hearth.log.sqlite.OutboxStore.Waiting;
@@ -36,14 +37,20 @@ final class ReplicaWriter {
     private record Load(
             List<Entry> entries,
             List<Person> people,
+            List<ReadMark> marks,
             List<Change> changes,
             List<Consumer<Optional<HearthException>>> stored) {
         Load() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
         }
 
         boolean isEmpty() {
-            return entries.isEmpty() && people.isEmpty() && changes.isEmpty();
+            return entries.isEmpty() && people.isEmpty() && marks.isEmpty() && changes.isEmpty();
         }
     }
 
@@ -247,6 +254,13 @@ final class ReplicaWriter {
         writeSoon();
     }
 
+    /// How far this person has read; only the latest of what waits for the disk is written.
+    void mark(ReadMark mark) {
+        load.marks().removeIf(each -> each.room().equals(mark.room()));
+        load.marks().add(mark);
+        writeSoon();
+    }
+
     private void writeSoon() {
         if (kept == null) {
             waiting = 0;
@@ -273,6 +287,7 @@ final class ReplicaWriter {
                     Optional<HearthException> failure = attempt(() -> chat.write(now.changes()));
                     attempt(() -> chat.keep(now.entries())).ifPresent(ReplicaWriter::complain);
                     attempt(() -> chat.hear(now.people(), at)).ifPresent(ReplicaWriter::complain);
+                    attempt(() -> chat.mark(now.marks())).ifPresent(ReplicaWriter::complain);
                     return failure;
                 },
                 failure -> written(now, failure),
@@ -323,6 +338,7 @@ final class ReplicaWriter {
     /// Drops the copy of a room's log.
     void forget(RoomId room) {
         load.entries().removeIf(each -> each.room().equals(room));
+        load.marks().removeIf(each -> each.room().equals(room));
         read(
                 chat -> {
                     chat.forget(room);

@@ -96,9 +96,12 @@ final class RoomProjection {
         view.reset();
     }
 
-    /// Tells of the next entry of a room.
+    /// Keeps the next entry of a room and tells of it, where the room is open.
     void show(RoomView view, Entry entry) {
         writer.keep(entry);
+        if (!view.open) {
+            return;
+        }
         switch (entry.payload()) {
             case MessagePayload payload ->
                     payload.about()

@@ -38,6 +38,7 @@ final class ShownSoFar implements Consumer<Event> {
             case Event.RoomGone(var room) -> rooms.remove(room);
             case Event.Happened(var entry) -> rooms.add(entry.room());
             case Event.RoomsChanged _,
+                    Event.ActivityChanged _,
                     Event.PeopleChanged _,
                     Event.Typing _,
                     Event.ReadUpTo _,

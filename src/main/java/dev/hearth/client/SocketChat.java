@@ -60,6 +60,7 @@ final class SocketChat implements Chat {
 
     @Override
     public RoomSession room(RoomId id) {
+        loop.run(() -> connection.open(id));
         return new OpenRoom(id);
     }
 

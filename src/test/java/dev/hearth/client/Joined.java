@@ -6,6 +6,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
+import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.Patience;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -162,6 +164,43 @@ final class Joined implements AutoCloseable {
                                 events(Event.RoomsChanged.class).stream()
                                         .flatMap(event -> event.rooms().stream())
                                         .anyMatch(head -> head.id().equals(room)));
+    }
+
+    /// What was last told of what goes on in a room.
+    Optional<RoomActivity> activity(RoomId room) {
+        return events(Event.ActivityChanged.class).stream()
+                .flatMap(event -> event.rooms().stream())
+                .filter(each -> each.room().equals(room))
+                .reduce((_, later) -> later);
+    }
+
+    RoomActivity awaitActivity(RoomId room, Predicate<RoomActivity> wanted) {
+        return Patience.await()
+                .until(() -> activity(room), found -> found.filter(wanted).isPresent())
+                .orElseThrow();
+    }
+
+    /// The texts of a room in the order in which a window shows them.
+    List<String> texts(RoomId room) {
+        return messages().stream()
+                .filter(message -> message.room().equals(room))
+                .map(Message::text)
+                .toList();
+    }
+
+    /// Every message of a room that was told as one that was not shown before.
+    List<EntryId> told(RoomId room) {
+        List<EntryId> told = new ArrayList<>();
+        for (Event event : events()) {
+            switch (event) {
+                case Event.MessageAdded(var message) when message.room().equals(room) ->
+                        told.add(message.id());
+                case Event.OlderMessages(var in, var older, var _) when in.equals(room) ->
+                        older.forEach(message -> told.add(message.id()));
+                case Event _ -> {}
+            }
+        }
+        return told;
     }
 
     <S extends ConnectionState> S await(Class<S> kind) {

@@ -275,6 +275,7 @@ final class RealHostTest {
             RoomId room = done(ada, new OpenRoom(id(), "cats", "", RoomKind.PUBLIC)).room();
             bob.awaitRoom(room);
             done(bob, new JoinRoom(id(), room));
+            ada.chat().room(room);
             EntryId first = id();
             EntryId second = id();
             done(bob, new PostMessage(first, room, "frist"));
@@ -285,6 +286,7 @@ final class RealHostTest {
             done(ada, new DeleteMessage(id(), Optional.of(room), second));
             try (Joined again = Joined.to(asBob, kept)) {
                 again.awaitState(ONLINE::equals);
+                again.chat().room(room);
                 done(again, new EditMessage(id(), Optional.of(room), first, "first"));
                 assertCats(again, ada, first, second);
                 again.leave();
@@ -293,6 +295,7 @@ final class RealHostTest {
             host().end();
             try (Joined offline = Joined.to(asBob, kept)) {
                 offline.awaitRoom(room);
+                offline.chat().room(room);
                 offline.awaitMessages(2);
                 assertCats(offline, ada, first, second);
                 assertThat(offline.message(first).own()).isTrue();

@@ -9,8 +9,8 @@ import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.SocketIoConnector;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.Settings;
 import dev.hearth.settings.SettingsStore;
@@ -65,7 +65,7 @@ final class DesktopLauncher implements Launcher {
     private int withoutWindow(WindowRequest request, String reason) {
         if (request.join().isPresent()) {
             throw new HearthException(
-                    ErrorCode.NO_DISPLAY,
+                    LocalTrouble.NO_DISPLAY,
                     "No window can be opened: %s. To read the chat here, use “hearth tail %s”; to write in it, “hearth say %s TEXT”."
                             .formatted(reason, request.join().get(), request.join().get()));
         }

@@ -2,8 +2,8 @@ package dev.hearth.app;
 
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.MessageArguments;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import java.io.IOException;
@@ -82,9 +82,9 @@ final class KeptChats implements JoinedFolders {
         try {
             return Optional.of(new Locked(lock(FOLDER + "/" + hostId)));
         } catch (HearthException e) {
-            if (e.code() == ErrorCode.DATA_IN_USE) {
+            if (e.code() == LocalTrouble.DATA_IN_USE) {
                 throw new HearthException(
-                        ErrorCode.DATA_IN_USE,
+                        LocalTrouble.DATA_IN_USE,
                         "This chat is open in another Hearth that uses the same data folder. Go on"
                                 + " there, or start this one with --data OTHER.",
                         e);
@@ -100,7 +100,7 @@ final class KeptChats implements JoinedFolders {
             try {
                 return data.lock(subfolder);
             } catch (HearthException e) {
-                if (e.code() != ErrorCode.DATA_IN_USE || tries == TRIES) {
+                if (e.code() != LocalTrouble.DATA_IN_USE || tries == TRIES) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);

@@ -40,7 +40,7 @@ public final class Cli {
         try {
             return run(Arguments.utf8(arguments));
         } catch (HearthException e) {
-            console.complain(e.sentence());
+            console.complain(e.code(), e.sentence());
             return ExitCode.USAGE;
         }
     }
@@ -88,7 +88,7 @@ public final class Cli {
         return switch (e) {
             case UsageException usage -> notUnderstood(usage.sentence(), command);
             case HearthException expected -> {
-                console.complain(expected.sentence());
+                console.complain(expected.code(), expected.sentence());
                 yield ExitCode.FAILURE;
             }
             default -> {

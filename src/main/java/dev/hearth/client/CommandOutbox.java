@@ -137,7 +137,7 @@ final class CommandOutbox {
                         failure.ifPresentOrElse(
                                 why -> {
                                     item.onDisk = false;
-                                    fail(item, why.code(), why.sentence());
+                                    fail(item, ErrorCode.told(why.code()), why.sentence());
                                 },
                                 () -> pump(item.lane()));
                     }

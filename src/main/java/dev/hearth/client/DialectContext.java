@@ -1,8 +1,8 @@
 package dev.hearth.client;
 
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.FailureCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ interface DialectContext {
     void notSpoken(boolean surely);
 
     /// Ends the connection: trying again by itself would not help.
-    void refuse(ErrorCode code, String sentence);
+    void refuse(FailureCode code, String sentence);
 
     /// Ends the connection, to try again later.
     void giveUp(String reason);

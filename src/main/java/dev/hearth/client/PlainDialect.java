@@ -7,6 +7,7 @@ import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
@@ -205,7 +206,10 @@ final class PlainDialect implements Dialect {
             sending.send(shown(message, Delivery.SENDING));
         } else {
             HearthException why = Dialect.unsupported();
-            sending.refuse(shown(message, new Delivery.Failed(why.code(), why.sentence())));
+            sending.refuse(
+                    shown(
+                            message,
+                            new Delivery.Failed(ErrorCode.told(why.code()), why.sentence())));
         }
     }
 

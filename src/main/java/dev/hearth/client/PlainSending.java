@@ -2,6 +2,7 @@ package dev.hearth.client;
 
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
@@ -219,7 +220,7 @@ final class PlainSending {
     private void again(PlainOutbox.Pending pending) {
         if (!isText(pending.message())) {
             HearthException why = Dialect.unsupported();
-            outbox.change(pending, new Delivery.Failed(why.code(), why.sentence()));
+            outbox.change(pending, new Delivery.Failed(ErrorCode.told(why.code()), why.sentence()));
             return;
         }
         outbox.change(pending, Delivery.SENDING);

@@ -1,7 +1,7 @@
 package dev.hearth.settings;
 
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,7 @@ public final class SettingsStore implements AutoCloseable {
             return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new HearthException(
-                    ErrorCode.DATA_NOT_WRITABLE,
+                    LocalTrouble.DATA_NOT_WRITABLE,
                     file + " can be neither read nor moved away. Use --data OTHER.",
                     e);
         }

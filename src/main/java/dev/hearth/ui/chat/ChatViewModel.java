@@ -9,6 +9,7 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.Message;
 import dev.hearth.model.Message.Details;
 import dev.hearth.model.Person;
@@ -288,7 +289,7 @@ public final class ChatViewModel implements AutoCloseable {
                 rename(Set.of(you.id()));
             }
             case Event.CommandFailed(Command command, var code, String reason) ->
-                    deeds.failed(command, reason);
+                    deeds.failed(command, FailureText.of(code, reason));
             case Event.Noticed(String sentence) -> deeds.complain(sentence);
             case Event.ConnectionChanged(ConnectionState state) -> connected(state);
             case Event.MessageAdded elsewhere -> {}

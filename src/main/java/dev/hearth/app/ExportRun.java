@@ -3,6 +3,7 @@ package dev.hearth.app;
 import dev.hearth.cli.ExportRequest;
 import dev.hearth.export.ExportFormat;
 import dev.hearth.export.Exporter;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.SqliteChatLog;
@@ -64,7 +65,7 @@ final class ExportRun {
             }
             return;
         }
-        OutputFile.write(request.file().get(), to -> write(store, to));
+        AtomicFile.write(request.file().get(), to -> write(store, to));
     }
 
     private void write(ChatLog store, OutputStream to) throws IOException {

@@ -1,6 +1,6 @@
 package dev.hearth.app;
 
-import dev.hearth.files.PrivateFile;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.log.ChatLog;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
@@ -62,7 +62,7 @@ final class HostKeyFile {
 
     private static HostKey fresh(Path file) throws IOException {
         HostKey key = HostKey.fresh();
-        PrivateFile.write(file, key.text());
+        AtomicFile.writePrivate(file, key.text());
         return key;
     }
 

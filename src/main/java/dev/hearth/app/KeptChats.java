@@ -2,6 +2,7 @@ package dev.hearth.app;
 
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.MessageArguments;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
@@ -10,13 +11,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,14 +152,12 @@ final class KeptChats implements JoinedFolders {
         Path file = file(name);
         try {
             Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), name, ".tmp");
-            Files.write(
-                    fresh,
+            AtomicFile.write(
+                    file,
                     known.entrySet().stream()
                             .skip(Math.max(0, known.size() - MOST))
-                            .map(each -> each.getValue() + " " + each.getKey())
-                            .toList());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                            .map(each -> each.getValue() + " " + each.getKey() + "\n")
+                            .collect(Collectors.joining()));
         } catch (IOException e) {
             LOG.warn("The address of a joined chat cannot be kept", e);
         }

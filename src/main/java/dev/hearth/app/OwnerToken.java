@@ -1,6 +1,6 @@
 package dev.hearth.app;
 
-import dev.hearth.files.PrivateFile;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.host.ChatHost;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
@@ -33,7 +33,7 @@ final class OwnerToken {
 
     private static String fresh(Path file) throws IOException {
         String token = ChatHost.freshToken();
-        PrivateFile.write(file, token + "\n");
+        AtomicFile.writePrivate(file, token + "\n");
         return token;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.app;
 
+import dev.hearth.cli.BackupRequest;
 import dev.hearth.cli.ExitCode;
 import dev.hearth.cli.ExportRequest;
 import dev.hearth.cli.HostRequest;
@@ -30,10 +31,12 @@ final class DesktopLauncher implements Launcher {
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
 
     private final PrintStream out;
+    private final PrintStream err;
     private final Clock clock;
 
-    DesktopLauncher(PrintStream out, Clock clock) {
+    DesktopLauncher(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
+        this.err = err;
         this.clock = clock;
     }
 
@@ -89,6 +92,18 @@ final class DesktopLauncher implements Launcher {
     @Override
     public int export(ExportRequest request) {
         new ExportRun(request, out, clock).run();
+        return ExitCode.OK;
+    }
+
+    @Override
+    public int backup(BackupRequest request) {
+        new BackupRun(request, err, clock).backup();
+        return ExitCode.OK;
+    }
+
+    @Override
+    public int restore(BackupRequest request) {
+        new BackupRun(request, err, clock).restore();
         return ExitCode.OK;
     }
 

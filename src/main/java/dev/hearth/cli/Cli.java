@@ -66,7 +66,9 @@ public final class Cli {
                         .addSubcommand(new TailCommand(connector, console))
                         .addSubcommand(new HistoryCommand(connector, console, clock))
                         .addSubcommand(new SearchCommand(connector, console, clock))
-                        .addSubcommand(new ExportCommand(launcher, data));
+                        .addSubcommand(new ExportCommand(launcher, data))
+                        .addSubcommand(new BackupCommand(launcher, data))
+                        .addSubcommand(new RestoreCommand(launcher, data));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

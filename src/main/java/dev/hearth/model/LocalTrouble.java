@@ -19,6 +19,10 @@ public enum LocalTrouble implements FailureCode {
     NO_WEB_FOLDER,
     /// The data folder holds no chat.
     NO_CHAT,
+    /// The file to restore is missing, or no backup that this program can use.
+    NO_BACKUP,
+    /// What would be written over is there, and nobody said that it may go.
+    IN_THE_WAY,
     /// A file that was asked for cannot be written.
     CANNOT_WRITE,
     /// There is no display for a window.

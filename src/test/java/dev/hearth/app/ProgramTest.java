@@ -116,6 +116,33 @@ final class ProgramTest {
     }
 
     @Test
+    void aChatIsBackedUpAndRestored() throws Exception {
+        Path data = folder.resolve("host");
+        Path backup = folder.resolve("chat.backup");
+        String[] save = {"backup", "-o", backup.toString(), "--data", data.toString()};
+        fails("No chat has been hosted", save);
+        try (Program host = Program.host(data)) {
+            say(host.address().toString(), "kept", "--name", "Sam");
+            fails("Another Hearth", save);
+            host.terminate();
+            host.awaitExit();
+        }
+        try (Program saved = Program.start(save)) {
+            assertThat(saved.awaitExit()).as("%s", saved.err()).isEqualTo(ExitCode.OK);
+        }
+        fails("is there already", save);
+        fails("There is a chat in", "restore", backup.toString(), "--data", data.toString());
+        try (Program restored =
+                Program.start("restore", "--force", backup.toString(), "--data", data.toString())) {
+            assertThat(restored.awaitExit()).as("%s", restored.err()).isEqualTo(ExitCode.OK);
+        }
+        try (Program text = Program.start("export", "--data", data.toString())) {
+            assertThat(text.awaitExit()).isEqualTo(ExitCode.OK);
+            assertThat(text.out()).anyMatch(line -> line.contains("kept"));
+        }
+    }
+
+    @Test
     void oneFolderIsForOneHost() throws Exception {
         Path data = folder.resolve("host");
         try (Program first = Program.host(data);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// The log of a hosted chat in SQLite, synced before it answers. Thread-safe.
 public final class SqliteChatLog extends SqliteReader implements ChatLog {
@@ -70,10 +71,11 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
 
     /// Copies the log as it is now to `target`, while everything goes on. The copy is a log itself.
     ///
-    /// @param target replaced when it exists; afterwards it is whole or does not exist
-    public void backup(Path target) {
+    /// @param target replaced when it exists; a crash leaves what was there or the whole copy
+    /// @param progress hears once in a second how many bytes there are, on another thread
+    public void backup(Path target, LongConsumer progress) {
         try {
-            Backup.write(storage.path(), target);
+            Backup.write(storage.path(), target, progress);
         } catch (SQLException e) {
             throw Storage.failure(e);
         } catch (IOException e) {

@@ -103,6 +103,7 @@ final class HostLoop implements AutoCloseable {
     private final Typing typing = new Typing();
     private final Commits commits;
     private final Forgetting forgetting;
+    private final Emptying emptying;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private final LoopState state = new LoopState();
@@ -135,6 +136,8 @@ final class HostLoop implements AutoCloseable {
                         options.forgetAfter(),
                         clock.instant(),
                         step -> run(_ -> step.run()));
+        this.emptying = new Emptying(store);
+        listeners.add(emptying);
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
@@ -161,6 +164,7 @@ final class HostLoop implements AutoCloseable {
             InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {
         HostLoop loop = new HostLoop(clock, store, ownerToken, options);
         loop.thread.start();
+        loop.emptying.begin();
         return loop;
     }
 

@@ -40,8 +40,8 @@ public final class Rooms {
     private final ReadMarks marks;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
 
-    /// Those that ended since the start.
-    private final Map<RoomId, Room> closed = new HashMap<>();
+    /// The one that ended last: who saw it is still to be told.
+    private @Nullable Room ended;
 
     private final NavigableSet<RoomId> publicRooms = new TreeSet<>(BY_ID);
     private final Map<String, RoomId> publicNames = new HashMap<>();
@@ -116,11 +116,10 @@ public final class Rooms {
         return find(room).filter(each -> each.isSeenBy(person)).isPresent();
     }
 
-    /// Whether `person` saw `room` until it ended.
+    /// Whether `person` saw `room` until it ended, of the one that ended last.
     public boolean saw(PersonId person, RoomId room) {
-        return Optional.ofNullable(closed.get(room))
-                .filter(each -> each.isSeenBy(person))
-                .isPresent();
+        Room last = ended;
+        return last != null && last.id().equals(room) && last.isSeenBy(person);
     }
 
     /// Whether `person` is a member of `room`; of `#lobby` everyone is.
@@ -272,7 +271,7 @@ public final class Rooms {
 
     private void remove(Room room) {
         rooms.remove(room.id());
-        closed.put(room.id(), room);
+        ended = room;
         publicRooms.remove(room.id());
         openRooms = null;
         publicNames.remove(Names.folded(room.name()), room.id());
@@ -289,7 +288,6 @@ public final class Rooms {
         List<Entry> affairs = new ArrayList<>();
         store.affairs(affairs::add);
         rooms.clear();
-        closed.clear();
         publicRooms.clear();
         publicNames.clear();
         own.clear();
@@ -303,7 +301,7 @@ public final class Rooms {
                 .forEach(room -> room.wasLastAt(lastTimes.getOrDefault(room.id(), Instant.EPOCH)));
         rooms.values().stream().filter(Room::isPublic).map(Room::id).forEach(publicRooms::add);
         openRooms = null;
-        closed.clear();
+        ended = null;
     }
 
     private void index(Entry entry) {

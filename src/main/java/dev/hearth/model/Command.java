@@ -147,7 +147,7 @@ public sealed interface Command {
         }
     }
 
-    /// Ends a room for good: nobody sees it any more. What was said in it stays in the host's log.
+    /// Ends a room for good: nobody sees it any more, and what was in it is erased at the host.
     record CloseRoom(EntryId id, RoomId in) implements Command {
         @Override
         public Optional<RoomId> room() {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// `hearth host` in a process with 512 MB, and fifty who attack it at once: the owner's messages are
-/// stored meanwhile, and SIGTERM ends the host within eight seconds while the attack goes on.
+/// `hearth host` in a process with 512 MB, and fifty who attack it at once: the owner's messages
+/// are stored meanwhile, and SIGTERM ends the host within eight seconds while the attack goes on.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
 final class HostAttackTest {
     private static final int ATTACKERS = 50;
@@ -55,8 +55,7 @@ final class HostAttackTest {
     enum Attack {
         BINARY_EVENTS_THAT_ARE_NEVER_FINISHED(
                 (test, port) -> test.plain(port).text("451-[\"x\"," + TREE + "]")),
-        BODIES_THAT_ARE_NEVER_FINISHED(
-                (test, port) -> test.post(port, "x".repeat(600_000))),
+        BODIES_THAT_ARE_NEVER_FINISHED((test, port) -> test.post(port, "x".repeat(600_000))),
         A_NAMESPACE_ENTERED_AND_LEFT(
                 (test, port) -> {
                     Peer peer = test.plain(port);
@@ -115,8 +114,7 @@ final class HostAttackTest {
 
     @ParameterizedTest
     @EnumSource
-    void fiftyAtOnceNeitherSilenceTheOwnerNorKeepTheHostFromEnding(Attack attack)
-            throws Exception {
+    void fiftyAtOnceNeitherSilenceTheOwnerNorKeepTheHostFromEnding(Attack attack) throws Exception {
         String[] arguments = {
             "host", "--no-gui", "--port", "0", "--bind", "127.0.0.1", "--data", folder.toString()
         };
@@ -202,9 +200,7 @@ final class HostAttackTest {
 
         Peer(int port, String namespace) {
             this.namespace = namespace;
-            URI at =
-                    URI.create(
-                            "ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket");
+            URI at = URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket");
             socket =
                     HTTP.newWebSocketBuilder()
                             .connectTimeout(Duration.ofSeconds(10))
@@ -225,8 +221,16 @@ final class HostAttackTest {
             int number = asks.incrementAndGet();
             String id = "id-" + ids.incrementAndGet();
             text(
-                    "42" + namespace + number + "[\"" + event + "\",{\"id\":\"" + id + "\","
-                            + fields + "}]");
+                    "42"
+                            + namespace
+                            + number
+                            + "[\""
+                            + event
+                            + "\",{\"id\":\""
+                            + id
+                            + "\","
+                            + fields
+                            + "}]");
             return number;
         }
 
@@ -234,8 +238,14 @@ final class HostAttackTest {
         void said(int n) {
             int number = asks.incrementAndGet();
             text(
-                    "42" + namespace + number + "[\"chat message\",{\"id\":\"owner-" + n
-                            + "\",\"room\":\"#lobby\",\"text\":\"message " + n + "\"}]");
+                    "42"
+                            + namespace
+                            + number
+                            + "[\"chat message\",{\"id\":\"owner-"
+                            + n
+                            + "\",\"room\":\"#lobby\",\"text\":\"message "
+                            + n
+                            + "\"}]");
             String answer = awaitBeginning("43" + namespace + number + "[");
             assertThat(answer).contains("\"ok\":true");
         }
@@ -271,7 +281,8 @@ final class HostAttackTest {
         }
 
         @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(
+                WebSocket from, CharSequence data, boolean last) {
             parts.append(data);
             if (last) {
                 String packet = parts.toString();

@@ -337,7 +337,7 @@ final class Salvage {
                         + " coalesce((SELECT max(seq) FROM entries WHERE room = rooms.n), 0))");
         Map<Long, Long> lastSeqs = new HashMap<>();
         target.each(
-                "SELECT n, last_seq FROM rooms",
+                "SELECT n, last_seq FROM rooms WHERE NOT " + ClosedRooms.IS_CLOSED,
                 row -> {
                     lastSeqs.put(row.getLong(1), row.getLong(2));
                     return true;

@@ -29,6 +29,9 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     private final String epoch;
     private volatile String hostId;
 
+    /// Whether something was taken away since the files were swept.
+    private volatile boolean emptied;
+
     private SqliteChatLog(LogFile file, Storage storage, Consumer<StoreNotice> notices) {
         super(file, storage, notices);
         this.hostId = storage.read(Meta::host);
@@ -175,6 +178,27 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     public List<PersonId> strangers(Instant before, int limit, Duration patience) {
         return storage.readSlowly(
                 session -> PeopleRows.strangers(session, before, limit), patience);
+    }
+
+    @Override
+    public boolean emptyClosedRooms() {
+        boolean[] more = {false};
+        change(session -> more[0] = ClosedRooms.empty(session));
+        emptied |= more[0];
+        if (!more[0] && emptied) {
+            emptied = false;
+            sweep();
+        }
+        return more[0];
+    }
+
+    @Override
+    public void close() {
+        if (emptied) {
+            emptied = false;
+            sweep();
+        }
+        super.close();
     }
 
     @Override

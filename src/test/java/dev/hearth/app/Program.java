@@ -56,6 +56,7 @@ final class Program implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 requireNonNull(System.getProperty("java.class.path")),
                                 main.getName()));

@@ -104,6 +104,8 @@ final class Salvage {
                 SqlSession target = Database.writer(fresh)) {
             source.execute("PRAGMA query_only = ON");
             source.execute("PRAGMA cell_size_check = ON");
+            // Without a schema every statement fails: trying each key would take minutes.
+            source.ask("SELECT count(*) FROM sqlite_schema");
             LogSchema.migrate(target);
             return new Salvage(source, target, holes).run();
         }

@@ -84,8 +84,7 @@ final class WatchedHostTest {
                         Optional.of("127.0.0.1"),
                         Optional.empty(),
                         List.of(),
-                        true,
-                        "0"),
+                        true),
                 bomb,
                 new Notices(),
                 InstantSource.system());

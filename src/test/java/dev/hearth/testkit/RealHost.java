@@ -1,12 +1,12 @@
 package dev.hearth.testkit;
 
-import dev.hearth.files.PrivateFile;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.gateway.ChatNamespaces;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
-import dev.hearth.host.HostOptions;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
@@ -60,7 +60,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
     private static HostKey key(Path folder) throws IOException {
         Path file = folder.resolve("host-key");
         if (Files.notExists(file)) {
-            PrivateFile.write(file, HostKey.fresh().text());
+            AtomicFile.writePrivate(file, HostKey.fresh().text());
         }
         return HostKey.read(Files.readString(file));
     }

@@ -1,7 +1,6 @@
 package dev.hearth.app;
 
 import dev.hearth.cli.HostRequest;
-import dev.hearth.cli.Version;
 import dev.hearth.lan.LocalAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,19 +15,7 @@ record Hosting(RunningHost.Plan plan) {
     /// @param name of the person who hosts; empty when they have none
     static Hosting of(HostRequest request, Path folder, String name, int port) {
         String chatName = name.isBlank() ? "Hearth" : name.strip() + "’s chat";
-        return new Hosting(
-                new RunningHost.Plan(
-                        chatName,
-                        folder,
-                        port,
-                        request.bind(),
-                        request.web(),
-                        request.allowOrigins(),
-                        request.limits(),
-                        Version.number(),
-                        request.forgetAfter(),
-                        request.banHold(),
-                        request.newKey()));
+        return new Hosting(new RunningHost.Plan(chatName, folder, port, request));
     }
 
     /// What came out differently than wished.

@@ -1,9 +1,10 @@
 package dev.hearth.app;
 
+import dev.hearth.cli.HostRequest;
+import dev.hearth.cli.Version;
 import dev.hearth.gateway.ChatNamespaces;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
-import dev.hearth.host.HostOptions;
 import dev.hearth.host.LoopState;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.StoreNotice;
@@ -45,25 +46,12 @@ final class RunningHost implements AutoCloseable {
     /// How many ports after a taken one are tried.
     private static final int PORTS_TRIED = 20;
 
+    /// What is hosted where.
+    ///
     /// @param folder where the log is kept; nobody else may use it
-    /// @param port 0 takes any free one
-    /// @param allowOrigins pages from elsewhere that may connect
-    /// @param forgetAfter as [HostOptions#forgetAfter]
-    /// @param limits whether rates and counts are held; sizes always are
-    /// @param banHold for how long a ban keeps out newcomers of the same name or address
-    /// @param newKey whether a new key takes the place of a lost key
-    record Plan(
-            String chatName,
-            Path folder,
-            int port,
-            Optional<String> bind,
-            Optional<Path> web,
-            List<String> allowOrigins,
-            boolean limits,
-            String version,
-            Duration forgetAfter,
-            Duration banHold,
-            boolean newKey) {
+    /// @param port 0 takes any free one; goes before that of `request`
+    record Plan(String chatName, Path folder, int port, HostRequest request) {
+        /// With the usual options, but for `limits`.
         Plan(
                 String chatName,
                 Path folder,
@@ -71,40 +59,26 @@ final class RunningHost implements AutoCloseable {
                 Optional<String> bind,
                 Optional<Path> web,
                 List<String> allowOrigins,
-                boolean limits,
-                String version) {
+                boolean limits) {
             this(
                     chatName,
                     folder,
                     port,
-                    bind,
-                    web,
-                    allowOrigins,
-                    limits,
-                    version,
-                    HostOptions.FORGET_AFTER,
-                    HostOptions.BAN_HOLD,
-                    false);
-        }
-
-        HostOptions options() {
-            return new HostOptions(limits, forgetAfter, banHold);
+                    new HostRequest(
+                            Optional.empty(),
+                            port,
+                            bind,
+                            Optional.empty(),
+                            web,
+                            allowOrigins,
+                            limits,
+                            HostRequest.LogLevel.QUIET,
+                            false));
         }
 
         /// The same at this port, with the key that is there by now.
         Plan at(int otherPort) {
-            return new Plan(
-                    chatName,
-                    folder,
-                    otherPort,
-                    bind,
-                    web,
-                    allowOrigins,
-                    limits,
-                    version,
-                    forgetAfter,
-                    banHold,
-                    false);
+            return new Plan(chatName, folder, otherPort, request.withKeptKey());
         }
     }
 
@@ -142,7 +116,7 @@ final class RunningHost implements AutoCloseable {
     ///   running
     static RunningHost start(
             Plan plan, HostWatcher watcher, Consumer<StoreNotice> notices, InstantSource clock) {
-        plan.bind().ifPresent(RunningHost::checkBind);
+        plan.request().bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
         ChatLog store = SqliteChatLog.open(plan.folder(), clock, notices);
         Opened opened = open(store, plan, clock);
@@ -153,9 +127,9 @@ final class RunningHost implements AutoCloseable {
                             host,
                             watcher,
                             new ChatNamespaces.Greeting(
-                                    plan.chatName(), plan.version(), opened.key()),
+                                    plan.chatName(), Version.number(), opened.key()),
                             clock,
-                            plan.limits());
+                            plan.request().options().limits());
             ServerFailures failures = new ServerFailures();
             SocketServer server = listen(plan, doors, site, failures);
             return new RunningHost(store, opened, doors, server, failures, plan.port());
@@ -168,9 +142,9 @@ final class RunningHost implements AutoCloseable {
 
     private static Opened open(ChatLog store, Plan plan, InstantSource clock) {
         try {
-            HostKey key = HostKeyFile.of(plan.folder(), store, plan.newKey());
+            HostKey key = HostKeyFile.of(plan.folder(), store, plan.request().newKey());
             String token = OwnerToken.in(plan.folder());
-            return new Opened(ChatHost.open(clock, store, token, plan.options()), key);
+            return new Opened(ChatHost.open(clock, store, token, plan.request().options()), key);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -266,17 +240,17 @@ final class RunningHost implements AutoCloseable {
                     e);
         }
         if (reason.contains("assign")) {
-            throw notMine(plan.bind().orElse(""), e);
+            throw notMine(plan.request().bind().orElse(""), e);
         }
     }
 
     private static ServerOptions options(Plan plan, int port) {
         ServerOptions options =
                 ServerOptions.defaults()
-                        .withBind(plan.bind().orElse(null), port)
+                        .withBind(plan.request().bind().orElse(null), port)
                         .withHeartbeat(RunningHost::pulse)
-                        .withAccess(access(plan.allowOrigins()));
-        return plan.limits() ? options : options.withRates(Rates.NONE);
+                        .withAccess(access(plan.request().allowOrigins()));
+        return plan.request().options().limits() ? options : options.withRates(Rates.NONE);
     }
 
     /// The app wants to know soon that it is alone; a phone's browser wants to sleep.
@@ -298,12 +272,12 @@ final class RunningHost implements AutoCloseable {
 
     private static Site site(Plan plan) {
         try {
-            return new Site(plan.web());
+            return new Site(plan.request().web());
         } catch (IOException e) {
             throw new HearthException(
                     LocalTrouble.NO_WEB_FOLDER,
                     "“"
-                            + plan.web().map(Path::toString).orElse("")
+                            + plan.request().web().map(Path::toString).orElse("")
                             + "” is not a folder that can be served.",
                     e);
         }

@@ -1,6 +1,7 @@
 package dev.hearth.cli;
 
 import dev.hearth.lan.ServerAddress;
+import dev.hearth.model.HostOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class HostCommand implements Callable<Integer> {
                 "How long a ban also keeps out newcomers with the same name or address",
                 "(24 by default, 0 for not at all)."
             })
-    private int banHold = (int) HostRequest.BAN_HOLD.toHours();
+    private int banHold = (int) HostOptions.BAN_HOLD.toHours();
 
     @Option(
             names = "--log",
@@ -127,11 +128,12 @@ final class HostCommand implements Callable<Integer> {
                         data.folder(),
                         Optional.ofNullable(web),
                         allowOrigins,
-                        limits == Switch.ON,
+                        new HostOptions(
+                                limits == Switch.ON,
+                                Duration.ofDays(forgetAfter),
+                                Duration.ofHours(banHold)),
                         log,
                         !noGui,
-                        Duration.ofDays(forgetAfter),
-                        Duration.ofHours(banHold),
                         newKey));
     }
 }

@@ -1,8 +1,8 @@
 package dev.hearth.cli;
 
 import dev.hearth.lan.ServerAddress;
+import dev.hearth.model.HostOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +14,7 @@ import java.util.Optional;
 /// @param data the data folder; empty: the one of this platform
 /// @param web a folder to serve at `/` instead of Hearth's own page
 /// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
-/// @param limits whether rates and counts are limited; sizes always are
-/// @param forgetAfter when people who wrote at most once and stay away are forgotten; zero: never
-/// @param banHold for how long a ban keeps out newcomers of the same name or address
+/// @param options what the owner chose for the chat itself
 /// @param window whether to open a window, where there is a display
 /// @param newKey whether a new key takes the place of a lost key
 public record HostRequest(
@@ -26,16 +24,11 @@ public record HostRequest(
         Optional<Path> data,
         Optional<Path> web,
         List<String> allowOrigins,
-        boolean limits,
+        HostOptions options,
         LogLevel log,
         boolean window,
-        Duration forgetAfter,
-        Duration banHold,
         boolean newKey) {
-    /// A day.
-    public static final Duration BAN_HOLD = Duration.ofDays(1);
-
-    /// Forgets people after a quarter of a year, with the usual hold of bans.
+    /// With the usual options, but for `limits`.
     public HostRequest(
             Optional<String> name,
             int port,
@@ -53,11 +46,9 @@ public record HostRequest(
                 data,
                 web,
                 allowOrigins,
-                limits,
+                HostOptions.DEFAULT.withLimits(limits),
                 log,
                 window,
-                Duration.ofDays(90),
-                BAN_HOLD,
                 false);
     }
 
@@ -88,35 +79,13 @@ public record HostRequest(
     /// The same at another port, printing more or less.
     public HostRequest with(int otherPort, LogLevel otherLog) {
         return new HostRequest(
-                name,
-                otherPort,
-                bind,
-                data,
-                web,
-                allowOrigins,
-                limits,
-                otherLog,
-                window,
-                forgetAfter,
-                banHold,
-                newKey);
+                name, otherPort, bind, data, web, allowOrigins, options, otherLog, window, newKey);
     }
 
     /// The same, now that the chat has its key.
     public HostRequest withKeptKey() {
         return new HostRequest(
-                name,
-                port,
-                bind,
-                data,
-                web,
-                allowOrigins,
-                limits,
-                log,
-                window,
-                forgetAfter,
-                banHold,
-                false);
+                name, port, bind, data, web, allowOrigins, options, log, window, false);
     }
 
     public HostRequest {

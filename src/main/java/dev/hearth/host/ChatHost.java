@@ -13,6 +13,7 @@ import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.HistoryRequest.Where.Around;
 import dev.hearth.model.HistoryRequest.Where.Before;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchHits;

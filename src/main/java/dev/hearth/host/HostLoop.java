@@ -4,6 +4,7 @@ import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.log.ChatLog;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public final class Database {
     public static final int SLOW_AT_ONCE = SlowReaders.AT_ONCE;
 
     private final Path file;
+    private final LongAdder ran = new LongAdder();
     private final ReentrantLock writing = new ReentrantLock();
     private final Readers pages;
     private final Readers entries;
@@ -61,10 +63,10 @@ public final class Database {
 
     private Database(Path file, SqlSession writer, Scrubber scrubber) throws SQLException {
         this.file = file;
-        this.pages = new Readers(file, PAGE_READERS);
-        this.entries = new Readers(file, ENTRY_READERS);
+        this.pages = new Readers(file, PAGE_READERS, ran);
+        this.entries = new Readers(file, ENTRY_READERS, ran);
         this.slow = new SlowReaders(file);
-        this.writer = writer;
+        this.writer = writer.countInto(ran);
         this.scrubber = scrubber;
     }
 
@@ -93,6 +95,12 @@ public final class Database {
 
     public Path path() {
         return file;
+    }
+
+    /// How many statements this program has run on the file, leaving out slow reads: each BEGIN and
+    /// COMMIT is one. What something costs is the difference.
+    public long statements() {
+        return ran.sum();
     }
 
     /// A connection without any settings.
@@ -280,7 +288,7 @@ public final class Database {
         }
         SqlSession session = writer;
         if (session == null) {
-            session = writer(file);
+            session = writer(file).countInto(ran);
             writer = session;
         }
         return session;

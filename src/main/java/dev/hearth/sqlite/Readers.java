@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +26,10 @@ final class Readers {
 
     private volatile boolean closed;
 
-    Readers(Path file, int count) throws SQLException {
+    Readers(Path file, int count, LongAdder ran) throws SQLException {
         try {
             for (int i = 0; i < count; i++) {
-                idle.add(reader(file));
+                idle.add(reader(file).countInto(ran));
             }
         } catch (SQLException e) {
             close();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -33,14 +34,22 @@ public final class SqlSession implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private LongAdder ran = new LongAdder();
     private volatile boolean interrupted;
 
     SqlSession(Connection connection) {
         this.connection = connection;
     }
 
+    /// Adds what this session runs from now on to `all`. Before it is shared.
+    SqlSession countInto(LongAdder all) {
+        ran = all;
+        return this;
+    }
+
     /// Runs statements that have no parameters.
     public void execute(String script) throws SQLException {
+        ran.increment();
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
         }
@@ -49,6 +58,7 @@ public final class SqlSession implements AutoCloseable {
     /// The first column of what `sql`, which may be a pragma, answers; empty when it answers
     /// nothing.
     public String ask(String sql) throws SQLException {
+        ran.increment();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";
@@ -119,6 +129,7 @@ public final class SqlSession implements AutoCloseable {
         if (interrupted) {
             throw new SQLException("interrupted", "", SQLiteErrorCode.SQLITE_INTERRUPT.code);
         }
+        ran.increment();
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -83,14 +83,7 @@ final class BrowserTest {
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return RunningHost.start(
                 new RunningHost.Plan(
-                        "Test chat",
-                        folder,
-                        0,
-                        Optional.of("127.0.0.1"),
-                        web,
-                        List.of(),
-                        false,
-                        "1"),
+                        "Test chat", folder, 0, Optional.of("127.0.0.1"), web, List.of(), false),
                 new ConsoleLog(nowhere, LogLevel.QUIET, clock),
                 _ -> {},
                 InstantSource.system());

@@ -183,8 +183,7 @@ final class FaultTest {
                         Optional.of("127.0.0.1"),
                         Optional.empty(),
                         List.of(),
-                        false,
-                        "0"),
+                        false),
                 new Quiet(),
                 System.out::println,
                 InstantSource.system());

@@ -304,8 +304,7 @@ final class HostedChatTest {
 
     private static RunningHost.Plan plan(
             int port, Optional<String> bind, Optional<Path> web, List<String> allowed) {
-        return new RunningHost.Plan(
-                "Test chat", freshFolder(), port, bind, web, allowed, false, "1");
+        return new RunningHost.Plan("Test chat", freshFolder(), port, bind, web, allowed, false);
     }
 
     private static Path freshFolder() {

@@ -571,8 +571,7 @@ final class ModelTest {
                         Optional.of("127.0.0.1"),
                         Optional.empty(),
                         List.of(),
-                        false,
-                        "0"),
+                        false),
                 new Quiet(),
                 System.out::println,
                 InstantSource.system());

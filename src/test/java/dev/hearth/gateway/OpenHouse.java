@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hearth.host.ChatHost;
-import dev.hearth.host.HostOptions;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;

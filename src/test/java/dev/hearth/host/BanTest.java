@@ -10,6 +10,7 @@ import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.Command.Unban;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.Removal;

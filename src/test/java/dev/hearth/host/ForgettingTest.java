@@ -8,6 +8,7 @@ import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
 import dev.hearth.log.StoredPerson;
 import dev.hearth.model.Entry;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomKind;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Payload.Opened;

@@ -169,14 +169,21 @@ final class Appender {
     private void follow(Entry entry) throws SQLException {
         Long known = lastSeqs.get(entry.room());
         if (known == null) {
-            RoomRows.add(session, entry.room());
-            known = RoomRows.lastSeq(session, entry.room());
+            known = lastSeq(entry.room());
         }
         if (entry.seq() != known + 1) {
             throw new IllegalArgumentException(
                     "entry " + entry.seq() + " does not follow on " + known);
         }
         lastSeqs.put(entry.room(), entry.seq());
+    }
+
+    private long lastSeq(RoomId room) throws SQLException {
+        Optional<Long> known = RoomRows.lastSeq(session, room);
+        if (known.isEmpty()) {
+            RoomRows.add(session, room);
+        }
+        return known.orElse(0L);
     }
 
     void say(RoomId room, EntryId id, String text) throws SQLException {

@@ -93,7 +93,9 @@ final class History {
     private static HistoryPage page(
             SqlSession session, RoomId room, List<Entry> posts, boolean more) throws SQLException {
         return new HistoryPage(
-                fold(session, room, posts).messages(), RoomRows.lastSeq(session, room), more);
+                fold(session, room, posts).messages(),
+                RoomRows.lastSeq(session, room).orElse(0L),
+                more);
     }
 
     /// One more than `limit` are asked for, which tells whether there are more.

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads and writes rooms and how far people have read in them. Stateless.
 final class RoomRows {
@@ -46,12 +47,10 @@ final class RoomRows {
         return times;
     }
 
-    static long lastSeq(SqlSession session, RoomId room) throws SQLException {
+    /// Empty for a room that is not known yet.
+    static Optional<Long> lastSeq(SqlSession session, RoomId room) throws SQLException {
         return session.first(
-                        "SELECT last_seq FROM rooms WHERE id = ?",
-                        row -> row.getLong(1),
-                        room.value())
-                .orElse(0L);
+                "SELECT last_seq FROM rooms WHERE id = ?", row -> row.getLong(1), room.value());
     }
 
     /// A room that is not known yet.

@@ -72,6 +72,11 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
         return new LogFile(folder, clock).replaceWith(backup);
     }
 
+    /// Copies the log as it is now to `target` without telling how far it is.
+    public void backup(Path target) {
+        backup(target, _ -> {});
+    }
+
     /// Copies the log as it is now to `target`, while everything goes on. The copy is a log itself.
     ///
     /// @param target replaced when it exists; a crash leaves what was there or the whole copy

@@ -1,4 +1,4 @@
-package dev.hearth.host;
+package dev.hearth.model;
 
 import java.time.Duration;
 
@@ -20,4 +20,9 @@ public record HostOptions(boolean limits, Duration forgetAfter, Duration banHold
 
     /// Holds no rates and no counts, and forgets nobody.
     public static final HostOptions UNLIMITED = new HostOptions(false, Duration.ZERO, BAN_HOLD);
+
+    /// The same, holding rates and counts or not.
+    public HostOptions withLimits(boolean held) {
+        return new HostOptions(held, forgetAfter, banHold);
+    }
 }

@@ -19,7 +19,6 @@ final class LiveObjectsTest {
         assertThat(LiveObjects.count().more(before, 100))
                 .containsEntry(Kept.class.getName(), 1_000L);
         kept.clear();
-        assertThat(LiveObjects.count().more(before, 100))
-                .doesNotContainKey(Kept.class.getName());
+        assertThat(LiveObjects.count().more(before, 100)).doesNotContainKey(Kept.class.getName());
     }
 }

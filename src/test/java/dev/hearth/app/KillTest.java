@@ -133,8 +133,7 @@ final class KillTest {
     }
 
     private Program host(int port) {
-        Program program =
-                Program.start(
+        return Program.start(
                         "host",
                         "--no-gui",
                         "--limits",
@@ -144,9 +143,8 @@ final class KillTest {
                         "--port",
                         String.valueOf(port),
                         "--data",
-                        folder.resolve("data").toString());
-        program.awaitLine("listening on ");
-        return program;
+                        folder.resolve("data").toString())
+                .listening();
     }
 
     private static int count(NodeProcess node, String beginning) {

@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A chat over a network that fails every moment in every way that networks fail. Afterwards
-/// each client's list holds every message, once and in order: that of the app's own client as the
-/// window shows it, and what an official client with `retries` heard.
+/// A chat over a network that fails every moment in every way that networks fail. Afterwards each
+/// client's list holds every message, once and in order: that of the app's own client as the window
+/// shows it, and what an official client with `retries` heard.
 final class FaultTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int JS_CLIENTS = 3;

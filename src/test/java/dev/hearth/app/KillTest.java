@@ -135,8 +135,7 @@ final class KillTest {
     }
 
     private Program host(int port) {
-        Program program =
-                Program.start(
+        return Program.start(
                         "host",
                         "--no-gui",
                         "--limits",
@@ -146,9 +145,8 @@ final class KillTest {
                         "--port",
                         String.valueOf(port),
                         "--data",
-                        folder.resolve("data").toString());
-        program.awaitLine("listening on ");
-        return program;
+                        folder.resolve("data").toString())
+                .listening();
     }
 
     private static int count(NodeProcess node, String beginning) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// The program in a process of its own, as `bin/hearth` starts it, without a display.
 final class Program implements AutoCloseable {
@@ -88,9 +89,18 @@ final class Program implements AutoCloseable {
                                 "--data",
                                 data.toString()));
         arguments.addAll(List.of(more));
-        Program program = start(arguments.toArray(String[]::new));
-        program.awaitLine("listening on ");
-        return program;
+        return start(arguments.toArray(String[]::new)).listening();
+    }
+
+    /// Waits until it listens; ends it when it does not.
+    Program listening() {
+        try {
+            awaitLine("listening on ");
+            return this;
+        } catch (ConditionTimeoutException e) {
+            close();
+            throw e;
+        }
     }
 
     private static void read(BufferedReader reader, List<String> lines) {

@@ -206,8 +206,7 @@ final class ProgramTest {
 
     @Test
     void withoutADisplayJoiningSaysWhatToUseInstead() throws Exception {
-        try (Program program =
-                Program.start("join", "localhost", "--data", folder.toString())) {
+        try (Program program = Program.start("join", "localhost", "--data", folder.toString())) {
             assertThat(program.awaitExit()).isEqualTo(ExitCode.FAILURE);
             assertThat(program.err())
                     .singleElement()
@@ -247,7 +246,8 @@ final class ProgramTest {
     @Test
     void servesAFolderAndTheClient() throws Exception {
         assertThat(get(host().address().resolve("/"))).isEqualTo("<p>mine</p>");
-        assertThat(get(host().address().resolve("/socket.io/socket.io.js"))).contains("Socket.IO v4");
+        assertThat(get(host().address().resolve("/socket.io/socket.io.js")))
+                .contains("Socket.IO v4");
     }
 
     private static CommandRun succeeds(String... arguments) {
@@ -259,11 +259,7 @@ final class ProgramTest {
     private static void fails(String words, String... arguments) {
         CommandRun run = CommandRun.of(arguments);
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
-        assertThat(run.err())
-                .singleElement()
-                .asString()
-                .startsWith("hearth: ")
-                .contains(words);
+        assertThat(run.err()).singleElement().asString().startsWith("hearth: ").contains(words);
     }
 
     private static void portIsFree(int port) throws IOException {

@@ -73,9 +73,15 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     void start() {
+        start(() -> {});
+    }
+
+    /// @param restored is run when what was kept is shown, before anything is asked of a server
+    void start(Runnable restored) {
         probe.start(
                 () -> {
                     if (!left) {
+                        restored.run();
                         connect();
                     }
                 });
@@ -111,6 +117,21 @@ final class ChatConnection implements Link.Listener, DialectContext {
         left = true;
         timer.cancel();
         drop(() -> loop.run(this::gone));
+    }
+
+    /// Lets go of everything, without believing what is in memory.
+    ///
+    /// @param then is run on the loop when the disk is free for another
+    void abandon(Runnable then) {
+        left = true;
+        timer.cancel();
+        link.drop(() -> {}, () -> {});
+        probe.leave();
+        writer.close(
+                () -> {
+                    disk.end();
+                    then.run();
+                });
     }
 
     private void gone() {

@@ -10,6 +10,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload.Posted;
@@ -257,20 +258,37 @@ final class CommandOutbox {
         if (item == null) {
             return Optional.empty();
         }
-        boolean mine = entry.from().id().equals(you.get().id());
-        if (!mine || !Fulfilment.isOf(item.command, entry)) {
-            if (entry.payload() instanceof Posted
-                    && item.command
-                            instanceof PostMessage(var _, var in, var text, var of, var files)) {
-                PostMessage again =
-                        new PostMessage(
-                                EntryId.next(context.now().toEpochMilli()), in, text, of, files);
-                moveAside(item, again);
-            }
+        boolean done = isYou(entry.from()) && Fulfilment.isOf(item.command, entry);
+        return arrived(item, done, entry.payload() instanceof Posted, entry.room(), entry.seq());
+    }
+
+    /// The same of a message that comes as it stands now.
+    Optional<Message> arrived(FoldedMessage entry) {
+        Item item = items.get(entry.id());
+        if (item == null) {
             return Optional.empty();
         }
-        settle(item, new Accepted(entry.room(), entry.seq()));
-        return message(item);
+        boolean done = isYou(entry.from()) && Fulfilment.isOf(item.command, entry);
+        return arrived(item, done, true, entry.room(), entry.seq());
+    }
+
+    private boolean isYou(Person person) {
+        return person.id().equals(you.get().id());
+    }
+
+    private Optional<Message> arrived(
+            Item item, boolean done, boolean isMessage, RoomId room, long seq) {
+        if (done) {
+            settle(item, new Accepted(room, seq));
+            return message(item);
+        }
+        if (isMessage
+                && item.command
+                        instanceof PostMessage(var _, var in, var text, var of, var files)) {
+            EntryId id = EntryId.next(context.now().toEpochMilli());
+            moveAside(item, new PostMessage(id, in, text, of, files));
+        }
+        return Optional.empty();
     }
 
     /// Another message has the id of one that was typed here. What was typed is kept under an id of

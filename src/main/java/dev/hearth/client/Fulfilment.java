@@ -2,6 +2,7 @@ package dev.hearth.client;
 
 import dev.hearth.model.Command;
 import dev.hearth.model.Entry;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
@@ -14,6 +15,17 @@ final class Fulfilment {
     static boolean isOf(Command command, Entry entry) {
         boolean here = command.room().map(entry.room()::equals).orElse(true);
         return entry.id().equals(command.id()) && here && says(command, entry.payload());
+    }
+
+    /// The same of a message as it stands now: one that was edited or deleted since has nothing
+    /// left to compare.
+    static boolean isOf(Command command, FoldedMessage message) {
+        return command instanceof Command.PostMessage post
+                && message.id().equals(post.id())
+                && message.room().equals(post.in())
+                && (message.deleted()
+                        || ((message.edited().isPresent() || isSame(post.text(), message.text()))
+                                && post.replyTo().equals(message.replyTo())));
     }
 
     private static boolean says(Command command, Payload payload) {

@@ -97,6 +97,7 @@ final class HearthDialect implements Dialect {
         rooms = new RoomReplicas(context, writer, projection, request.history(), this::standing);
         outbox = new CommandOutbox(context, writer, this::you, rooms);
         rooms.settleWith(outbox::arrived);
+        projection.settleWith(outbox::arrived);
         questions = new HostQueries(context, writer);
         marks = new TypingAndReadMarks(context);
         presences = new Presences(context, writer);

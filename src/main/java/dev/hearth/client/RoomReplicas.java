@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -247,15 +246,16 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     }
 
     void heard(Entry entry, Optional<Message> own) {
-        own.ifPresent(projection::isEarly);
         RoomView view = view(entry.room());
+        own.ifPresent(
+                it -> {
+                    if (view.feed().isNext(entry.seq())) {
+                        projection.isEarly(it);
+                    } else {
+                        projection.confirm(it, entry.seq());
+                    }
+                });
         take(view, entry.seq(), Optional.of(entry));
-        own.filter(it -> projection.waits(it.id()))
-                .ifPresent(
-                        it ->
-                                context.tell(
-                                        new Event.MessageChanged(
-                                                it.confirmed(OptionalLong.of(entry.seq())))));
     }
 
     /// Something came that this program does not know.
@@ -309,13 +309,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
 
     @Override
     public void done(Optional<Message> shown, Accepted accepted) {
-        shown.ifPresent(
-                message -> {
-                    projection.isEarly(message);
-                    context.tell(
-                            new Event.MessageChanged(
-                                    message.confirmed(OptionalLong.of(accepted.seq()))));
-                });
+        shown.ifPresent(message -> projection.confirm(message, accepted.seq()));
         RoomView view = view(accepted.room());
         if (view.isMember()) {
             view.feed().expect(accepted.seq());
@@ -346,10 +340,9 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     private void gone(RoomId room) {
         RoomView view = rooms.remove(room);
         if (view != null) {
-            view.reset();
             activities.forget(room);
             writer.forget(room);
-            context.tell(new Event.RoomGone(room));
+            projection.gone(view);
         }
     }
 

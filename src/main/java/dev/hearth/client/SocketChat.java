@@ -28,7 +28,7 @@ final class SocketChat implements Chat {
     private final AtomicBoolean left = new AtomicBoolean();
     private final InstantSource clock;
     private final ChatLoop loop;
-    private final ChatConnection connection;
+    private final GuardedConnection connection;
 
     SocketChat(
             JoinRequest request,
@@ -37,8 +37,16 @@ final class SocketChat implements Chat {
             Consumer<Event> listener,
             InstantSource clock) {
         this.clock = clock;
-        loop = new ChatLoop(request.place());
-        connection = new ChatConnection(request, folders, dialects, loop, listener, clock);
+        loop = new ChatLoop(request.place(), this::failed);
+        connection =
+                new GuardedConnection(
+                        told ->
+                                new ChatConnection(request, folders, dialects, loop, told, clock),
+                        listener);
+    }
+
+    private void failed(Error failure) {
+        connection.failed(failure);
     }
 
     void start() {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What happened in a joined chat, in the order in which it happened.
 public sealed interface Event {
-    /// A message that was not shown before: received in a room that is open, or one's own that is
-    /// on its way.
+    /// A message that was not shown before: received in a room that is open, or an own message that
+    /// is on its way.
     record MessageAdded(Message message) implements Event {}
 
     /// The message with the same id is now this: confirmed, failed, not confirmed.

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A real chat with what a window would hold of it: the fold of its events. Thread-safe.
@@ -26,6 +27,7 @@ final class Joined implements AutoCloseable {
     private Map<EntryId, Message> messages = new LinkedHashMap<>();
     private final Chat chat;
     private final boolean keeps;
+    private volatile Consumer<Event> trap = _ -> {};
 
     private Joined(JoinRequest request, JoinedFolders folders, DialectList dialects) {
         keeps = !folders.equals(JoinedFolders.NONE);
@@ -50,7 +52,14 @@ final class Joined implements AutoCloseable {
         return new Joined(request, folders, DialectList.ALL);
     }
 
+    /// From now on run with each event before it is taken, on the chat's loop; what it throws is
+    /// what the listener throws.
+    void trap(Consumer<Event> with) {
+        trap = with;
+    }
+
     private synchronized void heard(Event event) {
+        trap.accept(event);
         events.add(event);
         threads.add(Thread.currentThread().getName());
         switch (event) {
@@ -66,15 +75,18 @@ final class Joined implements AutoCloseable {
             }
             case Event.MessageRemoved(var id) -> messages.remove(id);
             case Event.OlderMessages(var _, var older, var _) -> putBefore(older);
-            case Event.RoomReset(var room) ->
-                    messages.values()
-                            .removeIf(
-                                    message ->
-                                            message.room().equals(room)
-                                                    && message.delivery()
-                                                            instanceof Delivery.Delivered);
+            case Event.RoomReset(var room) -> dropConfirmed(room);
+            case Event.RoomGone(var room) -> dropConfirmed(room);
             case Event _ -> {}
         }
+    }
+
+    private void dropConfirmed(RoomId room) {
+        messages.values()
+                .removeIf(
+                        message ->
+                                message.room().equals(room)
+                                        && message.delivery() instanceof Delivery.Delivered);
     }
 
     private void putBefore(List<Message> older) {

@@ -1,6 +1,8 @@
 package dev.hearth.client;
 
 import dev.hearth.client.JoinedFolders.JoinedFolder;
+import dev.hearth.client.outbox.Fulfilment;
+import dev.hearth.client.outbox.Outbox;
 import dev.hearth.log.Batch.ReadMark;
 import dev.hearth.log.SearchQuery;
 import dev.hearth.log.SeqRanges.Range;
@@ -291,7 +293,7 @@ final class Replica implements AutoCloseable {
                         post.replyTo(),
                         post.files()),
                 waiting.at(),
-                Optional.of(CommandOutbox.ANOTHER_IN_ITS_PLACE));
+                Optional.of(Outbox.ANOTHER_IN_ITS_PLACE));
     }
 
     private Tail tail(RoomId room, Held newest) {

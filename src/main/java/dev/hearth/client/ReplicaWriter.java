@@ -1,6 +1,7 @@
 package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
+import dev.hearth.client.outbox.OutboxDisk;
 import dev.hearth.log.Batch.ReadMark;
 import dev.hearth.log.sqlite.OutboxStore.Change;
 import dev.hearth.log.sqlite.OutboxStore.Failure;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// that one sync serves many. What is read is read after all that was to be written before. Where
 /// nothing can be kept, writing does nothing and reading finds nothing. Confined to the loop; the
 /// [Replica] is touched on the [DiskThread] alone.
-final class ReplicaWriter {
+final class ReplicaWriter implements OutboxDisk {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaWriter.class);
 
     /// What is written together.
@@ -88,8 +89,8 @@ final class ReplicaWriter {
         this.clock = clock;
     }
 
-    /// Whether anything is kept.
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return kept != null;
     }
 
@@ -213,20 +214,20 @@ final class ReplicaWriter {
                         });
     }
 
-    /// Puts `waiting` last in the outbox.
-    ///
-    /// @param stored told, on the loop, when it is on disk, or why it is not
-    void put(Waiting waiting, Consumer<Optional<HearthException>> stored) {
+    @Override
+    public void put(Waiting waiting, Consumer<Optional<HearthException>> stored) {
         load.changes().add(new Change.Put(waiting));
         load.stored().add(stored);
         writeSoon();
     }
 
-    void fail(EntryId id, Failure failure) {
+    @Override
+    public void fail(EntryId id, Failure failure) {
         change(new Change.Fail(id, failure));
     }
 
-    void remove(EntryId id) {
+    @Override
+    public void remove(EntryId id) {
         change(new Change.Remove(id));
     }
 

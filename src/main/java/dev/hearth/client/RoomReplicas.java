@@ -1,6 +1,7 @@
 package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
+import dev.hearth.client.outbox.Outbox;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Event;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 
 /// The rooms of a chat and what is shown of each: the fold of the log, restricted to what is held
 /// (wire.md, rule 4). Confined to the chat's loop.
-final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
+final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
     /// Messages that a room shows at least, where there are so many.
     private static final int FIRST_PAGE = 50;
 

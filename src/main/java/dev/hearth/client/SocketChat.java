@@ -40,8 +40,7 @@ final class SocketChat implements Chat {
         loop = new ChatLoop(request.place(), this::failed);
         connection =
                 new GuardedConnection(
-                        told ->
-                                new ChatConnection(request, folders, dialects, loop, told, clock),
+                        told -> new ChatConnection(request, folders, dialects, loop, told, clock),
                         listener);
     }
 

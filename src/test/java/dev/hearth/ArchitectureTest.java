@@ -48,7 +48,7 @@ final class ArchitectureTest {
         MAY_SEE.put("log", Set.of("model"));
         MAY_SEE.put("log.sqlite", Set.of("log", "sqlite", "files", "protocol", "model"));
         MAY_SEE.put("export", Set.of("log", "model"));
-        MAY_SEE.put("settings", Set.of("model"));
+        MAY_SEE.put("settings", Set.of("files", "model"));
         MAY_SEE.put("lan", Set.of("model"));
         MAY_SEE.put("client.outbox", Set.of("log.sqlite", "protocol", "model"));
         MAY_SEE.put("client", Set.of("client.outbox", "log", "log.sqlite", "protocol", "model"));

@@ -1,5 +1,6 @@
 package dev.hearth.app;
 
+import dev.hearth.cli.BackupRequest;
 import dev.hearth.cli.ExitCode;
 import dev.hearth.cli.ExportRequest;
 import dev.hearth.cli.HostRequest;
@@ -9,8 +10,8 @@ import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.SocketIoConnector;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.Settings;
 import dev.hearth.settings.SettingsStore;
@@ -30,10 +31,12 @@ final class DesktopLauncher implements Launcher {
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
 
     private final PrintStream out;
+    private final PrintStream err;
     private final Clock clock;
 
-    DesktopLauncher(PrintStream out, Clock clock) {
+    DesktopLauncher(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
+        this.err = err;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ final class DesktopLauncher implements Launcher {
     private int withoutWindow(WindowRequest request, String reason) {
         if (request.join().isPresent()) {
             throw new HearthException(
-                    ErrorCode.NO_DISPLAY,
+                    LocalTrouble.NO_DISPLAY,
                     "No window can be opened: %s. To read the chat here, use “hearth tail %s”; to write in it, “hearth say %s TEXT”."
                             .formatted(reason, request.join().get(), request.join().get()));
         }
@@ -89,6 +92,18 @@ final class DesktopLauncher implements Launcher {
     @Override
     public int export(ExportRequest request) {
         new ExportRun(request, out, clock).run();
+        return ExitCode.OK;
+    }
+
+    @Override
+    public int backup(BackupRequest request) {
+        new BackupRun(request, err, clock).backup();
+        return ExitCode.OK;
+    }
+
+    @Override
+    public int restore(BackupRequest request) {
+        new BackupRun(request, err, clock).restore();
         return ExitCode.OK;
     }
 

@@ -3,11 +3,12 @@ package dev.hearth.app;
 import dev.hearth.cli.ExportRequest;
 import dev.hearth.export.ExportFormat;
 import dev.hearth.export.Exporter;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.SqliteChatLog;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.RoomId;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
@@ -42,14 +43,15 @@ final class ExportRun {
         try (FolderLock folder = data.lock("host")) {
             if (!Files.exists(folder.folder().resolve("chat.db"))) {
                 throw new HearthException(
-                        ErrorCode.NO_CHAT, "No chat has been hosted from " + data.path() + " yet.");
+                        LocalTrouble.NO_CHAT,
+                        "No chat has been hosted from " + data.path() + " yet.");
             }
             try (ChatLog store = SqliteChatLog.openSound(folder.folder(), clock)) {
                 write(store);
             }
         } catch (IOException e) {
             throw new HearthException(
-                    ErrorCode.CANNOT_WRITE,
+                    LocalTrouble.CANNOT_WRITE,
                     "The export could not be written: " + e.getMessage() + ".",
                     e);
         }
@@ -63,7 +65,7 @@ final class ExportRun {
             }
             return;
         }
-        OutputFile.write(request.file().get(), to -> write(store, to));
+        AtomicFile.write(request.file().get(), to -> write(store, to));
     }
 
     private void write(ChatLog store, OutputStream to) throws IOException {

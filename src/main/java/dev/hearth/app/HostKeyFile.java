@@ -1,9 +1,9 @@
 package dev.hearth.app;
 
-import dev.hearth.files.PrivateFile;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.log.ChatLog;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.protocol.HostKey;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -43,7 +43,7 @@ final class HostKeyFile {
             return key;
         } catch (IOException e) {
             throw new HearthException(
-                    ErrorCode.DATA_NOT_WRITABLE,
+                    LocalTrouble.DATA_NOT_WRITABLE,
                     "“" + file + "” cannot be read or written. Check the folder.",
                     e);
         }
@@ -62,7 +62,7 @@ final class HostKeyFile {
 
     private static HostKey fresh(Path file) throws IOException {
         HostKey key = HostKey.fresh();
-        PrivateFile.write(file, key.text());
+        AtomicFile.writePrivate(file, key.text());
         return key;
     }
 
@@ -96,7 +96,7 @@ final class HostKeyFile {
                         + " `hearth host --new-key` once; members then meet another chat and come"
                         + " in as new people.";
         return cause == null
-                ? new HearthException(ErrorCode.HOST_KEY, sentence)
-                : new HearthException(ErrorCode.HOST_KEY, sentence, cause);
+                ? new HearthException(LocalTrouble.HOST_KEY, sentence)
+                : new HearthException(LocalTrouble.HOST_KEY, sentence, cause);
     }
 }

@@ -2,21 +2,22 @@ package dev.hearth.app;
 
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.MessageArguments;
-import dev.hearth.model.ErrorCode;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,9 +83,9 @@ final class KeptChats implements JoinedFolders {
         try {
             return Optional.of(new Locked(lock(FOLDER + "/" + hostId)));
         } catch (HearthException e) {
-            if (e.code() == ErrorCode.DATA_IN_USE) {
+            if (e.code() == LocalTrouble.DATA_IN_USE) {
                 throw new HearthException(
-                        ErrorCode.DATA_IN_USE,
+                        LocalTrouble.DATA_IN_USE,
                         "This chat is open in another Hearth that uses the same data folder. Go on"
                                 + " there, or start this one with --data OTHER.",
                         e);
@@ -100,7 +101,7 @@ final class KeptChats implements JoinedFolders {
             try {
                 return data.lock(subfolder);
             } catch (HearthException e) {
-                if (e.code() != ErrorCode.DATA_IN_USE || tries == TRIES) {
+                if (e.code() != LocalTrouble.DATA_IN_USE || tries == TRIES) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
@@ -151,14 +152,12 @@ final class KeptChats implements JoinedFolders {
         Path file = file(name);
         try {
             Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), name, ".tmp");
-            Files.write(
-                    fresh,
+            AtomicFile.write(
+                    file,
                     known.entrySet().stream()
                             .skip(Math.max(0, known.size() - MOST))
-                            .map(each -> each.getValue() + " " + each.getKey())
-                            .toList());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                            .map(each -> each.getValue() + " " + each.getKey() + "\n")
+                            .collect(Collectors.joining()));
         } catch (IOException e) {
             LOG.warn("The address of a joined chat cannot be kept", e);
         }

@@ -19,7 +19,7 @@ public final class Main {
         Console console = Console.ofProcess();
         // `say` and `tail` keep nothing, so they are guests.
         ChatConnector connector = new SocketIoConnector(clock);
-        DesktopLauncher desk = new DesktopLauncher(console.out(), clock);
+        DesktopLauncher desk = new DesktopLauncher(console.out(), console.err(), clock);
         int code = new Cli(desk, connector, console).runProcess(arguments);
         ExitNote.write(code);
         System.exit(code);

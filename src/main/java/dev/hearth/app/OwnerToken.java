@@ -1,9 +1,9 @@
 package dev.hearth.app;
 
-import dev.hearth.files.PrivateFile;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.host.ChatHost;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class OwnerToken {
             return token.isEmpty() ? fresh(file) : token;
         } catch (IOException e) {
             throw new HearthException(
-                    ErrorCode.DATA_NOT_WRITABLE,
+                    LocalTrouble.DATA_NOT_WRITABLE,
                     "“" + file + "” cannot be read or written. Check the folder.",
                     e);
         }
@@ -33,7 +33,7 @@ final class OwnerToken {
 
     private static String fresh(Path file) throws IOException {
         String token = ChatHost.freshToken();
-        PrivateFile.write(file, token + "\n");
+        AtomicFile.writePrivate(file, token + "\n");
         return token;
     }
 }

@@ -8,8 +8,8 @@ import dev.hearth.host.LoopState;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.log.sqlite.SqliteChatLog;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
@@ -239,17 +239,17 @@ final class RunningHost implements AutoCloseable {
                 refuseForGood(plan, port, e);
             } catch (TooLittleMemory e) {
                 server.close();
-                throw new HearthException(ErrorCode.TOO_LITTLE_MEMORY, e.sentence(), e);
+                throw new HearthException(LocalTrouble.TOO_LITTLE_MEMORY, e.sentence(), e);
             } catch (IOException e) {
                 server.close();
                 throw new HearthException(
-                        ErrorCode.BAD_BIND,
+                        LocalTrouble.BAD_BIND,
                         "Port " + port + " cannot be opened: " + e.getMessage() + ".",
                         e);
             }
         }
         throw new HearthException(
-                ErrorCode.PORT_TAKEN,
+                LocalTrouble.PORT_TAKEN,
                 "Port "
                         + plan.port()
                         + " and the "
@@ -261,7 +261,7 @@ final class RunningHost implements AutoCloseable {
         String reason = String.valueOf(e.getMessage());
         if (reason.contains("ermission")) {
             throw new HearthException(
-                    ErrorCode.BAD_BIND,
+                    LocalTrouble.BAD_BIND,
                     "Port " + port + " is reserved for administrators. Choose one above 1023.",
                     e);
         }
@@ -289,7 +289,7 @@ final class RunningHost implements AutoCloseable {
             return new HostAndOrigin(allowOrigins);
         } catch (IllegalArgumentException e) {
             throw new HearthException(
-                    ErrorCode.BAD_ADDRESS,
+                    LocalTrouble.BAD_ADDRESS,
                     "An origin looks like https://chat.example.org, and this one does not: "
                             + String.join(" ", allowOrigins),
                     e);
@@ -301,7 +301,7 @@ final class RunningHost implements AutoCloseable {
             return new Site(plan.web());
         } catch (IOException e) {
             throw new HearthException(
-                    ErrorCode.NO_WEB_FOLDER,
+                    LocalTrouble.NO_WEB_FOLDER,
                     "“"
                             + plan.web().map(Path::toString).orElse("")
                             + "” is not a folder that can be served.",
@@ -328,7 +328,7 @@ final class RunningHost implements AutoCloseable {
                         + bind
                         + "” is not an address of this computer. Leave it out to listen on all of them.";
         return cause == null
-                ? new HearthException(ErrorCode.BAD_BIND, sentence)
-                : new HearthException(ErrorCode.BAD_BIND, sentence, cause);
+                ? new HearthException(LocalTrouble.BAD_BIND, sentence)
+                : new HearthException(LocalTrouble.BAD_BIND, sentence, cause);
     }
 }

@@ -3,8 +3,8 @@ package dev.hearth.app;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.JoinRequest.HostToken;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import dev.hearth.ui.start.HostLauncher;
@@ -70,7 +70,9 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             throw new HearthException(
-                    ErrorCode.BAD_BIND, "The chat could not be opened: " + e.getMessage() + ".", e);
+                    LocalTrouble.BAD_BIND,
+                    "The chat could not be opened: " + e.getMessage() + ".",
+                    e);
         } finally {
             if (!started) {
                 lock.close();

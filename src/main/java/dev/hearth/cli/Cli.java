@@ -40,7 +40,7 @@ public final class Cli {
         try {
             return run(Arguments.utf8(arguments));
         } catch (HearthException e) {
-            console.complain(e.sentence());
+            console.complain(e.code(), e.sentence());
             return ExitCode.USAGE;
         }
     }
@@ -66,7 +66,9 @@ public final class Cli {
                         .addSubcommand(new TailCommand(connector, console))
                         .addSubcommand(new HistoryCommand(connector, console, clock))
                         .addSubcommand(new SearchCommand(connector, console, clock))
-                        .addSubcommand(new ExportCommand(launcher, data));
+                        .addSubcommand(new ExportCommand(launcher, data))
+                        .addSubcommand(new BackupCommand(launcher, data))
+                        .addSubcommand(new RestoreCommand(launcher, data));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
@@ -88,7 +90,7 @@ public final class Cli {
         return switch (e) {
             case UsageException usage -> notUnderstood(usage.sentence(), command);
             case HearthException expected -> {
-                console.complain(expected.sentence());
+                console.complain(expected.code(), expected.sentence());
                 yield ExitCode.FAILURE;
             }
             default -> {

@@ -1,5 +1,7 @@
 package dev.hearth.cli;
 
+import dev.hearth.model.FailureCode;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -41,6 +43,11 @@ public record Console(InputStream in, PrintStream out, PrintStream err, boolean 
     static PrintStream utf8(OutputStream to) {
         return new PrintStream(
                 new java.io.BufferedOutputStream(to, 8_192), true, StandardCharsets.UTF_8);
+    }
+
+    /// Says what failed.
+    void complain(FailureCode code, String sentence) {
+        complain(FailureText.of(code, sentence));
     }
 
     /// Writes `sentence` to standard error as a single line, with line breaks escaped.

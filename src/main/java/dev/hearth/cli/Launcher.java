@@ -20,4 +20,16 @@ public interface Launcher {
     /// @return the exit code of the program: one of [ExitCode]
     /// @throws dev.hearth.model.HearthException as above
     int export(ExportRequest request);
+
+    /// Copies the log of the chat that was hosted from a data folder.
+    ///
+    /// @return the exit code of the program: one of [ExitCode]
+    /// @throws dev.hearth.model.HearthException as above
+    int backup(BackupRequest request);
+
+    /// Puts a backup in the place of the log of the chat that was hosted from a data folder.
+    ///
+    /// @return the exit code of the program: one of [ExitCode]
+    /// @throws dev.hearth.model.HearthException as above
+    int restore(BackupRequest request);
 }

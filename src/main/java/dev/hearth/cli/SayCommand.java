@@ -6,6 +6,7 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import java.io.IOException;
@@ -103,7 +104,7 @@ final class SayCommand implements Callable<Integer> {
                             state instanceof ConnectionState.Online
                                     || state instanceof ConnectionState.CatchingUp;
                     if (state instanceof ConnectionState.Refused refused) {
-                        return fail(refused.reason());
+                        return fail(FailureText.of(refused.code(), refused.reason()));
                     }
                 }
                 case Event.MessageAdded _,
@@ -130,7 +131,8 @@ final class SayCommand implements Callable<Integer> {
             case Delivery.Sending _ -> OptionalInt.empty();
             case Delivery.Delivered _ -> OptionalInt.of(ExitCode.OK);
             case Delivery.NotConfirmed _ -> OptionalInt.of(notConfirmed());
-            case Delivery.Failed failed -> OptionalInt.of(fail(failed.reason()));
+            case Delivery.Failed failed ->
+                    OptionalInt.of(fail(FailureText.of(failed.code(), failed.reason())));
         };
     }
 

@@ -91,7 +91,7 @@ final class TailCommand implements Callable<Integer> {
                     }
                 }
                 case Event.ConnectionChanged(ConnectionState.Refused refused) -> {
-                    console.complain(refused.reason());
+                    console.complain(refused.code(), refused.reason());
                     return ExitCode.FAILURE;
                 }
                 case Event.Noticed(String sentence) -> console.complain(sentence);

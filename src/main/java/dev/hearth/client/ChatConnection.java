@@ -1,8 +1,8 @@
 package dev.hearth.client;
 
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.FailureCode;
 import dev.hearth.model.RoomId;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,7 +206,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     @Override
-    public void refuse(ErrorCode code, String sentence) {
+    public void refuse(FailureCode code, String sentence) {
         drop(() -> {});
         timer.cancel();
         show(new ConnectionState.Refused(code, sentence));

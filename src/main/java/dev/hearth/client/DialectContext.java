@@ -2,7 +2,7 @@ package dev.hearth.client;
 
 import dev.hearth.client.outbox.OutboxContext;
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.ErrorCode;
+import dev.hearth.model.FailureCode;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,7 +20,7 @@ interface DialectContext extends OutboxContext {
     void notSpoken(boolean surely);
 
     /// Ends the connection: trying again by itself would not help.
-    void refuse(ErrorCode code, String sentence);
+    void refuse(FailureCode code, String sentence);
 
     /// Ends the connection, to try again later.
     void giveUp(String reason);

@@ -1,7 +1,7 @@
 package dev.hearth.client;
 
 import dev.hearth.model.ByeReason;
-import dev.hearth.model.ErrorCode;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.HearthException;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Hello;
@@ -15,22 +15,15 @@ final class HostRefusal {
     /// @return empty when the chat itself ends
     static Optional<HearthException> ofBye(String reason) {
         return switch (ByeReason.ofWire(reason).orElse(ByeReason.ENDED)) {
-            case BANNED ->
-                    Optional.of(
-                            new HearthException(
-                                    ErrorCode.BANNED, "You were banned from this chat."));
-            case KICKED ->
-                    Optional.of(
-                            new HearthException(
-                                    ErrorCode.REFUSED, "You were put out of this chat."));
-            case REMOVED ->
-                    Optional.of(
-                            new HearthException(
-                                    ErrorCode.REFUSED,
-                                    "You were removed from the people of this chat. Join it again"
-                                            + " to come as somebody new."));
+            case BANNED -> Optional.of(sentAway(ByeReason.BANNED));
+            case KICKED -> Optional.of(sentAway(ByeReason.KICKED));
+            case REMOVED -> Optional.of(sentAway(ByeReason.REMOVED));
             case ENDED -> Optional.empty();
         };
+    }
+
+    private static HearthException sentAway(ByeReason why) {
+        return new HearthException(why, FailureText.of(why));
     }
 
     /// @param server the server's host and port

@@ -8,8 +8,8 @@ import dev.hearth.log.sqlite.OutboxStore.Failure;
 import dev.hearth.log.sqlite.OutboxStore.Waiting;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import java.net.URI;
@@ -177,7 +177,7 @@ final class ReplicaWriter implements OutboxDisk {
                     wasOpened(opened.map(Opened::contents), then);
                 },
                 failure -> {
-                    if (failure.code() == ErrorCode.DATA_IN_USE) {
+                    if (failure.code() == LocalTrouble.DATA_IN_USE) {
                         opening = false;
                         whenOpened = () -> {};
                         inUse.accept(failure);

@@ -24,7 +24,8 @@ final class ErrorAnswers {
                         ? failure.getCause()
                         : failure;
         if (cause instanceof HearthException expected) {
-            return new Refusal(expected.code(), expected.sentence(), expected.code().retryAfter());
+            ErrorCode code = ErrorCode.told(expected.code());
+            return new Refusal(code, expected.sentence(), code.retryAfter());
         }
         LOG.error("a request failed", cause);
         return new Refusal(

@@ -91,7 +91,8 @@ final class HearthNamespace implements NamespaceHandler {
             peer.attach(new HearthConnection(Auth.nonce(auth)));
             return ConnectAnswer.ACCEPT;
         } catch (HearthException e) {
-            return new ConnectAnswer.Refuse(e.sentence(), Map.of("code", e.code().wire()));
+            return new ConnectAnswer.Refuse(
+                    e.sentence(), Map.of("code", ErrorCode.told(e.code()).wire()));
         }
     }
 

@@ -103,7 +103,7 @@ final class PlainNamespace implements NamespaceHandler {
 
     private static String reason(CompletionException e) {
         return e.getCause() instanceof HearthException expected
-                ? expected.code().wire()
+                ? ErrorCode.told(expected.code()).wire()
                 : ErrorCode.STORAGE.wire();
     }
 
@@ -172,12 +172,12 @@ final class PlainNamespace implements NamespaceHandler {
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (!(cause instanceof HearthException expected)
-                || expected.code().retry() != ErrorCode.Retry.NEVER) {
+                || ErrorCode.told(expected.code()).retry() != ErrorCode.Retry.NEVER) {
             // As the tutorial's server: a client with `retries` takes whatever is acknowledged for
             // done, and says it again when nothing is.
             LOG.debug("a message was not stored for now", failure);
         } else {
-            refuse(ack, expected.code(), expected.sentence());
+            refuse(ack, ErrorCode.told(expected.code()), expected.sentence());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.host.HostState;
+import dev.hearth.host.People;
 import dev.hearth.host.SeenRooms;
 import dev.hearth.host.Submission;
 import dev.hearth.model.Accepted;
@@ -15,6 +16,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
@@ -33,6 +35,7 @@ import dev.hearth.protocol.Queries.History;
 import dev.hearth.socketio.Ack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,10 +219,25 @@ final class Requests {
     }
 
     private Map<String, Object> people(Person person, PeopleAfter request) {
-        return peoplePage(
-                state ->
-                        state.people()
-                                .pageFor(person.id(), request.after(), request.query(), PAGE + 1));
+        return request.query().isPresent()
+                ? search(person, request.after(), request.query().get())
+                : peoplePage(
+                        state -> state.people().pageFor(person.id(), request.after(), PAGE + 1));
+    }
+
+    /// Looks through the people a step of the loop at a time.
+    private Map<String, Object> search(Person person, Optional<PersonId> after, String query) {
+        List<Presence> found = new ArrayList<>();
+        Optional<PersonId> from = after;
+        do {
+            Optional<PersonId> at = from;
+            int most = PAGE + 1 - found.size();
+            People.Found part =
+                    host.call(state -> state.people().search(person.id(), at, query, most)).join();
+            found.addAll(part.people());
+            from = part.next();
+        } while (from.isPresent());
+        return new PeoplePage(first(found), found.size() > PAGE).toMap();
     }
 
     /// Of `#lobby`, in which everyone is, everyone.
@@ -228,12 +246,7 @@ final class Requests {
                 state -> {
                     checkSeen(state, person, request.room());
                     return request.room().equals(RoomId.LOBBY)
-                            ? state.people()
-                                    .pageFor(
-                                            person.id(),
-                                            request.after(),
-                                            Optional.empty(),
-                                            PAGE + 1)
+                            ? state.people().pageFor(person.id(), request.after(), PAGE + 1)
                             : state.people()
                                     .presences(
                                             state.rooms()

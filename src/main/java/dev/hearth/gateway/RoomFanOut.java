@@ -5,6 +5,7 @@ import dev.hearth.gateway.Pages.Place;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostState;
 import dev.hearth.model.Entry;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import dev.hearth.socketio.OutboundEvent;
@@ -193,7 +194,7 @@ final class RoomFanOut {
         /// What cannot be read now may be when it comes again; a gap it must never see.
         @Override
         public void failed(HearthException why) {
-            reader.peer.disconnect(why.code().wire());
+            reader.peer.disconnect(ErrorCode.told(why.code()).wire());
         }
     }
 

@@ -126,10 +126,7 @@ final class CommitBatch {
 
     /// What is to be stored, with the read marks that wait for a commit.
     Batch batch(ReadMarks marks) {
-        return new Batch(
-                List.copyOf(changed.values()),
-                entries,
-                marks.waiting(id -> changed.containsKey(id) || people.isStored(id)));
+        return new Batch(List.copyOf(changed.values()), entries, marks.waiting(changed.keySet()));
     }
 
     void succeed() {

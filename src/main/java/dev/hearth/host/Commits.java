@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -191,7 +192,7 @@ final class Commits {
     /// @return whether nothing is left to be saved
     boolean saveMarks() {
         try {
-            List<ReadMark> waiting = marks.waiting(people::isStored);
+            List<ReadMark> waiting = marks.waiting(Set.of());
             if (!waiting.isEmpty()) {
                 store.append(new Batch(List.of(), List.of(), waiting));
                 marks.saved(waiting);

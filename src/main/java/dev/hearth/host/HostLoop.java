@@ -101,6 +101,7 @@ final class HostLoop implements AutoCloseable {
     private final Typing typing = new Typing();
     private final Commits commits;
     private final Forgetting forgetting;
+    private final Emptying emptying;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private final LoopState state = new LoopState();
@@ -111,17 +112,18 @@ final class HostLoop implements AutoCloseable {
     private HostLoop(InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {
         this.clock = clock;
         this.store = store;
-        this.marks = new ReadMarks(store);
-        this.rooms = new Rooms(store, marks, new RoomQuota(options.limits()));
+        Effort effort = new Effort();
+        this.marks = new ReadMarks(store, effort);
+        this.rooms = new Rooms(store, marks, new RoomQuota(options.limits()), effort);
         this.presence = new PresenceNews(listeners::present);
         this.people =
                 new People(
                         store,
                         clock,
                         new Newcomers(clock, options.limits()),
-                        holds(clock, store, options),
+                        new Bans(holds(clock, store, options), clock, rooms::isBanned, effort),
                         ownerToken,
-                        rooms::isBanned,
+                        effort,
                         presence,
                         who -> marks.leave(who.id(), who.isStored()));
         this.forgetting =
@@ -133,6 +135,8 @@ final class HostLoop implements AutoCloseable {
                         options.forgetAfter(),
                         clock.instant(),
                         step -> run(_ -> step.run()));
+        this.emptying = new Emptying(store);
+        listeners.add(emptying);
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
@@ -159,6 +163,7 @@ final class HostLoop implements AutoCloseable {
             InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {
         HostLoop loop = new HostLoop(clock, store, ownerToken, options);
         loop.thread.start();
+        loop.emptying.begin();
         return loop;
     }
 
@@ -217,7 +222,7 @@ final class HostLoop implements AutoCloseable {
     void read(PersonId person, RoomId room, long seq) {
         long upTo = Math.min(seq, store.lastSeq(room));
         boolean possible = rooms.find(room).isPresent() && people.isKnown(person);
-        if (possible && marks.advance(person, room, upTo)) {
+        if (possible && marks.advance(person, room, upTo, people.isStored(person))) {
             if (marksDue.equals(Instant.MAX)) {
                 marksDue = clock.instant().plus(MARKS_WAIT);
             }

@@ -15,10 +15,12 @@ import dev.hearth.model.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Who is in the chat, under which name, and who is here. Confined to the host loop.
@@ -42,8 +43,8 @@ import java.util.stream.Stream;
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
 
-    /// Who was at an address within this time is taken for somebody who may come from there again.
-    private static final Duration LATELY = Duration.ofDays(1);
+    /// People at whose names one step of a search looks.
+    static final int LOOKED_AT = 2_000;
 
     /// What somebody says of themselves.
     ///
@@ -68,7 +69,6 @@ public final class People {
 
     private final ChatLog store;
     private final InstantSource clock;
-    private final Predicate<PersonId> banned;
     private final PresenceNews news;
     private final Consumer<KnownPerson> gone;
     private final String ownerHash;
@@ -76,7 +76,7 @@ public final class People {
     private final NavigableMap<PersonId, KnownPerson> listed =
             new TreeMap<>(Comparator.comparing(PersonId::value));
     private final Map<PersonId, KnownPerson> here = new LinkedHashMap<>();
-    private final Map<PersonId, KnownPerson> leaving = new LinkedHashMap<>();
+    private final Leaving leaving;
     private final Map<String, PersonId> byToken = new HashMap<>();
 
     /// Who was forgotten since the start: some of them may still be connected for a moment.
@@ -84,7 +84,8 @@ public final class People {
 
     private final NameRegistry names = new NameRegistry();
     private final Newcomers newcomers;
-    private final BanHolds holds;
+    private final Bans bans;
+    private final Effort effort;
 
     /// Reads the store.
     ///
@@ -95,16 +96,17 @@ public final class People {
             ChatLog store,
             InstantSource clock,
             Newcomers newcomers,
-            BanHolds holds,
+            Bans bans,
             String ownerToken,
-            Predicate<PersonId> banned,
+            Effort effort,
             PresenceNews news,
             Consumer<KnownPerson> gone) {
         this.store = store;
         this.clock = clock;
         this.newcomers = newcomers;
-        this.holds = holds;
-        this.banned = banned;
+        this.bans = bans;
+        this.effort = effort;
+        this.leaving = new Leaving(GRACE, effort);
         this.news = news;
         this.gone = gone;
         this.ownerHash = Secrets.hash(ownerToken);
@@ -169,7 +171,7 @@ public final class People {
         // A guest's name is free at once: who says three things from a terminal is not three
         // people.
         if (who.canComeBack() && who.person().role() != Role.GUEST) {
-            leaving.put(who.id(), who);
+            leaving.add(who);
         } else {
             depart(who);
         }
@@ -199,17 +201,49 @@ public final class People {
     /// The people to be listed whose ids come after `after`.
     ///
     /// @param viewer as for [#firstFor]
-    /// @param query only those who have this in their names
     /// @param most how many
-    public List<Presence> pageFor(
-            PersonId viewer, Optional<PersonId> after, Optional<String> query, int most) {
+    public List<Presence> pageFor(PersonId viewer, Optional<PersonId> after, int most) {
         news.seen(viewer);
-        Optional<String> folded = query.map(Names::folded);
+        return from(after).limit(most).map(KnownPerson::presence).toList();
+    }
+
+    /// What a step of a search found.
+    ///
+    /// @param next after whom to go on; empty when there is nobody left to look at, or enough was
+    ///   found
+    public record Found(List<Presence> people, Optional<PersonId> next) {}
+
+    /// Looks for people among those whose ids come after `after`: at a part of them, so that nobody
+    /// waits for a search through all.
+    ///
+    /// @param viewer as for [#firstFor]
+    /// @param query what they have in their names
+    /// @param most how many
+    public Found search(PersonId viewer, Optional<PersonId> after, String query, int most) {
+        news.seen(viewer);
+        String folded = Names.folded(query);
+        List<Presence> found = new ArrayList<>();
+        Optional<PersonId> last = Optional.empty();
+        int looked = 0;
+        for (Iterator<KnownPerson> all = from(after).iterator(); all.hasNext(); ) {
+            if (found.size() == most) {
+                return new Found(found, Optional.empty());
+            }
+            if (looked++ == LOOKED_AT) {
+                return new Found(found, last);
+            }
+            KnownPerson who = all.next();
+            last = Optional.of(who.id());
+            if (who.folded().contains(folded)) {
+                found.add(who.presence());
+            }
+        }
+        return new Found(found, Optional.empty());
+    }
+
+    private Stream<KnownPerson> from(Optional<PersonId> after) {
         return after.map(id -> listed.tailMap(id, false)).orElse(listed).values().stream()
-                .filter(who -> folded.map(who.folded()::contains).orElse(true))
-                .limit(most)
-                .map(KnownPerson::presence)
-                .toList();
+                .filter(_ -> effort.look());
     }
 
     /// Those of `ids` whom the host knows, in this order.
@@ -257,6 +291,10 @@ public final class People {
         return find(person.id()).orElse(person);
     }
 
+    Effort effort() {
+        return effort;
+    }
+
     boolean wasForgotten(PersonId id) {
         return removed.contains(id);
     }
@@ -293,7 +331,7 @@ public final class People {
     void checkStoring(PersonId person) {
         KnownPerson who = known.get(person);
         if (who != null && !who.isStored() && who.person().role() != Role.OWNER) {
-            if (holds.isHeld(who.from(), clock.instant())) {
+            if (bans.isHeld(who.from())) {
                 throw Refusals.banned();
             }
             newcomers.store(who.from());
@@ -344,6 +382,7 @@ public final class People {
         if (who == null) {
             return Optional.empty();
         }
+        bans.went(who);
         leaving.remove(id);
         here.remove(id);
         listed.remove(id);
@@ -358,17 +397,7 @@ public final class People {
     ///
     /// @return when to look again
     Optional<Instant> expire(Instant now) {
-        Optional<Instant> next = Optional.empty();
-        for (KnownPerson who : List.copyOf(leaving.values())) {
-            Instant goneAt = who.goneAt();
-            Instant due = goneAt == null ? now : goneAt.plus(GRACE);
-            if (!due.isAfter(now)) {
-                depart(who);
-            } else if (next.isEmpty() || due.isBefore(next.get())) {
-                next = Optional.of(due);
-            }
-        }
-        return next;
+        return leaving.expire(now, this::depart);
     }
 
     private void depart(KnownPerson who) {
@@ -380,6 +409,7 @@ public final class People {
             names.release(who.person());
         }
         if (!who.isStored() || !who.canComeBack()) {
+            bans.went(who);
             known.remove(who.id());
             who.record().tokenHash().ifPresent(hash -> byToken.remove(hash, who.id()));
         }
@@ -388,11 +418,9 @@ public final class People {
     }
 
     private boolean connect(KnownPerson who, Optional<String> wish, Origin from) {
-        if (banned.test(who.id())) {
-            throw Refusals.banned();
-        }
-        checkHolds(who, wish, from);
+        bans.check(who, wish, from);
         boolean renamed = rename(who, wish);
+        bans.came(who, from);
         boolean first = who.connect(from, clock.instant());
         leaving.remove(who.id());
         know(who);
@@ -402,80 +430,22 @@ public final class People {
         return first;
     }
 
-    /// Somebody banned comes again without their token: as far as that can be told.
-    private void checkHolds(KnownPerson who, Optional<String> wish, Origin from) {
-        if (who.isStored() || who.person().role() == Role.OWNER) {
-            return;
-        }
-        Instant now = clock.instant();
-        if (holds.isHeld(from, now)) {
-            throw Refusals.banned();
-        }
-        if (wish.filter(name -> holds.isHeld(name, now)).isPresent()) {
-            throw Refusals.bannedName();
-        }
-    }
-
     /// What a ban of `person` from the chat would hold now, beside their token.
     BanReach reach(PersonId person) {
-        Optional<Origin> origin =
-                Optional.ofNullable(known.get(person)).flatMap(KnownPerson::lastFrom);
-        Instant now = clock.instant();
-        Instant until = holds.end(now);
-        if (!until.isAfter(now)) {
-            return new BanReach(until, false, "Only this person is banned: newcomers are let in.");
-        }
-        String sentence;
-        if (origin.isEmpty()) {
-            sentence = "It is not known where this person connected from";
-        } else if (isNowhere(origin.get())) {
-            sentence = "This person came from the host's own computer, or through its proxy";
-        } else if (isShared(origin.get(), person)) {
-            sentence = "Other people of this chat came from the same address";
-        } else {
-            return new BanReach(
-                    until,
-                    true,
-                    "Newcomers of this name, and from this address, are kept out as well.");
-        }
-        return new BanReach(
-                until,
-                false,
-                sentence
-                        + ", so only newcomers of this name are kept out, not newcomers from this"
-                        + " address.");
+        return bans.reach(person, lastFrom(person));
     }
 
     /// `person` was banned from the chat.
     void hold(PersonId person, Instant at) {
-        find(person)
-                .ifPresent(
-                        banned ->
-                                holds.add(
-                                        person,
-                                        banned.name(),
-                                        Optional.ofNullable(known.get(person))
-                                                .flatMap(KnownPerson::lastFrom)
-                                                .filter(_ -> reach(person).address()),
-                                        at));
+        find(person).ifPresent(who -> bans.hold(person, who.name(), lastFrom(person), at));
     }
 
     void lift(PersonId person) {
-        holds.remove(person);
+        bans.lift(person);
     }
 
-    /// Whether everybody, or nobody in particular, comes from there.
-    private static boolean isNowhere(Origin origin) {
-        return origin.exempt() || origin.equals(Origin.behindProxy());
-    }
-
-    /// Whether somebody else who has written here came from there within a day.
-    private boolean isShared(Origin origin, PersonId person) {
-        Instant since = clock.instant().minus(LATELY);
-        return known.values().stream()
-                .filter(who -> !who.id().equals(person) && who.isStored())
-                .filter(who -> who.wasAt(origin, since))
-                .anyMatch(who -> !banned.test(who.id()));
+    private Optional<Origin> lastFrom(PersonId person) {
+        return Optional.ofNullable(known.get(person)).flatMap(KnownPerson::lastFrom);
     }
 
     /// Gives `who` the name they wish for, or one like it.

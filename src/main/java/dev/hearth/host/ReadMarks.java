@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /// How far people have read. Confined to the host loop.
 ///
@@ -18,48 +18,75 @@ import java.util.function.Predicate;
 final class ReadMarks {
     private final ChatLog store;
     private final Map<PersonId, Map<RoomId, Long>> marks = new HashMap<>();
+    private final Effort effort;
+
+    /// Of those who are stored.
     private final Map<PersonId, Map<RoomId, Long>> unsaved = new HashMap<>();
 
-    ReadMarks(ChatLog store) {
+    /// Of those who are not, and may never be.
+    private final Map<PersonId, Map<RoomId, Long>> held = new HashMap<>();
+
+    ReadMarks(ChatLog store, Effort effort) {
         this.store = store;
+        this.effort = effort;
     }
 
     long of(PersonId person, RoomId room) {
         return all(person).getOrDefault(room, 0L);
     }
 
+    /// @param stored whether `person` is
     /// @return whether that is further than before
-    boolean advance(PersonId person, RoomId room, long seq) {
+    boolean advance(PersonId person, RoomId room, long seq, boolean stored) {
         if (seq <= of(person, room)) {
             return false;
         }
         all(person).put(room, seq);
-        unsaved.computeIfAbsent(person, _ -> new HashMap<>()).put(room, seq);
+        if (stored) {
+            release(person);
+        }
+        (stored ? unsaved : held).computeIfAbsent(person, _ -> new HashMap<>()).put(room, seq);
         return true;
     }
 
     /// What waits to be stored, of those who are stored.
-    List<ReadMark> waiting(Predicate<PersonId> isStored) {
+    ///
+    /// @param now who comes to be stored with it
+    List<ReadMark> waiting(Set<PersonId> now) {
         List<ReadMark> waiting = new ArrayList<>();
-        unsaved.forEach(
-                (person, rooms) -> {
-                    if (isStored.test(person)) {
-                        rooms.forEach((room, seq) -> waiting.add(new ReadMark(person, room, seq)));
-                    }
-                });
+        unsaved.forEach((person, rooms) -> add(waiting, person, rooms));
+        now.stream()
+                .filter(person -> !unsaved.containsKey(person))
+                .forEach(person -> add(waiting, person, held.getOrDefault(person, Map.of())));
         return waiting;
     }
 
+    private void add(List<ReadMark> waiting, PersonId person, Map<RoomId, Long> rooms) {
+        effort.look();
+        rooms.forEach((room, seq) -> waiting.add(new ReadMark(person, room, seq)));
+    }
+
+    private void release(PersonId person) {
+        Map<RoomId, Long> before = held.remove(person);
+        if (before != null) {
+            unsaved.put(person, before);
+        }
+    }
+
     void saved(List<ReadMark> stored) {
-        stored.forEach(mark -> unsaved.remove(mark.person()));
+        stored.forEach(
+                mark -> {
+                    unsaved.remove(mark.person());
+                    held.remove(mark.person());
+                });
     }
 
     /// `person` has gone: what is stored is read again when they come back.
     void leave(PersonId person, boolean stored) {
         if (!stored) {
-            unsaved.remove(person);
+            held.remove(person);
         }
-        if (!unsaved.containsKey(person)) {
+        if (!unsaved.containsKey(person) && !held.containsKey(person)) {
             marks.remove(person);
         }
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -40,10 +41,11 @@ public final class Rooms {
     private final ReadMarks marks;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
 
-    /// Those that ended since the start.
-    private final Map<RoomId, Room> closed = new HashMap<>();
+    /// The one that ended last: who saw it is still to be told.
+    private @Nullable Room ended;
 
     private final NavigableSet<RoomId> publicRooms = new TreeSet<>(BY_ID);
+    private final Set<RoomId> publicByAge = new LinkedHashSet<>();
     private final Map<String, RoomId> publicNames = new HashMap<>();
 
     /// A copy of [#publicRooms], made when it is asked for after a change.
@@ -54,9 +56,11 @@ public final class Rooms {
 
     private final Map<Set<PersonId>, RoomId> directs = new HashMap<>();
     private final RoomQuota quota;
+    private final Effort effort;
 
     /// Reads the store.
-    Rooms(ChatLog store, ReadMarks marks, RoomQuota quota) {
+    Rooms(ChatLog store, ReadMarks marks, RoomQuota quota, Effort effort) {
+        this.effort = effort;
         this.quota = quota;
         this.store = store;
         this.marks = marks;
@@ -70,9 +74,10 @@ public final class Rooms {
     /// @throws dev.hearth.log.StorageException their read marks cannot be read
     public List<RoomHead> firstOf(PersonId person, int most) {
         Stream<Room> others =
-                rooms.values().stream()
-                        .filter(room -> !room.isLobby())
-                        .filter(room -> room.isPublic() && !room.isOwn(person));
+                publicByAge.stream()
+                        .filter(_ -> effort.look())
+                        .flatMap(id -> find(id).stream())
+                        .filter(room -> !room.isLobby() && !room.isOwn(person));
         Stream<Room> mine = ownOf(person).stream().flatMap(id -> find(id).stream());
         return Stream.of(find(RoomId.LOBBY).stream(), mine, others)
                 .flatMap(each -> each)
@@ -83,8 +88,16 @@ public final class Rooms {
 
     /// Whether `person` may see more than `most` rooms.
     public boolean areMoreThan(PersonId person, int most) {
-        long others = ownOf(person).stream().filter(id -> !publicRooms.contains(id)).count();
-        return publicRooms.size() + others > most;
+        return publicRooms.size() > most || publicRooms.size() + ownHidden(person, most) > most;
+    }
+
+    /// How many of their rooms are not public, counted up to one more than `most`.
+    private long ownHidden(PersonId person, int most) {
+        return ownOf(person).stream()
+                .filter(_ -> effort.look())
+                .filter(id -> !publicRooms.contains(id))
+                .limit(most + 1L)
+                .count();
     }
 
     /// What `person` sees of the rooms they may see whose ids come after `after`.
@@ -116,11 +129,10 @@ public final class Rooms {
         return find(room).filter(each -> each.isSeenBy(person)).isPresent();
     }
 
-    /// Whether `person` saw `room` until it ended.
+    /// Whether `person` saw `room` until it ended, of the one that ended last.
     public boolean saw(PersonId person, RoomId room) {
-        return Optional.ofNullable(closed.get(room))
-                .filter(each -> each.isSeenBy(person))
-                .isPresent();
+        Room last = ended;
+        return last != null && last.id().equals(room) && last.isSeenBy(person);
     }
 
     /// Whether `person` is a member of `room`; of `#lobby` everyone is.
@@ -245,6 +257,7 @@ public final class Rooms {
             publicNames.remove(Names.folded(nameBefore), room.id());
             publicNames.putIfAbsent(Names.folded(room.name()), room.id());
             publicRooms.add(room.id());
+            publicByAge.add(room.id());
             openRooms = null;
         }
         index(entry);
@@ -272,8 +285,9 @@ public final class Rooms {
 
     private void remove(Room room) {
         rooms.remove(room.id());
-        closed.put(room.id(), room);
+        ended = room;
         publicRooms.remove(room.id());
+        publicByAge.remove(room.id());
         openRooms = null;
         publicNames.remove(Names.folded(room.name()), room.id());
         room.opener().ifPresent(quota::closed);
@@ -289,21 +303,24 @@ public final class Rooms {
         List<Entry> affairs = new ArrayList<>();
         store.affairs(affairs::add);
         rooms.clear();
-        closed.clear();
         publicRooms.clear();
+        publicByAge.clear();
         publicNames.clear();
         own.clear();
         directs.clear();
         quota.clear();
         stored.forEach(each -> rooms.put(each.id(), new Room(each.id())));
         publicRooms.add(RoomId.LOBBY);
+        publicByAge.add(RoomId.LOBBY);
         publicNames.put(Names.folded(lobby().name()), RoomId.LOBBY);
         affairs.forEach(this::apply);
         rooms.values()
                 .forEach(room -> room.wasLastAt(lastTimes.getOrDefault(room.id(), Instant.EPOCH)));
         rooms.values().stream().filter(Room::isPublic).map(Room::id).forEach(publicRooms::add);
+        publicByAge.clear();
+        rooms.values().stream().filter(Room::isPublic).map(Room::id).forEach(publicByAge::add);
         openRooms = null;
-        closed.clear();
+        ended = null;
     }
 
     private void index(Entry entry) {

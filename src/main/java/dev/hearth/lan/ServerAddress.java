@@ -1,7 +1,7 @@
 package dev.hearth.lan;
 
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -147,6 +147,6 @@ public final class ServerAddress {
     }
 
     static HearthException bad(String sentence) {
-        return new HearthException(ErrorCode.BAD_ADDRESS, sentence);
+        return new HearthException(LocalTrouble.BAD_ADDRESS, sentence);
     }
 }

@@ -85,6 +85,13 @@ public interface ChatLog extends ChatReader, AutoCloseable {
     /// @throws dev.hearth.model.HearthException BUSY
     List<PersonId> strangers(Instant before, int limit, Duration patience);
 
+    /// Takes away a part of what closed rooms hold: everything but their ids and the entries that
+    /// closed them. When nothing is left to take, none of it is in any file a moment later.
+    ///
+    /// @return whether to call this again
+    /// @throws StorageException this part was not taken away
+    boolean emptyClosedRooms();
+
     /// Removes the tokens and keys of `people` and frees their names. Their messages keep the
     /// names.
     ///

@@ -16,7 +16,7 @@ public interface ChatReader {
     /// The host's id: the fingerprint of its key, or a random one until it has a key.
     String hostId();
 
-    /// All rooms, the oldest first.
+    /// All rooms but closed ones, the oldest first.
     List<StoredRoom> rooms();
 
     /// The room without its messages: name, topic, who is in it.

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Why a host ends a connection in order: the `reason` of `bye` (docs/wire.md). A host that lets
 /// nobody in says the wire name of an [ErrorCode] instead.
-public enum ByeReason {
+public enum ByeReason implements FailureCode {
     /// The chat is no longer hosted; it may be again.
     ENDED(true),
     /// A moderator put this person out; they may come again when they choose to.
@@ -29,6 +29,11 @@ public enum ByeReason {
     /// The name on the wire: lower case.
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String key() {
+        return "bye." + wire();
     }
 
     /// Empty for a reason this program does not know. Earlier hosts wrote `kick` and `ban`.

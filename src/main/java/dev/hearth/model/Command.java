@@ -109,7 +109,7 @@ public sealed interface Command {
     record GiveRole(EntryId id, RoomId in, PersonId person, Role role)
             implements RoomCommand, InRoom {}
 
-    /// Ends a room for good: nobody sees it any more. What was said in it stays in the host's log.
+    /// Ends a room for good: nobody sees it any more, and what was in it is erased at the host.
     record CloseRoom(EntryId id, RoomId in) implements RoomCommand, InRoom {}
 
     /// Removes a stored person from the chat: their token counts no more, their name is free, and

@@ -20,7 +20,7 @@ public sealed interface ConnectionState {
     record Offline(Instant nextTry, String reason) implements ConnectionState {}
 
     /// Not connected, and trying again by itself would not help: a person has to act.
-    record Refused(ErrorCode code, String reason) implements ConnectionState {}
+    record Refused(FailureCode code, String reason) implements ConnectionState {}
 
     /// Left by this side.
     record Closed() implements ConnectionState {}

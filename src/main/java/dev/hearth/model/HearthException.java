@@ -4,19 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 /// An expected failure, with a sentence that a person can act on. Shown without a stack trace.
 public class HearthException extends RuntimeException {
-    private final ErrorCode code;
+    private final FailureCode code;
 
-    public HearthException(ErrorCode code, String sentence) {
+    public HearthException(FailureCode code, String sentence) {
         super(requireNonNull(sentence));
         this.code = requireNonNull(code);
     }
 
-    public HearthException(ErrorCode code, String sentence, Throwable cause) {
+    public HearthException(FailureCode code, String sentence, Throwable cause) {
         super(requireNonNull(sentence), cause);
         this.code = requireNonNull(code);
     }
 
-    public ErrorCode code() {
+    public FailureCode code() {
         return code;
     }
 

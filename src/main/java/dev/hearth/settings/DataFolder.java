@@ -1,7 +1,7 @@
 package dev.hearth.settings;
 
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -101,7 +101,7 @@ public final class DataFolder {
 
     static HearthException notWritable(Path folder, IOException e) {
         return new HearthException(
-                ErrorCode.DATA_NOT_WRITABLE,
+                LocalTrouble.DATA_NOT_WRITABLE,
                 "The data folder "
                         + folder
                         + " cannot be written to. Make it writable, or use another with --data"

@@ -1,7 +1,7 @@
 package dev.hearth.settings;
 
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -43,7 +43,7 @@ public final class FolderLock implements AutoCloseable {
         }
         closeQuietly(channel);
         throw new HearthException(
-                ErrorCode.DATA_IN_USE,
+                LocalTrouble.DATA_IN_USE,
                 "Another Hearth is using "
                         + folder.getParent()
                         + ". Close it, or use another folder with --data OTHER.");

@@ -1,16 +1,13 @@
 package dev.hearth.settings;
 
-import dev.hearth.model.ErrorCode;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the [Settings] of one data folder in `settings.properties`. A change is written a moment
-/// later, on a virtual thread, together with those that follow at once: first into a file beside
-/// it, which then takes its place, so that a crash leaves the old or the new one. Thread-safe.
+/// later, on a virtual thread, together with those that follow at once, so that a crash leaves the
+/// old or the new one. A link to a file elsewhere stays a link. Thread-safe.
 public final class SettingsStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
     private static final Duration DEBOUNCE = Duration.ofMillis(400);
@@ -46,6 +43,10 @@ public final class SettingsStore implements AutoCloseable {
     /// @throws HearthException DATA_NOT_WRITABLE when the file can be neither read nor set aside
     public static SettingsStore open(DataFolder folder, InstantSource clock) {
         Path file = folder.path().resolve("settings.properties");
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            // To read a pipe waits for somebody who writes.
+            return unsaved("Settings are not kept: " + file + " is no file.");
+        }
         try {
             Settings settings = SettingsFile.read(Files.readString(file));
             return new SettingsStore(file, settings, Optional.empty());
@@ -78,7 +79,7 @@ public final class SettingsStore implements AutoCloseable {
             return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new HearthException(
-                    ErrorCode.DATA_NOT_WRITABLE,
+                    LocalTrouble.DATA_NOT_WRITABLE,
                     file + " can be neither read nor moved away. Use --data OTHER.",
                     e);
         }
@@ -127,23 +128,10 @@ public final class SettingsStore implements AutoCloseable {
         if (target == null) {
             return;
         }
-        Path fresh = target.resolveSibling("settings.tmp");
         try {
-            Files.writeString(fresh, SettingsFile.write(current), StandardCharsets.UTF_8);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            replace(fresh, target);
+            AtomicFile.write(target, SettingsFile.write(current));
         } catch (IOException e) {
             LOG.warn("The settings could not be saved: {}", e.toString());
-        }
-    }
-
-    private static void replace(Path fresh, Path file) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

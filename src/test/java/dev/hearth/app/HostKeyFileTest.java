@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hearth.log.sqlite.SqliteChatLog;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.protocol.HostKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ final class HostKeyFileTest {
     private void assertRefused(Path where, String what) {
         assertThatExceptionOfType(HearthException.class)
                 .isThrownBy(() -> start(where, false))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.HOST_KEY))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(LocalTrouble.HOST_KEY))
                 .satisfies(e -> assertThat(e.sentence()).contains(what, "hearth host --new-key"));
     }
 
@@ -91,7 +91,7 @@ final class HostKeyFileTest {
     void aBackupOfTheLogAloneIsNotOpenedAsAnotherChat(@TempDir Path elsewhere) throws IOException {
         HostKey key = start(folder, false);
         try (SqliteChatLog store = SqliteChatLog.open(folder, InstantSource.system(), _ -> {})) {
-            store.backup(elsewhere.resolve("chat.db"));
+            store.backup(elsewhere.resolve("chat.db"), bytes -> {});
         }
         assertRefused(elsewhere, "is missing");
         Files.writeString(elsewhere.resolve("host-key"), HostKey.fresh().text());

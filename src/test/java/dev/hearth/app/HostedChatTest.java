@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.model.Entry;
-import dev.hearth.model.ErrorCode;
+import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -265,11 +266,11 @@ final class HostedChatTest {
 
     @Test
     void saysWhatIsWrongWithTheWish() {
-        fails(ErrorCode.BAD_BIND, () -> start(0, Optional.of("203.0.113.77"), List.of()));
-        fails(ErrorCode.BAD_BIND, () -> start(0, Optional.of("not an address"), List.of()));
-        fails(ErrorCode.BAD_ADDRESS, () -> start(0, Optional.empty(), List.of("nonsense")));
+        fails(LocalTrouble.BAD_BIND, () -> start(0, Optional.of("203.0.113.77"), List.of()));
+        fails(LocalTrouble.BAD_BIND, () -> start(0, Optional.of("not an address"), List.of()));
+        fails(LocalTrouble.BAD_ADDRESS, () -> start(0, Optional.empty(), List.of("nonsense")));
         fails(
-                ErrorCode.NO_WEB_FOLDER,
+                LocalTrouble.NO_WEB_FOLDER,
                 () ->
                         RunningHost.start(
                                 plan(
@@ -331,7 +332,7 @@ final class HostedChatTest {
         }
     }
 
-    private static void fails(ErrorCode code, Runnable action) {
+    private static void fails(FailureCode code, Runnable action) {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
                         HearthException.class, e -> assertThat(e.code()).isEqualTo(code));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.client.JoinedFolders.JoinedFolder;
 import dev.hearth.client.MessageArguments;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -65,7 +65,7 @@ final class KeptChatsTest {
         assertThatThrownBy(() -> chats.open("abc"))
                 .isInstanceOfSatisfying(
                         HearthException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_IN_USE));
+                        e -> assertThat(e.code()).isEqualTo(LocalTrouble.DATA_IN_USE));
         assertThat(chats.open("def")).isPresent();
         first.close();
         assertThat(chats.open("abc")).isPresent();

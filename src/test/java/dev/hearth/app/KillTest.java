@@ -12,7 +12,6 @@ import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.NodeProcess;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,22 +41,21 @@ final class KillTest {
     private final Map<EntryId, Delivery> delivery = new ConcurrentHashMap<>();
 
     @Test
-    void nothingAcknowledgedIsLostOrDoubled() throws Exception {
-        kill(20, System.nanoTime());
+    void nothingAcknowledgedIsLostOrDoubled() {
+        kill(6, System.nanoTime());
     }
 
     @Test
     @Tag("soak")
-    void norAfterTwoHundredTimes() throws Exception {
+    void norAfterTwoHundredTimes() {
         kill(200, System.nanoTime());
     }
 
-    private void kill(int times, long seed) throws Exception {
+    private void kill(int times, long seed) {
         System.out.println("KillTest seed " + seed);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        int port = freePort();
-        Program host = host(port);
-        URI address = URI.create("http://127.0.0.1:" + port);
+        Program host = host(0);
+        URI address = host.address();
         SocketIoConnector connector = new SocketIoConnector(InstantSource.system());
         List<EntryId> sent = new ArrayList<>();
         try (NodeProcess js = NodeProcess.start("clients/retrier.js", address.toString());
@@ -69,7 +67,8 @@ final class KillTest {
                 int more = 5 + random.nextInt(60);
                 await().atMost(PATIENCE).until(() -> count(js, "acked ") > before + more);
                 host.close();
-                host = host(port);
+                host = host(address.getPort());
+                assertThat(host.address()).as("where it was before").isEqualTo(address);
                 app.reconnectNow();
             }
             js.tell("stop");
@@ -148,17 +147,11 @@ final class KillTest {
                         String.valueOf(port),
                         "--data",
                         folder.resolve("data").toString());
-        program.awaitLine("listening on http://127.0.0.1:" + port);
+        program.awaitLine("listening on ");
         return program;
     }
 
     private static int count(NodeProcess node, String beginning) {
         return (int) node.lines().stream().filter(line -> line.startsWith(beginning)).count();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,8 +3,8 @@ package dev.hearth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +44,6 @@ final class OwnerTokenTest {
         Files.createDirectory(folder.resolve("owner-token"));
         assertThatExceptionOfType(HearthException.class)
                 .isThrownBy(() -> OwnerToken.in(folder))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_NOT_WRITABLE));
+                .satisfies(e -> assertThat(e.code()).isEqualTo(LocalTrouble.DATA_NOT_WRITABLE));
     }
 }

@@ -43,13 +43,20 @@ final class Program implements AutoCloseable {
 
     /// Another `main` of the tests, in a process of its own.
     static Program start(Class<?> main, String... arguments) {
+        return start(main, "1g", arguments);
+    }
+
+    /// @param heap as of -Xmx
+    static Program start(Class<?> main, String heap, String[] arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + heap,
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 requireNonNull(System.getProperty("java.class.path")),
                                 main.getName()));

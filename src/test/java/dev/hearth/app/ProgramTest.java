@@ -1,5 +1,6 @@
 package dev.hearth.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.cli.ExitCode;
@@ -13,15 +14,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The program from outside: processes, signals, exit codes, what is printed.
+/// The program from outside: processes, signals, exit codes, what is printed. Where a process says
+/// nothing that the same command in this one would not, the command runs here (`CommandRun`). One
+/// host with a folder of pages, on a port that was taken, serves several tests.
 final class ProgramTest {
+    @TempDir static Path shared;
+    private static @Nullable ServerSocket taken;
+    private static @Nullable Program host;
+
     @TempDir Path folder;
+
+    @BeforeAll
+    static void hostOnATakenPort() throws IOException {
+        Files.writeString(shared.resolve("index.html"), "<p>mine</p>");
+        ServerSocket occupied = new ServerSocket(0);
+        taken = occupied;
+        host =
+                Program.start(
+                        "host",
+                        "--no-gui",
+                        "--port",
+                        String.valueOf(occupied.getLocalPort()),
+                        "--bind",
+                        "127.0.0.1",
+                        "--web",
+                        shared.toString(),
+                        "--data",
+                        shared.resolve("data").toString());
+        host.awaitLine("listening on ");
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        host().close();
+        requireNonNull(taken).close();
+    }
+
+    private static Program host() {
+        return requireNonNull(host);
+    }
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM to leave cleanly at")
@@ -30,7 +69,10 @@ final class ProgramTest {
             String address = host.address().toString();
             try (Program tail = Program.start("tail", address, "--name", "Tia", "--json")) {
                 host.awaitLine("connected Tia");
-                say(address, "Hello,", "“world” 🔥", "--name", "Sam");
+                try (Program say =
+                        Program.start("say", address, "Hello,", "“world” 🔥", "--name", "Sam")) {
+                    assertThat(say.awaitExit()).as("%s", say.err()).isEqualTo(ExitCode.OK);
+                }
                 String line = tail.awaitLine("Hello");
                 assertThat(line)
                         .startsWith("{\"seq\":1,\"room\":\"#lobby\",\"id\":\"")
@@ -53,13 +95,12 @@ final class ProgramTest {
 
     @Test
     void textsArePrintedOnlyWhenAskedFor() throws Exception {
-        try (Program host = Program.host(folder.resolve("host"));
-                Program say =
-                        Program.start("say", host.address().toString(), "-", "--name", "Sam")) {
+        try (Program say =
+                Program.start("say", host().address().toString(), "-", "--name", "Sam")) {
             say.write("a secret\n");
             assertThat(say.awaitExit()).isEqualTo(ExitCode.OK);
-            host.awaitLine("disconnected Sam");
-            assertThat(host.out()).noneMatch(line -> line.contains("secret"));
+            host().awaitLine("disconnected Sam");
+            assertThat(host().out()).noneMatch(line -> line.contains("secret"));
         }
     }
 
@@ -68,7 +109,8 @@ final class ProgramTest {
         Path data = folder.resolve("host");
         fails("No chat has been hosted", "export", "--data", data.toString());
         try (Program host = Program.host(data)) {
-            say(host.address().toString(), "kept <b>well</b>", "--name", "Sam");
+            String address = host.address().toString();
+            succeeds("say", address, "kept <b>well</b>", "--name", "Sam");
             fails("Another Hearth", "export", "--data", data.toString());
             host.terminate();
             host.awaitExit();
@@ -85,53 +127,52 @@ final class ProgramTest {
             host.terminate();
             host.awaitExit();
         }
+        CommandRun text = CommandRun.of("export", "--data", data.toString());
+        assertThat(text.code()).isEqualTo(ExitCode.OK);
+        assertThat(text.out())
+                .anyMatch(line -> line.contains("Sam") && line.contains("kept <b>well</b>"));
         Path page = folder.resolve("chat.html");
-        try (Program text = Program.start("export", "--data", data.toString());
-                Program html =
-                        Program.start(
-                                "export",
-                                "--format",
-                                "html",
-                                "-o",
-                                page.toString(),
-                                "--data",
-                                folder.resolve("copy").toString())) {
-            assertThat(text.awaitExit()).isEqualTo(ExitCode.OK);
-            assertThat(text.out())
-                    .anyMatch(line -> line.contains("Sam") && line.contains("kept <b>well</b>"));
-            assertThat(html.awaitExit()).isEqualTo(ExitCode.FAILURE);
-        }
-        try (Program html =
-                Program.start(
-                        "export",
-                        "--format",
-                        "html",
-                        "-o",
-                        page.toString(),
-                        "--data",
-                        data.toString())) {
-            assertThat(html.awaitExit()).as("%s", html.err()).isEqualTo(ExitCode.OK);
-            assertThat(Files.readString(page)).contains("kept &lt;b&gt;well&lt;/b&gt;");
-        }
+        assertThat(html(page, folder.resolve("copy")).code()).isEqualTo(ExitCode.FAILURE);
+        CommandRun html = html(page, data);
+        assertThat(html.code()).as("%s", html.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(page)).contains("kept &lt;b&gt;well&lt;/b&gt;");
+    }
+
+    private static CommandRun html(Path page, Path data) {
+        return CommandRun.of(
+                "export", "--format", "html", "-o", page.toString(), "--data", data.toString());
     }
 
     @Test
-    void oneFolderIsForOneHost() throws Exception {
+    void aChatIsBackedUpAndRestored() throws Exception {
         Path data = folder.resolve("host");
-        try (Program first = Program.host(data);
-                Program second =
-                        Program.start(
-                                "host", "--no-gui", "--port", "0", "--data", data.toString())) {
-            assertThat(second.awaitExit()).isEqualTo(ExitCode.FAILURE);
-            assertThat(second.err())
-                    .singleElement()
-                    .asString()
-                    .contains("Another Hearth")
-                    .contains("--data OTHER");
-            first.terminate();
-            first.awaitExit();
+        Path backup = folder.resolve("chat.backup");
+        String[] save = {"backup", "-o", backup.toString(), "--data", data.toString()};
+        fails("No chat has been hosted", save);
+        try (Program host = Program.host(data)) {
+            succeeds("say", host.address().toString(), "kept", "--name", "Sam");
+            fails("Another Hearth", save);
+            host.terminate();
+            host.awaitExit();
         }
-        Program.host(data).close();
+        succeeds(save);
+        fails("is there already", save);
+        fails("There is a chat in", "restore", backup.toString(), "--data", data.toString());
+        succeeds("restore", "--force", backup.toString(), "--data", data.toString());
+        assertThat(succeeds("export", "--data", data.toString()).out())
+                .anyMatch(line -> line.contains("kept"));
+    }
+
+    @Test
+    void oneFolderIsForOneHost() {
+        String data = shared.resolve("data").toString();
+        CommandRun second = CommandRun.of("host", "--no-gui", "--port", "0", "--data", data);
+        assertThat(second.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(second.err())
+                .singleElement()
+                .asString()
+                .contains("Another Hearth")
+                .contains("--data OTHER");
     }
 
     @Test
@@ -141,21 +182,10 @@ final class ProgramTest {
     }
 
     @Test
-    void aTakenPortMovesOnAndIsSaid() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0);
-                Program host =
-                        Program.start(
-                                "host",
-                                "--no-gui",
-                                "--port",
-                                String.valueOf(taken.getLocalPort()),
-                                "--data",
-                                folder.toString())) {
-            host.awaitLine("listening on ");
-            assertThat(host.out().getFirst())
-                    .startsWith("Port " + taken.getLocalPort() + " is taken, using ");
-            assertThat(host.err()).isEmpty();
-        }
+    void aTakenPortMovesOnAndIsSaid() {
+        int port = requireNonNull(taken).getLocalPort();
+        assertThat(host().out().getFirst()).startsWith("Port " + port + " is taken, using ");
+        assertThat(host().err()).isEmpty();
     }
 
     @Test
@@ -176,13 +206,16 @@ final class ProgramTest {
 
     @Test
     void withoutADisplayJoiningSaysWhatToUseInstead() throws Exception {
-        fails(
-                "hearth tail http://localhost:3000",
-                "join",
-                "localhost",
-                "--data",
-                folder.toString());
-        fails("hearth say http://localhost:3000", "join", "localhost", "--data", folder.toString());
+        try (Program program =
+                Program.start("join", "localhost", "--data", folder.toString())) {
+            assertThat(program.awaitExit()).isEqualTo(ExitCode.FAILURE);
+            assertThat(program.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("hearth: ")
+                    .contains("hearth tail http://localhost:3000")
+                    .contains("hearth say http://localhost:3000");
+        }
     }
 
     @Test
@@ -213,30 +246,24 @@ final class ProgramTest {
 
     @Test
     void servesAFolderAndTheClient() throws Exception {
-        Files.writeString(folder.resolve("index.html"), "<p>mine</p>");
-        try (Program host = Program.host(folder.resolve("data"), "--web", folder.toString())) {
-            assertThat(get(host.address().resolve("/"))).isEqualTo("<p>mine</p>");
-            assertThat(get(host.address().resolve("/socket.io/socket.io.js")))
-                    .contains("Socket.IO v4");
-        }
+        assertThat(get(host().address().resolve("/"))).isEqualTo("<p>mine</p>");
+        assertThat(get(host().address().resolve("/socket.io/socket.io.js"))).contains("Socket.IO v4");
     }
 
-    private static void say(String... arguments) throws InterruptedException {
-        String[] all = Stream.concat(Stream.of("say"), Stream.of(arguments)).toArray(String[]::new);
-        try (Program say = Program.start(all)) {
-            assertThat(say.awaitExit()).as("%s", say.err()).isEqualTo(ExitCode.OK);
-        }
+    private static CommandRun succeeds(String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.code()).as("%s", run.err()).isEqualTo(ExitCode.OK);
+        return run;
     }
 
-    private void fails(String words, String... arguments) throws Exception {
-        try (Program program = Program.start(arguments)) {
-            assertThat(program.awaitExit()).isEqualTo(ExitCode.FAILURE);
-            assertThat(program.err())
-                    .singleElement()
-                    .asString()
-                    .startsWith("hearth: ")
-                    .contains(words);
-        }
+    private static void fails(String words, String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err())
+                .singleElement()
+                .asString()
+                .startsWith("hearth: ")
+                .contains(words);
     }
 
     private static void portIsFree(int port) throws IOException {

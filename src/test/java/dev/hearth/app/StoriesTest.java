@@ -19,7 +19,10 @@ import dev.hearth.ui.shell.OpeningWish;
 import dev.hearth.ui.shell.WindowParts;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,14 +98,14 @@ final class StoriesTest extends PulseRobot {
 
     @Test
     void hostsByMouseAndChatsWithABrowserClient() throws Exception {
-        int port = freePort();
         clickOn(field("name")).write("Ann");
         clickOn("#host-options");
-        clickOn(field("port")).eraseText(5).write(String.valueOf(port));
+        clickOn(field("port")).eraseText(5).write("0");
         clickOn("#host");
         await().until(() -> reads("Your chat is open"));
-        shoot("story-hosted", "Your chat is open", "http://127.0.0.1:" + port);
-        try (Chatter guest = Chatter.connect(URI.create("http://127.0.0.1:" + port))) {
+        URI address = shownAddress();
+        shoot("story-hosted", "Your chat is open", address.toString());
+        try (Chatter guest = Chatter.connect(address)) {
             guest.ask("Hello from a browser 🔥");
             await().until(() -> reads("Hello from a browser"));
             clickOn("#composer").write("Welcome");
@@ -115,7 +118,7 @@ final class StoriesTest extends PulseRobot {
             guest.await("disconnected \"transport close\"");
         }
         await().until(() -> isThere("#start"));
-        new ServerSocket(port).close();
+        new ServerSocket(address.getPort()).close();
     }
 
     @Test
@@ -149,12 +152,17 @@ final class StoriesTest extends PulseRobot {
 
     @Test
     void saysWhatIsWrongWithAnAddress() throws Exception {
-        int port = freePort();
-        clickOn(field("name")).write("Cem");
-        clickOn(field("address")).write("127.0.0.1:" + port).type(KeyCode.ENTER);
-        await().until(() -> reads("connection_refused"));
-        shoot("story-wrong-address", "Host a chat", "connection_refused");
-        assertThat(isThere("#start")).isTrue();
+        // Bound, so that nobody else can have it, and not listening.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            clickOn(field("name")).write("Cem");
+            clickOn(field("address"))
+                    .write("127.0.0.1:" + silent.getLocalPort())
+                    .type(KeyCode.ENTER);
+            await().until(() -> reads("connection_refused"));
+            shoot("story-wrong-address", "Host a chat", "connection_refused");
+            assertThat(isThere("#start")).isTrue();
+        }
     }
 
     @Test
@@ -170,10 +178,13 @@ final class StoriesTest extends PulseRobot {
         }
     }
 
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /// The address that the window shows to share.
+    private URI shownAddress() {
+        return lookup(node -> wordsOf(node).startsWith("http://127.0.0.1:")).queryAll().stream()
+                .filter(StoriesTest::isShown)
+                .map(node -> URI.create(wordsOf(node)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private TextField field(String id) {

@@ -21,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,6 @@ final class WatchedHostTest {
             new WatchedHost.Turns(Duration.ofMillis(300), Duration.ofMinutes(2));
     private static final WatchedHost.Turns SOON_OVER =
             new WatchedHost.Turns(Duration.ofMillis(100), Duration.ofMillis(700));
-    private static final Predicate<String> CONNECTED = line -> line.startsWith("connected");
 
     @TempDir Path folder;
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -117,7 +115,7 @@ final class WatchedHostTest {
             ann.say("is lost with its strand");
             Patience.await().until(() -> openedAgain() == 1);
             assertThat(said.getFirst()).contains("OutOfMemoryError: a strand");
-            Patience.await().until(() -> ann.lines().stream().filter(CONNECTED).count() == 2);
+            Patience.await().until(() -> connections(ann) == 2);
             ann.say("after");
             hears(ann, "before", "after");
             assertThat(host.ended()).isNotDone();
@@ -135,6 +133,10 @@ final class WatchedHostTest {
         failures.accept(first);
         failures.accept(new OutOfMemoryError("second"));
         assertThat(failures.grave()).containsSame(first);
+    }
+
+    private static long connections(Chatter chatter) {
+        return chatter.lines().stream().filter(line -> line.startsWith("connected")).count();
     }
 
     private long openedAgain() {

@@ -27,6 +27,18 @@ final class CliMain {
                         System.out.println(request);
                         return ExitCode.OK;
                     }
+
+                    @Override
+                    public int backup(BackupRequest request) {
+                        System.out.println(request);
+                        return ExitCode.OK;
+                    }
+
+                    @Override
+                    public int restore(BackupRequest request) {
+                        System.out.println(request);
+                        return ExitCode.OK;
+                    }
                 };
         SocketIoConnector connector = new SocketIoConnector(InstantSource.system());
         System.exit(new Cli(launcher, connector, Console.ofProcess()).runProcess(arguments));

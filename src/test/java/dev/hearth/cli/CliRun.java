@@ -63,6 +63,18 @@ final class CliRun {
                         launched.add(request);
                         return ExitCode.OK;
                     }
+
+                    @Override
+                    public int backup(BackupRequest request) {
+                        launched.add(request);
+                        return ExitCode.OK;
+                    }
+
+                    @Override
+                    public int restore(BackupRequest request) {
+                        launched.add(request);
+                        return ExitCode.OK;
+                    }
                 };
         Console console =
                 new Console(

@@ -109,7 +109,8 @@ final class OptionPlacesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"host", "export", "join localhost", ""})
+    @ValueSource(
+            strings = {"host", "export", "backup -o file", "restore file", "join localhost", ""})
     void theDataFolderIsTheSameBeforeAndAfterTheCommand(String command) {
         Object before = launchedBy("--data elsewhere " + command);
         Object after = launchedBy(command + " --data elsewhere");
@@ -121,6 +122,7 @@ final class OptionPlacesTest {
         return switch (request) {
             case HostRequest host -> host.data();
             case ExportRequest export -> export.data();
+            case BackupRequest backup -> backup.data();
             case WindowRequest window -> window.data();
             default -> throw new AssertionError(request);
         };
@@ -160,6 +162,16 @@ final class OptionPlacesTest {
 
         @Override
         public int export(ExportRequest request) {
+            throw new AssertionError(request);
+        }
+
+        @Override
+        public int backup(BackupRequest request) {
+            throw new AssertionError(request);
+        }
+
+        @Override
+        public int restore(BackupRequest request) {
             throw new AssertionError(request);
         }
     }

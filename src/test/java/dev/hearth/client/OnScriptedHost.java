@@ -6,7 +6,7 @@ import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
-import dev.hearth.model.ErrorCode;
+import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.Abilities;
@@ -76,7 +76,7 @@ abstract class OnScriptedHost {
         return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
-    static ErrorCode failure(CompletionStage<?> stage) {
+    static FailureCode failure(CompletionStage<?> stage) {
         try {
             get(stage);
             throw new AssertionError("it did not fail");

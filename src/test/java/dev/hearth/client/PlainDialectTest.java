@@ -6,8 +6,8 @@ import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.FailureCode;
 import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.Abilities;
@@ -235,7 +235,7 @@ final class PlainDialectTest {
         public void notSpoken(boolean surely) {}
 
         @Override
-        public void refuse(ErrorCode code, String sentence) {}
+        public void refuse(FailureCode code, String sentence) {}
 
         @Override
         public void giveUp(String reason) {}

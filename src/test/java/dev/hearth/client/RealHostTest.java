@@ -361,7 +361,7 @@ final class RealHostTest {
         Path backup = folder.resolve("backup.db");
         try (Joined ada = Joined.to(request, kept)) {
             ada.say("in the backup");
-            host().store().backup(backup);
+            host().store().backup(backup, bytes -> {});
             ada.say("lost");
             host().close();
             ada.await(ConnectionState.Offline.class);

@@ -11,6 +11,7 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
@@ -204,7 +205,7 @@ final class ThirdDialectTest {
             assertThat(failure(ada)).isEqualTo(ErrorCode.UNSUPPORTED);
             ada.lobby().showOlder();
             Patience.await().until(() -> !ada.events(Event.OlderMessages.class).isEmpty());
-            List<ErrorCode> codes = new ArrayList<>();
+            List<FailureCode> codes = new ArrayList<>();
             try {
                 ada.lobby().send("x".repeat(21));
             } catch (HearthException e) {
@@ -233,7 +234,7 @@ final class ThirdDialectTest {
         }
     }
 
-    private static ErrorCode failure(Joined joined) {
+    private static FailureCode failure(Joined joined) {
         try {
             joined.chat().search(SearchRequest.of("x", 1)).toCompletableFuture().join();
             throw new AssertionError("it did not fail");

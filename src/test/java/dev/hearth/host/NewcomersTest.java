@@ -13,6 +13,7 @@ import dev.hearth.model.Command.React;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Origin;
@@ -198,7 +199,7 @@ final class NewcomersTest {
         return succeeds(person, new React(chat.id(), Optional.of(LOBBY), of, emoji, n % 2 == 0));
     }
 
-    private ErrorCode refusal(Person person, EntryId of, String emoji) {
+    private FailureCode refusal(Person person, EntryId of, String emoji) {
         React command = new React(chat.id(), Optional.of(LOBBY), of, emoji, true);
         return TestChat.failure(chat.submit(person, command)).code();
     }

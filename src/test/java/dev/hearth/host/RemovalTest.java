@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.host.People.Entered;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.log.Batch;
 import dev.hearth.log.StoredPerson;
+import dev.hearth.log.StoredRoom;
 import dev.hearth.model.Command.CloseRoom;
 import dev.hearth.model.Command.ForgetPerson;
 import dev.hearth.model.Command.GiveRole;
@@ -13,14 +15,18 @@ import dev.hearth.model.Command.JoinRoom;
 import dev.hearth.model.Command.Mute;
 import dev.hearth.model.Command.OpenDirect;
 import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
+import dev.hearth.testkit.Patience;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +83,43 @@ final class RemovalTest {
         // Its name is free.
         Person again = enter("Ann", Optional.of(annEntered.token())).person();
         assertThat(chat.open(again, "Garden", RoomKind.PUBLIC)).isNotEqualTo(garden);
+    }
+
+    @Test
+    void ofAClosedRoomTheLogKeepsOnlyThatItWasClosed() {
+        RoomId garden = chat.open(ann, "Garden", RoomKind.PUBLIC);
+        chat.join(bob, garden);
+        for (int i = 0; i < 600; i++) {
+            chat.post(bob, garden);
+        }
+        CloseRoom close = new CloseRoom(chat.id(), garden);
+        chat.done(ann, close);
+        Patience.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(chat.store.after(garden, 0, 10))
+                                        .extracting(Entry::payload)
+                                        .containsExactly(new Closed()));
+        chat.reopen();
+        assertThat(chat.done(ann, close).repeated()).isTrue();
+        assertThat(chat.store.rooms()).extracting(StoredRoom::id).containsExactly(LOBBY);
+    }
+
+    @Test
+    void whatWasLeftOfAClosedRoomIsTakenAwayAfterTheNextStart() {
+        RoomId garden = chat.open(ann, "Garden", RoomKind.PUBLIC);
+        long last = chat.store.lastSeq(garden);
+        chat.host.close();
+        Entry closed =
+                new Entry(garden, last + 1, chat.id(), ann, Instant.ofEpochMilli(1), new Closed());
+        chat.store.append(Batch.of(List.of(closed)));
+        chat.reopen();
+        Patience.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(chat.store.after(garden, 0, 10))
+                                        .extracting(Entry::payload)
+                                        .containsExactly(new Closed()));
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.hearth.lan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import org.junit.jupiter.api.Test;
@@ -161,7 +161,7 @@ final class ServerAddressTest {
                 .isInstanceOfSatisfying(
                         HearthException.class,
                         e -> {
-                            assertThat(e.code()).isEqualTo(ErrorCode.BAD_ADDRESS);
+                            assertThat(e.code()).isEqualTo(LocalTrouble.BAD_ADDRESS);
                             assertThat(e.sentence()).contains(words).endsWith(".");
                         });
     }
@@ -223,7 +223,7 @@ final class ServerAddressTest {
         try {
             assertThat(ServerAddress.parse(typed).getRawAuthority()).isNotEmpty();
         } catch (HearthException e) {
-            assertThat(e.code()).isEqualTo(ErrorCode.BAD_ADDRESS);
+            assertThat(e.code()).isEqualTo(LocalTrouble.BAD_ADDRESS);
         }
     }
 }

@@ -181,7 +181,7 @@ final class WireExamplesTest {
                 .isInstanceOfSatisfying(
                         HearthException.class,
                         refusal ->
-                                assertThat(refusal.code().wire())
+                                assertThat(ErrorCode.told(refusal.code()).wire())
                                         .isEqualTo(example.node().path("error").asText()));
     }
 

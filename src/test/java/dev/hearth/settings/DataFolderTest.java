@@ -3,8 +3,9 @@ package dev.hearth.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.model.ErrorCode;
+import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DataFolderTest {
     @TempDir private Path temp = Path.of("");
 
-    private static void assertFails(ThrowingCallable what, ErrorCode code, Path folder) {
+    private static void assertFails(ThrowingCallable what, FailureCode code, Path folder) {
         assertThatThrownBy(what)
                 .isInstanceOfSatisfying(
                         HearthException.class,
@@ -64,9 +65,10 @@ final class DataFolderTest {
     @Test
     void saysWhenItCannotBeWrittenTo() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "no folder");
-        assertFails(() -> DataFolder.open(Optional.of(file)), ErrorCode.DATA_NOT_WRITABLE, file);
+        assertFails(() -> DataFolder.open(Optional.of(file)), LocalTrouble.DATA_NOT_WRITABLE, file);
         Path below = file.resolve("below");
-        assertFails(() -> DataFolder.open(Optional.of(below)), ErrorCode.DATA_NOT_WRITABLE, below);
+        assertFails(
+                () -> DataFolder.open(Optional.of(below)), LocalTrouble.DATA_NOT_WRITABLE, below);
     }
 
     @Test
@@ -74,7 +76,7 @@ final class DataFolderTest {
         DataFolder data = DataFolder.open(Optional.of(temp));
         try (FolderLock _ = data.lock("host");
                 FolderLock _ = data.lock("joined")) {
-            assertFails(() -> data.lock("host"), ErrorCode.DATA_IN_USE, temp);
+            assertFails(() -> data.lock("host"), LocalTrouble.DATA_IN_USE, temp);
         }
         data.lock("host").close();
     }
@@ -95,7 +97,7 @@ final class DataFolderTest {
         try {
             assertThat(other.inputReader().readLine()).isEqualTo("locked");
             DataFolder data = DataFolder.open(Optional.of(temp));
-            assertFails(() -> data.lock("host"), ErrorCode.DATA_IN_USE, temp);
+            assertFails(() -> data.lock("host"), LocalTrouble.DATA_IN_USE, temp);
             other.destroyForcibly();
             assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
             data.lock("host").close();

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,5 +136,36 @@ final class SettingsStoreTest {
         try (SettingsStore store = open()) {
             assertThat(store.current().recentAddresses()).hasSize(10);
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right that few have")
+    void aLinkIntoAnotherFolderStaysALink() throws IOException {
+        Path dotfiles = Files.createDirectories(folder.resolve("dotfiles"));
+        Path target = dotfiles.resolve("hearth.properties");
+        Files.createSymbolicLink(file(), Path.of("dotfiles/hearth.properties"));
+        for (String name : List.of("Ada", "Ben")) {
+            try (SettingsStore store = open()) {
+                store.update(settings -> settings.withName(name));
+            }
+            assertThat(file()).isSymbolicLink();
+            assertThat(target).isRegularFile().content().contains("name=" + name);
+        }
+        try (Stream<Path> there = Files.list(dotfiles)) {
+            assertThat(there).containsExactly(target);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNotWaitedForAndStays() throws Exception {
+        Process made = new ProcessBuilder("mkfifo", file().toString()).inheritIO().start();
+        assertThat(made.waitFor()).isZero();
+        try (SettingsStore store = open()) {
+            assertThat(store.notice().orElseThrow()).contains("is no file");
+            store.update(settings -> settings.withName("Ada"));
+        }
+        assertThat(file()).exists();
+        assertThat(Files.isRegularFile(file())).isFalse();
     }
 }

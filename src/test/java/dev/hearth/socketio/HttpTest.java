@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,10 +180,10 @@ class HttpTest {
             try (RawSocket slow = new RawSocket(port)) {
                 slow.request("GET", "/file", "");
                 assertThat(slow.response(false).status()).isEqualTo(200);
-                for (int i = 0; i < 15; i++) { // three seconds in all
-                    assertThat(slow.in.readNBytes(length / 15)).hasSize(length / 15);
-                    Thread.sleep(200);
-                }
+                AtomicInteger read = new AtomicInteger();
+                // A part at each look: longer in all than anyone may stand still.
+                await().pollInterval(Duration.ofMillis(100))
+                        .until(() -> read.addAndGet(part(slow, length / 15)) == length);
                 assertThat(slow.exchange("GET", "/thread", "").status()).isEqualTo(200);
             }
             try (RawSocket still = new RawSocket(port)) {
@@ -192,6 +193,10 @@ class HttpTest {
                 assertThat(hasty.gauges().timers()).isZero();
             }
         }
+    }
+
+    private static int part(RawSocket from, int length) throws java.io.IOException {
+        return from.in.readNBytes(length).length;
     }
 
     @Test

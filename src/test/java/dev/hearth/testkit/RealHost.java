@@ -1,6 +1,6 @@
 package dev.hearth.testkit;
 
-import dev.hearth.files.PrivateFile;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.gateway.ChatNamespaces;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.host.ChatHost;
@@ -60,7 +60,7 @@ public final class RealHost implements HostWatcher, AutoCloseable {
     private static HostKey key(Path folder) throws IOException {
         Path file = folder.resolve("host-key");
         if (Files.notExists(file)) {
-            PrivateFile.write(file, HostKey.fresh().text());
+            AtomicFile.writePrivate(file, HostKey.fresh().text());
         }
         return HostKey.read(Files.readString(file));
     }

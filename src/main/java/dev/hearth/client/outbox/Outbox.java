@@ -91,7 +91,7 @@ public final class Outbox {
     }
 
     private static SendState failed(HearthException why) {
-        return new SendState.Failed(why.code(), why.sentence());
+        return new SendState.Failed(ErrorCode.told(why.code()), why.sentence());
     }
 
     private void show(OutboxItem item) {
@@ -121,7 +121,7 @@ public final class Outbox {
                         failure.ifPresentOrElse(
                                 why -> {
                                     item.setOnDisk(false);
-                                    fail(item, why.code(), why.sentence());
+                                    fail(item, ErrorCode.told(why.code()), why.sentence());
                                 },
                                 () -> pump(item.lane()));
                     }
@@ -435,7 +435,7 @@ public final class Outbox {
                 item.setOnDisk(false);
                 takeAway(item);
             } else if (!item.state().isInPersonsHands()) {
-                fail(item, otherwise.code(), otherwise.sentence());
+                fail(item, ErrorCode.told(otherwise.code()), otherwise.sentence());
             }
         }
     }
@@ -461,7 +461,7 @@ public final class Outbox {
         for (OutboxItem item : List.copyOf(items.values())) {
             if (item.state().delivery() instanceof Delivery.Sending) {
                 if (!isOfEveryServer.test(item.command())) {
-                    fail(item, otherwise.code(), otherwise.sentence());
+                    fail(item, ErrorCode.told(otherwise.code()), otherwise.sentence());
                 } else if (item.sendings() > 0) {
                     doubt(item);
                 }
@@ -494,7 +494,7 @@ public final class Outbox {
             OutboxItem item = new OutboxItem(post, message.at(), state(message.delivery()));
             add(item);
             if (item.state() instanceof SendState.Queued) {
-                meantForOthers.ifPresent(why -> fail(item, why.code(), why.sentence()));
+                meantForOthers.ifPresent(why -> fail(item, ErrorCode.told(why.code()), why.sentence()));
             }
         }
     }

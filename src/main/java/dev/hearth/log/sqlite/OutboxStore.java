@@ -2,7 +2,7 @@ package dev.hearth.log.sqlite;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hearth.files.PrivateFile;
+import dev.hearth.files.AtomicFile;
 import dev.hearth.log.StorageException;
 import dev.hearth.log.StorageException.Reason;
 import dev.hearth.log.StoreNotice;
@@ -196,7 +196,7 @@ public final class OutboxStore implements AutoCloseable {
     /// The database has it; should this fail, the next start tries again.
     private void keepBeside(String value) {
         try {
-            PrivateFile.write(token, value + "\n");
+            AtomicFile.writePrivate(token, value + "\n");
         } catch (IOException e) {
             LOG.warn("the token cannot be kept beside the outbox: {}", e.toString());
         }

@@ -27,7 +27,8 @@ final class RoomRows {
     private RoomRows() {}
 
     static List<StoredRoom> all(SqlSession session) throws SQLException {
-        return session.list(SELECT + "ORDER BY n", RoomRows::read);
+        return session.list(
+                SELECT + "WHERE NOT " + ClosedRooms.IS_CLOSED + "ORDER BY n", RoomRows::read);
     }
 
     /// When the newest entry of each room was made.

@@ -104,6 +104,8 @@ final class Salvage {
                 SqlSession target = Database.writer(fresh)) {
             source.execute("PRAGMA query_only = ON");
             source.execute("PRAGMA cell_size_check = ON");
+            // Without a schema every statement fails: trying each key would take minutes.
+            source.ask("SELECT count(*) FROM sqlite_schema");
             LogSchema.migrate(target);
             return new Salvage(source, target, holes).run();
         }
@@ -337,7 +339,7 @@ final class Salvage {
                         + " coalesce((SELECT max(seq) FROM entries WHERE room = rooms.n), 0))");
         Map<Long, Long> lastSeqs = new HashMap<>();
         target.each(
-                "SELECT n, last_seq FROM rooms",
+                "SELECT n, last_seq FROM rooms WHERE NOT " + ClosedRooms.IS_CLOSED,
                 row -> {
                     lastSeqs.put(row.getLong(1), row.getLong(2));
                     return true;

@@ -22,11 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// The log of a hosted chat in SQLite, synced before it answers. Thread-safe.
 public final class SqliteChatLog extends SqliteReader implements ChatLog {
     private final String epoch;
     private volatile String hostId;
+
+    /// Whether something was taken away since the files were swept.
+    private volatile boolean emptied;
 
     private SqliteChatLog(LogFile file, Storage storage, Consumer<StoreNotice> notices) {
         super(file, storage, notices);
@@ -70,10 +74,11 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
 
     /// Copies the log as it is now to `target`, while everything goes on. The copy is a log itself.
     ///
-    /// @param target replaced when it exists; afterwards it is whole or does not exist
-    public void backup(Path target) {
+    /// @param target replaced when it exists; a crash leaves what was there or the whole copy
+    /// @param progress hears once in a second how many bytes there are, on another thread
+    public void backup(Path target, LongConsumer progress) {
         try {
-            Backup.write(storage.path(), target);
+            Backup.write(storage.path(), target, progress);
         } catch (SQLException e) {
             throw Storage.failure(e);
         } catch (IOException e) {
@@ -173,6 +178,27 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     public List<PersonId> strangers(Instant before, int limit, Duration patience) {
         return storage.readSlowly(
                 session -> PeopleRows.strangers(session, before, limit), patience);
+    }
+
+    @Override
+    public boolean emptyClosedRooms() {
+        boolean[] more = {false};
+        change(session -> more[0] = ClosedRooms.empty(session));
+        emptied |= more[0];
+        if (!more[0] && emptied) {
+            emptied = false;
+            sweep();
+        }
+        return more[0];
+    }
+
+    @Override
+    public void close() {
+        if (emptied) {
+            emptied = false;
+            sweep();
+        }
+        super.close();
     }
 
     @Override

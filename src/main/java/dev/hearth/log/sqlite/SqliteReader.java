@@ -77,6 +77,11 @@ abstract sealed class SqliteReader implements ChatReader, AutoCloseable
         }
     }
 
+    /// Removes overwritten content from all files, soon.
+    void sweep() {
+        sweeper.sweep();
+    }
+
     /// Stores entries.
     void store(Database.Work<Appender> work) {
         try {

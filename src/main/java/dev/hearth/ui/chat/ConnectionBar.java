@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.model.ConnectionState;
+import dev.hearth.model.FailureText;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Subscriptions;
@@ -66,7 +67,10 @@ final class ConnectionBar {
             case ConnectionState.Offline(Instant nextTry, String reason) ->
                     show(reason, countdown(model.secondsToNextTryProperty().get()), true);
             case ConnectionState.Refused(var code, String reason) ->
-                    show(reason, Texts.text("problem.code", code.wire()), true);
+                    show(
+                            FailureText.of(code, reason),
+                            Texts.text("problem.code", code.word()),
+                            true);
             case ConnectionState.Closed closed ->
                     show(Texts.text("connection.closed.long"), "", false);
         }

@@ -9,6 +9,7 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -297,7 +298,7 @@ public final class SessionViewModel implements AutoCloseable {
                 rename(Set.of(you.id()));
             }
             case Event.CommandFailed(Command command, var code, String reason) ->
-                    commands.failed(command, reason);
+                    commands.failed(command, FailureText.of(code, reason));
             case Event.Noticed(String sentence) -> commands.complain(sentence);
             case Event.ConnectionChanged(ConnectionState state) -> {
                 connection.become(state);

@@ -1,6 +1,7 @@
 package dev.hearth.ui.composer;
 
 import dev.hearth.model.Capabilities;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
@@ -138,7 +139,7 @@ public final class ComposerViewModel {
         try {
             outbox.accept(trimmed(text.getValueSafe()), regarding.get());
         } catch (HearthException e) {
-            problem.set(e.sentence());
+            problem.set(FailureText.of(e.code(), e.sentence()));
             return false;
         }
         if (regarding.get().isPresent()) {

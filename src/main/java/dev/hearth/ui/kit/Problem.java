@@ -1,6 +1,7 @@
 package dev.hearth.ui.kit;
 
-import dev.hearth.model.ErrorCode;
+import dev.hearth.model.FailureCode;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.HearthException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -14,12 +15,12 @@ import org.slf4j.LoggerFactory;
 public record Problem(String sentence, String code) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-    public static Problem of(ErrorCode code, String sentence) {
-        return new Problem(sentence, code.wire());
+    public static Problem of(FailureCode code, String sentence) {
+        return new Problem(FailureText.of(code, sentence), code.word());
     }
 
-    /// An expected failure keeps its own sentence; anything else is logged, and shown without its
-    /// details.
+    /// An expected failure is told as [FailureText] has it; anything else is logged, and shown
+    /// without its details.
     public static Problem of(Throwable error) {
         Throwable cause = error;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)

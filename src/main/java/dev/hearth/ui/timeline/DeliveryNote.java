@@ -1,6 +1,7 @@
 package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Delivery;
+import dev.hearth.model.FailureText;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Texts;
@@ -28,7 +29,9 @@ final class DeliveryNote extends HBox {
                             new DeliveryNote(
                                     Texts.text("delivery.notConfirmed"), "open", message, actions));
             case Delivery.Failed(var code, String reason) ->
-                    Optional.of(new DeliveryNote(reason, "failed", message, actions));
+                    Optional.of(
+                            new DeliveryNote(
+                                    FailureText.of(code, reason), "failed", message, actions));
         };
     }
 

@@ -38,7 +38,7 @@ final class BackupTest {
                                 }
                                 return seq;
                             });
-            store.backup(backup);
+            store.backup(backup, _ -> {});
             done.set(true);
             assertThat(writer.join()).isEqualTo(store.lastSeq(RoomId.LOBBY));
         }
@@ -60,7 +60,7 @@ final class BackupTest {
             host = store.hostId();
             epoch = store.epoch();
             store.append(Batch.of(Log.posts(1, 3)));
-            store.backup(backup);
+            store.backup(backup, _ -> {});
             store.append(Batch.of(Log.posts(4, 5)));
         }
         Path kept = SqliteChatLog.restore(folder, backup, () -> Log.START).orElseThrow();
@@ -86,7 +86,7 @@ final class BackupTest {
         String epoch;
         try (SqliteChatLog store = open(folder)) {
             epoch = store.epoch();
-            store.backup(elsewhere.resolve("chat.db"));
+            store.backup(elsewhere.resolve("chat.db"), _ -> {});
         }
         try (SqliteChatLog copy = open(elsewhere)) {
             assertThat(copy.epoch()).isNotEqualTo(epoch);
@@ -98,7 +98,7 @@ final class BackupTest {
         Path backup = elsewhere.resolve("chat.backup");
         try (SqliteChatLog store = open(folder)) {
             store.append(Batch.of(Log.posts(1, 3)));
-            store.backup(backup);
+            store.backup(backup, _ -> {});
         }
         Files.copy(backup, folder.resolve("chat.db.restoring"));
         Files.move(folder.resolve("chat.db"), folder.resolve("chat.db.replaced-1"));

@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.log.Batch;
 import dev.hearth.log.Log;
+import dev.hearth.log.StoredRoom;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FileId;
 import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.Closed;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
+import dev.hearth.model.Payload.Opened;
 import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Payload.Renamed;
+import dev.hearth.model.Payload.TopicSet;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,6 +118,52 @@ final class ErasureTest {
         try (SqliteChatLog _ = SqliteChatLog.open(crashed, InstantSource.system(), _ -> {})) {
             assertThat(found(crashed, gone)).isEmpty();
         }
+    }
+
+    @Test
+    void ofAClosedRoomNothingIsInAnyFile() throws IOException {
+        Set<String> kept = new TreeSet<>();
+        Set<String> gone = new TreeSet<>();
+        say(kept);
+        flush();
+        RoomId room = new RoomId("garden");
+        List<Entry> said = new ArrayList<>();
+        said.add(
+                in(room, 1, new Opened(word(gone), word(gone), RoomKind.PUBLIC, Optional.empty())));
+        said.add(in(room, 2, new TopicSet(text(gone))));
+        for (long n = 3; n < 1_200; n += 2) {
+            said.add(in(room, n, new Posted(word(gone))));
+            said.add(in(room, n + 1, new Edited(said.getLast().id(), word(gone))));
+        }
+        said.add(in(room, said.size() + 1L, new Renamed(word(gone))));
+        store.append(Batch.of(said));
+        assertThat(found(gone).size()).isGreaterThan(gone.size() * 9 / 10);
+        EntryId closing = new EntryId("closing");
+        long last = said.size() + 1L;
+        store.append(
+                Batch.of(
+                        List.of(new Entry(room, last, closing, ANN, Instant.EPOCH, new Closed()))));
+        assertThat(store.rooms()).extracting(StoredRoom::id).containsExactly(RoomId.LOBBY);
+        assertThat(store.emptyClosedRooms()).isTrue();
+        // A part is taken away before the log is closed, the rest after it is opened again.
+        store.close();
+        open();
+        int parts = 0;
+        while (store.emptyClosedRooms()) {
+            parts++;
+        }
+        assertThat(parts).isGreaterThan(1);
+        Patience.await().until(() -> !store.isSweeping());
+        assertThat(found(gone).stream().limit(20)).isEmpty();
+        assertThat(found(kept)).isNotEmpty();
+        assertThat(store.after(room, 0, 10)).extracting(Entry::id).containsExactly(closing);
+        assertThat(store.find(ANN.id(), closing)).isPresent();
+        String check = store.database().read(session -> session.ask("PRAGMA integrity_check"));
+        assertThat(check).isEqualTo("ok");
+    }
+
+    private static Entry in(RoomId room, long seq, Payload payload) {
+        return new Entry(room, seq, new EntryId("garden" + seq), ANN, Instant.EPOCH, payload);
     }
 
     private void copyTo(Path target) {

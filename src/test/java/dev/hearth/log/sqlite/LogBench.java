@@ -77,7 +77,7 @@ final class LogBench {
                     median(() -> store.search(SearchQuery.of(query, Set.of(RoomId.LOBBY), 20))));
         }
         say("delete: %.1f ms", median(this::delete));
-        say("backup: %.0f ms", once(() -> store.backup(folder.resolve("backup"))));
+        say("backup: %.0f ms", once(() -> store.backup(folder.resolve("backup"), bytes -> {})));
         store.close();
         say("open: %.0f ms", once(this::open));
     }

@@ -54,7 +54,7 @@ final class OwnershipTest {
         try (SqliteChatLog store = open()) {
             store.append(Batch.of(Log.posts(1, 3)));
             store.database().sweep();
-            store.backup(folder.resolve("backup.db"));
+            store.backup(folder.resolve("backup.db"), bytes -> {});
             Process other = appending();
             assertThat(other.waitFor()).as("it ended by itself").isNotZero();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
@@ -69,7 +70,7 @@ final class StartStoriesTest extends WindowTest {
     void aHostThatCannotOpenSaysWhyAndWhatToTry() {
         world.answerHostingWith(
                 CompletableFuture.failedFuture(
-                        new HearthException(ErrorCode.PORT_TAKEN, "Port 3000 is taken.")));
+                        new HearthException(LocalTrouble.PORT_TAKEN, "Port 3000 is taken.")));
         open();
         clickOn("#host");
         settle();

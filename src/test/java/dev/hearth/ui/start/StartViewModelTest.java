@@ -6,6 +6,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
@@ -104,7 +105,7 @@ final class StartViewModelTest {
     void hostingThatFailsSaysWhy() {
         world.answerHostingWith(
                 CompletableFuture.failedFuture(
-                        new HearthException(ErrorCode.PORT_TAKEN, "No port is free.")));
+                        new HearthException(LocalTrouble.PORT_TAKEN, "No port is free.")));
         model.host();
         Problem problem = model.hostProblemProperty().get().orElseThrow();
         assertThat(problem.sentence()).isEqualTo("No port is free.");

@@ -1,4 +1,4 @@
-package dev.hearth.app;
+package dev.hearth.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-final class OutputFileTest {
+final class AtomicFileTest {
     @TempDir Path folder;
 
     private static void write(Path file, String text) throws IOException {
-        OutputFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -29,7 +29,7 @@ final class OutputFileTest {
         Path file = Files.writeString(folder.resolve("out"), "before");
         assertThatThrownBy(
                         () ->
-                                OutputFile.write(
+                                AtomicFile.write(
                                         file,
                                         out -> {
                                             out.write("half".getBytes(StandardCharsets.UTF_8));
@@ -121,5 +121,30 @@ final class OutputFileTest {
     @Test
     void aFolderIsAnError() {
         assertThatThrownBy(() -> write(folder, "text")).hasMessageContaining("is a folder");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aSecretIsPrivateWhateverWasAllowedBefore() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "before");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        AtomicFile.writePrivate(file, "after");
+        assertThat(file).hasContent("after");
+        assertThat(permissions(file)).isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsFilledByAnotherProgramReplacesFilesOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("copy"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        AtomicFile.replace(link, fresh -> Files.writeString(fresh, "after"));
+        assertThat(file).hasContent("after");
+        assertThat(link).isSymbolicLink();
+        assertThatThrownBy(
+                        () ->
+                                AtomicFile.replace(
+                                        Path.of("/dev/null"), fresh -> Files.delete(fresh)))
+                .hasMessageContaining("is no file");
     }
 }

@@ -1,0 +1,55 @@
+package dev.hearth.host;
+
+import dev.hearth.log.ChatLog;
+import dev.hearth.model.Entry;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.RoomId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has the log take away what closed rooms hold, a part at a time, on a virtual thread beside the
+/// loop. What a crash or a full disk left is taken away after the next start. Any thread.
+final class Emptying implements HostListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Emptying.class);
+
+    private final ChatLog store;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    Emptying(ChatLog store) {
+        this.store = store;
+    }
+
+    @Override
+    public void committed(HostState state, List<Entry> entries) {}
+
+    @Override
+    public void closed(HostState state, RoomId room) {
+        begin();
+    }
+
+    /// A room may have been closed.
+    void begin() {
+        if (asked.getAndIncrement() == 0) {
+            Thread.ofVirtual().name("hearth-emptying").start(this::empty);
+        }
+    }
+
+    private void empty() {
+        int seen;
+        do {
+            seen = asked.get();
+            try {
+                boolean more = true;
+                while (more) {
+                    more = store.emptyClosedRooms();
+                }
+            } catch (HearthException e) {
+                LOG.debug("closed rooms are emptied later", e);
+            } catch (Throwable t) {
+                LOG.error("emptying closed rooms failed", t);
+            }
+        } while (!asked.compareAndSet(seen, 0));
+    }
+}

@@ -8,7 +8,6 @@ import dev.hearth.log.SearchQuery;
 import dev.hearth.log.SeqRanges.Range;
 import dev.hearth.log.StorageException;
 import dev.hearth.log.StorageException.Reason;
-import dev.hearth.log.StoreNotice;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.OutboxStore;
 import dev.hearth.log.sqlite.OutboxStore.Change;
@@ -30,7 +29,6 @@ import dev.hearth.model.SearchRequest;
 import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.PersonCodec;
 import dev.hearth.protocol.RoomCodec;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,10 +115,9 @@ final class Replica implements AutoCloseable {
     static Replica open(JoinedFolder folder, InstantSource clock, Consumer<String> told) {
         OutboxStore outbox = null;
         try {
-            outbox =
-                    OutboxStore.open(
-                            folder.path(), clock, notice -> note(notice, told, Replica::lost));
-            return new Replica(folder, outbox, replica(folder, clock, told), clock, told);
+            outbox = ReplicaFiles.outbox(folder.path(), clock, told);
+            ReplicaLog replica = ReplicaFiles.log(folder.path(), clock, told);
+            return new Replica(folder, outbox, replica, clock, told);
         } catch (RuntimeException e) {
             if (outbox != null) {
                 outbox.close();
@@ -129,44 +125,6 @@ final class Replica implements AutoCloseable {
             folder.close();
             throw e;
         }
-    }
-
-    /// The copy comes from the host again; it must not keep the outbox from being used.
-    private static ReplicaLog replica(
-            JoinedFolder folder, InstantSource clock, Consumer<String> told) {
-        Consumer<StoreNotice> notices = notice -> note(notice, told, Replica::fetchedAgain);
-        try {
-            return ReplicaLog.open(folder.path(), clock, notices);
-        } catch (StorageException e) {
-            if (e.reason() != Reason.FAULT && e.reason() != Reason.DAMAGED) {
-                throw e;
-            }
-            LOG.warn("The copy of a joined chat cannot be opened", e);
-            told.accept(fetchedAgain(ReplicaLog.setAsideBroken(folder.path(), clock)));
-            return ReplicaLog.open(folder.path(), clock, notices);
-        }
-    }
-
-    private static void note(
-            StoreNotice notice, Consumer<String> told, Function<Path, String> sentence) {
-        LOG.warn("What is kept of a joined chat: {}", notice);
-        if (notice instanceof StoreNotice.SetAside(Path aside, var _)) {
-            told.accept(sentence.apply(aside));
-        }
-    }
-
-    private static String lost(Path aside) {
-        return "What waited to be sent in this chat was damaged. What could be read of it is still"
-                + " there; the damaged file is kept as “"
-                + aside
-                + "”.";
-    }
-
-    private static String fetchedAgain(Path aside) {
-        return "The messages kept here of this chat were damaged and are fetched again; the damaged"
-                + " file is kept as “"
-                + aside
-                + "”.";
     }
 
     /// Does what reads the copy. What cannot be read there is dropped, said and counted, and comes
@@ -418,7 +376,7 @@ final class Replica implements AutoCloseable {
             replica.close();
             ReplicaLog.setAside(folder.path(), clock)
                     .ifPresent(it -> LOG.debug("What was kept of another log: {}", it));
-            replica = replica(folder, clock, told);
+            replica = ReplicaFiles.log(folder.path(), clock, told);
         }
     }
 

@@ -36,6 +36,7 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
+import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
@@ -296,8 +297,10 @@ final class ModelTest {
             actor.ask(new PostMessage(id(), room.id(), words(), answerTo(actor, room), List.of()));
         } else if (dice < 80) {
             message(actor, room).ifPresent(message -> about(actor, room.id(), message.id()));
-        } else if (dice < 86) {
+        } else if (dice < 84) {
             open(actor);
+        } else if (dice < 86) {
+            actor.chat.room(room.id());
         } else {
             affair(actor, room);
         }
@@ -444,8 +447,24 @@ final class ModelTest {
                     boolean same = now.equals(before);
                     before.clear();
                     before.addAll(now);
-                    return same && agree(now);
+                    return same && agree(now) && actors.stream().allMatch(this::isListed);
                 });
+    }
+
+    /// Whether the list of rooms shows the same newest messages as the rooms themselves.
+    private boolean isListed(Actor actor) {
+        return actor.roomsIn().stream()
+                .map(RoomHead::id)
+                .allMatch(
+                        room -> {
+                            List<Message> all = actor.mirror.confirmed(room);
+                            Optional<Message> listed =
+                                    Optional.ofNullable(actor.mirror.activities().get(room))
+                                            .flatMap(RoomActivity::last);
+                            return all.isEmpty()
+                                    || listed.map(Shown::of)
+                                            .equals(Optional.of(Shown.of(all.getLast())));
+                        });
     }
 
     private Map<RoomId, Long> newest(Actor actor) {

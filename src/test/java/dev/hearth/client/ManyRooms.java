@@ -1,5 +1,8 @@
 package dev.hearth.client;
 
+import dev.hearth.model.Event;
+import dev.hearth.model.RoomHead;
+import dev.hearth.testkit.Patience;
 import dev.hearth.testkit.RealHost;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,7 +44,16 @@ final class ManyRooms {
         try (RealHost running = RealHost.at(port, host);
                 Joined ada = Joined.to(new JoinRequest(running.address(), "Ada"), kept)) {
             ada.online();
+            Patience.await().until(() -> rooms(ada) == ROOMS + 1);
         }
+    }
+
+    private static long rooms(Joined joined) {
+        return joined.events(Event.RoomsChanged.class).stream()
+                .flatMap(event -> event.rooms().stream())
+                .map(RoomHead::id)
+                .distinct()
+                .count();
     }
 
     private static void fill(Path database) throws SQLException {

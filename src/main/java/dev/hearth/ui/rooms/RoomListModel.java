@@ -1,8 +1,10 @@
 package dev.hearth.ui.rooms;
 
 import dev.hearth.model.Membership;
+import dev.hearth.model.Mentions;
 import dev.hearth.model.Message;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
@@ -114,6 +116,19 @@ public final class RoomListModel {
     public void gone(RoomId id) {
         stale |= known.remove(id) != null;
         known(first);
+    }
+
+    /// What goes on in rooms: all that is known of those that are not open.
+    public void goesOn(List<RoomActivity> activities) {
+        for (RoomActivity each : activities) {
+            Known room = known(each.room());
+            boolean direct = room.head.kind() == RoomKind.DIRECT;
+            room.unread.readUpTo(each.readSeq());
+            room.unread.counted(
+                    each.lastSeq(), each.unread(), direct ? each.unread() : each.mentions());
+            each.last().ifPresent(last -> preview(room, last));
+        }
+        stale |= !activities.isEmpty();
     }
 
     /// A message that was not shown before.

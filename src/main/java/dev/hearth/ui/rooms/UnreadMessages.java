@@ -14,6 +14,12 @@ final class UnreadMessages {
 
     private long readSeq;
 
+    /// Up to here the chat has counted, whether messages were told or not.
+    private long countedTo;
+
+    private int counted;
+    private int countedCalls;
+
     /// On a server that numbers nothing.
     private int unplaced;
 
@@ -31,14 +37,28 @@ final class UnreadMessages {
         }
     }
 
+    /// The chat has counted the unread messages up to `lastSeq`; what was told beyond counts
+    /// besides.
+    void counted(long lastSeq, int unread, int calls) {
+        placed.headMap(lastSeq, true).clear();
+        countedTo = lastSeq;
+        counted = lastSeq <= readSeq ? 0 : unread;
+        countedCalls = lastSeq <= readSeq ? 0 : calls;
+    }
+
     /// Everything up to `seq` was seen, here or in another window of the person.
     void readUpTo(long seq) {
         readSeq = Math.max(readSeq, seq);
         placed.headMap(seq, true).clear();
+        if (readSeq >= countedTo) {
+            counted = 0;
+            countedCalls = 0;
+        }
     }
 
     /// All that was told was seen.
     void readAll() {
+        readUpTo(countedTo);
         if (!placed.isEmpty()) {
             readUpTo(placed.lastKey());
         }
@@ -50,14 +70,17 @@ final class UnreadMessages {
     void clear() {
         readAll();
         readSeq = 0;
+        countedTo = 0;
     }
 
     int count() {
-        return unplaced + placed.size();
+        return unplaced + counted + placed.size();
     }
 
     /// How many of them call the person.
     int mentions() {
-        return unplacedCalls + (int) placed.values().stream().filter(calls -> calls).count();
+        return unplacedCalls
+                + countedCalls
+                + (int) placed.values().stream().filter(calls -> calls).count();
     }
 }

@@ -1,0 +1,21 @@
+package dev.hearth.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MentionsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"@Ada", "look, @ada!", "(@ADA)", "x@adam @ada"})
+    void aNameAfterAnAtSignCalls(String text) {
+        assertThat(Mentions.isIn(text, "Ada")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "@adam", "mail@ada", "@ ada", "", "@"})
+    void anythingElseDoesNot(String text) {
+        assertThat(Mentions.isIn(text, "Ada")).isFalse();
+        assertThat(Mentions.isIn(text, "")).isFalse();
+    }
+}

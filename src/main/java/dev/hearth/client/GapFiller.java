@@ -98,6 +98,7 @@ final class GapFiller {
                 view.feed().settleFor(view.feed().cursor());
                 listener.page(view);
             } else {
+                listener.page(view);
                 later(view, refusal.flatMap(Refusal::retryAfter).orElse(PAUSE));
             }
         }

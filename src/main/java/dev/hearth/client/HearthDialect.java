@@ -24,18 +24,13 @@ import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchAnswer;
 import dev.hearth.model.SearchRequest;
-import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.Deltas;
-import dev.hearth.protocol.Enter;
+import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Hello;
-import dev.hearth.protocol.HostProof;
 import dev.hearth.protocol.PersonCodec;
-import dev.hearth.protocol.Refusal;
 import dev.hearth.protocol.Welcome;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// Namespace `/hearth`: entering, and what the host says. What becomes of it is in [RoomReplicas],
 /// what becomes of this person's commands in [Outbox].
 ///
-/// A connection goes through three steps, each begun by the host or bounded in time: `hello` says
-/// and proves whose log this is, so that what is kept of it can be opened; `enter` says who this
-/// person is and which entries are kept; from `welcome` on the log flows.
-///
-/// **Nothing of a host is used before it has proved its id** (wire.md, "Entering"): a server that
-/// claims an id without its key gets no token and nothing of the outbox, and changes nothing of
-/// what is kept. A host that proves another id than the one known at this address is another host,
-/// with a folder of its own.
-final class HearthDialect implements Dialect {
-    private static final Duration HELLO_WITHIN = Duration.ofSeconds(3);
-    private static final Duration WELCOME_WITHIN = Duration.ofSeconds(10);
-
+/// How a connection gets in is [HostEntrance]'s; from `welcome` on the log flows.
+final class HearthDialect implements Dialect, HostEntrance.Listener {
     private final JoinRequest request;
     private final DialectContext context;
     private final ReplicaWriter writer;
@@ -68,26 +53,8 @@ final class HearthDialect implements Dialect {
     private final TypingAndReadMarks marks;
     private final Presences presences;
     private final FurtherPages furtherPages;
-
-    /// The token by which each host knows this person; no other host gets it.
-    private final Map<String, String> tokens = new HashMap<>();
-
-    private Optional<String> host = Optional.empty();
-    private Optional<String> epoch = Optional.empty();
-    private boolean greeted;
-
-    /// Whether `enter` was sent: a welcome before that is none.
-    private boolean asked;
-
+    private final HostEntrance entrance;
     private boolean entered;
-
-    /// What the host of this connection has to sign.
-    private String nonce = "";
-
-    /// Counts connections, so that what comes late from the disk is known to be late.
-    private int connection;
-
-    private Runnable cancelTimer = () -> {};
 
     /// Until it is known what the server is, a plain one is believed possible. Read by any thread.
     private volatile Capabilities capabilities = with(Limits.PLAIN_TEXT_BYTES.value());
@@ -105,7 +72,7 @@ final class HearthDialect implements Dialect {
         marks = new TypingAndReadMarks(context);
         presences = new Presences(context, writer);
         furtherPages = new FurtherPages(context, rooms, presences);
-        request.token().ifPresent(it -> tokens.put(it.hostId(), it.token()));
+        entrance = new HostEntrance(request, context, writer, this);
     }
 
     @Override
@@ -131,18 +98,16 @@ final class HearthDialect implements Dialect {
     /// Shows what is kept of the host that was here the last time.
     @Override
     public void start(Runnable ready) {
-        writer.openKnown(
-                request.server(),
-                kept -> {
-                    kept.ifPresent(it -> writer.hostId().ifPresent(known -> restore(known, it)));
-                    ready.run();
-                });
+        entrance.start(ready);
     }
 
-    private void restore(String hostId, Contents contents) {
-        know(hostId);
-        epoch = contents.epoch();
-        contents.token().ifPresent(token -> tokens.putIfAbsent(hostId, token));
+    @Override
+    public void known() {
+        capabilities = with(Limits.TEXT_BYTES.value());
+    }
+
+    @Override
+    public void restore(Contents contents) {
         contents.you().ifPresent(projection::setYou);
         rooms.restore(contents);
         contents.outbox().forEach(waiting -> openFor(waiting.command()));
@@ -156,15 +121,27 @@ final class HearthDialect implements Dialect {
         }
     }
 
-    private void know(String hostId) {
-        host = Optional.of(hostId);
-        capabilities = with(Limits.TEXT_BYTES.value());
+    @Override
+    public void otherHost() {
+        outbox.leaveHost(otherChat());
+        rooms.leave();
+        presences.clear();
+    }
+
+    @Override
+    public void otherLog() {
+        rooms.dropAll();
+    }
+
+    @Override
+    public Map<RoomId, Held> have() {
+        return rooms.have();
     }
 
     /// Whether it is known whose log this is.
     @Override
     public boolean knowsServer() {
-        return host.isPresent();
+        return entrance.knowsHost();
     }
 
     /// Servers that are no Hearth hosts have no such namespace, and say so. A Hearth host adds the
@@ -188,8 +165,7 @@ final class HearthDialect implements Dialect {
 
     @Override
     public Map<String, Object> auth() {
-        nonce = HostProof.freshNonce();
-        return Map.of(Auth.VERSION, Events.VERSION, Auth.NONCE, nonce);
+        return entrance.auth();
     }
 
     @Override
@@ -199,17 +175,12 @@ final class HearthDialect implements Dialect {
 
     @Override
     public void opened() {
-        connection++;
-        greeted = false;
-        asked = false;
-        cancelTimer = context.after(HELLO_WITHIN, () -> context.notSpoken(false));
+        entrance.opened();
     }
 
     @Override
     public void closed() {
-        connection++;
-        cancelTimer.run();
-        asked = false;
+        entrance.closed();
         entered = false;
         outbox.cut();
         rooms.cut();
@@ -227,7 +198,7 @@ final class HearthDialect implements Dialect {
 
     private void heard(String event, Map<?, ?> map) {
         switch (event) {
-            case Events.HELLO -> Hello.read(map).ifPresent(this::hello);
+            case Events.HELLO -> Hello.read(map).ifPresent(entrance::hello);
             case Events.WELCOME -> Welcome.read(map).ifPresent(this::welcome);
             case Events.BYE -> bye(Deltas.byeReason(map));
             default -> {
@@ -257,98 +228,13 @@ final class HearthDialect implements Dialect {
         context.tell(new Event.ReadUpTo(read.room(), read.person(), read.seq()));
     }
 
-    private void hello(Hello hello) {
-        if (greeted) {
-            return;
-        }
-        greeted = true;
-        cancelTimer.run();
-        if (hello.version() != Events.VERSION) {
-            context.refuse(ErrorCode.VERSION, HostRefusal.otherVersion(hello));
-            return;
-        }
-        if (!hello.proof().map(it -> it.proves(hello.hostId(), nonce)).orElse(false)) {
-            context.refuse(
-                    ErrorCode.UNPROVEN,
-                    HostRefusal.unproven(hello, request.server().getAuthority()));
-            return;
-        }
-        context.recognised();
-        context.become(new ConnectionState.Entering());
-        cancelTimer =
-                context.after(
-                        WELCOME_WITHIN, () -> context.giveUp("The host did not let this chat in."));
-        int now = connection;
-        writer.whenOpen(
-                () -> {
-                    if (connection == now) {
-                        proved(hello);
-                    }
-                });
-    }
-
-    private void proved(Hello hello) {
-        if (writer.hostId().or(() -> host).filter(hello.hostId()::equals).isPresent()) {
-            settle(hello);
-        } else {
-            change(hello);
-        }
-    }
-
-    /// This host is not the one of which something is shown.
-    private void change(Hello hello) {
-        if (host.isPresent()) {
-            outbox.leaveHost(otherChat());
-            rooms.leave();
-            presences.clear();
-            epoch = Optional.empty();
-        }
-        know(hello.hostId());
-        int now = connection;
-        writer.open(
-                request.server(),
-                hello.hostId(),
-                contents -> {
-                    contents.ifPresent(it -> restore(hello.hostId(), it));
-                    if (connection == now) {
-                        settle(hello);
-                    }
-                });
-    }
-
-    /// The log may be another one than before, of the same host.
-    private void settle(Hello hello) {
-        if (epoch.isPresent() && !epoch.get().equals(hello.epoch())) {
-            rooms.dropAll();
-        }
-        epoch = Optional.of(hello.epoch());
-        writer.note(Replica.EPOCH, hello.epoch());
-        writer.note(Replica.HOST, hello.hostName());
-        Enter enter =
-                new Enter(
-                        Optional.of(request.name()).filter(name -> !name.isBlank()),
-                        request.guest(),
-                        Optional.ofNullable(tokens.get(hello.hostId())),
-                        rooms.have());
-        asked = true;
-        context.emit(
-                Events.ENTER,
-                new Object[] {enter.toMap()},
-                answer -> Refusal.in(answer).ifPresent(this::notLetIn));
-    }
-
     private void welcome(Welcome welcome) {
-        if (entered || !asked) {
+        if (entered || !entrance.isAsked()) {
             return;
         }
-        cancelTimer.run();
         entered = true;
+        entrance.welcomed(welcome.token());
         capabilities = with(welcome.textBytes());
-        host.filter(_ -> !welcome.token().isEmpty())
-                .ifPresent(it -> tokens.put(it, welcome.token()));
-        if (!welcome.token().isEmpty()) {
-            writer.note(Replica.TOKEN, welcome.token());
-        }
         writer.note(Replica.YOU, PersonCodec.map(welcome.you()));
         projection.setYou(welcome.you());
         context.tell(new Event.Entered(welcome.you()));
@@ -387,15 +273,6 @@ final class HearthDialect implements Dialect {
         HostRefusal.ofBye(reason)
                 .ifPresentOrElse(
                         why -> context.refuse(why.code(), why.sentence()), context::ending);
-    }
-
-    /// The host does not let this person in.
-    private void notLetIn(Refusal why) {
-        if (why.retryAfter().isPresent()) {
-            context.giveUp(why.message());
-        } else {
-            context.refuse(why.code(), why.message());
-        }
     }
 
     @Override
@@ -453,12 +330,9 @@ final class HearthDialect implements Dialect {
     /// What waits on disk for the host that was here stays there, and is sent when it is back.
     @Override
     public List<Message> standAside() {
-        if (host.isPresent()) {
-            outbox.leaveHost(otherChat());
-            rooms.leave();
-            presences.clear();
-            host = Optional.empty();
-            epoch = Optional.empty();
+        if (entrance.knowsHost()) {
+            otherHost();
+            entrance.forgetHost();
             capabilities = with(Limits.PLAIN_TEXT_BYTES.value());
             writer.close(() -> {});
         }

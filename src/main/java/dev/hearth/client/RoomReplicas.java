@@ -329,6 +329,8 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
                 aim(view, head.lastSeq());
             }
         }
+        // What went may have been what was missing.
+        progress.run();
     }
 
     private RoomHead head(RoomFacts facts) {

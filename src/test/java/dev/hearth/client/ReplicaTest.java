@@ -8,20 +8,27 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.Membership;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Payload.Reacted;
+import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
 import dev.hearth.model.SearchRequest;
+import dev.hearth.protocol.Deltas.Rooms;
 import dev.hearth.protocol.Deltas.Skipped;
 import dev.hearth.protocol.Enter.Held;
+import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.testkit.Patience;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What is shown and kept of a log: all of it, in order, once.
@@ -220,6 +227,34 @@ final class ReplicaTest extends OnScriptedHost {
             host.say(ScriptedHost.BOB, new Posted("three"));
             awaitTexts(ada, "one", "three");
             assertThat(host.asked(Events.HISTORY)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRoomThatGoesWhileSomethingOfItIsMissingHoldsUpNothing() {
+        RoomId room = new RoomId("room-1");
+        RoomHead head =
+                new RoomHead(
+                        room,
+                        "one room",
+                        "",
+                        RoomKind.PRIVATE,
+                        0,
+                        1,
+                        Membership.MEMBER,
+                        0,
+                        Optional.empty());
+        try (Joined ada = join()) {
+            host.answerHistory(false);
+            host.emit(Events.ROOMS, Rooms.of(head).toMap());
+            ada.awaitRoom(room);
+            EntryId id = EntryId.next(1);
+            Instant at = Instant.ofEpochMilli(1);
+            Entry fifth = new Entry(room, 5, id, ScriptedHost.BOB, at, new Posted("five"));
+            host.emit(Events.CHAT_MESSAGE, EntryCodec.map(fifth));
+            ada.await(ConnectionState.CatchingUp.class);
+            host.emit(Events.ROOMS, Rooms.gone(room).toMap());
+            online(ada);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.hearth.client.outbox;
 
-import dev.hearth.client.outbox.ConfirmationPolicy.Answer;
 import dev.hearth.log.sqlite.OutboxStore.Failure;
 import dev.hearth.log.sqlite.OutboxStore.Waiting;
 import dev.hearth.model.Accepted;
@@ -16,11 +15,8 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
-import dev.hearth.model.RoomId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -48,16 +44,9 @@ public final class Outbox {
             new Failure(ErrorCode.CONFLICT, "The host has another message in its place.");
 
     private final OutboxContext context;
-    private final OutboxDisk disk;
     private final ConfirmationPolicy policy;
-    private final Supplier<Person> you;
-    private final Listener listener;
-    private final Map<EntryId, OutboxItem> items = new LinkedHashMap<>();
-    private final Lanes lanes = new Lanes();
-    private boolean open;
-
-    /// Counts connections.
-    private int connection;
+    private final OutboxItems items;
+    private final Transmission transmission;
 
     public Outbox(
             OutboxContext context,
@@ -66,27 +55,26 @@ public final class Outbox {
             Supplier<Person> you,
             Listener listener) {
         this.context = context;
-        this.disk = disk;
         this.policy = policy;
-        this.you = you;
-        this.listener = listener;
+        items = new OutboxItems(context, disk, you);
+        transmission = new Transmission(context, items, policy, listener);
     }
 
     /// @param answer null when nobody asks for it
     public void submit(Command command, @Nullable CompletableFuture<Accepted> answer) {
         OutboxItem item = new OutboxItem(command, context.now(), answer);
-        if (items.putIfAbsent(command.id(), item) != null) {
+        if (items.find(command.id()).isPresent()) {
             item.fail(new HearthException(ErrorCode.CONFLICT, "This is on its way already."));
             return;
         }
         Optional<HearthException> never = policy.refusal(command);
+        never.ifPresent(why -> item.become(failed(why)));
+        items.add(item);
         if (never.isPresent()) {
-            item.become(failed(never.get()));
             item.fail(never.get());
-            show(item);
+            items.show(item);
         } else {
-            lanes.join(item);
-            store(item, () -> show(item));
+            store(item, () -> items.show(item));
         }
     }
 
@@ -94,45 +82,22 @@ public final class Outbox {
         return new SendState.Failed(ErrorCode.told(why.code()), why.sentence());
     }
 
-    private void show(OutboxItem item) {
-        item.message(you.get()).ifPresent(it -> context.tell(new Event.MessageAdded(it)));
-    }
-
-    private void become(OutboxItem item, SendState next) {
-        if (item.become(next)) {
-            item.message(you.get()).ifPresent(it -> context.tell(new Event.MessageChanged(it)));
-        }
-    }
-
-    private boolean isHere(OutboxItem item) {
-        return items.get(item.id()) == item;
-    }
-
-    /// @param stored is run when it is on disk, or could not be got there
-    private void store(OutboxItem item, Runnable stored) {
-        item.become(new SendState.Storing());
-        item.setOnDisk(disk.isOpen());
-        disk.put(
-                new Waiting(item.command(), item.at(), Optional.empty()),
+    /// @param first is run when it is on disk, or could not be got there, before that is told
+    private void store(OutboxItem item, Runnable first) {
+        items.store(
+                item,
                 failure -> {
-                    if (isHere(item) && item.state() instanceof SendState.Storing) {
-                        stored.run();
-                        item.become(new SendState.Queued());
-                        failure.ifPresentOrElse(
-                                why -> {
-                                    item.setOnDisk(false);
-                                    fail(item, ErrorCode.told(why.code()), why.sentence());
-                                },
-                                () -> pump(item.lane()));
-                    }
+                    first.run();
+                    failure.ifPresentOrElse(
+                            why -> transmission.fail(item, why),
+                            () -> transmission.pump(item.lane()));
                 });
     }
 
     /// What was kept comes before what was written since, which goes to the disk now.
     public void restore(List<Waiting> kept) {
-        List<OutboxItem> later = List.copyOf(items.values());
+        List<OutboxItem> later = items.all();
         items.clear();
-        lanes.clear();
         for (Waiting waiting : kept) {
             SendState state =
                     waiting.failure()
@@ -140,169 +105,60 @@ public final class Outbox {
                             .orElseGet(SendState.Queued::new);
             OutboxItem item = new OutboxItem(waiting.command(), waiting.at(), state);
             item.setOnDisk(true);
-            add(item);
-            show(item);
+            items.add(item);
+            items.show(item);
         }
         for (OutboxItem item : later) {
-            add(item);
+            items.add(item);
             if (!item.state().isInPersonsHands() && !item.isOnDisk()) {
                 store(item, () -> {});
             }
         }
     }
 
-    private void add(OutboxItem item) {
-        items.put(item.id(), item);
-        if (!item.state().isInPersonsHands()) {
-            lanes.join(item);
-        }
-    }
-
     /// The server takes commands from now on.
     public void open() {
-        open = true;
-        for (OutboxItem item : List.copyOf(items.values())) {
-            if (item.state() instanceof SendState.Received(var echoWithin, var _)) {
-                awaitEcho(item, new Answer.Received(echoWithin));
-            }
-        }
-        lanes.all().forEach(this::pump);
+        transmission.open();
     }
 
     /// The connection is gone.
     public void cut() {
-        open = false;
-        connection++;
-        for (OutboxItem item : List.copyOf(items.values())) {
-            switch (item.state()) {
-                case SendState.OnWire _ -> {
-                    if (policy.isRepeatable(item.command(), item.sendings(), item.isKnown())) {
-                        become(item, new SendState.Queued());
-                    } else {
-                        doubt(item);
-                    }
-                }
-                case SendState.Waiting _ -> become(item, new SendState.Queued());
-                case SendState.Received(var echoWithin, var _) ->
-                        become(item, new SendState.Received(echoWithin, SendState.NO_TIMER));
-                case SendState.Storing _,
-                        SendState.Queued _,
-                        SendState.Doubtful _,
-                        SendState.Failed _ -> {}
-            }
-        }
-    }
-
-    private void doubt(OutboxItem item) {
-        lanes.leave(item);
-        become(item, new SendState.Doubtful());
-    }
-
-    private void pump(Optional<RoomId> lane) {
-        if (open) {
-            lanes.next(lane, policy.oneAtATime()).forEach(this::transmit);
-        }
-    }
-
-    private void transmit(OutboxItem item) {
-        become(
-                item,
-                new SendState.OnWire(context.after(policy.patience(), () -> nothingCame(item))));
-        boolean known = policy.send(item.command(), answer -> answered(item, answer));
-        item.sent(connection, known);
-    }
-
-    private void nothingCame(OutboxItem item) {
-        if (isHere(item) && item.state() instanceof SendState.OnWire) {
-            switch (policy.silence()) {
-                case SEND_AGAIN -> transmit(item);
-                case DOUBT -> {
-                    doubt(item);
-                    pump(item.lane());
-                }
-                case WAIT -> {}
-            }
-        }
-    }
-
-    private void answered(OutboxItem item, Answer answer) {
-        if (!isHere(item) || !item.state().awaitsAnswer()) {
-            return;
-        }
-        switch (answer) {
-            case Answer.Done(Accepted accepted) -> {
-                settle(item, accepted);
-                listener.done(item.message(you.get()), accepted);
-            }
-            case Answer.Received received -> {
-                lanes.leave(item);
-                awaitEcho(item, received);
-                pump(item.lane());
-            }
-            case Answer.Later(var pause) -> {
-                if (item.state() instanceof SendState.OnWire) {
-                    Runnable cancel = context.after(pause, () -> afterWaiting(item));
-                    become(item, new SendState.Waiting(cancel));
-                }
-            }
-            case Answer.Refused(ErrorCode code, String reason) -> fail(item, code, reason);
-        }
-    }
-
-    private void afterWaiting(OutboxItem item) {
-        if (open && isHere(item) && item.state() instanceof SendState.Waiting) {
-            transmit(item);
-        }
-    }
-
-    private void awaitEcho(OutboxItem item, Answer.Received received) {
-        Runnable cancel = context.after(received.echoWithin(), () -> noEchoCame(item));
-        become(item, new SendState.Received(received.echoWithin(), cancel));
-    }
-
-    private void noEchoCame(OutboxItem item) {
-        if (isHere(item) && item.state() instanceof SendState.Received) {
-            remove(item);
-        }
+        transmission.cut();
     }
 
     /// An entry has come: if it is what was asked for here, that is done.
     ///
     /// @return the message as it is shown so far, if it is one
     public Optional<Message> arrived(Entry entry) {
-        OutboxItem item = items.get(entry.id());
-        if (item == null) {
-            return Optional.empty();
-        }
-        boolean done = isYou(entry.from()) && Fulfilment.isOf(item.command(), entry);
-        return arrived(item, done, entry.payload() instanceof Posted, entry.room(), entry.seq());
+        Predicate<Command> fulfils = it -> items.isYou(entry.from()) && Fulfilment.isOf(it, entry);
+        boolean isMessage = entry.payload() instanceof Posted;
+        return arrived(entry.id(), fulfils, isMessage, new Accepted(entry.room(), entry.seq()));
     }
 
     /// The same of a message that comes as it stands now.
     public Optional<Message> arrived(FoldedMessage message) {
-        OutboxItem item = items.get(message.id());
-        if (item == null) {
-            return Optional.empty();
-        }
-        boolean done = isYou(message.from()) && Fulfilment.isOf(item.command(), message);
-        return arrived(item, done, true, message.room(), message.seq());
-    }
-
-    private boolean isYou(Person person) {
-        return person.id().equals(you.get().id());
+        Predicate<Command> fulfils =
+                it -> items.isYou(message.from()) && Fulfilment.isOf(it, message);
+        boolean isMessage = true;
+        return arrived(
+                message.id(), fulfils, isMessage, new Accepted(message.room(), message.seq()));
     }
 
     private Optional<Message> arrived(
-            OutboxItem item, boolean done, boolean isMessage, RoomId room, long seq) {
-        if (done) {
-            settle(item, new Accepted(room, seq));
-            return item.message(you.get());
+            EntryId id, Predicate<Command> fulfils, boolean isMessage, Accepted where) {
+        OutboxItem item = items.find(id).orElse(null);
+        if (item == null) {
+            return Optional.empty();
+        }
+        if (fulfils.test(item.command())) {
+            transmission.settle(item, where);
+            return items.message(item);
         }
         if (isMessage
                 && item.command()
                         instanceof PostMessage(var _, var in, var text, var of, var files)) {
-            EntryId id = EntryId.next(context.now().toEpochMilli());
-            moveAside(item, new PostMessage(id, in, text, of, files));
+            EntryId fresh = EntryId.next(context.now().toEpochMilli());
+            moveAside(item, new PostMessage(fresh, in, text, of, files));
         }
         return Optional.empty();
     }
@@ -313,14 +169,13 @@ public final class Outbox {
         Failure why = ANOTHER_IN_ITS_PLACE;
         OutboxItem again =
                 new OutboxItem(command, item.at(), new SendState.Failed(why.code(), why.reason()));
-        again.setOnDisk(disk.isOpen());
-        items.put(again.id(), again);
-        disk.put(new Waiting(command, item.at(), Optional.of(why)), _ -> {});
-        remove(item);
+        items.add(again);
+        items.keepFailed(again, why);
+        items.remove(item);
         item.fail(new HearthException(why.code(), why.reason()));
         context.tell(new Event.MessageRemoved(item.id()));
-        show(again);
-        pump(item.lane());
+        items.show(again);
+        transmission.pump(item.lane());
     }
 
     /// The server told everybody a text that may be the echo of an own message: of the oldest that
@@ -329,90 +184,38 @@ public final class Outbox {
     /// @param seq the place that the server gave it, if it numbers messages
     /// @return whether it is taken for one
     public boolean echoed(Predicate<String> isEcho, OptionalLong seq) {
-        OutboxItem echoed = null;
-        for (OutboxItem item : items.values()) {
-            if (item.sendings() > 0
-                    && !(item.state() instanceof SendState.Failed)
-                    && item.command() instanceof PostMessage post
-                    && isEcho.test(post.text())) {
-                if (item.wasSentOn(connection)) {
-                    echoed = item;
-                    break;
-                }
-                echoed = echoed == null ? item : echoed;
-            }
-        }
-        if (echoed == null) {
-            return false;
-        }
-        confirm(echoed, seq);
-        return true;
-    }
-
-    private void confirm(OutboxItem item, OptionalLong seq) {
-        remove(item);
-        item.message(you.get())
-                .filter(shown -> !shown.equals(shown.confirmed(seq)))
-                .ifPresent(shown -> context.tell(new Event.MessageChanged(shown.confirmed(seq))));
-        pump(item.lane());
-    }
-
-    private void settle(OutboxItem item, Accepted accepted) {
-        remove(item);
-        item.done(accepted);
-        pump(item.lane());
-    }
-
-    private void remove(OutboxItem item) {
-        item.state().cancelTimer();
-        items.remove(item.id());
-        lanes.leave(item);
-        if (item.isOnDisk()) {
-            disk.remove(item.id());
-        }
-    }
-
-    private void fail(OutboxItem item, ErrorCode code, String reason) {
-        item.fail(new HearthException(code, reason));
-        if (item.isMessage()) {
-            lanes.leave(item);
-            if (item.isOnDisk()) {
-                disk.fail(item.id(), new Failure(code, reason));
-            }
-            become(item, new SendState.Failed(code, reason));
-        } else {
-            remove(item);
-            context.tell(new Event.CommandFailed(item.command(), code, reason));
-        }
-        pump(item.lane());
+        return transmission.echoed(isEcho, seq);
     }
 
     /// Sends what is in the person's hands again, behind what waits.
     public void retry(EntryId id) {
-        OutboxItem item = items.get(id);
-        if (item == null || !item.state().isInPersonsHands()) {
-            return;
-        }
+        inPersonsHands(id).ifPresent(this::retry);
+    }
+
+    private Optional<OutboxItem> inPersonsHands(EntryId id) {
+        return items.find(id).filter(item -> item.state().isInPersonsHands());
+    }
+
+    private void retry(OutboxItem item) {
         Optional<HearthException> never = policy.refusal(item.command());
         if (never.isPresent()) {
-            become(item, failed(never.get()));
-            return;
+            items.become(item, failed(never.get()));
+        } else {
+            items.become(item, new SendState.Queued());
+            items.add(item);
+            store(item, () -> {});
         }
-        items.remove(id);
-        items.put(id, item);
-        lanes.join(item);
-        become(item, new SendState.Queued());
-        store(item, () -> {});
     }
 
     /// Drops what is in the person's hands. Should it have arrived all the same, it is shown like
     /// anything that arrives.
     public void discard(EntryId id) {
-        OutboxItem item = items.get(id);
-        if (item != null && item.state().isInPersonsHands()) {
-            remove(item);
-            context.tell(new Event.MessageRemoved(id));
-        }
+        inPersonsHands(id)
+                .ifPresent(
+                        item -> {
+                            items.remove(item);
+                            context.tell(new Event.MessageRemoved(id));
+                        });
     }
 
     /// Another host answers. What is on the disk of the one before waits there until it is back;
@@ -420,8 +223,7 @@ public final class Outbox {
     ///
     /// @param otherwise why that is not sent
     public void leaveHost(HearthException otherwise) {
-        long waiting =
-                items.values().stream().filter(it -> it.isOnDisk() && it.isMessage()).count();
+        long waiting = items.all().stream().filter(it -> it.isOnDisk() && it.isMessage()).count();
         if (waiting > 0) {
             context.tell(
                     new Event.Noticed(
@@ -430,18 +232,17 @@ public final class Outbox {
                                     + waiting
                                     + ") waits until that one is back."));
         }
-        for (OutboxItem item : List.copyOf(items.values())) {
+        for (OutboxItem item : items.all()) {
             if (item.isOnDisk()) {
-                item.setOnDisk(false);
                 takeAway(item);
             } else if (!item.state().isInPersonsHands()) {
-                fail(item, ErrorCode.told(otherwise.code()), otherwise.sentence());
+                transmission.fail(item, otherwise);
             }
         }
     }
 
     private void takeAway(OutboxItem item) {
-        remove(item);
+        items.leaveOnDisk(item);
         item.fail(
                 new HearthException(
                         ErrorCode.CLOSED,
@@ -458,20 +259,19 @@ public final class Outbox {
     /// @param otherwise why
     public List<Message> surrender(Predicate<Command> isOfEveryServer, HearthException otherwise) {
         List<Message> messages = new ArrayList<>();
-        for (OutboxItem item : List.copyOf(items.values())) {
+        for (OutboxItem item : items.all()) {
             if (item.state().delivery() instanceof Delivery.Sending) {
                 if (!isOfEveryServer.test(item.command())) {
-                    fail(item, ErrorCode.told(otherwise.code()), otherwise.sentence());
+                    transmission.fail(item, otherwise);
                 } else if (item.sendings() > 0) {
-                    doubt(item);
+                    items.letPass(item, new SendState.Doubtful());
                 }
             }
-            if (isHere(item)) {
+            if (items.isHere(item)) {
                 if (!(item.state() instanceof SendState.Received)) {
-                    item.message(you.get()).ifPresent(messages::add);
+                    items.message(item).ifPresent(messages::add);
                 }
-                item.setOnDisk(false);
-                remove(item);
+                items.leaveOnDisk(item);
                 item.fail(otherwise);
             }
         }
@@ -492,9 +292,9 @@ public final class Outbox {
                             details.replyTo(),
                             details.files());
             OutboxItem item = new OutboxItem(post, message.at(), state(message.delivery()));
-            add(item);
+            items.add(item);
             if (item.state() instanceof SendState.Queued) {
-                meantForOthers.ifPresent(why -> fail(item, ErrorCode.told(why.code()), why.sentence()));
+                meantForOthers.ifPresent(why -> transmission.fail(item, why));
             }
         }
     }
@@ -510,7 +310,7 @@ public final class Outbox {
 
     /// The chat is left; what is on disk is sent when it is joined again.
     public void close() {
-        items.values()
+        items.all()
                 .forEach(
                         item ->
                                 item.fail(

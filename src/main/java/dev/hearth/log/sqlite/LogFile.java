@@ -6,6 +6,7 @@ import dev.hearth.log.StoreNotice;
 import dev.hearth.sqlite.Database;
 import dev.hearth.sqlite.DatabaseFiles;
 import dev.hearth.sqlite.Schema;
+import dev.hearth.sqlite.SchemaGraft;
 import dev.hearth.sqlite.Scrubber;
 import dev.hearth.sqlite.SqlSession;
 import java.io.IOException;
@@ -65,20 +66,70 @@ final class LogFile {
     }
 
     private StoreNotice salvage(Path aside, String damage, boolean holes) throws IOException {
+        Optional<Salvage.Result> saved =
+                isSchemaReadable(aside) ? saved(aside, holes) : Optional.empty();
+        if (saved.isEmpty()) {
+            Path grafted = folder.resolve(NAME + ".grafted");
+            try {
+                graft(aside, grafted);
+                saved = saved(grafted, holes);
+            } finally {
+                DatabaseFiles.delete(grafted);
+            }
+        }
+        return saved.<StoreNotice>map(
+                        it ->
+                                new StoreNotice.Salvaged(
+                                        aside, it.saved(), it.lost(), it.sameEpoch()))
+                .orElseGet(() -> new StoreNotice.SetAside(aside, damage));
+    }
+
+    /// Without it each row of each table would be tried in vain.
+    private static boolean isSchemaReadable(Path damaged) {
+        try (SqlSession session = Database.connect(damaged)) {
+            return session.ask(
+                            "SELECT count(*) FROM sqlite_schema"
+                                    + " WHERE name IN ('entries', 'people', 'rooms')")
+                    .equals("3");
+        } catch (SQLException e) {
+            LOG.debug("the schema of {} cannot be read", damaged, e);
+            return false;
+        }
+    }
+
+    /// Saves what can be read into the place of the log.
+    private Optional<Salvage.Result> saved(Path damaged, boolean holes) throws IOException {
         Path fresh = folder.resolve(NAME + ".salvaged");
         DatabaseFiles.delete(fresh);
         try {
-            Salvage.Result result = Salvage.save(aside, fresh, holes);
+            Salvage.Result result = Salvage.save(damaged, fresh, holes);
             if (result.saved() > 0) {
                 Files.move(fresh, path());
-                return new StoreNotice.Salvaged(
-                        aside, result.saved(), result.lost(), result.sameEpoch());
+                return Optional.of(result);
             }
         } catch (SQLException e) {
-            LOG.warn("nothing could be saved of {}", aside, e);
+            LOG.warn("nothing could be saved of {}", damaged, e);
         }
         DatabaseFiles.delete(fresh);
-        return new StoreNotice.SetAside(aside, damage);
+        return Optional.empty();
+    }
+
+    /// Where nothing can be read, the pages that say what tables there are may be all that is
+    /// damaged: those of a new log fit.
+    private void graft(Path damaged, Path target) throws IOException {
+        Path sound = folder.resolve(NAME + ".sound");
+        DatabaseFiles.delete(sound);
+        try {
+            try (SqlSession session = Database.writer(sound)) {
+                LogSchema.migrate(session);
+                session.ask("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            SchemaGraft.copy(damaged, sound, target);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } finally {
+            DatabaseFiles.delete(sound);
+        }
     }
 
     /// @throws StorageException DAMAGED

@@ -49,7 +49,9 @@ final class HtmlExport implements ExportWriter {
 
     @Override
     public void begin(String hostId, Instant at, List<StoredPerson> people) throws IOException {
-        out.write(HEAD.replace("{time}", times.of(at)).replace("{exported}", escaped(times.exported(at))));
+        out.write(
+                HEAD.replace("{time}", times.of(at))
+                        .replace("{exported}", escaped(times.exported(at))));
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class SchemaGraft {
     private static int number(byte[] page, int at, int bytes) {
         int number = 0;
         for (int i = 0; i < bytes; i++) {
-            number = number << 8 | page[at + i] & 0xFF;
+            number = (number << 8) | (page[at + i] & 0xFF);
         }
         return number;
     }

@@ -135,6 +135,43 @@ final class ProgramTest {
     }
 
     @Test
+    void alsoOnceItsLockFileIsDeleted() throws Exception {
+        Path data = folder.resolve("host");
+        try (Program first = Program.host(data)) {
+            say(first.address().toString(), "before", "--name", "Sam");
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path lock : files.filter(each -> each.endsWith(".lock")).toList()) {
+                    Files.delete(lock);
+                }
+            }
+            try (Program second =
+                    Program.start(
+                            "host",
+                            "--no-gui",
+                            "--port",
+                            "0",
+                            "--bind",
+                            "127.0.0.1",
+                            "--data",
+                            data.toString())) {
+                assertThat(second.awaitExit()).isEqualTo(ExitCode.FAILURE);
+                assertThat(second.out()).noneMatch(line -> line.contains("listening on"));
+                assertThat(second.err()).hasSize(1);
+            }
+            say(first.address().toString(), "after", "--name", "Sam");
+            first.terminate();
+            first.awaitExit();
+        }
+        try (Program text = Program.start("export", "--from", data.resolve("host").toString())) {
+            assertThat(text.awaitExit()).as("%s", text.err()).isEqualTo(ExitCode.OK);
+            assertThat(text.out())
+                    .anyMatch(line -> line.endsWith("Sam: before"))
+                    .anyMatch(line -> line.endsWith("Sam: after"));
+        }
+        fails("There is no chat in", "export", "--from", folder.toString());
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenToIsSaid() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         fails("data folder", "host", "--no-gui", "--data", file.resolve("data").toString());

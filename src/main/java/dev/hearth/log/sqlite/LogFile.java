@@ -10,6 +10,7 @@ import dev.hearth.sqlite.SchemaGraft;
 import dev.hearth.sqlite.Scrubber;
 import dev.hearth.sqlite.SqlSession;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,6 +26,11 @@ import org.slf4j.LoggerFactory;
 final class LogFile {
     private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
     private static final String NAME = "chat.db";
+
+    /// Logs that are kept after they were set aside for another one.
+    static final int EARLIER = 10;
+
+    private static final long EARLIER_BYTES = 1L << 30;
 
     private final Path folder;
     private final InstantSource clock;
@@ -189,16 +195,35 @@ final class LogFile {
         }
     }
 
-    /// Moves the log into a folder of its own.
+    /// Moves the log into a folder of its own. Where there are [#EARLIER] such folders, or a
+    /// gigabyte of them, it is deleted instead: who hosts decides when a log is set aside, and must
+    /// neither fill the disk nor push out what was set aside before.
     ///
-    /// @return that folder; empty when there is no log
+    /// @return that folder; empty when there is no log any more
     /// @throws StorageException UNREACHABLE
     Optional<Path> setAsideInFolder() {
         try {
+            if (isFullOfEarlierOnes()) {
+                DatabaseFiles.delete(path());
+                return Optional.empty();
+            }
             return DatabaseFiles.setAsideInFolder(path(), "earlier-" + clock.millis());
         } catch (IOException e) {
             throw new StorageException(Reason.UNREACHABLE, e);
         }
+    }
+
+    private boolean isFullOfEarlierOnes() throws IOException {
+        int count = 0;
+        long bytes = 0;
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(folder, "earlier-*")) {
+            for (Path each : earlier) {
+                Path log = each.resolve(NAME);
+                count++;
+                bytes += Files.exists(log) ? Files.size(log) : 0;
+            }
+        }
+        return count >= EARLIER || bytes >= EARLIER_BYTES;
     }
 
     /// The host's id is also kept in a file of its own: when a log is set aside the host is still

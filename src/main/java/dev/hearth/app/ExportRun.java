@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,21 +40,33 @@ final class ExportRun {
     /// @throws HearthException DATA_IN_USE, NO_CHAT, STORAGE, or CANNOT_WRITE: a file that was
     ///   there is as it was
     void run() {
-        DataFolder data = DataFolder.open(request.data());
-        try (FolderLock folder = data.lock("host")) {
-            if (!Files.exists(folder.folder().resolve("chat.db"))) {
-                throw new HearthException(
-                        LocalTrouble.NO_CHAT,
-                        "No chat has been hosted from " + data.path() + " yet.");
-            }
-            try (ChatLog store = SqliteChatLog.openSound(folder.folder(), clock)) {
-                write(store);
+        try {
+            if (request.from().isPresent()) {
+                Path folder = request.from().get();
+                write(folder, "There is no chat in " + folder + ".");
+            } else {
+                writeHosted(DataFolder.open(request.data()));
             }
         } catch (IOException e) {
             throw new HearthException(
                     LocalTrouble.CANNOT_WRITE,
                     "The export could not be written: " + e.getMessage() + ".",
                     e);
+        }
+    }
+
+    private void writeHosted(DataFolder data) throws IOException {
+        try (FolderLock folder = data.lock("host")) {
+            write(folder.folder(), "No chat has been hosted from " + data.path() + " yet.");
+        }
+    }
+
+    private void write(Path folder, String none) throws IOException {
+        if (!Files.exists(folder.resolve("chat.db"))) {
+            throw new HearthException(LocalTrouble.NO_CHAT, none);
+        }
+        try (ChatLog store = SqliteChatLog.openSound(folder, clock)) {
+            write(store);
         }
     }
 

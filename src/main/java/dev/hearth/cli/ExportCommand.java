@@ -33,6 +33,14 @@ final class ExportCommand implements Callable<Integer> {
                     "Write to this file instead of standard output. An existing file is replaced.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--from",
+            paramLabel = "FOLDER",
+            description =
+                    "Read this folder that holds a chat.db instead: what is kept of a joined chat,"
+                            + " or an earlier-… folder in it.")
+    private @Nullable Path from;
+
     ExportCommand(Launcher launcher, DataOption data) {
         this.launcher = launcher;
         this.data = data;
@@ -40,6 +48,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return launcher.export(new ExportRequest(format, Optional.ofNullable(file), data.folder()));
+        return launcher.export(
+                new ExportRequest(
+                        format,
+                        Optional.ofNullable(file),
+                        data.folder(),
+                        Optional.ofNullable(from)));
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 ///
 /// @param file where to write; empty: standard output
 /// @param data the data folder; empty: the one of this platform
-public record ExportRequest(Format format, Optional<Path> file, Optional<Path> data) {
+/// @param from the folder of a log; empty: that of the chat hosted from the data folder
+public record ExportRequest(
+        Format format, Optional<Path> file, Optional<Path> data, Optional<Path> from) {
     /// How a chat is written out.
     public enum Format {
         /// For people, in a terminal or an editor.

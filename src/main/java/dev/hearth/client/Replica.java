@@ -375,9 +375,18 @@ final class Replica implements AutoCloseable {
             ranges.clear();
             replica.close();
             ReplicaLog.setAside(folder.path(), clock)
-                    .ifPresent(it -> LOG.debug("What was kept of another log: {}", it));
+                    .ifPresentOrElse(
+                            it -> LOG.debug("What was kept of another log: {}", it),
+                            () -> told.accept(tooMany()));
             replica = ReplicaFiles.log(folder.path(), clock, told);
         }
+    }
+
+    private String tooMany() {
+        return "The host has another log again. What was kept of the one before was deleted, for"
+                + " there are enough earlier copies already, in "
+                + folder.path()
+                + ". Write them out with hearth export --from FOLDER, and delete them.";
     }
 
     @Override

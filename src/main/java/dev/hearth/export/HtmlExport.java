@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,20 +36,22 @@ final class HtmlExport implements ExportWriter {
             </head>
             <body>
             <h1>Chat</h1>
-            <p class="note">Exported {time}</p>
+            <p class="note">{exported}</p>
             """;
 
     private final Writer out;
-    private final DateTimeFormatter times;
+    private final ExportTimes times;
 
     HtmlExport(Writer out, ZoneId zone) {
         this.out = out;
-        this.times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.times = new ExportTimes(zone);
     }
 
     @Override
     public void begin(String hostId, Instant at, List<StoredPerson> people) throws IOException {
-        out.write(HEAD.replace("{time}", times.format(at)));
+        out.write(
+                HEAD.replace("{time}", times.of(at))
+                        .replace("{exported}", escaped(times.exported(at))));
     }
 
     @Override
@@ -68,7 +68,7 @@ final class HtmlExport implements ExportWriter {
             throws IOException {
         out.write("<article id=\"" + escaped(message.room() + "-" + message.seq()) + "\">\n");
         out.write("<b dir=\"auto\">" + escaped(message.from().name()) + "</b> ");
-        out.write("<time datetime=\"" + message.at() + "\">" + times.format(message.at()));
+        out.write("<time datetime=\"" + message.at() + "\">" + times.of(message.at()));
         out.write("</time>" + note(message.edited().isPresent() ? "edited" : "") + "\n");
         if (answered.isPresent()) {
             out.write("<p class=\"quote\" dir=\"auto\">" + quoted(answered.get()) + "</p>\n");
@@ -79,7 +79,7 @@ final class HtmlExport implements ExportWriter {
                         : "<p dir=\"auto\">" + escaped(message.text()) + "</p>\n");
         String files =
                 message.files().stream()
-                        .map(file -> escaped(file.value()))
+                        .map(file -> isolated(file.value()))
                         .collect(Collectors.joining(", "));
         out.write(files.isEmpty() ? "" : "<p class=\"note\">files: " + files + "</p>\n");
         if (!message.reactions().isEmpty()) {
@@ -93,9 +93,14 @@ final class HtmlExport implements ExportWriter {
     }
 
     private static String quoted(FoldedMessage answered) {
-        return escaped(answered.from().name())
+        return isolated(answered.from().name())
                 + ": "
-                + (answered.deleted() ? "deleted" : escaped(TextExport.start(answered.text())));
+                + (answered.deleted() ? "deleted" : isolated(TextExport.start(answered.text())));
+    }
+
+    /// With a direction of its own in the middle of a line.
+    private static String isolated(String text) {
+        return "<bdi>" + escaped(text) + "</bdi>";
     }
 
     private static String escaped(String text) {

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,25 +21,16 @@ final class TextExport implements ExportWriter {
     private static final Pattern BREAK = Pattern.compile("\\R");
 
     private final Writer out;
-    private final ZoneId zone;
-    private final DateTimeFormatter times;
+    private final ExportTimes times;
 
     TextExport(Writer out, ZoneId zone) {
         this.out = out;
-        this.zone = zone;
-        this.times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.times = new ExportTimes(zone);
     }
 
     @Override
     public void begin(String hostId, Instant at, List<StoredPerson> people) throws IOException {
-        out.write("Exported " + times.format(at) + " (time zone: " + zone(at) + ")\n");
-    }
-
-    /// `Europe/Berlin, UTC+01:00 at the export`: the offset alone would not tell those in summer.
-    private String zone(Instant at) {
-        ZoneOffset offset = zone.getRules().getOffset(at);
-        String shown = offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
-        return zone instanceof ZoneOffset ? shown : zone + ", " + shown + " at the export";
+        out.write(times.exported(at) + "\n");
     }
 
     @Override
@@ -55,7 +43,7 @@ final class TextExport implements ExportWriter {
     @Override
     public void message(FoldedMessage message, Optional<FoldedMessage> answered)
             throws IOException {
-        out.write(times.format(message.at()) + "  " + SafeText.line(message.from().name()) + ": ");
+        out.write(times.of(message.at()) + "  " + SafeText.line(message.from().name()) + ": ");
         if (answered.isPresent()) {
             out.write(
                     "(to " + SafeText.line(answered.get().from().name()) + quoted(answered.get()));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +174,43 @@ final class ProgramTest {
                 .asString()
                 .contains("Another Hearth")
                 .contains("--data OTHER");
+    }
+
+    @Test
+    void alsoOnceItsLockFileIsDeleted() throws Exception {
+        Path data = folder.resolve("host");
+        try (Program first = Program.host(data)) {
+            succeeds("say", first.address().toString(), "before", "--name", "Sam");
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path lock : files.filter(each -> each.endsWith(".lock")).toList()) {
+                    Files.delete(lock);
+                }
+            }
+            try (Program second =
+                    Program.start(
+                            "host",
+                            "--no-gui",
+                            "--port",
+                            "0",
+                            "--bind",
+                            "127.0.0.1",
+                            "--data",
+                            data.toString())) {
+                assertThat(second.awaitExit()).isEqualTo(ExitCode.FAILURE);
+                assertThat(second.out()).noneMatch(line -> line.contains("listening on"));
+                assertThat(second.err()).hasSize(1);
+            }
+            succeeds("say", first.address().toString(), "after", "--name", "Sam");
+            first.terminate();
+            first.awaitExit();
+        }
+        try (Program text = Program.start("export", "--from", data.resolve("host").toString())) {
+            assertThat(text.awaitExit()).as("%s", text.err()).isEqualTo(ExitCode.OK);
+            assertThat(text.out())
+                    .anyMatch(line -> line.endsWith("Sam: before"))
+                    .anyMatch(line -> line.endsWith("Sam: after"));
+        }
+        fails("There is no chat in", "export", "--from", folder.toString());
     }
 
     @Test

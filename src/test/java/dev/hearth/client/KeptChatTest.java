@@ -131,4 +131,30 @@ final class KeptChatTest {
         }
         assertThat(found).containsExactlyInAnyOrder(50, 3);
     }
+
+    @Test
+    void earlierCopiesAreBoundedTheFirstOnesStayAndItIsSaid() throws IOException {
+        Path host = folder.resolve("host");
+        try (Replica kept = open()) {
+            for (int i = 1; i <= 12; i++) {
+                kept.keep(posts(1, i));
+                kept.setLogAside();
+                assertThat(kept.contents().lobby()).isEmpty();
+            }
+        }
+        List<Long> found = new ArrayList<>();
+        try (var folders = Files.newDirectoryStream(host, "earlier-*")) {
+            for (Path earlier : folders) {
+                try (SqliteChatLog store =
+                        SqliteChatLog.openSound(earlier, InstantSource.system())) {
+                    found.add(store.lastSeq(RoomId.LOBBY));
+                }
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(each -> each.contains("enough earlier copies"))
+                .allMatch(each -> each.contains(host.toString()));
+    }
 }

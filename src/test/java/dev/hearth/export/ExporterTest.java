@@ -17,11 +17,15 @@ import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Payload.Reacted;
 import dev.hearth.model.Payload.TopicSet;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +95,58 @@ final class ExporterTest {
                 .contains("a &lt;topic&gt;")
                 .contains("<p class=\"note\">deleted</p>")
                 .doesNotContain("<b>bold", "<topic>", "swordfish", "<script", "http:", "https:");
+    }
+
+    @Test
+    void textAndHtmlNameTheirTimeZone() throws IOException {
+        for (ExportFormat format : List.of(ExportFormat.TEXT, ExportFormat.HTML)) {
+            StringWriter out = new StringWriter();
+            new Exporter(store, ZoneId.of("Europe/Berlin"))
+                    .write(format, Set.of(RoomId.LOBBY), Log.START, out);
+            assertThat(out.toString())
+                    .contains(
+                            "Exported 2026-11-01 13:00:00 (time zone: Europe/Berlin, UTC+01:00 at"
+                                    + " the export)")
+                    .contains("2026-11-01 13:00:01");
+        }
+    }
+
+    @Test
+    void whatTurnsTextIsShownInHtmlAndNothingTurnsWhatIsAroundIt() throws IOException {
+        Person turned = new Person(new PersonId("turned"), "شهد \u202eevE", Role.MEMBER);
+        append(
+                new Entry(
+                        RoomId.LOBBY,
+                        8,
+                        new EntryId("h"),
+                        turned,
+                        Log.START,
+                        new Posted("\u202egnp.exe \u2067 \u0007\u001b[31m שלום")),
+                new Entry(
+                        RoomId.LOBBY,
+                        9,
+                        new EntryId("i"),
+                        ANN,
+                        Log.START,
+                        new Posted(
+                                "an answer",
+                                Optional.of(new EntryId("h")),
+                                List.of(new FileId("f\u202egnp.exe")))));
+        String html = export(ExportFormat.HTML);
+        assertThat(html.codePoints().filter(HtmlSigns::turnOrControl)).isEmpty();
+        assertThat(html)
+                .contains("<p dir=\"auto\">\\u202egnp.exe \\u2067")
+                .contains("<b dir=\"auto\">شهد \\u202eevE</b>")
+                .contains("<bdi>شهد \\u202eevE</bdi>: <bdi>\\u202egnp.exe")
+                .contains("<bdi>f\\u202egnp.exe</bdi>");
+    }
+
+    private static final class HtmlSigns {
+        static boolean turnOrControl(int c) {
+            return c != '\n' && Character.isISOControl(c)
+                    || c >= 0x202A && c <= 0x202E
+                    || c >= 0x2066 && c <= 0x2069;
+        }
     }
 
     @Test

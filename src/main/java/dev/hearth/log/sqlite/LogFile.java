@@ -6,9 +6,11 @@ import dev.hearth.log.StoreNotice;
 import dev.hearth.sqlite.Database;
 import dev.hearth.sqlite.DatabaseFiles;
 import dev.hearth.sqlite.Schema;
+import dev.hearth.sqlite.SchemaGraft;
 import dev.hearth.sqlite.Scrubber;
 import dev.hearth.sqlite.SqlSession;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,6 +26,11 @@ import org.slf4j.LoggerFactory;
 final class LogFile {
     private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
     private static final String NAME = "chat.db";
+
+    /// Logs that are kept after they were set aside for another one.
+    static final int EARLIER = 10;
+
+    private static final long EARLIER_BYTES = 1L << 30;
 
     private final Path folder;
     private final InstantSource clock;
@@ -65,20 +72,70 @@ final class LogFile {
     }
 
     private StoreNotice salvage(Path aside, String damage, boolean holes) throws IOException {
+        Optional<Salvage.Result> saved =
+                isSchemaReadable(aside) ? saved(aside, holes) : Optional.empty();
+        if (saved.isEmpty()) {
+            Path grafted = folder.resolve(NAME + ".grafted");
+            try {
+                graft(aside, grafted);
+                saved = saved(grafted, holes);
+            } finally {
+                DatabaseFiles.delete(grafted);
+            }
+        }
+        return saved.<StoreNotice>map(
+                        it ->
+                                new StoreNotice.Salvaged(
+                                        aside, it.saved(), it.lost(), it.sameEpoch()))
+                .orElseGet(() -> new StoreNotice.SetAside(aside, damage));
+    }
+
+    /// Without it each row of each table would be tried in vain.
+    private static boolean isSchemaReadable(Path damaged) {
+        try (SqlSession session = Database.connect(damaged)) {
+            return session.ask(
+                            "SELECT count(*) FROM sqlite_schema"
+                                    + " WHERE name IN ('entries', 'people', 'rooms')")
+                    .equals("3");
+        } catch (SQLException e) {
+            LOG.debug("the schema of {} cannot be read", damaged, e);
+            return false;
+        }
+    }
+
+    /// Saves what can be read into the place of the log.
+    private Optional<Salvage.Result> saved(Path damaged, boolean holes) throws IOException {
         Path fresh = folder.resolve(NAME + ".salvaged");
         DatabaseFiles.delete(fresh);
         try {
-            Salvage.Result result = Salvage.save(aside, fresh, holes);
+            Salvage.Result result = Salvage.save(damaged, fresh, holes);
             if (result.saved() > 0) {
                 Files.move(fresh, path());
-                return new StoreNotice.Salvaged(
-                        aside, result.saved(), result.lost(), result.sameEpoch());
+                return Optional.of(result);
             }
         } catch (SQLException e) {
-            LOG.warn("nothing could be saved of {}", aside, e);
+            LOG.warn("nothing could be saved of {}", damaged, e);
         }
         DatabaseFiles.delete(fresh);
-        return new StoreNotice.SetAside(aside, damage);
+        return Optional.empty();
+    }
+
+    /// Where nothing can be read, the pages that say what tables there are may be all that is
+    /// damaged: those of a new log fit.
+    private void graft(Path damaged, Path target) throws IOException {
+        Path sound = folder.resolve(NAME + ".sound");
+        DatabaseFiles.delete(sound);
+        try {
+            try (SqlSession session = Database.writer(sound)) {
+                LogSchema.migrate(session);
+                session.ask("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            SchemaGraft.copy(damaged, sound, target);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } finally {
+            DatabaseFiles.delete(sound);
+        }
     }
 
     /// @throws StorageException DAMAGED
@@ -138,16 +195,35 @@ final class LogFile {
         }
     }
 
-    /// Moves the log into a folder of its own.
+    /// Moves the log into a folder of its own. Where there are [#EARLIER] such folders, or a
+    /// gigabyte of them, it is deleted instead: who hosts decides when a log is set aside, and must
+    /// neither fill the disk nor push out what was set aside before.
     ///
-    /// @return that folder; empty when there is no log
+    /// @return that folder; empty when there is no log any more
     /// @throws StorageException UNREACHABLE
     Optional<Path> setAsideInFolder() {
         try {
+            if (isFullOfEarlierOnes()) {
+                DatabaseFiles.delete(path());
+                return Optional.empty();
+            }
             return DatabaseFiles.setAsideInFolder(path(), "earlier-" + clock.millis());
         } catch (IOException e) {
             throw new StorageException(Reason.UNREACHABLE, e);
         }
+    }
+
+    private boolean isFullOfEarlierOnes() throws IOException {
+        int count = 0;
+        long bytes = 0;
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(folder, "earlier-*")) {
+            for (Path each : earlier) {
+                Path log = each.resolve(NAME);
+                count++;
+                bytes += Files.exists(log) ? Files.size(log) : 0;
+            }
+        }
+        return count >= EARLIER || bytes >= EARLIER_BYTES;
     }
 
     /// The host's id is also kept in a file of its own: when a log is set aside the host is still

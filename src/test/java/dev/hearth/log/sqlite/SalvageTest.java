@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,6 +158,27 @@ final class SalvageTest {
             assertThat(salvaged().lost()).isPositive();
             assertThat(store.epoch()).isNotEqualTo(before.epoch());
             assertThat(store.hostId()).isEqualTo(before.host());
+        }
+    }
+
+    @Test
+    void damagedSchemaPagesCostNothing() throws Exception {
+        Before before = fill();
+        List<Integer> schema = leaves("sqlite_schema");
+        assertThat(schema).isNotEmpty().doesNotContain(1);
+        for (List<Integer> pages : List.of(List.of(1), schema)) {
+            notices.clear();
+            damage(pages);
+            try (SqliteChatLog store = open()) {
+                assertThat(all(store).equals(before.entries())).as("nothing is missing").isTrue();
+                assertThat(salvaged().lost()).isZero();
+                assertThat(store.epoch()).isEqualTo(before.epoch());
+                assertThat(store.hostId()).isEqualTo(before.host());
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(each -> each.getFileName().toString()))
+                    .noneMatch(each -> each.contains("grafted") || each.contains("sound"));
         }
     }
 

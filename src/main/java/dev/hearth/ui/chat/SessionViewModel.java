@@ -56,12 +56,14 @@ public final class SessionViewModel implements AutoCloseable {
     private final ObservableList<Presence> others;
     private final RoomListModel rooms;
     private final ChatCommands commands;
+    private final RoomCommands roomCommands;
     private final Map<RoomId, RoomViewModel> models = new HashMap<>();
     private final ReadOnlyObjectWrapper<RoomViewModel> open;
     private final ReadOnlyStringWrapper title;
     private final ReadOnlyStringWrapper ownName;
     private final BooleanProperty attentive = new SimpleBooleanProperty();
     private final Chat chat;
+    private Optional<RoomId> awaited = Optional.empty();
     private boolean kept;
 
     /// Starts to join.
@@ -73,6 +75,7 @@ public final class SessionViewModel implements AutoCloseable {
         rooms = new RoomListModel(people, FIRST);
         ownName = new ReadOnlyStringWrapper(request.name());
         commands = new ChatCommands(this::chat, context);
+        roomCommands = new RoomCommands(commands, context.clock(), this::openWhenKnown);
         open = new ReadOnlyObjectWrapper<>(model(FIRST));
         title = new ReadOnlyStringWrapper(room().name());
         batcher =
@@ -148,8 +151,53 @@ public final class SessionViewModel implements AutoCloseable {
     }
 
     /// The room that is shown, as the list has it.
-    Optional<RoomItem> openItem() {
-        return rooms.item(room().id());
+    RoomItem openItem() {
+        return rooms.item(room().id()).orElseThrow();
+    }
+
+    /// What the person may do in the room that is shown; empty until the list knows it.
+    Optional<RoomRights> rights() {
+        return rooms.item(room().id()).map(this::rights);
+    }
+
+    private RoomRights rights(RoomItem item) {
+        return new RoomRights(item, room().standings(), people.you(), item.id().equals(FIRST));
+    }
+
+    RoomCommands roomCommands() {
+        return roomCommands;
+    }
+
+    /// Whether the person can open rooms and conversations of two.
+    public boolean canOpenRooms() {
+        return hasRooms() && people.you().role() != Role.GUEST;
+    }
+
+    /// Shows the conversation with somebody, which may begin with that.
+    void openDirect(PersonId with) {
+        rooms.directWith(with).ifPresentOrElse(this::open, () -> roomCommands.openDirect(with));
+    }
+
+    /// Shows a room now, or as soon as the server tells of it.
+    private void openWhenKnown(RoomId id) {
+        if (rooms.item(id).isPresent()) {
+            open(id);
+        } else {
+            awaited = Optional.of(id);
+        }
+    }
+
+    /// Shows the room `by` places further down the list, round its end.
+    void openNext(int by) {
+        List<RoomId> mine =
+                rooms.items().stream()
+                        .filter(item -> item.isIn() || item.id().equals(room().id()))
+                        .map(RoomItem::id)
+                        .toList();
+        int now = mine.indexOf(room().id());
+        if (!mine.isEmpty()) {
+            open(mine.get(Math.floorMod(now + by, mine.size())));
+        }
     }
 
     /// What the room that is shown is called.
@@ -166,10 +214,11 @@ public final class SessionViewModel implements AutoCloseable {
     void open(RoomId id) {
         if (!room().id().equals(id)) {
             attentive.set(false);
-            noteDraft(room());
+            RoomViewModel before = room();
             RoomViewModel next = model(id);
             next.session();
             open.set(next);
+            noteDraft(before);
             noteDraft(next);
             flush();
         }
@@ -259,6 +308,12 @@ public final class SessionViewModel implements AutoCloseable {
         models.values().forEach(RoomViewModel::flush);
         look();
         models.values().forEach(model -> model.timeline().showSeen());
+        awaited.filter(id -> rooms.item(id).isPresent())
+                .ifPresent(
+                        id -> {
+                            awaited = Optional.empty();
+                            open(id);
+                        });
     }
 
     private void apply(Event event) {

@@ -184,11 +184,11 @@ public final class RoomListModel {
         }
         stale = false;
         List<RoomItem> now = ordered();
+        known.values().forEach(room -> room.count.set(room.unread.count()));
+        total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
         if (!now.equals(items)) {
             items.setAll(now);
         }
-        known.values().forEach(room -> room.count.set(room.unread.count()));
-        total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
     }
 
     private List<RoomItem> ordered() {

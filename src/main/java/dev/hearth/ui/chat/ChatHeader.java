@@ -32,6 +32,7 @@ final class ChatHeader {
     private final Label news = Controls.label("", "count", "header-news");
     private final StackPane drawer;
     private final Button share;
+    private boolean alone;
     private final HBox root;
 
     ChatHeader(SessionViewModel model, ChatTools tools, String chatName, RoomMenu menu, Runnable onRooms, Runnable onShare) {
@@ -48,7 +49,8 @@ final class ChatHeader {
         drawer = new StackPane(rooms, news);
         drawer.getStyleClass().add("header-drawer");
         topic.setId("topic");
-        topic.setMinWidth(0);
+        takesTheRest(topic);
+        takesTheRest(chat);
         title.setMinWidth(0);
         chat.setText(chatName);
         var names = new HBox(title, topic, chat);
@@ -63,6 +65,14 @@ final class ChatHeader {
         root.getStyleClass().add("chat-header");
     }
 
+    /// Gives way to the name of the room.
+    private static void takesTheRest(Label label) {
+        label.setMinWidth(0);
+        label.setPrefWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+    }
+
     Node node() {
         return root;
     }
@@ -71,10 +81,11 @@ final class ChatHeader {
         return share;
     }
 
-    /// @param alone whether nothing beside it says which chat this is
-    void standAlone(boolean alone) {
-        Controls.show(chat, alone);
-        Controls.show(drawer, alone);
+    /// @param now whether nothing beside it says which chat this is
+    void standAlone(boolean now) {
+        alone = now;
+        Controls.show(drawer, now);
+        showRoom();
     }
 
     void attach(Subscriptions subscriptions) {
@@ -100,6 +111,7 @@ final class ChatHeader {
         topic.setText(about);
         topic.setTooltip(about.isEmpty() ? null : new Tooltip(about));
         Controls.show(topic, !about.isEmpty());
+        Controls.show(chat, alone && about.isEmpty());
         menu.refresh();
         int elsewhere = model.unreadProperty().get() - model.room().unreadProperty().get();
         news.setText(Controls.count(elsewhere));

@@ -119,13 +119,19 @@ final class PersonActions {
         all.add(action("ban", Feather.SLASH, true, ban));
     }
 
+    /// What is done in the room that everyone is in is done in the chat.
+    private String place() {
+        boolean first = session.isFirst(session.room());
+        return first ? Texts.text("card.chat") : session.room().name();
+    }
+
     private Action action(String key, Feather icon, boolean hurts, Runnable run) {
         Runnable closing =
                 () -> {
                     popover.close();
                     run.run();
                 };
-        String text = Texts.text("card." + key, session.room().name());
+        String text = Texts.text("card." + key, place());
         return new Action("card-" + key, text, icon, hurts, closing);
     }
 }

@@ -38,6 +38,8 @@ final class RoomPane {
         var middle = new StackPane(timeline.node(), empty.node());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
+        // The button to the latest message stands over the edge of the composer.
+        middle.setViewOrder(-1);
         join = new JoinBar(model.id(), session.roomCommands());
         root = new VBox(middle, composer.node(), join.node());
         VBox.setVgrow(root, Priority.ALWAYS);

@@ -36,7 +36,11 @@ public final class RoomRow extends HBox {
         this.people = people;
         getStyleClass().add("room-row");
         setAlignment(Pos.CENTER_LEFT);
-        var words = new VBox(top(item, times), bottom(item));
+        var words = new VBox(top(item, times));
+        HBox bottom = bottom(item);
+        if (bottom.getChildren().size() > 1 || !preview(item).isEmpty()) {
+            words.getChildren().add(bottom);
+        }
         words.getStyleClass().add("room-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -56,6 +60,7 @@ public final class RoomRow extends HBox {
                 StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
                 face.getChildren().add(dot);
             }
+            face.setMaxSize(FACE, FACE);
             return face;
         }
         Feather icon = item.head().kind() == RoomKind.PRIVATE ? Feather.LOCK : Feather.HASH;
@@ -66,9 +71,8 @@ public final class RoomRow extends HBox {
 
     private static Node top(RoomItem item, Times times) {
         Label title = Controls.label(item.title(), "room-title");
-        title.setMinWidth(0);
+        takesTheRest(title);
         HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
         var top = new HBox(title);
         top.setAlignment(Pos.BASELINE_LEFT);
         item.last()
@@ -81,10 +85,9 @@ public final class RoomRow extends HBox {
         return top;
     }
 
-    private Node bottom(RoomItem item) {
+    private HBox bottom(RoomItem item) {
         Label preview = Controls.label(preview(item), "room-preview");
-        preview.setMinWidth(0);
-        preview.setMaxWidth(Double.MAX_VALUE);
+        takesTheRest(preview);
         HBox.setHgrow(preview, Priority.ALWAYS);
         var bottom = new HBox(preview);
         bottom.getStyleClass().add("room-bottom");
@@ -104,6 +107,13 @@ public final class RoomRow extends HBox {
             bottom.getChildren().add(count);
         }
         return bottom;
+    }
+
+    /// Gives way to everything beside it, which is never cut.
+    private static void takesTheRest(Label label) {
+        label.setMinWidth(0);
+        label.setPrefWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
     }
 
     private static Label fixed(String text, String... styles) {

@@ -50,7 +50,8 @@ final class ArchitectureTest {
         MAY_SEE.put("export", Set.of("log", "model"));
         MAY_SEE.put("settings", Set.of("model"));
         MAY_SEE.put("lan", Set.of("model"));
-        MAY_SEE.put("client", Set.of("log", "log.sqlite", "protocol", "model"));
+        MAY_SEE.put("client.outbox", Set.of("log.sqlite", "protocol", "model"));
+        MAY_SEE.put("client", Set.of("client.outbox", "log", "log.sqlite", "protocol", "model"));
         MAY_SEE.put("host", Set.of("log", "model"));
         MAY_SEE.put("web", Set.of("socketio.http", "model"));
         MAY_SEE.put(

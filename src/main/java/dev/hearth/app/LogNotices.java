@@ -2,7 +2,7 @@ package dev.hearth.app;
 
 import dev.hearth.log.StoreNotice;
 
-/// What the owner of a chat is told about its log, in a sentence.
+/// Sentences for the owner of a chat about its log.
 final class LogNotices {
     private LogNotices() {}
 

@@ -115,6 +115,7 @@ final class RunningHost implements AutoCloseable {
     private final ChatHost host;
     private final ChatNamespaces doors;
     private final SocketServer server;
+    private final ServerFailures failures;
     private final int wishedPort;
     private final String id;
 
@@ -123,7 +124,9 @@ final class RunningHost implements AutoCloseable {
             Opened opened,
             ChatNamespaces doors,
             SocketServer server,
+            ServerFailures failures,
             int wishedPort) {
+        this.failures = failures;
         this.store = store;
         this.host = opened.host();
         this.id = opened.key().id();
@@ -153,7 +156,9 @@ final class RunningHost implements AutoCloseable {
                                     plan.chatName(), plan.version(), opened.key()),
                             clock,
                             plan.limits());
-            return new RunningHost(store, opened, doors, listen(plan, doors, site), plan.port());
+            ServerFailures failures = new ServerFailures();
+            SocketServer server = listen(plan, doors, site, failures);
+            return new RunningHost(store, opened, doors, server, failures, plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -179,6 +184,12 @@ final class RunningHost implements AutoCloseable {
     /// By which members know the chat: the fingerprint of its key.
     String id() {
         return id;
+    }
+
+    /// What happened after which nothing that this chat has in memory can be believed: it has to be
+    /// closed, and opened again from its log.
+    Optional<Throwable> failure() {
+        return loop().failure().or(failures::grave);
     }
 
     /// Whether the host loop turns, and why it ended.
@@ -213,10 +224,11 @@ final class RunningHost implements AutoCloseable {
         store.close();
     }
 
-    private static SocketServer listen(Plan plan, ChatNamespaces doors, Site site) {
+    private static SocketServer listen(
+            Plan plan, ChatNamespaces doors, Site site, ServerFailures failures) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
-            SocketServer server = new SocketServer(options(plan, port));
+            SocketServer server = new SocketServer(options(plan, port).withFailures(failures));
             doors.open(server);
             server.http(site);
             try {

@@ -1,7 +1,6 @@
 package dev.hearth.app;
 
 import dev.hearth.gateway.HostWatcher;
-import dev.hearth.host.LoopState;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
@@ -20,15 +19,14 @@ import org.slf4j.LoggerFactory;
 /// A hosted chat that does not stop silently. Thread-safe.
 ///
 /// A thread of its own, which exists from the start because an `OutOfMemoryError` may leave no room
-/// for another, looks at the host loop four times a second. When the loop has ended it closes the
-/// chat, with its connections, and opens it again from its log on the same port: nothing that was
-/// acknowledged is lost, and everybody comes back by themselves. When the loop stands still in one
-/// turn it says so. When neither helps the chat is over, with a reason ([#ended]).
+/// for another, looks at the host loop and the server four times a second. When the loop has ended,
+/// or memory ran out on a thread of the server ([ServerFailures]), it closes the chat, with its
+/// connections, and opens it again from its log on the same port: nothing that was acknowledged is
+/// lost, and everybody comes back by themselves. When the loop stands still in one turn it says so.
+/// When neither helps the chat is over, with a reason ([#ended]).
 final class WatchedHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedHost.class);
     private static final long LOOK_MILLIS = 250;
-    private static final Duration STANDS = Duration.ofSeconds(10);
-    private static final Duration STUCK = Duration.ofMinutes(2);
 
     /// A chat that fails more often is not helped by opening it once more.
     private static final int FAILURES = 5;
@@ -37,7 +35,15 @@ final class WatchedHost implements AutoCloseable {
     private static final int TRIES = 5;
     private static final long PAUSE_MILLIS = 1_000;
 
-    /// What the person who hosts is told, in sentences. Any thread; must not block.
+    /// How long a turn may last.
+    ///
+    /// @param stands until the person who hosts is told
+    /// @param stuck until the chat is over
+    record Turns(Duration stands, Duration stuck) {
+        static final Turns DEFAULT = new Turns(Duration.ofSeconds(10), Duration.ofMinutes(2));
+    }
+
+    /// Sentences for the person who hosts. Any thread; must not block.
     interface Notices {
         /// @param lasting whether it goes on until something else is said
         void say(String sentence, boolean lasting);
@@ -49,6 +55,7 @@ final class WatchedHost implements AutoCloseable {
     private final HostWatcher watcher;
     private final Notices notices;
     private final InstantSource clock;
+    private final Turns turns;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final Deque<Long> failures = new ArrayDeque<>();
     private final Thread watchdog =
@@ -89,8 +96,13 @@ final class WatchedHost implements AutoCloseable {
     }
 
     private WatchedHost(
-            RunningHost.Plan plan, HostWatcher watcher, Notices notices, InstantSource clock) {
+            RunningHost.Plan plan,
+            HostWatcher watcher,
+            Notices notices,
+            InstantSource clock,
+            Turns turns) {
         this.plan = plan;
+        this.turns = turns;
         this.watcher = new Told(watcher, notices);
         this.notices = notices;
         this.clock = clock;
@@ -106,7 +118,16 @@ final class WatchedHost implements AutoCloseable {
     /// @throws HearthException as [RunningHost#start]: nothing is left running
     static WatchedHost start(
             RunningHost.Plan plan, HostWatcher watcher, Notices notices, InstantSource clock) {
-        WatchedHost host = new WatchedHost(plan, watcher, notices, clock);
+        return start(plan, watcher, notices, clock, Turns.DEFAULT);
+    }
+
+    static WatchedHost start(
+            RunningHost.Plan plan,
+            HostWatcher watcher,
+            Notices notices,
+            InstantSource clock,
+            Turns turns) {
+        WatchedHost host = new WatchedHost(plan, watcher, notices, clock, turns);
         host.watchdog.start();
         return host;
     }
@@ -164,19 +185,18 @@ final class WatchedHost implements AutoCloseable {
         if (closed) {
             return;
         }
-        LoopState loop = current.loop();
-        Optional<Throwable> failure = loop.failure();
+        Optional<Throwable> failure = current.failure();
         if (failure.isPresent()) {
             reopen(name(failure.get()));
         } else {
-            lookAtTurn(loop.turnLasts());
+            lookAtTurn(current.loop().turnLasts());
         }
     }
 
     private void lookAtTurn(Duration lasts) {
-        if (lasts.compareTo(STUCK) > 0) {
-            over("The chat stood still for " + STUCK.toMinutes() + " minutes.");
-        } else if (lasts.compareTo(STANDS) > 0 && !standing) {
+        if (lasts.compareTo(turns.stuck()) > 0) {
+            over("The chat stood still for " + lasts.toSeconds() + " seconds.");
+        } else if (lasts.compareTo(turns.stands()) > 0 && !standing) {
             standing = true;
             LOG.error("the host loop stands still: {}", current.loopIsDoing());
             notices.say(
@@ -184,7 +204,7 @@ final class WatchedHost implements AutoCloseable {
                             + lasts.toSeconds()
                             + " seconds. Its disk may be too slow, or gone.",
                     true);
-        } else if (lasts.compareTo(STANDS) < 0 && standing) {
+        } else if (lasts.compareTo(turns.stands()) < 0 && standing) {
             standing = false;
             notices.say("The chat goes on.", false);
         }

@@ -43,7 +43,7 @@ public record Console(InputStream in, PrintStream out, PrintStream err, boolean 
                 new java.io.BufferedOutputStream(to, 8_192), true, StandardCharsets.UTF_8);
     }
 
-    /// Writes `sentence` to standard error as one line, with line breaks escaped.
+    /// Writes `sentence` to standard error as a single line, with line breaks escaped.
     void complain(String sentence) {
         err.println("hearth: " + SafeText.line(sentence));
     }

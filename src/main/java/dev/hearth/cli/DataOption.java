@@ -12,8 +12,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// `--data`: one option of [HearthCommand] that its commands inherit, so that it may stand before
-/// and after their names. Commands that keep nothing take it as well: whoever runs several of them
-/// on one folder gives all of them the same arguments.
+/// and after their names. Commands that keep nothing take it as well, so that a script can give all
+/// commands on one folder the same arguments.
 final class DataOption {
     private @Nullable Path data;
 

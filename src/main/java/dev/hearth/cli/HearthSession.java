@@ -137,6 +137,7 @@ final class HearthSession {
                     Event.MessageRemoved _,
                     Event.OlderMessages _,
                     Event.RoomReset _,
+                    Event.ActivityChanged _,
                     Event.Happened _,
                     Event.Typing _,
                     Event.ReadUpTo _,

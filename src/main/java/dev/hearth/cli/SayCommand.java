@@ -7,6 +7,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.RoomId;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class SayCommand implements Callable<Integer> {
         }
         String text = text();
         try (GuestSession visit = GuestSession.to(connector, address, name, arguments.chosen())) {
-            return outcome(visit.chat().send(text), visit.events());
+            return outcome(visit.chat().room(RoomId.LOBBY).send(text), visit.events());
         }
     }
 
@@ -112,6 +113,7 @@ final class SayCommand implements Callable<Integer> {
                         Event.RoomReset _,
                         Event.Happened _,
                         Event.RoomsChanged _,
+                        Event.ActivityChanged _,
                         Event.RoomGone _,
                         Event.PeopleChanged _,
                         Event.Typing _,

@@ -103,6 +103,7 @@ final class TailCommand implements Callable<Integer> {
                         Event.RoomReset _,
                         Event.Happened _,
                         Event.RoomsChanged _,
+                        Event.ActivityChanged _,
                         Event.RoomGone _,
                         Event.PeopleChanged _,
                         Event.Typing _,

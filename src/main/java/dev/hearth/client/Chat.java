@@ -17,15 +17,11 @@ import java.util.concurrent.CompletionStage;
 public interface Chat extends AutoCloseable {
     ConnectionState state();
 
-    /// Opens a room. Several sessions of one room may exist; none has to be closed.
+    /// Opens a room: from now on what is said in it is told as events. The lobby is open from the
+    /// start; of other rooms only [dev.hearth.model.Event.ActivityChanged] is told until they are
+    /// opened, or this person writes in them. Several sessions of one room may exist; none has to
+    /// be closed.
     RoomSession room(RoomId id);
-
-    /// Sends `text`. It appears at once as an own message that is on its way, under the id
-    /// returned.
-    ///
-    /// @throws dev.hearth.model.HearthException EMPTY or TOO_LONG: nothing was sent and nothing
-    ///   appears
-    EntryId send(String text);
 
     /// Sends a message again that failed or was not confirmed. Does nothing for any other.
     void retry(EntryId id);
@@ -33,29 +29,20 @@ public interface Chat extends AutoCloseable {
     /// Takes away a message that failed or was not confirmed. Does nothing for any other.
     void discard(EntryId id);
 
-    /// Has the host do `command`; a message appears at once like one of [#send]. It is kept until
-    /// the host has answered, over cuts and, where this chat is kept on disk, restarts. Per room
-    /// one is on its way at a time, in the order in which they were handed in.
+    /// Has the host do `command`; a message appears at once like one of [RoomSession#send]. It is
+    /// kept until the host has answered, over cuts and, where this chat is kept on disk, restarts.
+    /// Per room one is on its way at a time, in the order in which they were handed in.
     ///
     /// @return completed when the host has it on disk; failed with a
     ///   [dev.hearth.model.HearthException] when it cannot be done, UNSUPPORTED on a server without
     ///   rooms
     CompletionStage<Accepted> submit(Command command);
 
-    /// Has messages from before the oldest one shown of `room` told as an event.
-    void showOlder(RoomId room);
-
     /// Reads messages, from what is kept here or from the host.
     CompletionStage<HistoryPage> history(HistoryRequest request);
 
     /// Looks for messages: at the host, or without a connection in what is kept here.
     CompletionStage<SearchAnswer> search(SearchRequest request);
-
-    /// Someone types in `room`; to be called with every key.
-    void typing(RoomId room);
-
-    /// Everything up to `seq` was seen.
-    void read(RoomId room, long seq);
 
     /// Tries to connect now instead of waiting for the next try.
     void reconnectNow();

@@ -3,6 +3,7 @@ package dev.hearth.client;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,9 +73,15 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     void start() {
+        start(() -> {});
+    }
+
+    /// @param restored is run when what was kept is shown, before anything is asked of a server
+    void start(Runnable restored) {
         probe.start(
                 () -> {
                     if (!left) {
+                        restored.run();
                         connect();
                     }
                 });
@@ -88,6 +95,10 @@ final class ChatConnection implements Link.Listener, DialectContext {
     /// The dialect that carries out what a person does now. Any thread.
     Dialect dialect() {
         return probe.spoken();
+    }
+
+    void open(RoomId room) {
+        probe.open(room);
     }
 
     void reconnectNow() {
@@ -106,6 +117,21 @@ final class ChatConnection implements Link.Listener, DialectContext {
         left = true;
         timer.cancel();
         drop(() -> loop.run(this::gone));
+    }
+
+    /// Lets go of everything, without believing what is in memory.
+    ///
+    /// @param then is run on the loop when the disk is free for another
+    void abandon(Runnable then) {
+        left = true;
+        timer.cancel();
+        link.drop(() -> {}, () -> {});
+        probe.leave();
+        writer.close(
+                () -> {
+                    disk.end();
+                    then.run();
+                });
     }
 
     private void gone() {

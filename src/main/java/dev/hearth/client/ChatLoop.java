@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +14,11 @@ final class ChatLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ChatLoop.class);
 
     private final ScheduledThreadPoolExecutor executor;
+    private final Consumer<Error> failed;
 
-    ChatLoop(String name) {
+    /// @param failed told, on the loop, of an Error: what tasks share cannot be believed any more
+    ChatLoop(String name, Consumer<Error> failed) {
+        this.failed = failed;
         executor =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("hearth chat " + name).factory());
@@ -46,14 +50,25 @@ final class ChatLoop {
         executor.shutdown();
     }
 
-    private static Runnable guarded(Runnable task) {
+    private Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
-            } catch (Throwable t) {
-                // Also Errors: the executor would keep one to itself, and nobody would hear of it.
-                LOG.error("A task of a joined chat failed", t);
+            } catch (RuntimeException e) {
+                LOG.error("A task of a joined chat failed", e);
+            } catch (Error e) {
+                // The executor would keep it to itself, and nobody would hear of it.
+                LOG.error("A task of a joined chat failed", e);
+                recover(e);
             }
         };
+    }
+
+    private void recover(Error failure) {
+        try {
+            failed.accept(failure);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A joined chat could not be opened again", e);
+        }
     }
 }

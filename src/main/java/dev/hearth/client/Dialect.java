@@ -94,6 +94,10 @@ interface Dialect {
 
     void discard(EntryId id);
 
+    /// Shows `room` from now on: tells what there is of it, and what comes. Said to every dialect,
+    /// the spoken one or not; the lobby is always open.
+    default void open(RoomId room) {}
+
     default void older(RoomId room) {
         context().tell(new Event.OlderMessages(room, List.of(), false));
     }

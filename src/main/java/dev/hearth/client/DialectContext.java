@@ -1,20 +1,13 @@
 package dev.hearth.client;
 
+import dev.hearth.client.outbox.OutboxContext;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
-import dev.hearth.model.Event;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// What a [Dialect] may ask of the chat it serves. Confined to the chat's loop.
-interface DialectContext {
-    /// Hands an event to the chat's listener.
-    void tell(Event event);
-
+interface DialectContext extends OutboxContext {
     /// Sets how the open connection stands.
     void become(ConnectionState state);
 
@@ -38,19 +31,8 @@ interface DialectContext {
     /// Whether the connection is open.
     boolean isOpen();
 
-    /// Sends an event over the open connection.
-    void emit(String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged);
-
-    /// Sends an event without asking for an answer.
-    void say(String event, Object... arguments);
-
     /// Reads how the server's own page sends a message.
     ///
     /// @param found is run once, on the loop, with what the page says, if anything
     void readPage(Consumer<Optional<MessageArguments>> found);
-
-    /// Runs `task` on the loop after `delay`, unless the returned action is run before.
-    Runnable after(Duration delay, Runnable task);
-
-    Instant now();
 }

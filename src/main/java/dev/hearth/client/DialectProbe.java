@@ -1,5 +1,6 @@
 package dev.hearth.client;
 
+import dev.hearth.model.RoomId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,10 @@ final class DialectProbe {
     boolean isSettled(boolean surely) {
         silences++;
         return surely || silences > 1 || !tried.knowsServer();
+    }
+
+    void open(RoomId room) {
+        dialects.forEach(dialect -> dialect.open(room));
     }
 
     void leave() {

@@ -1,6 +1,8 @@
 package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
+import dev.hearth.client.outbox.HostConfirmation;
+import dev.hearth.client.outbox.Outbox;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.Capabilities.Confirmation;
@@ -11,6 +13,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
+import dev.hearth.model.HearthException;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Limits;
@@ -41,7 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Namespace `/hearth`: entering, and what the host says. What becomes of it is in [RoomReplicas],
-/// what becomes of this person's commands in [CommandOutbox].
+/// what becomes of this person's commands in [Outbox].
 ///
 /// A connection goes through three steps, each begun by the host or bounded in time: `hello` says
 /// and proves whose log this is, so that what is kept of it can be opened; `enter` says who this
@@ -60,7 +63,7 @@ final class HearthDialect implements Dialect {
     private final ReplicaWriter writer;
     private final RoomProjection projection;
     private final RoomReplicas rooms;
-    private final CommandOutbox outbox;
+    private final Outbox outbox;
     private final HostQueries questions;
     private final TypingAndReadMarks marks;
     private final Presences presences;
@@ -95,8 +98,9 @@ final class HearthDialect implements Dialect {
         this.writer = writer;
         projection = new RoomProjection(context, writer);
         rooms = new RoomReplicas(context, writer, projection, request.history(), this::standing);
-        outbox = new CommandOutbox(context, writer, this::you, rooms);
+        outbox = new Outbox(context, writer, new HostConfirmation(context), this::you, rooms);
         rooms.settleWith(outbox::arrived);
+        projection.settleWith(outbox::arrived);
         questions = new HostQueries(context, writer);
         marks = new TypingAndReadMarks(context);
         presences = new Presences(context, writer);
@@ -141,7 +145,15 @@ final class HearthDialect implements Dialect {
         contents.token().ifPresent(token -> tokens.putIfAbsent(hostId, token));
         contents.you().ifPresent(projection::setYou);
         rooms.restore(contents);
+        contents.outbox().forEach(waiting -> openFor(waiting.command()));
         outbox.restore(contents.outbox());
+    }
+
+    /// Own messages are shown in a room that is open: among the others, whenever they come.
+    private void openFor(Command command) {
+        if (command instanceof PostMessage post) {
+            rooms.open(post.in());
+        }
     }
 
     private void know(String hostId) {
@@ -233,17 +245,16 @@ final class HearthDialect implements Dialect {
             case Events.ROOMS -> rooms.changed(Deltas.Rooms.read(map));
             case Events.PRESENCE -> presences.changed(Deltas.readPresence(map));
             case Events.TYPING -> Deltas.Typing.read(map).ifPresent(presences::types);
-            case Events.READ ->
-                    Deltas.Read.read(map)
-                            .ifPresent(
-                                    it ->
-                                            context.tell(
-                                                    new Event.ReadUpTo(
-                                                            it.room(), it.person(), it.seq())));
+            case Events.READ -> Deltas.Read.read(map).ifPresent(this::readBy);
             default -> {
                 // A newer host may say more than this program knows.
             }
         }
+    }
+
+    private void readBy(Deltas.Read read) {
+        rooms.readBy(read.person(), read.room(), read.seq());
+        context.tell(new Event.ReadUpTo(read.room(), read.person(), read.seq()));
     }
 
     private void hello(Hello hello) {
@@ -287,7 +298,7 @@ final class HearthDialect implements Dialect {
     /// This host is not the one of which something is shown.
     private void change(Hello hello) {
         if (host.isPresent()) {
-            outbox.leaveHost();
+            outbox.leaveHost(otherChat());
             rooms.leave();
             presences.clear();
             epoch = Optional.empty();
@@ -347,7 +358,7 @@ final class HearthDialect implements Dialect {
         standing();
         questions.entered();
         marks.entered();
-        outbox.entered();
+        outbox.open();
     }
 
     private void entry(Map<?, ?> map) {
@@ -389,12 +400,13 @@ final class HearthDialect implements Dialect {
 
     @Override
     public void post(PostMessage message, @Nullable CompletableFuture<Accepted> answer) {
-        outbox.submit(message, context.now(), answer);
+        openFor(message);
+        outbox.submit(message, answer);
     }
 
     @Override
     public void submit(Command command, CompletableFuture<Accepted> answer) {
-        outbox.submit(command, context.now(), answer);
+        outbox.submit(command, answer);
     }
 
     @Override
@@ -405,6 +417,11 @@ final class HearthDialect implements Dialect {
     @Override
     public void discard(EntryId id) {
         outbox.discard(id);
+    }
+
+    @Override
+    public void open(RoomId room) {
+        rooms.open(room);
     }
 
     @Override
@@ -430,13 +447,14 @@ final class HearthDialect implements Dialect {
     @Override
     public void read(RoomId room, long seq) {
         marks.read(room, seq);
+        rooms.read(room, seq);
     }
 
     /// What waits on disk for the host that was here stays there, and is sent when it is back.
     @Override
     public List<Message> standAside() {
         if (host.isPresent()) {
-            outbox.leaveHost();
+            outbox.leaveHost(otherChat());
             rooms.leave();
             presences.clear();
             host = Optional.empty();
@@ -444,12 +462,23 @@ final class HearthDialect implements Dialect {
             capabilities = with(Limits.PLAIN_TEXT_BYTES.value());
             writer.close(() -> {});
         }
-        return outbox.surrender();
+        return outbox.surrender(HearthDialect::isOfEveryServer, Dialect.unsupported());
     }
 
+    /// They were not meant for this host: their person decides.
     @Override
     public void adopt(List<Message> messages) {
-        outbox.adopt(messages);
+        outbox.adopt(messages, Optional.of(otherChat()));
+    }
+
+    private static HearthException otherChat() {
+        return new HearthException(ErrorCode.REFUSED, "Another chat answers at this address now.");
+    }
+
+    private static boolean isOfEveryServer(Command command) {
+        return command instanceof PostMessage(var _, RoomId in, var _, var of, var _)
+                && in.equals(RoomId.LOBBY)
+                && of.isEmpty();
     }
 
     @Override

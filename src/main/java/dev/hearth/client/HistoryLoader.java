@@ -86,6 +86,7 @@ final class HistoryLoader {
             return;
         }
         int era = view.era();
+        view.askingForOlder = true;
         gaps.page(
                 view.room(),
                 after,
@@ -94,6 +95,7 @@ final class HistoryLoader {
                     if (isOver(view, era)) {
                         return;
                     }
+                    view.askingForOlder = false;
                     long[] to = {after};
                     page.ifPresent(
                             map ->
@@ -124,6 +126,7 @@ final class HistoryLoader {
             return;
         }
         int era = view.era();
+        view.askingForOlder = true;
         Where before = new Where.Before(view.feed().oldest());
         HistoryRequest request = new HistoryRequest(view.room(), before, PAGE);
         context.emit(
@@ -151,12 +154,14 @@ final class HistoryLoader {
 
     private void end(RoomView view, List<FoldedMessage> messages, long asOf, long oldest) {
         view.fetchingOlder = false;
+        view.askingForOlder = false;
         showing.showOlder(view, messages, asOf, oldest);
     }
 
-    /// The connection is gone: whoever waits for the host is told that nothing came.
+    /// The connection is gone: where the host was asked, nothing comes. What the disk was asked for
+    /// does.
     void cut(RoomView view) {
-        if (view.fetchingOlder) {
+        if (view.askingForOlder) {
             nothing(view);
         }
     }

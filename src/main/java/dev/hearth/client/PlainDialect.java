@@ -1,5 +1,7 @@
 package dev.hearth.client;
 
+import dev.hearth.client.outbox.Outbox;
+import dev.hearth.client.outbox.OutboxDisk;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.Capabilities.Confirmation;
@@ -8,7 +10,6 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
-import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
@@ -35,7 +36,8 @@ final class PlainDialect implements Dialect {
     private final JoinRequest request;
     private final DialectContext context;
     private final ReplicaWriter writer;
-    private final PlainSending sending;
+    private final PlainConfirmation confirmation;
+    private final Outbox outbox;
     private final ReplayCursor cursor;
 
     /// Also read by other threads.
@@ -53,7 +55,7 @@ final class PlainDialect implements Dialect {
         this.request = request;
         this.context = context;
         this.writer = writer;
-        sending = new PlainSending(context, request.name(), this::recogniseAcknowledging);
+        confirmation = new PlainConfirmation(context, request.name(), this::recogniseAcknowledging);
         cursor =
                 new ReplayCursor(
                         switch (request.history()) {
@@ -65,6 +67,7 @@ final class PlainDialect implements Dialect {
                 request.name().isEmpty()
                         ? Person.UNKNOWN
                         : new Person(new PersonId("me"), request.name(), Role.MEMBER);
+        outbox = new Outbox(context, OutboxDisk.NONE, confirmation, () -> you, (_, _) -> {});
         request.arguments().ifPresent(this::choose);
     }
 
@@ -98,7 +101,15 @@ final class PlainDialect implements Dialect {
     void choose(MessageArguments arguments) {
         if (!chosen) {
             chosen = true;
-            sending.decide(arguments);
+            decide(arguments);
+        }
+    }
+
+    private void decide(MessageArguments arguments) {
+        boolean waited = !confirmation.isDecided();
+        confirmation.decide(arguments);
+        if (waited && context.isOpen()) {
+            outbox.open();
         }
     }
 
@@ -123,7 +134,9 @@ final class PlainDialect implements Dialect {
         context.recognised();
         context.become(new ConnectionState.Online(capabilities));
         cursor.opened();
-        sending.opened();
+        if (confirmation.isDecided()) {
+            outbox.open();
+        }
         if (!chosen && !evident) {
             context.readPage(this::pageSays);
         }
@@ -134,15 +147,15 @@ final class PlainDialect implements Dialect {
     private void pageSays(Optional<MessageArguments> arguments) {
         if (!chosen && !evident) {
             evident = arguments.isPresent();
-            sending.decide(arguments.orElse(MessageArguments.TEXT));
+            decide(arguments.orElse(MessageArguments.TEXT));
         }
     }
 
     @Override
     public void closed() {
-        sending.closed();
+        outbox.cut();
         if (!chosen && !evident) {
-            sending.undecide();
+            confirmation.undecide();
         }
     }
 
@@ -160,7 +173,7 @@ final class PlainDialect implements Dialect {
             recogniseAcknowledging();
             if (!chosen) {
                 evident = true;
-                sending.decide(MessageArguments.OFFSET);
+                decide(MessageArguments.OFFSET);
             }
         }
         if (offset.isEmpty() || cursor.takes(offset.getAsLong())) {
@@ -170,9 +183,7 @@ final class PlainDialect implements Dialect {
 
     /// A message of a server that says no more than its text, and perhaps its number.
     private void show(PlainMessage heard) {
-        Optional<PlainOutbox.Pending> own = sending.echoed(heard.text(), request.name());
-        if (own.isPresent()) {
-            sending.confirm(own.get(), own.get().message().confirmed(heard.offset()));
+        if (outbox.echoed(own -> confirmation.isEcho(own, heard.text()), heard.offset())) {
             return;
         }
         context.tell(
@@ -195,46 +206,24 @@ final class PlainDialect implements Dialect {
                 : new Person(new PersonId("named " + name), name, Role.GUEST);
     }
 
-    /// These servers do not say where a message is in a log, know no other room, and nothing but
-    /// text.
+    /// These servers do not say where a message is in a log.
     @Override
     public void post(PostMessage message, @Nullable CompletableFuture<Accepted> answer) {
-        if (answer != null) {
-            answer.completeExceptionally(Dialect.unsupported());
-        } else if (isText(message)) {
-            sending.send(shown(message, Delivery.SENDING));
+        if (answer == null) {
+            outbox.submit(message, null);
         } else {
-            HearthException why = Dialect.unsupported();
-            sending.refuse(shown(message, new Delivery.Failed(why.code(), why.sentence())));
+            answer.completeExceptionally(Dialect.unsupported());
         }
-    }
-
-    private static boolean isText(PostMessage message) {
-        return message.in().equals(RoomId.LOBBY)
-                && message.replyTo().isEmpty()
-                && message.files().isEmpty();
-    }
-
-    private Message shown(PostMessage message, Delivery delivery) {
-        return new Message(
-                message.id(),
-                message.in(),
-                OptionalLong.empty(),
-                you,
-                context.now(),
-                message.text(),
-                true,
-                delivery);
     }
 
     @Override
     public void retry(EntryId id) {
-        sending.retry(id);
+        outbox.retry(id);
     }
 
     @Override
     public void discard(EntryId id) {
-        sending.discard(id);
+        outbox.discard(id);
     }
 
     @Override
@@ -245,14 +234,14 @@ final class PlainDialect implements Dialect {
 
     @Override
     public List<Message> standAside() {
-        List<Message> messages = sending.surrender();
+        List<Message> messages = outbox.surrender(_ -> true, Dialect.unsupported());
         context.tell(new Event.RoomReset(RoomId.LOBBY));
         return messages;
     }
 
     @Override
     public void adopt(List<Message> messages) {
-        messages.forEach(sending::adopt);
+        outbox.adopt(messages, Optional.empty());
     }
 
     private void recogniseAcknowledging() {

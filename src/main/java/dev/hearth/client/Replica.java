@@ -1,12 +1,15 @@
 package dev.hearth.client;
 
 import dev.hearth.client.JoinedFolders.JoinedFolder;
+import dev.hearth.client.outbox.Fulfilment;
+import dev.hearth.client.outbox.Outbox;
+import dev.hearth.log.Batch.ReadMark;
 import dev.hearth.log.SearchQuery;
-import dev.hearth.log.SeqRanges;
 import dev.hearth.log.SeqRanges.Range;
 import dev.hearth.log.StorageException;
 import dev.hearth.log.StorageException.Reason;
 import dev.hearth.log.StoreNotice;
+import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.OutboxStore;
 import dev.hearth.log.sqlite.OutboxStore.Change;
 import dev.hearth.log.sqlite.OutboxStore.Waiting;
@@ -31,7 +34,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +56,8 @@ final class Replica implements AutoCloseable {
     static final String HOST = "host";
     static final String ROOMS = "rooms";
 
-    /// How many messages of a room are shown at the start.
+    /// How many messages of the lobby are shown at the start.
     private static final int SHOWN = 1_000;
-
-    /// A room is pruned when it is longer by this than what is kept of it.
-    private static final int SLACK = 2_000;
 
     private static final int CHUNK = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
@@ -64,14 +65,23 @@ final class Replica implements AutoCloseable {
     /// How often a copy is looked through for what cannot be read, while it is open.
     private static final int MOST_REPAIRS = 3;
 
-    /// Everything that is shown of what is kept, and what one enters with.
+    /// What a chat starts with: what it enters with, what waits to be sent, and of each room no
+    /// more than a list of rooms needs, but for the lobby.
+    ///
+    /// @param held the newest entry of each room of which any is kept
+    /// @param marks how far this person had read
     record Contents(
             Optional<String> token,
             Optional<Person> you,
             Optional<String> epoch,
             List<RoomHead> rooms,
-            List<Tail> tails,
+            Map<RoomId, Held> held,
+            Map<RoomId, Long> marks,
+            Optional<Tail> lobby,
             List<Waiting> outbox) {}
+
+    /// What there is of the copy at the start.
+    private record Start(Map<RoomId, Held> held, Map<RoomId, Long> marks, Optional<Tail> lobby) {}
 
     /// The newest part of a room.
     ///
@@ -88,7 +98,7 @@ final class Replica implements AutoCloseable {
     private ReplicaLog replica;
     private final InstantSource clock;
     private final Consumer<String> told;
-    private final Map<RoomId, SeqRanges> held;
+    private final KeptRanges ranges = new KeptRanges();
     private int repairs;
 
     private Replica(
@@ -102,7 +112,6 @@ final class Replica implements AutoCloseable {
         this.replica = replica;
         this.clock = clock;
         this.told = told;
-        held = new HashMap<>(replica.held());
     }
 
     /// @param told what its person has to know of what is kept, in a sentence
@@ -179,8 +188,7 @@ final class Replica implements AutoCloseable {
                                 + " kept here of this chat could not be read, and will be fetched"
                                 + " again.");
             }
-            held.clear();
-            held.putAll(replica.held());
+            ranges.clear();
             return work.get();
         }
     }
@@ -200,7 +208,20 @@ final class Replica implements AutoCloseable {
                             + " They stay where they are; the others are sent.");
         }
         List<Waiting> unanswered = orElse(() -> unanswered(waiting.waiting()), waiting.waiting());
-        return contents(unanswered, orElse(this::tails, List.of()));
+        Optional<Person> you =
+                outbox.note(YOU)
+                        .filter(Map.class::isInstance)
+                        .flatMap(map -> PersonCodec.read((Map<?, ?>) map));
+        Start start = orElse(() -> start(you), new Start(Map.of(), Map.of(), Optional.empty()));
+        return new Contents(
+                outbox.note(TOKEN).flatMap(Replica::text),
+                you,
+                outbox.note(EPOCH).flatMap(Replica::text),
+                rooms(),
+                start.held(),
+                start.marks(),
+                start.lobby(),
+                unanswered);
     }
 
     /// Whatever is wrong with the copy, the token and what waits to be sent are used.
@@ -214,22 +235,13 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    private List<Tail> tails() {
-        List<Tail> tails = new ArrayList<>();
-        held.forEach((room, ranges) -> ranges.newest().ifPresent(it -> tails.add(tail(room, it))));
-        return tails;
-    }
-
-    private Contents contents(List<Waiting> unanswered, List<Tail> tails) {
-        return new Contents(
-                outbox.note(TOKEN).flatMap(Replica::text),
-                outbox.note(YOU)
-                        .filter(Map.class::isInstance)
-                        .flatMap(map -> PersonCodec.read((Map<?, ?>) map)),
-                outbox.note(EPOCH).flatMap(Replica::text),
-                rooms(),
-                tails,
-                unanswered);
+    private Start start(Optional<Person> you) {
+        Map<RoomId, Held> held = new LinkedHashMap<>();
+        replica.newest().forEach(it -> held.put(it.room(), new Held(it.seq(), it.id())));
+        return new Start(
+                held,
+                you.map(Person::id).map(replica::marks).orElse(Map.of()),
+                Optional.ofNullable(held.get(RoomId.LOBBY)).map(it -> tail(RoomId.LOBBY, it)));
     }
 
     private static Optional<String> text(Object tree) {
@@ -281,10 +293,13 @@ final class Replica implements AutoCloseable {
                         post.replyTo(),
                         post.files()),
                 waiting.at(),
-                Optional.of(CommandOutbox.ANOTHER_IN_ITS_PLACE));
+                Optional.of(Outbox.ANOTHER_IN_ITS_PLACE));
     }
 
-    private Tail tail(RoomId room, Range range) {
+    private Tail tail(RoomId room, Held newest) {
+        Range range =
+                ranges.newest(replica, room)
+                        .orElseThrow(() -> new IllegalStateException("an entry is gone"));
         List<FoldedMessage> messages = new ArrayList<>();
         long oldest = range.to() + 1;
         while (oldest > range.from() && messages.size() < SHOWN) {
@@ -292,21 +307,15 @@ final class Replica implements AutoCloseable {
             messages.addAll(0, more.messages());
             oldest = more.oldest();
         }
-        EntryId last =
-                replica.after(room, range.to() - 1, 1).stream()
-                        .findFirst()
-                        .map(Entry::id)
-                        .orElseThrow(() -> new IllegalStateException("an entry is gone"));
-        return new Tail(room, new Held(range.to(), last), oldest, List.copyOf(messages));
+        return new Tail(room, newest, oldest, List.copyOf(messages));
     }
 
     /// The messages before `seq` that are kept, as far as nothing is missing in between.
     Older older(RoomId room, long seq, int limit) {
-        Optional<Range> range =
-                Optional.ofNullable(held.get(room)).flatMap(ranges -> ranges.around(seq - 1));
         return repairing(
                 () ->
-                        range.map(it -> read(room, it, seq, limit))
+                        ranges.around(replica, room, seq - 1)
+                                .map(it -> read(room, it, seq, limit))
                                 .orElseGet(() -> new Older(seq, List.of(), replica.lastSeq(room))));
     }
 
@@ -340,8 +349,14 @@ final class Replica implements AutoCloseable {
                         });
     }
 
+    /// Counts the messages of others after `read` and up to `upTo`, and how many of them call
+    /// `you`.
+    Tally tally(RoomId room, long read, long upTo, Person you) {
+        return repairing(() -> Tally.of(replica, room, read, upTo, you));
+    }
+
     SearchAnswer search(SearchRequest request) {
-        Set<RoomId> rooms = request.room().map(Set::of).orElseGet(() -> Set.copyOf(held.keySet()));
+        Set<RoomId> rooms = request.room().map(Set::of).orElseGet(this::allRooms);
         SearchQuery query =
                 new SearchQuery(
                         request.text(),
@@ -352,6 +367,10 @@ final class Replica implements AutoCloseable {
                         Math.clamp(request.limit(), 1, Limits.SEARCH_HITS.value()));
         return repairing(
                 () -> new SearchAnswer(replica.search(query), false, replica.oldest(rooms)));
+    }
+
+    private Set<RoomId> allRooms() {
+        return replica.rooms().stream().map(StoredRoom::id).collect(Collectors.toSet());
     }
 
     /// All of it or nothing.
@@ -369,9 +388,16 @@ final class Replica implements AutoCloseable {
                         replica.keep(some);
                         return true;
                     });
-            some.forEach(each -> ranges(each.room()).add(each.seq(), each.seq()));
+            ranges.add(some);
         }
-        entries.stream().map(Entry::room).distinct().forEach(this::prune);
+        entries.stream().map(Entry::room).distinct().forEach(it -> ranges.prune(replica, it));
+    }
+
+    /// How far this person has read.
+    void mark(List<ReadMark> marks) {
+        if (!marks.isEmpty()) {
+            replica.mark(marks);
+        }
     }
 
     void hear(List<Person> people, Instant at) {
@@ -380,50 +406,15 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    private SeqRanges ranges(RoomId room) {
-        return held.computeIfAbsent(room, _ -> new SeqRanges());
-    }
-
-    /// Whatever is older than the newest so many goes, looked at or not.
-    private void prune(RoomId room) {
-        SeqRanges ranges = ranges(room);
-        long upTo = replica.lastSeq(room) - Limits.KEPT_ENTRIES.value();
-        ranges.oldest()
-                .filter(oldest -> oldest <= upTo - SLACK)
-                .ifPresent(
-                        _ -> {
-                            prune(room, ranges.upTo(upTo), upTo);
-                            ranges.removeUpTo(upTo);
-                        });
-    }
-
-    /// In steps of so many entries that are there: a host may number them as it likes.
-    private void prune(RoomId room, List<Range> ranges, long upTo) {
-        long gathered = 0;
-        for (Range range : ranges) {
-            long last = Math.min(range.to(), upTo);
-            for (long from = range.from(); from <= last; ) {
-                long taken = Math.min(CHUNK - gathered, last - from + 1);
-                from += taken;
-                gathered += taken;
-                if (gathered == CHUNK) {
-                    replica.prune(room, from - 1);
-                    gathered = 0;
-                }
-            }
-        }
-        replica.prune(room, upTo);
-    }
-
     void forget(RoomId room) {
         replica.forget(room);
-        held.remove(room);
+        ranges.forget(room);
     }
 
     /// Moves the copy of the log aside, whole and readable, and begins another; the outbox stays.
     void setLogAside() {
-        if (!held.isEmpty()) {
-            held.clear();
+        if (!replica.newest().isEmpty()) {
+            ranges.clear();
             replica.close();
             ReplicaLog.setAside(folder.path(), clock)
                     .ifPresent(it -> LOG.debug("What was kept of another log: {}", it));

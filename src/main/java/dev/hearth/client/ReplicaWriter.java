@@ -1,6 +1,8 @@
 package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
+import dev.hearth.client.outbox.OutboxDisk;
+import dev.hearth.log.Batch.ReadMark;
 import dev.hearth.log.sqlite.OutboxStore.Change;
 import dev.hearth.log.sqlite.OutboxStore.Failure;
 import dev.hearth.log.sqlite.OutboxStore.Waiting;
@@ -29,21 +31,27 @@ import org.slf4j.LoggerFactory;
 /// that one sync serves many. What is read is read after all that was to be written before. Where
 /// nothing can be kept, writing does nothing and reading finds nothing. Confined to the loop; the
 /// [Replica] is touched on the [DiskThread] alone.
-final class ReplicaWriter {
+final class ReplicaWriter implements OutboxDisk {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaWriter.class);
 
     /// What is written together.
     private record Load(
             List<Entry> entries,
             List<Person> people,
+            List<ReadMark> marks,
             List<Change> changes,
             List<Consumer<Optional<HearthException>>> stored) {
         Load() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
         }
 
         boolean isEmpty() {
-            return entries.isEmpty() && people.isEmpty() && changes.isEmpty();
+            return entries.isEmpty() && people.isEmpty() && marks.isEmpty() && changes.isEmpty();
         }
     }
 
@@ -81,8 +89,8 @@ final class ReplicaWriter {
         this.clock = clock;
     }
 
-    /// Whether anything is kept.
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return kept != null;
     }
 
@@ -206,20 +214,20 @@ final class ReplicaWriter {
                         });
     }
 
-    /// Puts `waiting` last in the outbox.
-    ///
-    /// @param stored told, on the loop, when it is on disk, or why it is not
-    void put(Waiting waiting, Consumer<Optional<HearthException>> stored) {
+    @Override
+    public void put(Waiting waiting, Consumer<Optional<HearthException>> stored) {
         load.changes().add(new Change.Put(waiting));
         load.stored().add(stored);
         writeSoon();
     }
 
-    void fail(EntryId id, Failure failure) {
+    @Override
+    public void fail(EntryId id, Failure failure) {
         change(new Change.Fail(id, failure));
     }
 
-    void remove(EntryId id) {
+    @Override
+    public void remove(EntryId id) {
         change(new Change.Remove(id));
     }
 
@@ -244,6 +252,13 @@ final class ReplicaWriter {
 
     void hear(List<Person> people) {
         load.people().addAll(people);
+        writeSoon();
+    }
+
+    /// How far this person has read; only the latest of what waits for the disk is written.
+    void mark(ReadMark mark) {
+        load.marks().removeIf(each -> each.room().equals(mark.room()));
+        load.marks().add(mark);
         writeSoon();
     }
 
@@ -273,6 +288,7 @@ final class ReplicaWriter {
                     Optional<HearthException> failure = attempt(() -> chat.write(now.changes()));
                     attempt(() -> chat.keep(now.entries())).ifPresent(ReplicaWriter::complain);
                     attempt(() -> chat.hear(now.people(), at)).ifPresent(ReplicaWriter::complain);
+                    attempt(() -> chat.mark(now.marks())).ifPresent(ReplicaWriter::complain);
                     return failure;
                 },
                 failure -> written(now, failure),
@@ -323,6 +339,7 @@ final class ReplicaWriter {
     /// Drops the copy of a room's log.
     void forget(RoomId room) {
         load.entries().removeIf(each -> each.room().equals(room));
+        load.marks().removeIf(each -> each.room().equals(room));
         read(
                 chat -> {
                     chat.forget(room);

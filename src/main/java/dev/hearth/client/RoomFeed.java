@@ -54,6 +54,11 @@ final class RoomFeed {
         return started;
     }
 
+    /// Whether the entry `seq` is handed out as soon as it is taken.
+    boolean isNext(long seq) {
+        return seq == cursor + 1;
+    }
+
     /// The last entry that was handed out.
     long cursor() {
         return cursor;

@@ -6,9 +6,8 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Message;
-import dev.hearth.model.Payload;
-import dev.hearth.model.Payload.Erased;
-import dev.hearth.model.Payload.Posted;
+import dev.hearth.model.Payload.MessagePayload;
+import dev.hearth.model.Payload.RoomPayload;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import java.util.ArrayList;
@@ -16,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// Tells what entries mean for what is shown, once they are in order. Confined to the chat's loop.
 final class RoomProjection {
     private final DialectContext context;
     private final ReplicaWriter writer;
     private Optional<Person> you = Optional.empty();
+    private Function<FoldedMessage, Optional<Message>> own = _ -> Optional.empty();
 
     /// Own messages that are shown already, though their turn in the log has not come.
     private final Map<EntryId, RoomId> early = new HashMap<>();
@@ -35,6 +37,11 @@ final class RoomProjection {
 
     void setYou(Person person) {
         you = Optional.of(person);
+    }
+
+    /// @param finder settles what waits for its answer, and gives the message as it is shown
+    void settleWith(Function<FoldedMessage, Optional<Message>> finder) {
+        own = finder;
     }
 
     Optional<Person> you() {
@@ -58,34 +65,49 @@ final class RoomProjection {
         }
     }
 
-    /// An own message that is shown is in the log.
+    /// An own message that is shown is in the log, and its turn comes next.
     void isEarly(Message pending) {
         early.put(pending.id(), pending.room());
     }
 
-    /// Whether its turn has not come yet.
-    boolean waits(EntryId id) {
-        return early.containsKey(id);
+    /// An own message that is shown is in the log at `seq`, and its turn comes later. Saying so at
+    /// once lets nothing that happens to the room meanwhile find a message on its way that has
+    /// arrived.
+    void confirm(Message pending, long seq) {
+        isEarly(pending);
+        context.tell(new Event.MessageChanged(pending.confirmed(OptionalLong.of(seq))));
     }
 
     /// Nothing that was shown of the room counts any more.
     void reset(RoomView view) {
-        early.values().removeIf(view.room()::equals);
-        view.reset();
+        forget(view);
         context.tell(new Event.RoomReset(view.room()));
     }
 
-    /// Tells of the next entry of a room.
+    /// The room is not to be seen any more. Own messages that were confirmed go with it: they are
+    /// new when the room comes back.
+    void gone(RoomView view) {
+        forget(view);
+        context.tell(new Event.RoomGone(view.room()));
+    }
+
+    private void forget(RoomView view) {
+        early.values().removeIf(view.room()::equals);
+        view.reset();
+    }
+
+    /// Keeps the next entry of a room and tells of it, where the room is open.
     void show(RoomView view, Entry entry) {
         writer.keep(entry);
-        Payload payload = entry.payload();
-        Optional<EntryId> about = payload.about();
-        if (payload instanceof Posted || (payload instanceof Erased && about.isEmpty())) {
-            posted(view, entry);
-        } else if (about.isPresent()) {
-            happened(view, entry, about.get());
-        } else {
-            context.tell(new Event.Happened(entry));
+        if (!view.open) {
+            return;
+        }
+        switch (entry.payload()) {
+            case MessagePayload payload ->
+                    payload.about()
+                            .ifPresentOrElse(
+                                    of -> happened(view, entry, of), () -> posted(view, entry));
+            case RoomPayload _ -> context.tell(new Event.Happened(entry));
         }
     }
 
@@ -138,7 +160,8 @@ final class RoomProjection {
                         });
     }
 
-    /// Tells of messages from before the oldest that is shown.
+    /// Tells of messages from before the oldest that is shown. Own ones among them may be shown
+    /// already, also as on their way, when the program ended before it got the host's answer.
     ///
     /// @param from from where on everything is shown now
     void showOlder(RoomView view, List<FoldedMessage> messages, long asOf, long from) {
@@ -146,7 +169,8 @@ final class RoomProjection {
         List<Message> older = new ArrayList<>();
         for (FoldedMessage each : messages) {
             view.shown().show(each, asOf);
-            if (early.remove(each.id()) == null) {
+            boolean waited = own.apply(each).isPresent();
+            if (early.remove(each.id()) == null && !waited) {
                 older.add(message(each));
             } else {
                 context.tell(new Event.MessageChanged(message(each)));

@@ -1,12 +1,13 @@
 package dev.hearth.client;
 
 import dev.hearth.client.Replica.Contents;
-import dev.hearth.client.Replica.Tail;
+import dev.hearth.client.outbox.Outbox;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Event;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFacts;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
@@ -15,11 +16,11 @@ import dev.hearth.protocol.Deltas.Skipped;
 import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.RoomCodec;
 import dev.hearth.protocol.Welcome;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 
 /// The rooms of a chat and what is shown of each: the fold of the log, restricted to what is held
 /// (wire.md, rule 4). Confined to the chat's loop.
-final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
+final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
     /// Messages that a room shows at least, where there are so many.
     private static final int FIRST_PAGE = 50;
 
@@ -43,6 +44,11 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     private static final int ROOMS = 10_000;
 
     private final Map<RoomId, RoomView> rooms = new LinkedHashMap<>();
+    private final RoomActivities activities;
+
+    /// Also of rooms that are not known, or not any more: they may come.
+    private final Set<RoomId> opened = new HashSet<>(Set.of(RoomId.LOBBY));
+
     private final EntryBudget budget = new EntryBudget();
     private Function<Entry, Optional<Message>> own = _ -> Optional.empty();
 
@@ -60,13 +66,39 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
         this.progress = progress;
         gaps = new GapFiller(context, this);
         older = new HistoryLoader(context, writer, projection, gaps);
+        activities = new RoomActivities(context, writer, projection);
     }
 
-    /// Shows what is kept.
+    /// Shows what is kept: of the lobby its newest part, of other rooms when they are opened.
     void restore(Contents contents) {
         heads(contents.rooms());
-        for (Tail tail : contents.tails()) {
-            projection.restore(view(tail.room()), tail);
+        contents.held().forEach((room, held) -> view(room).feed().restore(held, held.after() + 1));
+        contents.lobby().ifPresent(tail -> projection.restore(view(tail.room()), tail));
+        activities.restore(contents.held(), contents.marks());
+        List.copyOf(opened).stream()
+                .filter(room -> !room.equals(RoomId.LOBBY) && rooms.containsKey(room))
+                .forEach(room -> showTail(view(room)));
+    }
+
+    /// Shows a room from now on.
+    void open(RoomId room) {
+        if (opened.add(room)) {
+            RoomView view = view(room);
+            view.open = true;
+            showTail(view);
+        }
+    }
+
+    /// Tells the newest messages of a room of which none was told: at once as far as they are kept
+    /// here or there is a host to ask, otherwise once the room has caught up.
+    private void showTail(RoomView view) {
+        RoomFeed feed = view.feed();
+        boolean foreign = !view.isMember() && view.head.isPresent() && gaps.isEntered();
+        if (feed.isStarted()) {
+            feed.setOldest(feed.cursor() + 1);
+            older.show(view);
+        } else if (foreign) {
+            older.show(view);
         }
     }
 
@@ -76,6 +108,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
             return known;
         }
         RoomView fresh = new RoomView(room, budget);
+        fresh.open = opened.contains(room);
         if (rooms.size() < ROOMS) {
             rooms.put(room, fresh);
         }
@@ -90,6 +123,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     private void heads(List<RoomHead> heads) {
         for (RoomHead head : heads) {
             view(head.id()).head = Optional.of(head);
+            activities.head(head);
         }
         if (!heads.isEmpty()) {
             context.tell(new Event.RoomsChanged(heads));
@@ -162,6 +196,8 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
             view.feed().aim(lastSeq);
             gaps.watch(view);
             showFirstPage(view);
+        } else if (view.open && !view.feed().isStarted()) {
+            showTail(view);
         }
     }
 
@@ -170,7 +206,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     private void showFirstPage(RoomView view) {
         RoomFeed feed = view.feed();
         boolean ready = gaps.isEntered() && feed.isStarted() && !feed.isBehind();
-        if (ready && !view.begun && history instanceof JoinRequest.History.FromStart) {
+        if (ready && view.open && !view.begun && history instanceof JoinRequest.History.FromStart) {
             view.begun = true;
             if (view.shown().count() < FIRST_PAGE && feed.oldest() > 1) {
                 older.show(view);
@@ -211,15 +247,16 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     }
 
     void heard(Entry entry, Optional<Message> own) {
-        own.ifPresent(projection::isEarly);
         RoomView view = view(entry.room());
+        own.ifPresent(
+                it -> {
+                    if (view.feed().isNext(entry.seq())) {
+                        projection.isEarly(it);
+                    } else {
+                        projection.confirm(it, entry.seq());
+                    }
+                });
         take(view, entry.seq(), Optional.of(entry));
-        own.filter(it -> projection.waits(it.id()))
-                .ifPresent(
-                        it ->
-                                context.tell(
-                                        new Event.MessageChanged(
-                                                it.confirmed(OptionalLong.of(entry.seq())))));
     }
 
     /// Something came that this program does not know.
@@ -241,6 +278,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
         view.feed().take(seq, entry);
         for (Entry each : view.feed().ready()) {
             own.apply(each).ifPresent(projection::isEarly);
+            activities.take(each);
             projection.show(view, each);
         }
     }
@@ -272,13 +310,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
 
     @Override
     public void done(Optional<Message> shown, Accepted accepted) {
-        shown.ifPresent(
-                message -> {
-                    projection.isEarly(message);
-                    context.tell(
-                            new Event.MessageChanged(
-                                    message.confirmed(OptionalLong.of(accepted.seq()))));
-                });
+        shown.ifPresent(message -> projection.confirm(message, accepted.seq()));
         RoomView view = view(accepted.room());
         if (view.isMember()) {
             view.feed().expect(accepted.seq());
@@ -309,20 +341,22 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
     private void gone(RoomId room) {
         RoomView view = rooms.remove(room);
         if (view != null) {
-            view.reset();
+            activities.forget(room);
             writer.forget(room);
-            context.tell(new Event.RoomGone(room));
+            projection.gone(view);
         }
     }
 
     private void drop(RoomView view) {
         projection.reset(view);
+        activities.reset(view.room());
         writer.forget(view.room());
     }
 
     /// What is kept is of another log than the host's: nobody but this person may have it now.
     private void setAside(RoomView view) {
         projection.reset(view);
+        activities.forget(view.room());
         writer.setLogAside();
     }
 
@@ -334,6 +368,7 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
 
     /// Nothing that is shown counts any more; what is kept stays.
     void reset() {
+        activities.clear();
         rooms.values().forEach(projection::reset);
     }
 
@@ -350,5 +385,14 @@ final class RoomReplicas implements GapFiller.Listener, CommandOutbox.Listener {
 
     void showOlder(RoomId room) {
         older.show(view(room));
+    }
+
+    /// This person has read up to `seq`.
+    void read(RoomId room, long seq) {
+        activities.read(room, seq);
+    }
+
+    void readBy(PersonId person, RoomId room, long seq) {
+        activities.readBy(person, room, seq);
     }
 }

@@ -3,9 +3,13 @@ package dev.hearth.client;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.RoomId;
 
-/// One room of a joined chat, as somebody who looks at it uses it. [Chat#room] opens it: what is
-/// kept of the room arrives as events from then on, behind what the chat has told already. All
-/// methods return at once and may be called from any thread.
+/// One room of a joined chat, as somebody who looks at it uses it. All methods return at once and
+/// may be called from any thread.
+///
+/// [Chat#room] opens it. Its newest messages then arrive as one
+/// [dev.hearth.model.Event.OlderMessages], from what is kept here, also offline, else from the
+/// host; what is said from then on follows as [dev.hearth.model.Event.MessageAdded]. A room of
+/// which nothing has come yet fills as it catches up.
 public interface RoomSession {
     RoomId id();
 

@@ -23,11 +23,17 @@ final class RoomView {
     private ShownMessages shown;
     Optional<RoomHead> head = Optional.empty();
 
+    /// Somebody looks at it, or did: what comes is told, and remembered for what happens to it.
+    boolean open;
+
     /// A page of history that fills a hole is on its way.
     boolean asking;
 
     /// Older messages are being fetched.
     boolean fetchingOlder;
+
+    /// The host was asked for them.
+    boolean askingForOlder;
 
     /// What there is to be seen at first was looked at.
     boolean begun;
@@ -75,6 +81,7 @@ final class RoomView {
         lookups.clear();
         asking = false;
         fetchingOlder = false;
+        askingForOlder = false;
         begun = false;
         era++;
     }

@@ -28,7 +28,7 @@ final class SocketChat implements Chat {
     private final AtomicBoolean left = new AtomicBoolean();
     private final InstantSource clock;
     private final ChatLoop loop;
-    private final ChatConnection connection;
+    private final GuardedConnection connection;
 
     SocketChat(
             JoinRequest request,
@@ -37,8 +37,15 @@ final class SocketChat implements Chat {
             Consumer<Event> listener,
             InstantSource clock) {
         this.clock = clock;
-        loop = new ChatLoop(request.place());
-        connection = new ChatConnection(request, folders, dialects, loop, listener, clock);
+        loop = new ChatLoop(request.place(), this::failed);
+        connection =
+                new GuardedConnection(
+                        told -> new ChatConnection(request, folders, dialects, loop, told, clock),
+                        listener);
+    }
+
+    private void failed(Error failure) {
+        connection.failed(failure);
     }
 
     void start() {
@@ -52,12 +59,8 @@ final class SocketChat implements Chat {
 
     @Override
     public RoomSession room(RoomId id) {
+        loop.run(() -> connection.open(id));
         return new OpenRoom(id);
-    }
-
-    @Override
-    public EntryId send(String text) {
-        return send(RoomId.LOBBY, text);
     }
 
     private EntryId send(RoomId room, String text) {
@@ -148,11 +151,6 @@ final class SocketChat implements Chat {
     }
 
     @Override
-    public void showOlder(RoomId room) {
-        onDialect(dialect -> dialect.older(room));
-    }
-
-    @Override
     public CompletionStage<HistoryPage> history(HistoryRequest request) {
         return ask((dialect, answer) -> dialect.history(request, answer));
     }
@@ -171,16 +169,6 @@ final class SocketChat implements Chat {
             answer.completeExceptionally(e);
         }
         return answer;
-    }
-
-    @Override
-    public void typing(RoomId room) {
-        onDialect(dialect -> dialect.typing(room));
-    }
-
-    @Override
-    public void read(RoomId room, long seq) {
-        onDialect(dialect -> dialect.read(room, seq));
     }
 
     @Override
@@ -214,17 +202,17 @@ final class SocketChat implements Chat {
 
         @Override
         public void showOlder() {
-            SocketChat.this.showOlder(room);
+            onDialect(dialect -> dialect.older(room));
         }
 
         @Override
         public void typing() {
-            SocketChat.this.typing(room);
+            onDialect(dialect -> dialect.typing(room));
         }
 
         @Override
         public void read(long seq) {
-            SocketChat.this.read(room, seq);
+            onDialect(dialect -> dialect.read(room, seq));
         }
     }
 }

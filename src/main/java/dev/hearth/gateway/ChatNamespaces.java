@@ -25,7 +25,7 @@ public final class ChatNamespaces implements AutoCloseable {
     private final PlainNamespace plain;
     private final HearthNamespace hearth;
 
-    /// Opens the doors: from now on what happens goes to whoever is in.
+    /// Opens both namespaces: from now on their peers hear what happens.
     ///
     /// @param limited whether people are held to the rates of wire.md
     public ChatNamespaces(
@@ -65,7 +65,7 @@ public final class ChatNamespaces implements AutoCloseable {
         host.listen(news);
     }
 
-    /// Puts the doors into `server`, which has not started yet.
+    /// Adds the namespaces to `server`, which has not started yet.
     public void open(SocketServer server) {
         server.namespace("/", plain);
         server.namespace(Events.NAMESPACE, hearth);

@@ -45,8 +45,8 @@ final class EntryFrames {
         return new EntryFrames(entry.seq(), entry, post);
     }
 
-    /// A message as it is now, for whoever reads nothing but messages. Of a deleted one there is
-    /// nothing to tell.
+    /// A message as it is now, for clients that read nothing but messages. A deleted message has no
+    /// frames.
     static EntryFrames of(FoldedMessage message) {
         Post post =
                 message.deleted()

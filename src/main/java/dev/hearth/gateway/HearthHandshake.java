@@ -34,7 +34,7 @@ final class HearthHandshake {
         this.company = company;
     }
 
-    /// Where each room one is in goes on for this client, and which ones it has to begin again.
+    /// Where each joined room goes on for this client, and which rooms it has to begin again.
     private record Starts(Map<RoomId, Long> after, Set<RoomId> diverged) {}
 
     /// Where the entries are that a client says it holds. On the client's strand, before the step:

@@ -103,7 +103,7 @@ final class HearthNamespace implements NamespaceHandler {
         }
     }
 
-    /// @param asked the client's nonce: whoever has none wants no proof
+    /// @param asked the client's nonce; a client without a nonce wants no proof
     private Hello hello(Optional<String> asked) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);

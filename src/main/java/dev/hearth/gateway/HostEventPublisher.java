@@ -20,9 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Brings what happens in a chat to those who may know of it, and to nobody else: entries to
-/// whoever is in their room ([RoomFanOut]), and what is beside the log to whom it concerns.
-/// Confined to the host loop.
+/// Brings what happens in a chat to those who may know of it, and to nobody else: entries to the
+/// people in their room ([RoomFanOut]), and what is beside the log to those it concerns. Confined
+/// to the host loop.
 ///
 /// Somebody who comes into a room is told so first and then sent its entries. Somebody who goes, or
 /// is made to go, gets everything up to the entry that says so, then the news that the room is gone

@@ -47,7 +47,7 @@ final class Pages implements AutoCloseable {
 
     /// What follows on a place.
     ///
-    /// @param upTo the place in the log at which whoever has read it is
+    /// @param upTo the place in the log that its reader has reached
     record Page(List<EntryFrames> lines, long upTo) {}
 
     /// Waits for a page. On the host loop.

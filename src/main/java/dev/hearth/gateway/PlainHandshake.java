@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// What a peer says of itself when it connects to `/`. Whatever it says, it may enter: what does
-/// not fit is as if unsaid.
+/// not fit is ignored.
 ///
 /// @param name what it wishes to be called
 /// @param key tells that it was here before

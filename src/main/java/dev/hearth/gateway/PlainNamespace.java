@@ -2,7 +2,7 @@ package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostState;
-import dev.hearth.host.PlainPost;
+import dev.hearth.host.Submission;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
@@ -159,9 +159,9 @@ final class PlainNamespace implements NamespaceHandler {
                 || !keepPace(peer, asker, text)) {
             return;
         }
-        PlainPost post = new PlainPost(text, offset, kind == ReaderKind.AWARE);
+        Submission post = host.plainPost(text, offset, kind == ReaderKind.AWARE);
         var _ =
-                host.submitPlain(asker.person(), post, PATIENCE)
+                host.submit(asker.person(), post, PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));
     }
 

@@ -9,7 +9,8 @@ import java.util.function.BiPredicate;
 /// A message as plain clients read it: `Name: text` for named people, the bare text for guests.
 ///
 /// These clients have nothing but the text to tell who speaks. So a line that begins like the words
-/// of somebody else (`Alice: …`) gets the name of its real author in front, whoever wrote it.
+/// of somebody else (`Alice: …`) gets the name of its real author in front, also when that is
+/// Alice.
 final class PlainWords {
     /// No name is longer, and joiners may stand in it.
     private static final int FARTHEST_COLON = 120;

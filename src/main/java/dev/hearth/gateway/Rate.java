@@ -2,7 +2,7 @@ package dev.hearth.gateway;
 
 import dev.hearth.model.Limits;
 
-/// How much may be asked for, whoever it is that asks (wire.md, limits).
+/// How much one person, one address, or all newcomers may ask for (wire.md, limits).
 ///
 /// @param changes in 10 s
 /// @param bytes of text in 60 s

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The paces that hold for whoever asks: their own, that of their address, and that of all
-/// newcomers together. A new identity is free, an address less so, and what all newcomers may do
-/// has a bound however many they are. Paces outlive connections: nobody is quicker by coming anew.
+/// The rates that hold for a person: their own, that of their address, and that of all newcomers
+/// together. A new identity is free, an address less so, and what all newcomers may do has a bound
+/// however many they are. Rates outlive connections: coming anew gives nobody a new one.
 /// Thread-safe.
 final class RateLimiters {
     private static final int MANY = 1_000;

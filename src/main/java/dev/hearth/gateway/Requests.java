@@ -4,6 +4,7 @@ import dev.hearth.host.ChatHost;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.host.HostState;
 import dev.hearth.host.SeenRooms;
+import dev.hearth.host.Submission;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.EditMessage;
@@ -114,7 +115,7 @@ final class Requests {
             return;
         }
         var _ =
-                host.submit(asker.person(), command, PATIENCE)
+                host.submit(asker.person(), Submission.of(command), PATIENCE)
                         .whenComplete((receipt, failure) -> ack.send(answer(receipt, failure)));
     }
 
@@ -143,7 +144,7 @@ final class Requests {
                 .orElseGet(() -> Answers.accepted(accepted));
     }
 
-    /// Nothing that came after the loop was asked is in it: whoever was put out since sees none of
+    /// Leaves out what came after the loop was asked: people who were removed since see none of
     /// what was said then.
     private Map<String, Object> history(Person person, History request) {
         long last = host.call(state -> lastSeq(state, person, request.room())).join();
@@ -200,7 +201,8 @@ final class Requests {
         return Answers.ok();
     }
 
-    /// The host tells nobody where one may not write, nor more than once in three seconds.
+    /// The host tells nobody of rooms in which the person may not write, and nobody more than once
+    /// in three seconds.
     private Map<String, Object> typing(Person person, RoomId room) {
         host.typing(person, room);
         return Answers.ok();

@@ -93,7 +93,7 @@ final class RoomFanOut {
         return true;
     }
 
-    /// Whether `peer` is sent entries of `room`, be it the last ones.
+    /// Whether `peer` is sent entries of `room`; also while it gets the last ones.
     boolean isFollowing(Peer peer, RoomId room) {
         Reader reader = readers.get(peer.id());
         return reader != null && reader.cursors.containsKey(room);

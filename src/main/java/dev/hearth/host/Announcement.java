@@ -3,17 +3,13 @@ package dev.hearth.host;
 import dev.hearth.model.ByeReason;
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload.Closed;
-import dev.hearth.model.Payload.Deleted;
-import dev.hearth.model.Payload.Edited;
-import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
+import dev.hearth.model.Payload.MessagePayload;
 import dev.hearth.model.Payload.Muted;
 import dev.hearth.model.Payload.Opened;
-import dev.hearth.model.Payload.Posted;
-import dev.hearth.model.Payload.Reacted;
 import dev.hearth.model.Payload.Removed;
 import dev.hearth.model.Payload.Renamed;
 import dev.hearth.model.Payload.RoleGiven;
@@ -61,14 +57,7 @@ record Announcement(
                             false,
                             false,
                             Optional.of(new PutOut(person, ByeReason.REMOVED)));
-            case Posted _,
-                    Edited _,
-                    Deleted _,
-                    Erased _,
-                    Reacted _,
-                    Muted _,
-                    Unmuted _,
-                    RoleGiven _ ->
+            case MessagePayload _, Muted _, Unmuted _, RoleGiven _ ->
                     about(entry, List.of(), false);
         };
     }

@@ -3,7 +3,6 @@ package dev.hearth.host;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.SearchQuery;
 import dev.hearth.model.BanReach;
-import dev.hearth.model.Command;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
@@ -61,7 +60,7 @@ public final class ChatHost implements AutoCloseable {
 
     /// Starts the loop on what is stored.
     ///
-    /// @param ownerToken makes whoever shows it on entering the owner of this chat
+    /// @param ownerToken makes the person who shows it on entering the owner of this chat
     /// @throws dev.hearth.log.StorageException the store cannot be read
     public static ChatHost open(
             InstantSource clock, ChatLog store, String ownerToken, HostOptions options) {
@@ -99,35 +98,34 @@ public final class ChatHost implements AutoCloseable {
         loop.listen(listener);
     }
 
-    /// Does what `command` says. The answer comes once the log has it, on the loop: what is chained
-    /// to it must not block.
+    /// Does what is asked. The answer comes once the log has it, on the loop: what is chained to it
+    /// must not block.
     ///
     /// Fails with a [HearthException], and nothing was changed: BUSY (the queue is full), CLOSED,
-    /// STORAGE, CONFLICT, and whatever rule the command breaks.
+    /// STORAGE, CONFLICT, and whatever rule it breaks.
     ///
     /// @param from as they entered; their name and role are those they have now
     /// @param patience how long to wait, on the caller's thread, for a place in a full queue
-    public CompletableFuture<Receipt> submit(Person from, Command command, Duration patience) {
-        return loop.submit(from, command, Optional.empty(), patience);
+    public CompletableFuture<Receipt> submit(Person from, Submission asked, Duration patience) {
+        return loop.submit(from, asked, patience);
     }
 
-    /// [#submit] for the plain door, whose messages may be longer, and whose offsets count for all
-    /// people: the same text under the same offset, by whomever, was said before.
-    public CompletableFuture<Receipt> submitPlain(Person from, PlainPost post, Duration patience) {
+    /// A message of the plain namespace, for [#submit].
+    ///
+    /// @param offset the `clientOffset`, which counts for all people: under the same one, the same
+    ///   text of anybody is the same message, and another text is another one
+    /// @param visible whether others may see the offset: for an author who made it at random and
+    ///   looks for it in what they are sent
+    public Submission plainPost(String text, Optional<String> offset, boolean visible) {
         EntryId otherwise =
-                post.offset()
-                        .map(offset -> plainIds.of(offset, post.text()))
+                offset.map(it -> plainIds.of(it, text))
                         .orElseGet(() -> EntryId.next(clock.millis()));
         EntryId id =
-                post.offset()
-                        .filter(_ -> post.visible())
-                        .map(offset -> plainIds.kept(offset, post.text()))
-                        .orElse(otherwise);
-        return loop.submit(
-                from,
-                new PostMessage(id, RoomId.LOBBY, post.text()),
-                Optional.of(otherwise),
-                patience);
+                offset.filter(_ -> visible).map(it -> plainIds.kept(it, text)).orElse(otherwise);
+        return new Submission(
+                new PostMessage(id, RoomId.LOBBY, text),
+                CommandOrigin.PLAIN,
+                Optional.of(otherwise));
     }
 
     /// Runs `step` on the loop, in order with everything else; everything before it is committed.

@@ -33,11 +33,15 @@ final class CommandValidator {
     private CommandValidator() {}
 
     /// @throws HearthException TOO_LONG, EMPTY, MALFORMED
-    static void check(Command command) {
-        checkId(command.id());
+    static void check(Command command, CommandOrigin origin) {
+        switch (origin.scope()) {
+            case PERSON -> checkId(command.id());
+            // The host made it.
+            case ROOM -> {}
+        }
         switch (command) {
-            case PostMessage post -> checkMessage(post);
-            case EditMessage edit -> checkText(edit.text());
+            case PostMessage post -> checkMessage(post, origin);
+            case EditMessage edit -> checkText(edit.text(), origin);
             case React react -> checkEmoji(react.emoji());
             case OpenRoom open -> {
                 checkName(open.name());
@@ -63,16 +67,6 @@ final class CommandValidator {
         }
     }
 
-    /// What comes through the plain door may be longer, and the host made its id.
-    ///
-    /// @throws HearthException TOO_LONG, EMPTY
-    static void checkPlain(PostMessage post) {
-        if (SafeText.isBlank(post.text())) {
-            throw empty();
-        }
-        checkLength(post.text(), Limits.PLAIN_TEXT_BYTES);
-    }
-
     private static void checkId(EntryId id) {
         int length = id.value().length();
         if (id.value().isBlank() || length > Limits.ID_CHARACTERS.value()) {
@@ -86,26 +80,24 @@ final class CommandValidator {
         }
     }
 
-    private static void checkMessage(PostMessage post) {
-        checkText(post.text());
+    private static void checkMessage(PostMessage post, CommandOrigin origin) {
+        checkText(post.text(), origin);
         if (!post.files().isEmpty()) {
             // Nobody can send a file yet, so whatever is named is none of its author's.
             throw new HearthException(ErrorCode.NO_FILE, "There is no such file.");
         }
     }
 
-    private static void checkText(String text) {
+    private static void checkText(String text, CommandOrigin origin) {
         if (SafeText.isBlank(text)) {
-            throw empty();
+            throw new HearthException(ErrorCode.EMPTY, "There is nothing in this message.");
         }
-        checkLength(text, Limits.TEXT_BYTES);
-    }
-
-    private static void checkLength(String text, Limits limit) {
-        if (limit.isPassedBy(text)) {
+        if (origin.maxBytes().isPassedBy(text)) {
             throw new HearthException(
                     ErrorCode.TOO_LONG,
-                    "This message is longer than " + limit.value() + " bytes. Shorten it.");
+                    "This message is longer than "
+                            + origin.maxBytes().value()
+                            + " bytes. Shorten it.");
         }
     }
 
@@ -139,9 +131,5 @@ final class CommandValidator {
         if (topic.strip().codePoints().anyMatch(SafeText::isDangerous)) {
             throw Refusals.malformed("A topic is one line of text that turns nothing around.");
         }
-    }
-
-    private static HearthException empty() {
-        return new HearthException(ErrorCode.EMPTY, "There is nothing in this message.");
     }
 }

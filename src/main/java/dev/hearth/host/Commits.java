@@ -70,7 +70,7 @@ final class Commits {
                                 ask ->
                                         Stream.concat(
                                                 Stream.of(ask.command().id()),
-                                                ask.otherwise().stream()))
+                                                ask.asked().otherwise().stream()))
                         .collect(Collectors.toSet()));
     }
 

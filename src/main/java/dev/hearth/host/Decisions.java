@@ -12,6 +12,7 @@ import dev.hearth.model.Command.GiveRole;
 import dev.hearth.model.Command.Invite;
 import dev.hearth.model.Command.JoinRoom;
 import dev.hearth.model.Command.LeaveRoom;
+import dev.hearth.model.Command.MessageCommand;
 import dev.hearth.model.Command.Mute;
 import dev.hearth.model.Command.OpenDirect;
 import dev.hearth.model.Command.OpenRoom;
@@ -19,6 +20,7 @@ import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Command.React;
 import dev.hearth.model.Command.RemovePerson;
 import dev.hearth.model.Command.RenameRoom;
+import dev.hearth.model.Command.RoomCommand;
 import dev.hearth.model.Command.SetTopic;
 import dev.hearth.model.Command.Unban;
 import dev.hearth.model.Command.Unmute;
@@ -58,22 +60,8 @@ final class Decisions {
     /// what others may do cannot.
     static boolean isGathered(Command command) {
         return switch (command) {
-            case PostMessage _, EditMessage _, DeleteMessage _, React _ -> true;
-            case OpenRoom _,
-                    OpenDirect _,
-                    Invite _,
-                    JoinRoom _,
-                    LeaveRoom _,
-                    SetTopic _,
-                    RenameRoom _,
-                    RemovePerson _,
-                    Unban _,
-                    Mute _,
-                    Unmute _,
-                    GiveRole _,
-                    CloseRoom _,
-                    ForgetPerson _ ->
-                    false;
+            case MessageCommand _ -> true;
+            case RoomCommand _ -> false;
         };
     }
 
@@ -89,9 +77,10 @@ final class Decisions {
         Person from = people.current(ask.from());
         Command command = command(ask, turn);
         Optional<Entry> earlier =
-                ask.isPlain()
-                        ? turn.find(RoomId.LOBBY, command.id())
-                        : turn.find(from.id(), command.id());
+                switch (ask.asked().origin().scope()) {
+                    case PERSON -> turn.find(from.id(), command.id());
+                    case ROOM -> turn.find(RoomId.LOBBY, command.id());
+                };
         if (earlier.isPresent()) {
             if (!PayloadOf.isDoneBy(command, earlier.get())) {
                 throw Refusals.conflict();
@@ -104,19 +93,20 @@ final class Decisions {
         if (people.wasForgotten(from.id())) {
             throw Refusals.forbidden("You were removed from the people of this chat. Come again.");
         }
-        checkForm(ask, command);
+        CommandValidator.check(command, ask.asked().origin());
         return command instanceof OpenDirect open
                 ? openDirect(from, open, turn, now)
                 : done(from, command, turn, now);
     }
 
-    /// What is asked, under the id it has if it comes through the plain door: where another message
-    /// has the one its author wished for, it is no repetition of that message.
+    /// What is asked, under another id where another message has the one its author wished for: it
+    /// is no repetition of that message.
     private static Command command(PendingCommand ask, CommitBatch turn) {
-        return ask.otherwise().isPresent()
+        Optional<EntryId> otherwise = ask.asked().otherwise();
+        return otherwise.isPresent()
                         && ask.command() instanceof PostMessage post
                         && isTaken(post, turn)
-                ? new PostMessage(ask.otherwise().get(), post.in(), post.text())
+                ? new PostMessage(otherwise.get(), post.in(), post.text())
                 : ask.command();
     }
 
@@ -124,14 +114,6 @@ final class Decisions {
         return turn.find(post.in(), post.id())
                 .filter(entry -> !PayloadOf.isDoneBy(post, entry))
                 .isPresent();
-    }
-
-    private static void checkForm(PendingCommand ask, Command command) {
-        if (ask.isPlain() && command instanceof PostMessage post) {
-            CommandValidator.checkPlain(post);
-        } else {
-            CommandValidator.check(command);
-        }
     }
 
     private Receipt done(Person from, Command command, CommitBatch turn, Instant now) {
@@ -220,10 +202,7 @@ final class Decisions {
             // Who is not stored is not stored to be removed.
             case ForgetPerson _,
                     CloseRoom _,
-                    PostMessage _,
-                    EditMessage _,
-                    DeleteMessage _,
-                    React _,
+                    MessageCommand _,
                     OpenRoom _,
                     JoinRoom _,
                     LeaveRoom _,

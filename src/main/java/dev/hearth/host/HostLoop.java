@@ -2,8 +2,6 @@ package dev.hearth.host;
 
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.log.ChatLog;
-import dev.hearth.model.Command;
-import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Person;
@@ -177,10 +175,9 @@ final class HostLoop implements AutoCloseable {
         return Stream.of(thread.getStackTrace()).limit(12).toList();
     }
 
-    CompletableFuture<Receipt> submit(
-            Person from, Command command, Optional<EntryId> otherwise, Duration patience) {
+    CompletableFuture<Receipt> submit(Person from, Submission asked, Duration patience) {
         CompletableFuture<Receipt> answer = new CompletableFuture<>();
-        offer(new Asked(new PendingCommand(from, command, otherwise, answer)), answer, patience);
+        offer(new Asked(new PendingCommand(from, asked, answer)), answer, patience);
         return answer;
     }
 

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Who may write what, where. Looks at what is committed; whoever gathers commits what these
-/// commands are about first. Confined to the host loop.
+/// Who may write what, where. Looks at what is committed; [CommitBatch] commits what these commands
+/// are about first. Confined to the host loop.
 final class MessageRules {
     private final ChatLog store;
     private final Rooms rooms;

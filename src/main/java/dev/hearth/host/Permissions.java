@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What role a person has in a room, and what follows from it. Confined to the host loop.
 ///
-/// The role in the chat holds in `#lobby`. In a public room one has the role that was given there,
-/// or the one in the chat; whoever moderates the chat moderates there too. In a private one the
+/// The role in the chat holds in `#lobby`. In a public room a person has the role that was given
+/// there, or the role in the chat; moderators of the chat moderate there too. In a private one the
 /// role in the chat gives no power over others: only the room's own roles do.
 final class Permissions {
     private Permissions() {}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Makes the ids of what comes through the plain door. Thread-safe.
+/// Makes the ids of what comes through the plain namespace. Thread-safe.
 ///
 /// A `clientOffset` can be guessed: the tutorial's client counts them behind the id of its socket.
 /// So an offset is never an id by itself. The id of a message is a keyed hash of offset and text:

@@ -2,19 +2,14 @@ package dev.hearth.host;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.Membership;
-import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Closed;
-import dev.hearth.model.Payload.Deleted;
-import dev.hearth.model.Payload.Edited;
-import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Forgotten;
 import dev.hearth.model.Payload.Invited;
 import dev.hearth.model.Payload.Joined;
 import dev.hearth.model.Payload.Left;
+import dev.hearth.model.Payload.MessagePayload;
 import dev.hearth.model.Payload.Muted;
 import dev.hearth.model.Payload.Opened;
-import dev.hearth.model.Payload.Posted;
-import dev.hearth.model.Payload.Reacted;
 import dev.hearth.model.Payload.Removed;
 import dev.hearth.model.Payload.Renamed;
 import dev.hearth.model.Payload.RoleGiven;
@@ -150,7 +145,7 @@ final class Room {
     /// @return whose standing may be another one
     List<PersonId> apply(Entry entry) {
         lastAt = entry.at();
-        if (!isAffair(entry.payload())) {
+        if (entry.payload() instanceof MessagePayload) {
             return List.of();
         }
         fold.apply(entry);
@@ -185,11 +180,7 @@ final class Room {
             case Invited(PersonId person) -> List.of(person);
             case Removed removed -> List.of(removed.person());
             case Unbanned(PersonId person) -> List.of(person);
-            case Posted _,
-                    Edited _,
-                    Deleted _,
-                    Erased _,
-                    Reacted _,
+            case MessagePayload _,
                     TopicSet _,
                     Renamed _,
                     Muted _,
@@ -198,27 +189,6 @@ final class Room {
                     Closed _,
                     Forgotten _ ->
                     List.of();
-        };
-    }
-
-    /// Whether it is about the room, not about what was said in it.
-    private static boolean isAffair(Payload payload) {
-        return switch (payload) {
-            case Posted _, Edited _, Deleted _, Erased _, Reacted _ -> false;
-            case Opened _,
-                    TopicSet _,
-                    Renamed _,
-                    Invited _,
-                    Joined _,
-                    Left _,
-                    Removed _,
-                    Unbanned _,
-                    Muted _,
-                    Unmuted _,
-                    RoleGiven _,
-                    Closed _,
-                    Forgotten _ ->
-                    true;
         };
     }
 }

@@ -44,13 +44,13 @@ public interface ChatLog extends ChatReader, AutoCloseable {
     /// The entry that `person` made under `id`, however long ago.
     Optional<Entry> find(PersonId person, EntryId id);
 
-    /// The entries with `id` in all rooms, whoever made them.
+    /// The entries with `id` in all rooms, of any author.
     List<Entry> find(EntryId id);
 
-    /// Where the entries with one of `ids` are, in all rooms, whoever made them: one query.
+    /// Where the entries with one of `ids` are, in all rooms, of any author: one query.
     List<EntryPlace> places(Collection<EntryId> ids);
 
-    /// The entries with one of `ids` in all rooms, whoever made them.
+    /// The entries with one of `ids` in all rooms, of any author.
     List<Entry> find(Collection<EntryId> ids);
 
     Optional<StoredPerson> person(PersonId id);

@@ -45,7 +45,7 @@ public interface ChatReader {
     /// @param limit how many at most; fewer when they are large
     HistoryPage around(RoomId room, long seq, int limit);
 
-    /// The entry with `id` in `room`, whoever made it.
+    /// The entry with `id` in `room`, of any author.
     Optional<Entry> find(RoomId room, EntryId id);
 
     /// The message with `id` as it is now: edited, reacted to, deleted.

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which parts of a room's log are held: ranges of sequence numbers that neither touch nor overlap.
-/// Confined to whoever made it.
+/// Confined to the thread of its maker.
 public final class SeqRanges {
     /// From and to, both included.
     public record Range(long from, long to) {}

@@ -2,7 +2,7 @@ package dev.hearth.model;
 
 import java.time.Instant;
 
-/// What a ban from the chat holds beside the person's token: for whoever banned them.
+/// What a ban from the chat holds beside the person's token, as the moderator sees it.
 ///
 /// @param until how long
 /// @param address whether newcomers from the person's address are kept out as well

@@ -16,12 +16,36 @@ public sealed interface Command {
     /// it.
     Optional<RoomId> room();
 
+    /// Writes a message, or asks that something happens to it.
+    sealed interface MessageCommand extends Command {}
+
+    /// Asks that something happens to a room, or makes one.
+    sealed interface RoomCommand extends Command {}
+
+    /// Names its room.
+    sealed interface InRoom extends Command {
+        RoomId in();
+
+        @Override
+        default Optional<RoomId> room() {
+            return Optional.of(in());
+        }
+    }
+
+    /// Names no room.
+    sealed interface InNoRoom extends Command {
+        @Override
+        default Optional<RoomId> room() {
+            return Optional.empty();
+        }
+    }
+
     /// Writes a message.
     ///
     /// @param replyTo a message of the same room
     record PostMessage(
             EntryId id, RoomId in, String text, Optional<EntryId> replyTo, List<FileId> files)
-            implements Command {
+            implements MessageCommand, InRoom {
         public PostMessage {
             files = List.copyOf(files);
         }
@@ -30,137 +54,65 @@ public sealed interface Command {
         public PostMessage(EntryId id, RoomId in, String text) {
             this(id, in, text, Optional.empty(), List.of());
         }
-
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
     }
 
     /// Changes the text of the person's own message.
     record EditMessage(EntryId id, Optional<RoomId> room, EntryId of, String text)
-            implements Command {}
+            implements MessageCommand {}
 
     /// Deletes a message for good: the person's own or, for moderators, anybody's.
-    record DeleteMessage(EntryId id, Optional<RoomId> room, EntryId of) implements Command {}
+    record DeleteMessage(EntryId id, Optional<RoomId> room, EntryId of) implements MessageCommand {}
 
     /// Puts a reaction on a message, or takes it back.
     record React(EntryId id, Optional<RoomId> room, EntryId of, String emoji, boolean on)
-            implements Command {}
+            implements MessageCommand {}
 
     /// Opens a room, public or private.
-    record OpenRoom(EntryId id, String name, String topic, RoomKind kind) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.empty();
-        }
-    }
+    record OpenRoom(EntryId id, String name, String topic, RoomKind kind)
+            implements RoomCommand, InNoRoom {}
 
     /// Opens the conversation with one other person, or finds it.
-    record OpenDirect(EntryId id, PersonId with) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.empty();
-        }
-    }
+    record OpenDirect(EntryId id, PersonId with) implements RoomCommand, InNoRoom {}
 
     /// Lets somebody into a room.
-    record Invite(EntryId id, RoomId in, PersonId person) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record Invite(EntryId id, RoomId in, PersonId person) implements RoomCommand, InRoom {}
 
     /// Goes into a room.
-    record JoinRoom(EntryId id, RoomId in) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record JoinRoom(EntryId id, RoomId in) implements RoomCommand, InRoom {}
 
     /// Goes out of a room.
-    record LeaveRoom(EntryId id, RoomId in) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record LeaveRoom(EntryId id, RoomId in) implements RoomCommand, InRoom {}
 
     /// Says what a room is about; an empty topic is none.
-    record SetTopic(EntryId id, RoomId in, String topic) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record SetTopic(EntryId id, RoomId in, String topic) implements RoomCommand, InRoom {}
 
     /// Gives a room another name.
-    record RenameRoom(EntryId id, RoomId in, String name) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record RenameRoom(EntryId id, RoomId in, String name) implements RoomCommand, InRoom {}
 
     /// Makes somebody leave a room; out of `#lobby` means out of the chat.
-    record RemovePerson(EntryId id, RoomId in, PersonId person, Removal by) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record RemovePerson(EntryId id, RoomId in, PersonId person, Removal by)
+            implements RoomCommand, InRoom {}
 
     /// Lets somebody who was banned come back.
-    record Unban(EntryId id, RoomId in, PersonId person) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record Unban(EntryId id, RoomId in, PersonId person) implements RoomCommand, InRoom {}
 
     /// Takes the word from somebody.
     ///
     /// @param until when they get it back; empty: when they are unmuted
     record Mute(EntryId id, RoomId in, PersonId person, Optional<Instant> until)
-            implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+            implements RoomCommand, InRoom {}
 
     /// Lets a muted person write again.
-    record Unmute(EntryId id, RoomId in, PersonId person) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record Unmute(EntryId id, RoomId in, PersonId person) implements RoomCommand, InRoom {}
 
     /// Gives somebody another role in a room; in `#lobby` it holds in the whole chat.
-    record GiveRole(EntryId id, RoomId in, PersonId person, Role role) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record GiveRole(EntryId id, RoomId in, PersonId person, Role role)
+            implements RoomCommand, InRoom {}
 
     /// Ends a room for good: nobody sees it any more. What was said in it stays in the host's log.
-    record CloseRoom(EntryId id, RoomId in) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.of(in);
-        }
-    }
+    record CloseRoom(EntryId id, RoomId in) implements RoomCommand, InRoom {}
 
     /// Removes a stored person from the chat: their token counts no more, their name is free, and
     /// what they wrote stays under their name.
-    record ForgetPerson(EntryId id, PersonId person) implements Command {
-        @Override
-        public Optional<RoomId> room() {
-            return Optional.empty();
-        }
-    }
+    record ForgetPerson(EntryId id, PersonId person) implements RoomCommand, InNoRoom {}
 }

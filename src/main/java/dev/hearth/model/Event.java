@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What happened in a joined chat, in the order in which it happened.
 public sealed interface Event {
-    /// A message that was not shown before: received, or one's own that is on its way.
+    /// A message that was not shown before: received in a room that is open, or an own message that
+    /// is on its way.
     record MessageAdded(Message message) implements Event {}
 
     /// The message with the same id is now this: confirmed, failed, not confirmed.
@@ -14,7 +15,7 @@ public sealed interface Event {
     record MessageRemoved(EntryId id) implements Event {}
 
     /// Messages from before the oldest one shown, in order; they were asked for, or the room was
-    /// empty.
+    /// opened or empty.
     ///
     /// @param more whether there are still older ones
     record OlderMessages(RoomId room, List<Message> messages, boolean more) implements Event {
@@ -33,6 +34,14 @@ public sealed interface Event {
     /// These rooms are new or changed.
     record RoomsChanged(List<RoomHead> rooms) implements Event {
         public RoomsChanged {
+            rooms = List.copyOf(rooms);
+        }
+    }
+
+    /// Something went on in these rooms, or was read there. Comes at most ten times a second; of
+    /// what is kept from before soon after the start.
+    record ActivityChanged(List<RoomActivity> rooms) implements Event {
+        public ActivityChanged {
             rooms = List.copyOf(rooms);
         }
     }

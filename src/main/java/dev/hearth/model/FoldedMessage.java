@@ -74,6 +74,12 @@ public record FoldedMessage(
                 Map.of());
     }
 
+    /// The same with another text, as if it had been written so.
+    public FoldedMessage withText(String other) {
+        return new FoldedMessage(
+                room, seq, id, from, at, other, replyTo, files, edited, deleted, reactions);
+    }
+
     FoldedMessage edited(String newText, Instant when) {
         return new FoldedMessage(
                 room,

@@ -13,12 +13,22 @@ public sealed interface Payload {
     String kind();
 
     /// The message this is about; empty for a message itself and for what happens to a room.
-    default Optional<EntryId> about() {
-        return Optional.empty();
+    Optional<EntryId> about();
+
+    /// A message, or what happened to it.
+    sealed interface MessagePayload extends Payload {}
+
+    /// What happened to the room: little beside what is said in it, and read without that.
+    sealed interface RoomPayload extends Payload {
+        @Override
+        default Optional<EntryId> about() {
+            return Optional.empty();
+        }
     }
 
     /// Someone wrote a message.
-    record Posted(String text, Optional<EntryId> replyTo, List<FileId> files) implements Payload {
+    record Posted(String text, Optional<EntryId> replyTo, List<FileId> files)
+            implements MessagePayload {
         public Posted {
             files = List.copyOf(files);
         }
@@ -32,10 +42,15 @@ public sealed interface Payload {
         public String kind() {
             return "posted";
         }
+
+        @Override
+        public Optional<EntryId> about() {
+            return Optional.empty();
+        }
     }
 
     /// A message got another text.
-    record Edited(EntryId of, String text) implements Payload {
+    record Edited(EntryId of, String text) implements MessagePayload {
         @Override
         public String kind() {
             return "edited";
@@ -48,7 +63,7 @@ public sealed interface Payload {
     }
 
     /// A message was deleted, for good: the log keeps [Erased] in its place.
-    record Deleted(EntryId of) implements Payload {
+    record Deleted(EntryId of) implements MessagePayload {
         @Override
         public String kind() {
             return "deleted";
@@ -63,7 +78,7 @@ public sealed interface Payload {
     /// The tombstone that takes the place of a deleted message, and of each of its edits.
     ///
     /// @param of the message whose edit this was; empty for the message itself
-    record Erased(Optional<EntryId> of) implements Payload {
+    record Erased(Optional<EntryId> of) implements MessagePayload {
         @Override
         public String kind() {
             return "erased";
@@ -76,7 +91,7 @@ public sealed interface Payload {
     }
 
     /// Someone put a reaction on a message, or took it back.
-    record Reacted(EntryId of, String emoji, boolean on) implements Payload {
+    record Reacted(EntryId of, String emoji, boolean on) implements MessagePayload {
         @Override
         public String kind() {
             return "reacted";
@@ -92,15 +107,15 @@ public sealed interface Payload {
     ///
     /// @param with the other one of a direct conversation, who is in it too
     record Opened(String name, String topic, RoomKind roomKind, Optional<PersonId> with)
-            implements Payload {
+            implements RoomPayload {
         @Override
         public String kind() {
             return "opened";
         }
     }
 
-    /// The room got a topic; an empty one is none.
-    record TopicSet(String topic) implements Payload {
+    /// The room got a topic; an empty text removes it.
+    record TopicSet(String topic) implements RoomPayload {
         @Override
         public String kind() {
             return "topic";
@@ -108,7 +123,7 @@ public sealed interface Payload {
     }
 
     /// The room got another name.
-    record Renamed(String name) implements Payload {
+    record Renamed(String name) implements RoomPayload {
         @Override
         public String kind() {
             return "renamed";
@@ -116,7 +131,7 @@ public sealed interface Payload {
     }
 
     /// Someone may come in from now on.
-    record Invited(PersonId person) implements Payload {
+    record Invited(PersonId person) implements RoomPayload {
         @Override
         public String kind() {
             return "invited";
@@ -124,7 +139,7 @@ public sealed interface Payload {
     }
 
     /// The author came in.
-    record Joined() implements Payload {
+    record Joined() implements RoomPayload {
         @Override
         public String kind() {
             return "joined";
@@ -132,7 +147,7 @@ public sealed interface Payload {
     }
 
     /// The author went away.
-    record Left() implements Payload {
+    record Left() implements RoomPayload {
         @Override
         public String kind() {
             return "left";
@@ -140,7 +155,7 @@ public sealed interface Payload {
     }
 
     /// Someone was made to leave.
-    record Removed(PersonId person, Removal by) implements Payload {
+    record Removed(PersonId person, Removal by) implements RoomPayload {
         @Override
         public String kind() {
             return "removed";
@@ -148,7 +163,7 @@ public sealed interface Payload {
     }
 
     /// Someone who was banned may come back.
-    record Unbanned(PersonId person) implements Payload {
+    record Unbanned(PersonId person) implements RoomPayload {
         @Override
         public String kind() {
             return "unbanned";
@@ -158,7 +173,7 @@ public sealed interface Payload {
     /// Someone may not write.
     ///
     /// @param until when that ends; empty: when they are unmuted
-    record Muted(PersonId person, Optional<Instant> until) implements Payload {
+    record Muted(PersonId person, Optional<Instant> until) implements RoomPayload {
         @Override
         public String kind() {
             return "muted";
@@ -166,7 +181,7 @@ public sealed interface Payload {
     }
 
     /// Someone who was muted may write again.
-    record Unmuted(PersonId person) implements Payload {
+    record Unmuted(PersonId person) implements RoomPayload {
         @Override
         public String kind() {
             return "unmuted";
@@ -174,7 +189,7 @@ public sealed interface Payload {
     }
 
     /// Someone has another role in this room.
-    record RoleGiven(PersonId person, Role role) implements Payload {
+    record RoleGiven(PersonId person, Role role) implements RoomPayload {
         @Override
         public String kind() {
             return "role";
@@ -182,7 +197,7 @@ public sealed interface Payload {
     }
 
     /// The room ended: nothing follows on this.
-    record Closed() implements Payload {
+    record Closed() implements RoomPayload {
         @Override
         public String kind() {
             return "closed";
@@ -190,7 +205,7 @@ public sealed interface Payload {
     }
 
     /// Someone was removed from the chat's people.
-    record Forgotten(PersonId person) implements Payload {
+    record Forgotten(PersonId person) implements RoomPayload {
         @Override
         public String kind() {
             return "forgotten";

@@ -37,9 +37,9 @@ public final class Deltas {
     /// `rooms`: how one person sees these now, what is new about those for everyone, and which are
     /// not to be seen any more.
     ///
-    /// A room that one is in from now on is streamed as after a welcome, from its first entry. Of a
-    /// changed room one's own membership and mark stay as they were; one is outside of a room that
-    /// was not told of before.
+    /// The host streams a room that the person joined as after a welcome, from its first entry. Of
+    /// a changed room the own membership and read mark stay as they were; the person is no member
+    /// of a changed room that the client did not know.
     public record Rooms(List<RoomHead> rooms, List<RoomFacts> changed, List<RoomId> gone) {
         public Rooms {
             rooms = List.copyOf(rooms);

@@ -14,7 +14,7 @@ final class Fields {
         return map.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /// A text of at most `most` characters; a longer one is as none.
+    /// A text of at most `most` characters; empty for a longer one.
     static Optional<String> text(Map<?, ?> map, String key, int most) {
         return text(map, key).filter(text -> text.length() <= most);
     }

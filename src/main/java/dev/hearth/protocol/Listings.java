@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Pages of rooms and people: `rooms {after?}`, `people {after?, q?}`, `members {room, after?}`.
-/// Each is ordered by id and begins behind the id `after`, so whoever asks for page after page,
-/// each behind the last item of the one before, sees all that was there the whole time. Stateless.
+/// Each is ordered by id and begins behind the id `after`, so a client that asks for page after
+/// page, each behind the last item of the one before, sees all that was there the whole time.
+/// Stateless.
 public final class Listings {
     private Listings() {}
 

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// One is in: `{you, token, rooms, people, more: {rooms?, people?}, diverged, limits: {text}}`.
-/// What comes next of a room one is in is the entry after what one holds of it, or a `skipped`, and
-/// live entries from `lastSeq + 1` on.
+/// The answer to `enter`: `{you, token, rooms, people, more: {rooms?, people?}, diverged, limits:
+/// {text}}`. Next, the host sends for each joined room the entry after what the client holds, or a
+/// `skipped`, and live entries from `lastSeq + 1` on.
 ///
 /// @param you the person, under the name that the host gave
 /// @param token by which this host recognises the person; for no other host
 /// @param rooms those that the person may see, joined ones first; at most [Limits#LISTED_ROOMS]
-/// @param people who is a member or here now: oneself, then who is here, then the others; at most
-///   [Limits#LISTED_PEOPLE]
+/// @param people members and guests who are here: the person, then who is here, then the others; at
+///   most [Limits#LISTED_PEOPLE]
 /// @param more of what there is more than is listed, to be asked for in pages ([Listings])
 /// @param diverged rooms of which the client holds another log and has to start over
 /// @param textBytes the longest text of a message

@@ -111,7 +111,7 @@ final class ListeningServer extends SocketIOServer {
 
     private void ended(EventExecutor loop) {
         if (!halting) {
-            failures.report(new IllegalStateException("an event loop has ended: " + loop));
+            failures.report(new EventLoopEnded(loop.toString()));
         }
     }
 

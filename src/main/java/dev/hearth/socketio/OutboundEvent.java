@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// An event ready to be sent to any number of peers: encoded once per namespace and protocol
-/// version, whoever gets it. Immutable as long as its arguments are not changed; any thread.
+/// version for all of them. Immutable as long as its arguments are not changed; any thread.
 public final class OutboundEvent {
     private final String event;
     private final List<@Nullable Object> arguments;

@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// may go on, and a crash in between harms nothing. Which pages were written is read from the
 /// write-ahead log before each checkpoint; the first time it is all of them.
 ///
-/// A byte of the file far behind its end is locked for as long as the log is open: whoever holds it
-/// owns the log. A lock file can be deleted, and another program then lock a new one; who deletes
-/// the log itself has no log that two could write to.
+/// A byte of the file far behind its end is locked for as long as the log is open: the process that
+/// holds it owns the log. A lock file can be deleted, and another program then lock a new one; who
+/// deletes the log itself has no log that two could write to.
 ///
 /// The file stays open for as long as the log is: on Unix, closing a file lets go of the locks that
 /// the process holds on it, SQLite's as well. For the same reason it is no channel, which an

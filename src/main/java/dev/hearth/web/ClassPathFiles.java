@@ -33,16 +33,16 @@ final class ClassPathFiles {
         this.base = base;
     }
 
-    HttpResponse answer(String name, HttpRequest question) {
+    HttpResponse answer(String name, HttpRequest request) {
         Optional<Stored> file =
                 NAME.matcher(name).matches()
                         ? Optional.ofNullable(files.computeIfAbsent(name, this::read))
                         : Optional.empty();
-        return file.map(stored -> answer(name, stored, question))
-                .orElseGet(() -> Site.missing(question.path()));
+        return file.map(stored -> answer(name, stored, request))
+                .orElseGet(() -> Site.missing(request.path()));
     }
 
-    private static HttpResponse answer(String name, Stored stored, HttpRequest question) {
+    private static HttpResponse answer(String name, Stored stored, HttpRequest request) {
         Map<String, String> headers =
                 Map.of(
                         "content-type",
@@ -57,14 +57,14 @@ final class ClassPathFiles {
                         "no-referrer",
                         "content-security-policy",
                         POLICY);
-        boolean same = stored.tag().equals(question.headers().get("if-none-match"));
+        boolean same = stored.tag().equals(request.headers().get("if-none-match"));
         return same
                 ? new HttpResponse(304, headers, new HttpResponse.Bytes(ByteBuffer.allocate(0)))
                 : new HttpResponse(
                         200, headers, new HttpResponse.Bytes(stored.bytes().duplicate()));
     }
 
-    /// What is missing is not remembered: names that nobody has are without number.
+    /// Missing files are not remembered: there is no end of names that do not exist.
     private @Nullable Stored read(String name) {
         try (InputStream in = ClassPathFiles.class.getResourceAsStream(base + name)) {
             if (in == null) {

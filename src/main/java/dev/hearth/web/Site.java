@@ -34,23 +34,23 @@ public final class Site implements HttpHandler {
     }
 
     @Override
-    public HttpResponse handle(HttpRequest question) {
-        if (!question.method().equals("GET") && !question.method().equals("HEAD")) {
+    public HttpResponse handle(HttpRequest request) {
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return new HttpResponse(
                     405, Map.of("allow", "GET, HEAD"), HttpResponse.text(405, "").body());
         }
-        String path = question.path();
+        String path = request.path();
         if (path.startsWith(CLIENT_PATH)) {
             String name = path.substring(CLIENT_PATH.length());
-            return CLIENTS.contains(name) ? client.answer(name, question) : missing(path);
+            return CLIENTS.contains(name) ? client.answer(name, request) : missing(path);
         }
         if (path.equals("/healthz")) {
             return HttpResponse.text(200, "ok\n");
         }
         if (folder != null) {
-            return folder.answer(question);
+            return folder.answer(request);
         }
-        return page.answer(path.equals("/") ? "index.html" : path.substring(1), question);
+        return page.answer(path.equals("/") ? "index.html" : path.substring(1), request);
     }
 
     static HttpResponse missing(String path) {

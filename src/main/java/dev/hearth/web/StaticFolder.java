@@ -22,8 +22,8 @@ final class StaticFolder {
         }
     }
 
-    HttpResponse answer(HttpRequest question) {
-        return find(question.path())
+    HttpResponse answer(HttpRequest request) {
+        return find(request.path())
                 .map(
                         file ->
                                 new HttpResponse(
@@ -37,9 +37,7 @@ final class StaticFolder {
                                                 "nosniff"),
                                         new HttpResponse.FileBody(file)))
                 .orElseGet(
-                        () ->
-                                HttpResponse.text(
-                                        404, "There is no " + question.path() + " here.\n"));
+                        () -> HttpResponse.text(404, "There is no " + request.path() + " here.\n"));
     }
 
     private Optional<Path> find(String path) {

@@ -114,7 +114,7 @@ final class FaultTest {
         int faults = 0;
         for (int n = 1; n <= each; n++) {
             for (Onlooker chat : chats) {
-                chat.chat().send(chat.name() + " " + n);
+                chat.chat().room(RoomId.LOBBY).send(chat.name() + " " + n);
             }
             if (n % Math.max(1, 1_500 / pauseMillis) == 0) {
                 strike(ways, random);

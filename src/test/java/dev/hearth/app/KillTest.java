@@ -10,6 +10,7 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomId;
 import dev.hearth.testkit.NodeProcess;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -63,7 +64,8 @@ final class KillTest {
                 Chat app = connector.join(new JoinRequest(address, "Ann"), this::hear)) {
             for (int time = 0; time < times; time++) {
                 int before = count(js, "acked ");
-                IntStream.range(0, 20).forEach(_ -> sent.add(app.send("app " + sent.size())));
+                IntStream.range(0, 20)
+                        .forEach(_ -> sent.add(app.room(RoomId.LOBBY).send("app " + sent.size())));
                 int more = 5 + random.nextInt(60);
                 await().atMost(PATIENCE).until(() -> count(js, "acked ") > before + more);
                 host.close();

@@ -5,6 +5,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
+import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Mirror implements Consumer<Event> {
     private final Map<RoomId, Map<EntryId, Message>> rooms = new HashMap<>();
     private final Map<RoomId, RoomHead> heads = new HashMap<>();
+    private final Map<RoomId, RoomActivity> activities = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private @Nullable ConnectionState state;
     private @Nullable Person you;
@@ -44,6 +46,8 @@ final class Mirror implements Consumer<Event> {
                     changed.forEach(head -> heads.put(head.id(), head));
             case Event.ConnectionChanged(ConnectionState now) -> state = now;
             case Event.Entered(Person person) -> you = person;
+            case Event.ActivityChanged(List<RoomActivity> changed) ->
+                    changed.forEach(activity -> activities.put(activity.room(), activity));
             case Event.Happened _,
                     Event.PeopleChanged _,
                     Event.Typing _,
@@ -92,6 +96,10 @@ final class Mirror implements Consumer<Event> {
 
     synchronized Map<RoomId, RoomHead> heads() {
         return Map.copyOf(heads);
+    }
+
+    synchronized Map<RoomId, RoomActivity> activities() {
+        return Map.copyOf(activities);
     }
 
     synchronized List<String> faults() {

@@ -7,6 +7,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.client.SocketIoConnector;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.SqliteChatLog;
+import dev.hearth.model.Accepted;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
@@ -49,10 +50,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -77,6 +82,7 @@ final class ModelTest {
     @TempDir private Path folder;
 
     private final List<Actor> actors = new ArrayList<>();
+    private final Set<Optional<RoomId>> lanes = new HashSet<>();
     private final AtomicInteger answered = new AtomicInteger();
     private RandomGenerator random = RandomGenerator.getDefault();
     private int made;
@@ -122,8 +128,20 @@ final class ModelTest {
         }
 
         void ask(Command command) {
+            var _ = submit(command);
+        }
+
+        CompletionStage<Accepted> submit(Command command) {
             made++;
-            var _ = chat.submit(command).whenComplete((_, _) -> answered.incrementAndGet());
+            lanes.add(command.room());
+            return chat.submit(command).whenComplete((_, _) -> answered.incrementAndGet());
+        }
+
+        /// A program that could not get in at all waits for its person, who tries again.
+        void insist() {
+            if (mirror.state().orElse(null) instanceof ConnectionState.Refused) {
+                chat.reconnectNow();
+            }
         }
 
         List<RoomHead> roomsIn() {
@@ -169,7 +187,7 @@ final class ModelTest {
             for (int i = 0; i < PEOPLE; i++) {
                 actors.add(new Actor("P" + i, host.address().getPort()));
             }
-            await("everyone is in", seed, () -> actors.stream().allMatch(Actor::isQuiet));
+            await("everyone is in", seed, this::isQuiet);
             for (int n = 0; n < operations; n++) {
                 host = operation(host, repeater);
                 if (n % 10 == 9) {
@@ -177,9 +195,10 @@ final class ModelTest {
                 }
             }
             actors.forEach(actor -> actor.way.mend());
-            await("everyone is back", seed, () -> actors.stream().allMatch(Actor::isQuiet));
+            await("everyone is back", seed, this::isQuiet);
+            awaitAnswers(seed, repeater);
             actors.forEach(this::sayGoodbye);
-            await("everything is said", seed, () -> actors.stream().allMatch(Actor::isQuiet));
+            await("everything is said", seed, this::isQuiet);
             settle(seed);
             actors.forEach(Actor::leave);
             host.close();
@@ -376,8 +395,31 @@ final class ModelTest {
         }
     }
 
-    /// Reactions, edits and deletions that wait to be sent show nowhere. In each room a message
-    /// goes out after them, so once it has, nothing of this person is on its way to the host.
+    private boolean isQuiet() {
+        actors.forEach(Actor::insist);
+        return actors.stream().allMatch(Actor::isQuiet);
+    }
+
+    /// Reactions, edits and deletions that wait to be sent show nowhere, and those that a program
+    /// left behind when it ended have nobody who waits for them. Commands of a room are sent one
+    /// after the other, and those that name none too: once a last one of each is answered, nothing
+    /// of this person is on its way to the host.
+    private void awaitAnswers(long seed, Repeater repeater) {
+        List<CompletableFuture<Accepted>> last = new ArrayList<>();
+        EntryId unknown = id();
+        for (Actor actor : actors) {
+            for (Optional<RoomId> lane : Set.copyOf(lanes)) {
+                React nothing = new React(id(), lane, unknown, EMOJI.getFirst(), true);
+                last.add(actor.submit(nothing).toCompletableFuture());
+            }
+        }
+        await(
+                "everything is answered",
+                seed,
+                () -> last.stream().allMatch(CompletableFuture::isDone) && repeater.isAnswered());
+    }
+
+    /// The last message of each room: who has it has everything before it as well.
     private void sayGoodbye(Actor actor) {
         actor.roomsIn()
                 .forEach(

@@ -29,6 +29,7 @@ final class Repeater implements AutoCloseable {
     private Optional<String> token = Optional.empty();
     private boolean in;
     private int repeated;
+    private int open;
 
     Repeater(URI host) {
         socket = connect(host);
@@ -65,6 +66,7 @@ final class Repeater implements AutoCloseable {
     /// Goes on at another address of the same host.
     synchronized void move(URI host) {
         in = false;
+        open = 0;
         socket.close();
         socket = connect(host);
     }
@@ -87,11 +89,21 @@ final class Repeater implements AutoCloseable {
     }
 
     private void emit(Command command) {
-        Ack ack = answer -> answered(command, (JSONObject) answer[0]);
+        Socket on = socket;
+        Ack ack = answer -> answered(on, command, (JSONObject) answer[0]);
+        open++;
         socket.emit(CommandCodec.event(command), new JSONObject(CommandCodec.fields(command)), ack);
     }
 
-    private synchronized void answered(Command command, JSONObject answer) {
+    /// Whether nothing that was asked on this connection is without an answer.
+    synchronized boolean isAnswered() {
+        return open == 0;
+    }
+
+    private synchronized void answered(Socket on, Command command, JSONObject answer) {
+        if (on == socket) {
+            open--;
+        }
         Optional<Accepted> accepted =
                 Answers.ok(List.of(answer.toMap())).flatMap(Answers::readAccepted);
         Accepted before = done.get(command);

@@ -11,6 +11,7 @@ import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.testkit.NodeProcess;
 import dev.hearth.ui.fakes.PulseRobot;
+import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.Screenshots;
 import dev.hearth.ui.kit.ThemeChoice;
 import dev.hearth.ui.shell.HearthWindow;
@@ -24,10 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -98,7 +101,7 @@ final class StoriesTest extends PulseRobot {
         clickOn(field("port")).eraseText(5).write(String.valueOf(port));
         clickOn("#host");
         await().until(() -> reads("Your chat is open"));
-        shoot("story-hosted");
+        shoot("story-hosted", "Your chat is open", "http://127.0.0.1:" + port);
         try (Chatter guest = Chatter.connect(URI.create("http://127.0.0.1:" + port))) {
             guest.ask("Hello from a browser 🔥");
             await().until(() -> reads("Hello from a browser"));
@@ -106,7 +109,7 @@ final class StoriesTest extends PulseRobot {
             clickOn("#send");
             await().until(() -> guest.texts().contains("Ann: Welcome"));
             await().until(() -> reads("Welcome"));
-            shoot("story-host-chat");
+            shoot("story-host-chat", "Hello from a browser 🔥", "Welcome");
             push(KeyCode.CONTROL, KeyCode.W);
             clickOn("#end-hosting");
             guest.await("disconnected \"transport close\"");
@@ -132,12 +135,12 @@ final class StoriesTest extends PulseRobot {
                 write("in two lines").type(KeyCode.ENTER);
                 await().until(() -> guest.texts().contains("Hello Node\nin two lines"));
                 await().until(() -> reads("in two lines"));
-                shoot("story-node-chat");
+                shoot("story-node-chat", "Hi from Node, 漢字 too", "in two lines");
                 server.close();
                 await().until(() -> isThere("#connection-bar"));
                 write("Written while it is gone").type(KeyCode.ENTER);
                 await().until(() -> reads("Written while it is gone"));
-                shoot("story-node-gone");
+                shoot("story-node-gone", "Not connected", "Written while it is gone");
             }
         } finally {
             server.close();
@@ -150,7 +153,7 @@ final class StoriesTest extends PulseRobot {
         clickOn(field("name")).write("Cem");
         clickOn(field("address")).write("127.0.0.1:" + port).type(KeyCode.ENTER);
         await().until(() -> reads("connection_refused"));
-        shoot("story-wrong-address");
+        shoot("story-wrong-address", "Host a chat", "connection_refused");
         assertThat(isThere("#start")).isTrue();
     }
 
@@ -163,7 +166,7 @@ final class StoriesTest extends PulseRobot {
             clickOn("#host");
             await().until(() -> reads("Your chat is open"));
             await().until(() -> reads("Port " + taken.getLocalPort() + " is taken"));
-            shoot("story-port-taken");
+            shoot("story-port-taken", "Your chat is open", "is taken");
         }
     }
 
@@ -207,8 +210,16 @@ final class StoriesTest extends PulseRobot {
         return node.getScene() != null;
     }
 
-    private void shoot(String name) {
-        interact(() -> Screenshots.write(requireNonNull(stage).getScene(), name));
+    /// Takes a picture, in which everything can be read and `texts` are there.
+    private void shoot(String name, String... texts) {
+        List<String> faults = new ArrayList<>();
+        interact(
+                () -> {
+                    Scene scene = requireNonNull(stage).getScene();
+                    Screenshots.write(scene, name);
+                    faults.addAll(ScreenCheck.of(scene).shows(texts).faults());
+                });
+        assertThat(faults).as(name).isEmpty();
     }
 
     private static HostRequest request() {

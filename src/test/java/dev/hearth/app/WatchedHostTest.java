@@ -12,19 +12,31 @@ import dev.hearth.testkit.Patience;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of a chat whose host loop fails.
 final class WatchedHostTest {
+    private static final WatchedHost.Turns SOON_TOLD =
+            new WatchedHost.Turns(Duration.ofMillis(300), Duration.ofMinutes(2));
+    private static final WatchedHost.Turns SOON_OVER =
+            new WatchedHost.Turns(Duration.ofMillis(100), Duration.ofMillis(700));
+    private static final Predicate<String> CONNECTED = line -> line.startsWith("connected");
+
     @TempDir Path folder;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Bomb bomb = new Bomb();
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     @Test
     void aChatWhoseLoopFailedIsOpenedAgainFromItsLogOnTheSamePort() {
@@ -67,6 +79,64 @@ final class WatchedHostTest {
         }
     }
 
+    @Test
+    void aTurnThatLastsIsToldAndSoIsItsEnd() {
+        try (WatchedHost host = start(SOON_TOLD);
+                Chatter ann = Chatter.connect(address(host))) {
+            ann.say("wait");
+            Patience.await().until(() -> said.size() == 1);
+            assertThat(said.getFirst()).contains("stood still for");
+            bomb.defused.countDown();
+            Patience.await().until(() -> said.size() == 2);
+            assertThat(said.getLast()).isEqualTo("The chat goes on.");
+            hears(ann, "wait");
+            ann.say("after");
+            hears(ann, "wait", "after");
+            assertThat(host.ended()).isNotDone();
+        }
+    }
+
+    @Test
+    void aChatWhoseLoopDoesNotTurnAnyMoreIsOverWithAReason() {
+        try (WatchedHost host = start(SOON_OVER);
+                Chatter ann = Chatter.connect(address(host))) {
+            ann.say("wait");
+            Patience.await().until(() -> host.ended().isDone());
+            assertThat(host.ended().join()).contains("stood still for");
+            assertThat(said.getLast()).isEqualTo(host.ended().join());
+        }
+    }
+
+    @Test
+    void aChatWhoseServerRanOutOfMemoryIsOpenedAgain() {
+        try (WatchedHost host = start();
+                Chatter ann = Chatter.connect(address(host))) {
+            ann.say("before");
+            hears(ann, "before");
+            failing.set(true);
+            ann.say("is lost with its strand");
+            Patience.await().until(() -> openedAgain() == 1);
+            assertThat(said.getFirst()).contains("OutOfMemoryError: a strand");
+            Patience.await().until(() -> ann.lines().stream().filter(CONNECTED).count() == 2);
+            ann.say("after");
+            hears(ann, "before", "after");
+            assertThat(host.ended()).isNotDone();
+        }
+    }
+
+    @Test
+    void aHandlerThatFailsOtherwiseCostsItsOwnRequestOnly() {
+        ServerFailures failures = new ServerFailures();
+        failures.accept(new IllegalStateException("a handler"));
+        failures.accept(new StackOverflowError("one that went too deep"));
+        failures.accept(new NoClassDefFoundError("the program was replaced"));
+        assertThat(failures.grave()).isEmpty();
+        OutOfMemoryError first = new OutOfMemoryError("first");
+        failures.accept(first);
+        failures.accept(new OutOfMemoryError("second"));
+        assertThat(failures.grave()).containsSame(first);
+    }
+
     private long openedAgain() {
         return said.stream().filter(each -> each.contains("open again")).count();
     }
@@ -76,6 +146,10 @@ final class WatchedHostTest {
     }
 
     private WatchedHost start() {
+        return start(WatchedHost.Turns.DEFAULT);
+    }
+
+    private WatchedHost start(WatchedHost.Turns turns) {
         return WatchedHost.start(
                 new RunningHost.Plan(
                         "Test",
@@ -88,7 +162,16 @@ final class WatchedHostTest {
                         "0"),
                 bomb,
                 new Notices(),
-                InstantSource.system());
+                this::now,
+                turns);
+    }
+
+    /// Strands ask for the time before they decide how fast somebody may write.
+    private Instant now() {
+        if (Thread.currentThread().isVirtual() && failing.compareAndSet(true, false)) {
+            throw new OutOfMemoryError("a strand");
+        }
+        return Instant.now();
     }
 
     private static URI address(WatchedHost host) {
@@ -107,6 +190,8 @@ final class WatchedHostTest {
 
     /// Fails on the host loop, as anything there may when memory is short.
     private static final class Bomb implements HostWatcher {
+        private final CountDownLatch defused = new CountDownLatch(1);
+
         @Override
         public void connected(Person person, InetSocketAddress from) {}
 
@@ -117,6 +202,17 @@ final class WatchedHostTest {
         public void posted(Entry entry) {
             if (entry.payload().equals(new Posted("boom"))) {
                 throw new OutOfMemoryError("a test");
+            }
+            if (entry.payload().equals(new Posted("wait"))) {
+                standStill();
+            }
+        }
+
+        private void standStill() {
+            try {
+                var _ = defused.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.hearth.client.SocketIoConnector;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomId;
 import dev.hearth.settings.DataFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class WindowlessClient {
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                chat.send(line);
+                chat.room(RoomId.LOBBY).send(line);
             }
         }
     }

@@ -7,7 +7,6 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload.Posted;
-import dev.hearth.model.RoomId;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ final class DamagedFolderTest extends OnScriptedHost {
             ada.await(ConnectionState.Offline.class);
             int shown = ada.messages().size();
             for (int i = 1; i <= count; i++) {
-                ada.chat().send("typed " + i);
+                ada.lobby().send("typed " + i);
                 ada.awaitMessages(shown + i);
             }
         }
@@ -73,7 +72,7 @@ final class DamagedFolderTest extends OnScriptedHost {
         typeWhileTheHostIsAway(2);
         change("chat.db", damage);
         try (Joined ada = join()) {
-            ada.chat().showOlder(RoomId.LOBBY);
+            ada.lobby().showOlder();
             Patience.await().until(() -> ada.confirmed().size() == 5);
             assertThat(ada.confirmed())
                     .extracting(Message::text)
@@ -84,7 +83,7 @@ final class DamagedFolderTest extends OnScriptedHost {
             }
         }
         try (Joined again = join()) {
-            again.chat().showOlder(RoomId.LOBBY);
+            again.lobby().showOlder();
             again.awaitMessages(5);
             assertThat(again.events(Event.Noticed.class)).isEmpty();
         }

@@ -76,7 +76,7 @@ final class HearthDialectTest extends OnScriptedHost {
             int port = host.port();
             host.close();
             ada.await(ConnectionState.Offline.class);
-            EntryId mine = ada.chat().send("still to be sent");
+            EntryId mine = ada.lobby().send("still to be sent");
             host = new ScriptedHost(port).is("host-1", "epoch-2");
             host.log(ScriptedHost.BOB, new Posted("of the other log"));
             ada.chat().reconnectNow();
@@ -118,7 +118,7 @@ final class HearthDialectTest extends OnScriptedHost {
             ada.awaitMessages(2);
             host.close();
             ada.await(ConnectionState.Offline.class);
-            forTheFirst = ada.chat().send("for the first");
+            forTheFirst = ada.lobby().send("for the first");
             ada.awaitMessages(3);
             host = new ScriptedHost(port).is("host-2", "other");
             host.log(ScriptedHost.BOB, new Posted("elsewhere"));

@@ -107,7 +107,7 @@ final class HostileHostTest extends OnScriptedHost {
                             Map.of("ok", true, "room", "#lobby", "seq", Long.MAX_VALUE),
                             Map.of("yes", "of course"))) {
                 host.answerNext(answer);
-                EntryId mine = ada.chat().send("typed");
+                EntryId mine = ada.lobby().send("typed");
                 Message message = ada.awaitDelivery(mine, Delivery.Failed.class);
                 assertThat(message.text()).isEqualTo("typed");
                 assertThat(host.log()).isEmpty();
@@ -127,7 +127,7 @@ final class HostileHostTest extends OnScriptedHost {
     void anotherTextUnderTheSameIdDoesNotTakeThePlaceOfWhatWasTyped() {
         try (Joined ada = join()) {
             host.hold();
-            EntryId mine = ada.chat().send("what I typed");
+            EntryId mine = ada.lobby().send("what I typed");
             Patience.await().until(() -> host.heldCommands() == 1);
             host.tell(host.log(mine, ada.you(), new Posted("what I never typed")));
             Patience.await().until(() -> ada.texts().contains("what I never typed"));
@@ -153,7 +153,7 @@ final class HostileHostTest extends OnScriptedHost {
     void theSameIdInAnotherRoomOrOfAnotherKindConfirmsNothing() {
         try (Joined ada = join()) {
             host.hold();
-            EntryId mine = ada.chat().send("what I typed");
+            EntryId mine = ada.lobby().send("what I typed");
             Patience.await().until(() -> host.heldCommands() == 1);
             Map<String, Object> elsewhere = post(1, mine.value(), "#elsewhere", 5);
             elsewhere.put("from", Map.of("id", "ada", "name", "Ada", "role", "member"));

@@ -6,6 +6,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
+import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.Patience;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A real chat with what a window would hold of it: the fold of its events. Thread-safe.
@@ -24,6 +27,7 @@ final class Joined implements AutoCloseable {
     private Map<EntryId, Message> messages = new LinkedHashMap<>();
     private final Chat chat;
     private final boolean keeps;
+    private volatile Consumer<Event> trap = _ -> {};
 
     private Joined(JoinRequest request, JoinedFolders folders, DialectList dialects) {
         keeps = !folders.equals(JoinedFolders.NONE);
@@ -48,7 +52,14 @@ final class Joined implements AutoCloseable {
         return new Joined(request, folders, DialectList.ALL);
     }
 
+    /// From now on run with each event before it is taken, on the chat's loop; what it throws is
+    /// what the listener throws.
+    void trap(Consumer<Event> with) {
+        trap = with;
+    }
+
     private synchronized void heard(Event event) {
+        trap.accept(event);
         events.add(event);
         threads.add(Thread.currentThread().getName());
         switch (event) {
@@ -64,15 +75,18 @@ final class Joined implements AutoCloseable {
             }
             case Event.MessageRemoved(var id) -> messages.remove(id);
             case Event.OlderMessages(var _, var older, var _) -> putBefore(older);
-            case Event.RoomReset(var room) ->
-                    messages.values()
-                            .removeIf(
-                                    message ->
-                                            message.room().equals(room)
-                                                    && message.delivery()
-                                                            instanceof Delivery.Delivered);
+            case Event.RoomReset(var room) -> dropConfirmed(room);
+            case Event.RoomGone(var room) -> dropConfirmed(room);
             case Event _ -> {}
         }
+    }
+
+    private void dropConfirmed(RoomId room) {
+        messages.values()
+                .removeIf(
+                        message ->
+                                message.room().equals(room)
+                                        && message.delivery() instanceof Delivery.Delivered);
     }
 
     private void putBefore(List<Message> older) {
@@ -89,6 +103,10 @@ final class Joined implements AutoCloseable {
 
     Chat chat() {
         return chat;
+    }
+
+    RoomSession lobby() {
+        return chat.room(RoomId.LOBBY);
     }
 
     synchronized List<Event> events() {
@@ -148,6 +166,43 @@ final class Joined implements AutoCloseable {
                                         .anyMatch(head -> head.id().equals(room)));
     }
 
+    /// What was last told of what goes on in a room.
+    Optional<RoomActivity> activity(RoomId room) {
+        return events(Event.ActivityChanged.class).stream()
+                .flatMap(event -> event.rooms().stream())
+                .filter(each -> each.room().equals(room))
+                .reduce((_, later) -> later);
+    }
+
+    RoomActivity awaitActivity(RoomId room, Predicate<RoomActivity> wanted) {
+        return Patience.await()
+                .until(() -> activity(room), found -> found.filter(wanted).isPresent())
+                .orElseThrow();
+    }
+
+    /// The texts of a room in the order in which a window shows them.
+    List<String> texts(RoomId room) {
+        return messages().stream()
+                .filter(message -> message.room().equals(room))
+                .map(Message::text)
+                .toList();
+    }
+
+    /// Every message of a room that was told as one that was not shown before.
+    List<EntryId> told(RoomId room) {
+        List<EntryId> told = new ArrayList<>();
+        for (Event event : events()) {
+            switch (event) {
+                case Event.MessageAdded(var message) when message.room().equals(room) ->
+                        told.add(message.id());
+                case Event.OlderMessages(var in, var older, var _) when in.equals(room) ->
+                        older.forEach(message -> told.add(message.id()));
+                case Event _ -> {}
+            }
+        }
+        return told;
+    }
+
     <S extends ConnectionState> S await(Class<S> kind) {
         return kind.cast(awaitState(kind::isInstance));
     }
@@ -179,7 +234,7 @@ final class Joined implements AutoCloseable {
 
     /// Sends and waits for the server's word.
     Message say(String text) {
-        return awaitDelivery(chat.send(text), Delivery.Delivered.class);
+        return awaitDelivery(lobby().send(text), Delivery.Delivered.class);
     }
 
     /// Leaves, while the rest of the test looks on.

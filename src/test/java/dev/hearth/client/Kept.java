@@ -22,6 +22,11 @@ final class Kept implements JoinedFolders {
         return folder.resolve(hostId);
     }
 
+    /// A server that was joined.
+    URI known() {
+        return hosts.keySet().iterator().next();
+    }
+
     @Override
     public Optional<String> hostAt(URI server) {
         return Optional.ofNullable(hosts.get(server));

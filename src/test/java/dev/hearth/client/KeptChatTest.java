@@ -50,7 +50,7 @@ final class KeptChatTest {
     }
 
     private static Tail tail(Replica kept) {
-        return kept.contents().tails().getFirst();
+        return kept.contents().lobby().orElseThrow();
     }
 
     @Test
@@ -107,7 +107,7 @@ final class KeptChatTest {
         try (Replica kept = open()) {
             kept.keep(posts(1, 50));
             kept.setLogAside();
-            assertThat(kept.contents().tails()).isEmpty();
+            assertThat(kept.contents().lobby()).isEmpty();
             kept.keep(posts(1, 3));
             kept.setLogAside();
             kept.setLogAside();

@@ -81,7 +81,7 @@ final class MessageArgumentsTest {
     void aRoomIsNeverGuessed() {
         try (NodeProcess server = server("--handler", "room", "--page", "on");
                 Joined ada = Joined.to(request(server)).online()) {
-            ada.chat().send("hello");
+            ada.lobby().send("hello");
             server.awaitLine("got [\"hello\"]"::equals);
             assertThat(server.isAlive()).isTrue();
         }
@@ -138,7 +138,7 @@ final class MessageArgumentsTest {
     void whatIsWrittenBeforeIsSentInOrder() {
         try (NodeProcess server = server("--handler", "callback", "--page", "on");
                 Joined ada = Joined.to(request(server))) {
-            List<EntryId> ids = List.of("a", "b", "c").stream().map(ada.chat()::send).toList();
+            List<EntryId> ids = List.of("a", "b", "c").stream().map(ada.lobby()::send).toList();
             ids.forEach(id -> ada.awaitDelivery(id, Delivery.Delivered.class));
             assertThat(server.lines().stream().filter(line -> line.startsWith("got")))
                     .containsExactly(
@@ -158,7 +158,7 @@ final class MessageArgumentsTest {
                                                 .with(MessageArguments.CALLBACK))
                                 .online()) {
             EntryId id = ada.say("hello").id();
-            EntryId lost = ada.chat().send("held up");
+            EntryId lost = ada.lobby().send("held up");
             server.awaitLine("got [\"held up\",\"()\"]"::equals);
             proxy.cut();
             Patience.await()

@@ -88,7 +88,8 @@ final class OutageTest {
         try (Joined joined = Joined.to(server.address()).online()) {
             server.close();
             joined.await(ConnectionState.Offline.class);
-            List<EntryId> ids = List.of(joined.chat().send("first"), joined.chat().send("second"));
+            List<EntryId> ids =
+                    List.of(joined.lobby().send("first"), joined.lobby().send("second"));
             joined.awaitMessages(2);
             assertThat(joined.messages())
                     .extracting(Message::delivery)
@@ -109,8 +110,8 @@ final class OutageTest {
     void aCutBeforeTheEchoLeavesItToThePerson() {
         NodeProcess server = NodeProcess.server("servers/echo.mjs", "--mute", "on");
         try (Joined joined = Joined.to(server.address()).online()) {
-            EntryId kept = joined.chat().send("perhaps");
-            EntryId dropped = joined.chat().send("never mind");
+            EntryId kept = joined.lobby().send("perhaps");
+            EntryId dropped = joined.lobby().send("never mind");
             server.awaitLine("message \"never mind\""::equals);
             server.close();
             joined.awaitDelivery(kept, Delivery.NotConfirmed.class);
@@ -150,7 +151,7 @@ final class OutageTest {
             NodeProcess mute = again(server, "servers/storing.mjs", "--ack", "no");
             joined.chat().reconnectNow();
             joined.online();
-            EntryId id = joined.chat().send("cut off");
+            EntryId id = joined.lobby().send("cut off");
             mute.awaitLine("message \"cut off\""::equals);
             mute.close();
             joined.await(ConnectionState.Offline.class);
@@ -215,7 +216,7 @@ final class OutageTest {
             other.awaitMessages(1);
             proxy.cut();
             joined.await(ConnectionState.Offline.class);
-            EntryId mine = joined.chat().send("three");
+            EntryId mine = joined.lobby().send("three");
             other.say("two");
             proxy.mend();
             joined.chat().reconnectNow();
@@ -234,7 +235,7 @@ final class OutageTest {
                 Joined joined = Joined.to(proxy.address()).online()) {
             joined.say("before");
             proxy.freeze();
-            EntryId id = joined.chat().send("lost");
+            EntryId id = joined.lobby().send("lost");
             ConnectionState.Offline offline = joined.await(ConnectionState.Offline.class);
             assertThat(offline.reason()).isEqualTo("The server stopped answering.");
             joined.awaitDelivery(id, Delivery.NotConfirmed.class);

@@ -36,7 +36,7 @@ final class PlainDialectTest {
 
     private static ReplicaWriter nothingKept() {
         return new ReplicaWriter(
-                new DiskThread(new ChatLoop("test"), "test"),
+                new DiskThread(new ChatLoop("test", _ -> {}), "test"),
                 JoinedFolders.NONE,
                 InstantSource.system(),
                 _ -> {},

@@ -177,7 +177,7 @@ final class RealHostTest {
             }
             for (int round = 0; round < each; round++) {
                 for (int i = 0; i < people; i++) {
-                    chats.get(i).chat().send("P" + i + " says " + round);
+                    chats.get(i).lobby().send("P" + i + " says " + round);
                 }
                 if (round % 6 == 3) {
                     int victim = random.nextInt(people);
@@ -241,7 +241,7 @@ final class RealHostTest {
         int all = 2_500;
         Kept kept = new Kept(folder.resolve("bob"));
         try (Joined ada = join(address(), "Ada", Transports.DEFAULT)) {
-            IntStream.range(0, all).forEach(i -> ada.chat().send("message " + i));
+            IntStream.range(0, all).forEach(i -> ada.lobby().send("message " + i));
             Patience.await().until(() -> delivered(ada) == all);
             for (JoinedFolders folders : List.of(kept, JoinedFolders.NONE)) {
                 JoinRequest request = new JoinRequest(address(), "Bob");
@@ -250,10 +250,10 @@ final class RealHostTest {
                     assertThat(late.messages()).hasSize(1_000);
                     for (int shown = 1_200; shown < all; shown += 200) {
                         int expected = shown;
-                        late.chat().showOlder(RoomId.LOBBY);
+                        late.lobby().showOlder();
                         Patience.await().until(() -> late.messages().size() == expected);
                     }
-                    late.chat().showOlder(RoomId.LOBBY);
+                    late.lobby().showOlder();
                     Patience.await().until(() -> late.messages().size() == all);
                     assertThat(late.texts()).isEqualTo(ada.texts());
                     late.leave();
@@ -275,6 +275,7 @@ final class RealHostTest {
             RoomId room = done(ada, new OpenRoom(id(), "cats", "", RoomKind.PUBLIC)).room();
             bob.awaitRoom(room);
             done(bob, new JoinRoom(id(), room));
+            ada.chat().room(room);
             EntryId first = id();
             EntryId second = id();
             done(bob, new PostMessage(first, room, "frist"));
@@ -285,6 +286,7 @@ final class RealHostTest {
             done(ada, new DeleteMessage(id(), Optional.of(room), second));
             try (Joined again = Joined.to(asBob, kept)) {
                 again.awaitState(ONLINE::equals);
+                again.chat().room(room);
                 done(again, new EditMessage(id(), Optional.of(room), first, "first"));
                 assertCats(again, ada, first, second);
                 again.leave();
@@ -293,6 +295,7 @@ final class RealHostTest {
             host().end();
             try (Joined offline = Joined.to(asBob, kept)) {
                 offline.awaitRoom(room);
+                offline.chat().room(room);
                 offline.awaitMessages(2);
                 assertCats(offline, ada, first, second);
                 assertThat(offline.message(first).own()).isTrue();
@@ -362,7 +365,7 @@ final class RealHostTest {
             ada.say("lost");
             host().close();
             ada.await(ConnectionState.Offline.class);
-            EntryId waiting = ada.chat().send("waiting");
+            EntryId waiting = ada.lobby().send("waiting");
             var _ = SqliteChatLog.restore(folder.resolve("host"), backup, InstantSource.system());
             started = RealHost.at(request.server().getPort(), folder.resolve("host"));
             ada.chat().reconnectNow();

@@ -80,7 +80,7 @@ final class ReplicaStormTest {
                     case 5, 6, 7, 8, 9 -> {
                         String text = "own " + step;
                         written.add(text);
-                        ada.chat().send(text);
+                        ada.lobby().send(text);
                     }
                     case 10 -> edit(ada, random);
                     case 11, 12, 13, 14 -> late.add(host.log(ScriptedHost.BOB, payload(random)));
@@ -93,7 +93,7 @@ final class ReplicaStormTest {
                     case 19 -> {
                         awaitOnline(ada);
                         written.add("own said " + step);
-                        EntryId id = ada.chat().send("own said " + step);
+                        EntryId id = ada.lobby().send("own said " + step);
                         ada.awaitDelivery(id, Delivery.Delivered.class);
                     }
                     default -> host.say(ScriptedHost.BOB, payload(random));

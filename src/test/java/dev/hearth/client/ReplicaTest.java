@@ -36,7 +36,7 @@ final class ReplicaTest extends OnScriptedHost {
         try (Joined ada = Joined.to(request(), kept)) {
             ada.awaitMessages(3);
             ada.await(ConnectionState.Offline.class);
-            EntryId mine = ada.chat().send("written offline");
+            EntryId mine = ada.lobby().send("written offline");
             ada.awaitMessages(4);
             var found = get(ada.chat().search(SearchRequest.of("post", 10)));
             assertThat(found.hits().hits()).hasSize(3);
@@ -107,7 +107,7 @@ final class ReplicaTest extends OnScriptedHost {
             Patience.await().until(() -> ada.messages().size() == 999);
             assertThat(ada.messages().getFirst().text()).isEqualTo("post 452");
             for (int expected : List.of(1_199, 1_399, 1_450)) {
-                ada.chat().showOlder(RoomId.LOBBY);
+                ada.lobby().showOlder();
                 Patience.await().until(() -> ada.messages().size() == expected);
             }
             assertThat(ada.texts().get(10)).isEqualTo("the eleventh, edited");
@@ -128,11 +128,11 @@ final class ReplicaTest extends OnScriptedHost {
         host.close();
         try (Joined again = Joined.to(request(), kept)) {
             again.awaitMessages(1_000);
-            again.chat().showOlder(RoomId.LOBBY);
+            again.lobby().showOlder();
             Patience.await().until(() -> again.messages().size() == 1_200);
-            again.chat().showOlder(RoomId.LOBBY);
+            again.lobby().showOlder();
             Patience.await().until(() -> again.messages().size() == 1_400);
-            again.chat().showOlder(RoomId.LOBBY);
+            again.lobby().showOlder();
             Patience.await().until(() -> again.messages().size() == 1_450);
             assertThat(again.messages().get(5).details().deleted()).isTrue();
         }
@@ -143,7 +143,7 @@ final class ReplicaTest extends OnScriptedHost {
         host.posts(1_450);
         try (Joined ada = online(Joined.to(request()))) {
             Patience.await().until(() -> ada.messages().size() == 1_000);
-            ada.chat().showOlder(RoomId.LOBBY);
+            ada.lobby().showOlder();
             Patience.await().until(() -> ada.messages().size() == 1_200);
             assertThat(ada.texts().getFirst()).isEqualTo("post 251");
             host.say(ScriptedHost.BOB, new Edited(host.log().get(250).id(), "changed"));
@@ -184,7 +184,7 @@ final class ReplicaTest extends OnScriptedHost {
             assertThat(ada.events(Event.RoomReset.class)).hasSize(1);
             assertThat(ada.messages()).hasSize(1_000);
             assertThat(ada.messages().getLast().text()).isEqualTo("post 51005");
-            ada.chat().showOlder(RoomId.LOBBY);
+            ada.lobby().showOlder();
             Patience.await().until(() -> ada.messages().size() == 1_200);
             assertThat(ada.messages().getFirst().text()).isEqualTo("post 49806");
         }

@@ -45,8 +45,8 @@ final class SendingTest extends OnScriptedHost {
             host.hold();
             CompletionStage<Accepted> first =
                     ada.chat().submit(new PostMessage(EntryId.next(1), RoomId.LOBBY, "one"));
-            ada.chat().send("two");
-            ada.chat().send("three");
+            ada.lobby().send("two");
+            ada.lobby().send("three");
             ada.awaitMessages(3);
             Patience.await().until(() -> host.heldCommands() == 1);
             assertThat(host.asked(Events.CHAT_MESSAGE)).hasSize(1);
@@ -66,7 +66,7 @@ final class SendingTest extends OnScriptedHost {
             for (ErrorCode code : List.of(ErrorCode.BUSY, ErrorCode.RATE, ErrorCode.STORAGE)) {
                 host.refuseNext(code, Optional.of(Duration.ofMillis(20)));
             }
-            ada.chat().send("in the end");
+            ada.lobby().send("in the end");
             ada.say("afterwards");
             assertThat(host.messages())
                     .extracting(it -> it.text())
@@ -79,14 +79,14 @@ final class SendingTest extends OnScriptedHost {
     void oneThatCannotBeDoneFailsAndTheNextGoes() {
         try (Joined ada = join()) {
             host.refuseNext(ErrorCode.CONFLICT, Optional.empty());
-            EntryId bad = ada.chat().send("bad");
+            EntryId bad = ada.lobby().send("bad");
             ada.say("good");
             assertThat(ada.message(bad).delivery())
                     .isEqualTo(new Delivery.Failed(ErrorCode.CONFLICT, "The test says no."));
             ada.chat().retry(bad);
             ada.awaitDelivery(bad, Delivery.Delivered.class);
             host.refuseNext(ErrorCode.FORBIDDEN, Optional.empty());
-            EntryId worse = ada.chat().send("worse");
+            EntryId worse = ada.lobby().send("worse");
             ada.awaitDelivery(worse, Delivery.Failed.class);
             ada.chat().discard(worse);
             awaitTexts(ada, "bad", "good");
@@ -129,8 +129,8 @@ final class SendingTest extends OnScriptedHost {
     void aLeftChatSendsTheRestWhenItIsJoinedAgainOnce() {
         Joined first = join();
         host.hold();
-        EntryId one = first.chat().send("one");
-        first.chat().send("two");
+        EntryId one = first.lobby().send("one");
+        first.lobby().send("two");
         first.awaitMessages(2);
         Patience.await().until(() -> host.heldCommands() == 1);
         leave(first);
@@ -153,8 +153,8 @@ final class SendingTest extends OnScriptedHost {
             JoinRequest request = new JoinRequest(proxy.address(), "Ada");
             try (Joined killed = online(Joined.to(request, kept))) {
                 host.hold();
-                killed.chat().send("done, but never answered");
-                killed.chat().send("never sent");
+                killed.lobby().send("done, but never answered");
+                killed.lobby().send("never sent");
                 killed.awaitMessages(2);
                 Patience.await().until(() -> host.heldCommands() == 1);
                 proxy.freeze();
@@ -193,7 +193,7 @@ final class SendingTest extends OnScriptedHost {
         int port = host.port();
         host.close();
         try (Joined ada = Joined.to(request(), kept)) {
-            EntryId early = ada.chat().send("early");
+            EntryId early = ada.lobby().send("early");
             ada.await(ConnectionState.Refused.class);
             host = new ScriptedHost(port);
             host.hold();
@@ -212,7 +212,7 @@ final class SendingTest extends OnScriptedHost {
     @Test
     void tooLongIsSaidAtOnce() {
         try (Joined ada = join()) {
-            assertThatThrownBy(() -> ada.chat().send("é".repeat(4_001)))
+            assertThatThrownBy(() -> ada.lobby().send("é".repeat(4_001)))
                     .isInstanceOfSatisfying(
                             HearthException.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LONG));
@@ -234,8 +234,8 @@ final class SendingTest extends OnScriptedHost {
     void saysLittleOfTypingAndReading() {
         try (Joined ada = join()) {
             for (int i = 1; i <= 50; i++) {
-                ada.chat().typing(RoomId.LOBBY);
-                ada.chat().read(RoomId.LOBBY, i);
+                ada.lobby().typing();
+                ada.lobby().read(i);
             }
             Patience.await().until(() -> !host.asked(Events.READ).isEmpty());
             assertThat(host.asked(Events.TYPING)).hasSize(1);

@@ -80,7 +80,7 @@ final class ThiefTest extends OnScriptedHost {
             ada.awaitMessages(3);
             host.close();
             ada.await(ConnectionState.Offline.class);
-            mine = ada.chat().send("for the host alone");
+            mine = ada.lobby().send("for the host alone");
             ada.awaitMessages(4);
         }
         try (ScriptedHost thief = new ScriptedHost().is("thief", "other epoch").greets(greeting);
@@ -92,7 +92,7 @@ final class ThiefTest extends OnScriptedHost {
             ConnectionState.Refused refused = ada.await(ConnectionState.Refused.class);
             assertThat(refused.code()).isEqualTo(ErrorCode.UNPROVEN);
             assertThat(refused.reason()).contains("Nothing of yours was sent to it.");
-            ada.chat().send("typed meanwhile");
+            ada.lobby().send("typed meanwhile");
             assertThat(thief.enters()).isEmpty();
             assertThat(thief.asked(Events.CHAT_MESSAGE)).isEmpty();
             assertThat(kept.hostAt(thief.address())).isEmpty();
@@ -113,7 +113,7 @@ final class ThiefTest extends OnScriptedHost {
             ada.await(ConnectionState.Offline.class);
             try (ScriptedHost thief =
                     new ScriptedHost(port).is("thief", "other epoch").greets(greeting)) {
-                mine = ada.chat().send("for the host alone");
+                mine = ada.lobby().send("for the host alone");
                 ada.awaitMessages(4);
                 ada.chat().reconnectNow();
                 ada.await(ConnectionState.Refused.class);

@@ -187,7 +187,7 @@ final class ThirdDialectTest {
     void aDialectInTheListIsFoundAndUsedForEverything() {
         try (Joined ada = join();
                 Joined bob = join()) {
-            EntryId early = ada.chat().send("before it is known");
+            EntryId early = ada.lobby().send("before it is known");
             ada.awaitDelivery(early, Delivery.Delivered.class);
             assertThat(ada.chat().state()).isEqualTo(new ConnectionState.Online(SHOUTING));
             bob.online();
@@ -202,11 +202,11 @@ final class ThirdDialectTest {
     void whatADialectCannotDoIsUnsupportedAndItsLimitHolds() {
         try (Joined ada = join().online()) {
             assertThat(failure(ada)).isEqualTo(ErrorCode.UNSUPPORTED);
-            ada.chat().showOlder(RoomId.LOBBY);
+            ada.lobby().showOlder();
             Patience.await().until(() -> !ada.events(Event.OlderMessages.class).isEmpty());
             List<ErrorCode> codes = new ArrayList<>();
             try {
-                ada.chat().send("x".repeat(21));
+                ada.lobby().send("x".repeat(21));
             } catch (HearthException e) {
                 codes.add(e.code());
             }
@@ -218,7 +218,7 @@ final class ThirdDialectTest {
     @Test
     void whatIsNotConfirmedIsHandedToTheDialectOfTheNextServer() {
         try (Joined ada = join().online()) {
-            EntryId mine = ada.chat().send(Shouting.UNANSWERED);
+            EntryId mine = ada.lobby().send(Shouting.UNANSWERED);
             Patience.await().until(() -> shouts.contains(Shouting.UNANSWERED));
             server.close();
             try (ScriptedHost host = new ScriptedHost(address.getPort())) {

@@ -69,7 +69,7 @@ final class TutorialServersTest {
                 Joined reader =
                         Joined.to(new JoinRequest(echo.address(), "", transports)).online()) {
             List<String> texts = texts();
-            List<EntryId> ids = texts.stream().map(writer.chat()::send).toList();
+            List<EntryId> ids = texts.stream().map(writer.lobby()::send).toList();
             assertThat(reader.awaitMessages(texts.size()))
                     .extracting(Message::text)
                     .containsExactlyElementsOf(texts);
@@ -109,7 +109,7 @@ final class TutorialServersTest {
         try (NodeProcess server = NodeProcess.server("servers/storing.mjs", "--step", step);
                 Joined joined = Joined.to(server.address()).online();
                 Joined other = Joined.to(server.address()).online()) {
-            EntryId id = joined.chat().send("one");
+            EntryId id = joined.lobby().send("one");
             joined.awaitDelivery(id, Delivery.Delivered.class);
             Patience.await().until(() -> joined.message(id).seq().isPresent());
             assertThat(joined.message(id).seq()).isEqualTo(OptionalLong.of(1));
@@ -144,7 +144,7 @@ final class TutorialServersTest {
     void whatIsSentWhileConnectingGoesOutInOrder() {
         try (Joined joined = Joined.to(storing.address())) {
             List<String> texts = IntStream.range(0, 200).mapToObj(i -> "early " + i).toList();
-            List<EntryId> ids = texts.stream().map(joined.chat()::send).toList();
+            List<EntryId> ids = texts.stream().map(joined.lobby()::send).toList();
             ids.forEach(id -> joined.awaitDelivery(id, Delivery.Delivered.class));
             assertThat(joined.texts()).containsExactlyElementsOf(texts);
             Patience.await()
@@ -188,7 +188,7 @@ final class TutorialServersTest {
     }
 
     private static void assertRefused(Joined joined, String text, ErrorCode code) {
-        assertThatThrownBy(() -> joined.chat().send(text))
+        assertThatThrownBy(() -> joined.lobby().send(text))
                 .isInstanceOfSatisfying(
                         HearthException.class, e -> assertThat(e.code()).isEqualTo(code));
     }

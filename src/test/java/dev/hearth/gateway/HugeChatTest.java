@@ -42,8 +42,8 @@ final class HugeChatTest {
                             "INSERT INTO rooms (id, name, topic, kind, last_seq) "
                                     + numbers
                                     + "SELECT 'r' || i, 'Room ' || i, '', 'public', 1 FROM n",
-                            "INSERT INTO entries (room, seq, id, person, at, kind, payload)"
-                                    + " SELECT n, 1, 'o' || n, 1, 0, 'opened',"
+                            "INSERT INTO entries (room, seq, id, person, at, kind, scope, payload)"
+                                    + " SELECT n, 1, 'o' || n, 1, 0, 'opened', 'room',"
                                     + " json_object('name', name, 'topic', '',"
                                     + " 'roomKind', 'public') FROM rooms WHERE id <> '#lobby'")) {
                 sql.executeUpdate(each);

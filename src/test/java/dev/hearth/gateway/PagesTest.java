@@ -9,6 +9,7 @@ import dev.hearth.gateway.Pages.Place;
 import dev.hearth.host.HostListener;
 import dev.hearth.host.HostState;
 import dev.hearth.host.People.Entrance;
+import dev.hearth.host.Submission;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Entry;
@@ -107,7 +108,9 @@ final class PagesTest {
         var deletion =
                 house.host.submit(
                         ann,
-                        new DeleteMessage(new EntryId("d-1"), Optional.empty(), new EntryId("m-1")),
+                        Submission.of(
+                                new DeleteMessage(
+                                        new EntryId("d-1"), Optional.empty(), new EntryId("m-1"))),
                         Duration.ofSeconds(5));
         asked.countDown();
         step.join();
@@ -119,7 +122,7 @@ final class PagesTest {
         house.host
                 .submit(
                         person,
-                        new PostMessage(new EntryId(id), RoomId.LOBBY, text),
+                        Submission.of(new PostMessage(new EntryId(id), RoomId.LOBBY, text)),
                         Duration.ofSeconds(5))
                 .join();
     }

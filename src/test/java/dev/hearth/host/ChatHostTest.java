@@ -286,11 +286,12 @@ final class ChatHostTest {
     }
 
     private CompletableFuture<Receipt> post(String id, String text) {
-        return chat.host.submit(ann, new PostMessage(new EntryId(id), LOBBY, text), Duration.ZERO);
+        return chat.host.submit(
+                ann, Submission.of(new PostMessage(new EntryId(id), LOBBY, text)), Duration.ZERO);
     }
 
     private CompletableFuture<Receipt> plain(Person from, String offset, String text) {
-        return chat.host.submitPlain(
-                from, new PlainPost(text, Optional.of(offset), false), Duration.ZERO);
+        return chat.host.submit(
+                from, chat.host.plainPost(text, Optional.of(offset), false), Duration.ZERO);
     }
 }

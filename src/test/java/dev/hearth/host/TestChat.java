@@ -136,7 +136,7 @@ final class TestChat implements AutoCloseable {
     }
 
     CompletableFuture<Receipt> submit(Person from, Command command) {
-        return host.submit(from, command, Duration.ofSeconds(1));
+        return host.submit(from, Submission.of(command), Duration.ofSeconds(1));
     }
 
     Receipt done(Person from, Command command) {

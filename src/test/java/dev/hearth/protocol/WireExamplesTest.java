@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hearth.model.Command;
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
+import dev.hearth.testkit.SealedTypes;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,16 +262,14 @@ final class WireExamplesTest {
                         .map(example -> EntryCodec.read(example.argument()).orElseThrow())
                         .map(Entry::kind)
                         .collect(Collectors.toSet());
-        assertThat(kinds).hasSize(dev.hearth.model.Payload.class.getPermittedSubclasses().length);
+        assertThat(kinds).hasSize(SealedTypes.records(Payload.class).size());
         Set<Class<?>> commands =
                 read("requests")
                         .filter(example -> CommandCodec.isCommand(example.event()))
                         .map(example -> CommandCodec.read(example.event(), example.argument()))
                         .map(Object::getClass)
                         .collect(Collectors.toSet());
-        assertThat(commands)
-                .hasSameElementsAs(
-                        Arrays.asList(dev.hearth.model.Command.class.getPermittedSubclasses()));
+        assertThat(commands).hasSameElementsAs(SealedTypes.records(Command.class));
         assertThat(read("refusals").map(example -> example.node().path("name").asText()))
                 .contains(ErrorCode.RATE.wire(), ErrorCode.BUSY.wire(), ErrorCode.STORAGE.wire());
     }

@@ -10,6 +10,7 @@ import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.Payload.Edited;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Forgotten;
+import dev.hearth.model.Payload.MessagePayload;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
@@ -26,9 +27,9 @@ import java.util.Set;
 final class Appender {
     private static final String ENTRY =
             """
-            INSERT INTO entries (room, seq, id, person, at, kind, about, payload) VALUES (
+            INSERT INTO entries (room, seq, id, person, at, kind, scope, about, payload) VALUES (
                 (SELECT n FROM rooms WHERE id = ?), ?, ?, (SELECT n FROM people WHERE id = ?),
-                ?, ?, ?, ?)
+                ?, ?, ?, ?, ?)
             """;
     private static final String ENTRY_IF_NEW = ENTRY.replace("INSERT", "INSERT OR IGNORE");
     private static final String TEXT =
@@ -125,6 +126,7 @@ final class Appender {
                         entry.from().id().value(),
                         entry.at().toEpochMilli(),
                         entry.kind(),
+                        EntryRows.scope(entry.payload()),
                         entry.payload().about().map(EntryId::value).orElse(null),
                         PayloadText.write(entry.payload()));
         return added > 0;
@@ -149,11 +151,9 @@ final class Appender {
 
     /// Makes the message that `entry` is, or is about, what all that is held says of it.
     private void settle(Entry entry) throws SQLException {
-        RoomId room = entry.room();
-        boolean message = entry.payload() instanceof Posted || entry.payload() instanceof Erased;
-        Optional<EntryId> about = entry.payload().about();
-        if (message || about.isPresent()) {
-            EntryId id = about.orElse(entry.id());
+        if (entry.payload() instanceof MessagePayload payload) {
+            RoomId room = entry.room();
+            EntryId id = payload.about().orElse(entry.id());
             if (entry.payload() instanceof Erased || isDeleted(room, id)) {
                 erase(room, id);
             } else {

@@ -3,6 +3,9 @@ package dev.hearth.log.sqlite;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryPlace;
+import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.MessagePayload;
+import dev.hearth.model.Payload.RoomPayload;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
@@ -51,14 +54,14 @@ final class EntryRows {
             SELECT
                     + """
                     WHERE e.room = (SELECT n FROM rooms WHERE id = ?)
-                    AND e.kind NOT IN ('posted', 'edited', 'deleted', 'erased', 'reacted')
+                    AND e.scope = 'room'
                     ORDER BY e.seq
                     """;
 
     private static final String ALL_AFFAIRS =
             SELECT
                     + """
-                    WHERE e.kind NOT IN ('posted', 'edited', 'deleted', 'erased', 'reacted')
+                    WHERE e.scope = 'room'
                     ORDER BY e.room, e.seq
                     """;
 
@@ -153,6 +156,14 @@ final class EntryRows {
                     reader.accept(read(row));
                     return true;
                 });
+    }
+
+    /// What the column `scope` says of an entry.
+    static String scope(Payload payload) {
+        return switch (payload) {
+            case MessagePayload _ -> "message";
+            case RoomPayload _ -> "room";
+        };
     }
 
     static Entry read(ResultSet row) throws SQLException {

@@ -20,7 +20,7 @@ final class History {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String IN_ROOM = "WHERE e.room = (SELECT n FROM rooms WHERE id = ?) ";
     private static final String MESSAGES =
-            EntryRows.SELECT + IN_ROOM + "AND e.kind IN ('posted', 'erased') AND e.about IS NULL ";
+            EntryRows.SELECT + IN_ROOM + "AND e.scope = 'message' AND e.about IS NULL ";
     private static final String BEFORE = MESSAGES + "AND e.seq < ? ORDER BY e.seq DESC LIMIT ?";
     private static final String FROM = MESSAGES + "AND e.seq >= ? ORDER BY e.seq LIMIT ?";
     private static final String ABOUT =

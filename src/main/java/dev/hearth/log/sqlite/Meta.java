@@ -40,7 +40,7 @@ final class Meta {
         put(session, HOST, host);
     }
 
-    /// Marks a copy: whoever opens it, from wherever it was put, starts another epoch.
+    /// Marks a copy: a host that opens it starts another epoch, from wherever it was put.
     static void markBackup(SqlSession session) throws SQLException {
         put(session, BACKUP, "1");
     }

@@ -18,7 +18,7 @@ final class PeopleRows {
 
     private PeopleRows() {}
 
-    /// Adds whoever wrote an entry and is not known yet.
+    /// Adds the author of an entry unless they are known.
     static void meet(SqlSession session, Person person, Instant at) throws SQLException {
         session.update(
                 """

@@ -1,9 +1,12 @@
 package dev.hearth.log.sqlite;
 
+import dev.hearth.log.Batch.ReadMark;
 import dev.hearth.log.SeqRanges;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.model.Entry;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,6 +81,34 @@ public final class ReplicaLog extends SqliteReader {
     /// Which parts of each room's log this replica holds.
     public Map<RoomId, SeqRanges> held() {
         return storage.read(ReplicaRows::held);
+    }
+
+    /// Which parts of the log of `room` this replica holds.
+    public SeqRanges held(RoomId room) {
+        return storage.read(session -> ReplicaRows.held(session, room));
+    }
+
+    /// The newest entry of each room of which any is held. Reads no more than these.
+    public List<EntryPlace> newest() {
+        return storage.read(ReplicaRows::newest);
+    }
+
+    /// Stores how far people have read; lower marks than those that are stored are ignored, and so
+    /// are those of people and rooms that are not known.
+    ///
+    /// @throws StorageException nothing was stored
+    public void mark(List<ReadMark> marks) {
+        change(
+                session -> {
+                    for (ReadMark mark : marks) {
+                        RoomRows.mark(session, mark);
+                    }
+                });
+    }
+
+    /// How far `person` has read in each room.
+    public Map<RoomId, Long> marks(PersonId person) {
+        return storage.read(session -> RoomRows.marks(session, person));
     }
 
     /// Drops the entries of `room` up to `seq`.

@@ -1,6 +1,8 @@
 package dev.hearth.log.sqlite;
 
 import dev.hearth.log.SeqRanges;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.EntryPlace;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
@@ -28,6 +30,21 @@ final class ReplicaRows {
             JOIN rooms r ON r.n = i.room GROUP BY i.room, i.island
             """;
 
+    private static final String HELD_OF_ROOM =
+            """
+            SELECT min(seq), max(seq) FROM (
+                SELECT seq, seq - row_number() OVER (ORDER BY seq) AS island
+                FROM entries WHERE room = (SELECT n FROM rooms WHERE id = ?))
+            GROUP BY island
+            """;
+
+    /// One row of the index for each room, and the entry itself.
+    private static final String NEWEST =
+            """
+            SELECT r.id, e.seq, e.id FROM rooms r JOIN entries e
+            ON e.room = r.n AND e.seq = (SELECT max(seq) FROM entries WHERE room = r.n)
+            """;
+
     private static final String OLDEST =
             """
             SELECT min(at) FROM search_texts
@@ -49,6 +66,29 @@ final class ReplicaRows {
                     return true;
                 });
         return held;
+    }
+
+    /// The parts that are held of one room.
+    static SeqRanges held(SqlSession session, RoomId room) throws SQLException {
+        SeqRanges held = new SeqRanges();
+        session.each(
+                HELD_OF_ROOM,
+                row -> {
+                    held.add(row.getLong(1), row.getLong(2));
+                    return true;
+                },
+                room.value());
+        return held;
+    }
+
+    static List<EntryPlace> newest(SqlSession session) throws SQLException {
+        return session.list(
+                NEWEST,
+                row ->
+                        new EntryPlace(
+                                new RoomId(row.getString(1)),
+                                row.getLong(2),
+                                new EntryId(row.getString(3))));
     }
 
     static Map<RoomId, SeqRanges> lost(SqlSession session) throws SQLException {

@@ -2,6 +2,7 @@ package dev.hearth.log.sqlite;
 
 import dev.hearth.log.SeqRanges;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.PersonId;
@@ -30,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// holes; there what was lost is fetched again.
 final class Salvage {
     private static final String ENTRY =
-            "INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            """
+            INSERT OR IGNORE INTO entries
+                (n, room, seq, id, person, at, kind, scope, about, payload)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
     private static final long MOST_NUMBERS = 100_000;
     private static final int COMMIT_EACH = 2_000;
 
@@ -45,22 +50,23 @@ final class Salvage {
             long person,
             long at,
             String kind,
+            String scope,
             @Nullable String about,
             String payload) {
+        /// The source may be of a version without scopes.
         static EntryRow read(ResultSet row) throws SQLException {
-            var entry =
-                    new EntryRow(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            new EntryId(row.getString(4)).value(),
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getString(7),
-                            row.getString(8),
-                            row.getString(9));
-            var _ = PayloadText.read(entry.kind(), entry.payload());
-            return entry;
+            Payload payload = PayloadText.read(row.getString(7), row.getString(9));
+            return new EntryRow(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    new EntryId(row.getString(4)).value(),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getString(7),
+                    EntryRows.scope(payload),
+                    row.getString(8),
+                    row.getString(9));
         }
     }
 
@@ -215,6 +221,7 @@ final class Salvage {
                 row.person(),
                 row.at(),
                 row.kind(),
+                row.scope(),
                 row.about(),
                 row.payload());
     }
@@ -294,7 +301,7 @@ final class Salvage {
             sameEpoch = false;
             id = "lost-" + n;
         }
-        Optional<EntryId> about = Optional.ofNullable(it.about).map(EntryId::new);
+        Erased erased = new Erased(Optional.ofNullable(it.about).map(EntryId::new));
         long at =
                 target.first(
                                 """
@@ -314,9 +321,10 @@ final class Salvage {
                                 id,
                                 it.person,
                                 at,
-                                "erased",
+                                erased.kind(),
+                                EntryRows.scope(erased),
                                 it.about,
-                                PayloadText.write(new Erased(about))));
+                                PayloadText.write(erased)));
         if (added > 0) {
             target.update("INSERT INTO lost VALUES (?)", n);
         }

@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the tasks of one connection one after the other on a virtual thread, which exists only
-/// while there are some. It never refuses a task; whoever reads from the network asks [#isFull]
-/// after each and stops reading until [#whenDrained], so what waits is bounded. A question waits
-/// while its connection does not read the answers to the former ones. Thread-safe.
+/// while there are some. It never refuses a task; the reader of the network asks [#isFull] after
+/// each and stops reading until [#whenDrained], so what waits is bounded. A question waits while
+/// its connection does not read the answers to the former ones. Thread-safe.
 public final class Strand {
     /// What a waiting task costs beside its bytes.
     private static final int OVERHEAD = 500;

@@ -45,7 +45,7 @@ public final class HttpEndpoint extends SimpleChannelInboundHandler<Exchange> {
     }
 
     private HttpResponse ask(HttpHandler handler, Exchange exchange) {
-        HttpRequest question =
+        HttpRequest request =
                 new HttpRequest(
                         exchange.method(),
                         exchange.path(),
@@ -54,7 +54,7 @@ public final class HttpEndpoint extends SimpleChannelInboundHandler<Exchange> {
                         exchange.remote(),
                         ByteBuffer.wrap(exchange.body()).asReadOnlyBuffer());
         try {
-            HttpResponse answer = handler.handle(question);
+            HttpResponse answer = handler.handle(request);
             answer.headers()
                     .forEach(new DefaultHttpHeaders()::set); // fails where it cannot be sent
             return answer;

@@ -4,8 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// What a connection has not taken of what was written to it. Two that differ mean progress, be it
-/// of a single byte.
+/// What a connection has not taken of what was written to it. Two that differ mean progress, if
+/// only of a single byte.
 public record WriteProgress(long bytes, long gone, int messages) {
     /// @return null when it is closed
     public static @Nullable WriteProgress of(Channel channel) {

@@ -35,7 +35,13 @@ final class ChatHeader {
     private boolean alone;
     private final HBox root;
 
-    ChatHeader(SessionViewModel model, ChatTools tools, String chatName, RoomMenu menu, Runnable onRooms, Runnable onShare) {
+    ChatHeader(
+            SessionViewModel model,
+            ChatTools tools,
+            String chatName,
+            RoomMenu menu,
+            Runnable onRooms,
+            Runnable onShare) {
         this.model = model;
         share = Controls.button(Texts.text("share.button"), onShare, "share-button");
         share.setGraphic(Icons.medium(Feather.USER_PLUS));

@@ -19,8 +19,7 @@ final class JoinBar {
     private final HBox root;
 
     JoinBar(RoomId room, RoomCommands commands) {
-        Button join =
-                Controls.button(Texts.text("room.join"), () -> commands.join(room), "accent");
+        Button join = Controls.button(Texts.text("room.join"), () -> commands.join(room), "accent");
         join.setId("join-room");
         decline = Controls.button(Texts.text("room.decline"), () -> commands.leave(room));
         decline.setId("decline-room");

@@ -57,12 +57,7 @@ final class PersonActions {
         PersonId id = person.id();
         RoomCommands commands = session.roomCommands();
         if (session.canOpenRooms()) {
-            all.add(
-                    action(
-                            "message",
-                            Feather.MESSAGE_CIRCLE,
-                            false,
-                            () -> session.openDirect(id)));
+            all.add(action("message", Feather.MESSAGE_CIRCLE, false, () -> session.openDirect(id)));
         }
         session.rights()
                 .ifPresent(

@@ -110,9 +110,7 @@ final class RoomDialogs {
                                         each ->
                                                 person(
                                                         each,
-                                                        () ->
-                                                                model.openDirect(
-                                                                        each.person().id())))
+                                                        () -> model.openDirect(each.person().id())))
                         : Stream.empty();
         new Picker(
                         sheets,
@@ -128,8 +126,7 @@ final class RoomDialogs {
 
     private Choice room(RoomItem item) {
         String unread = item.unread() == 0 ? "" : Texts.text("goTo.unread", item.unread());
-        return new Choice(
-                item.title(), unread, () -> face(item), () -> model.open(item.id()));
+        return new Choice(item.title(), unread, () -> face(item), () -> model.open(item.id()));
     }
 
     private static Node face(RoomItem item) {
@@ -146,9 +143,6 @@ final class RoomDialogs {
         String name = Shown.name(presence.person());
         boolean away = model.people().areTold() && !presence.online();
         return new Choice(
-                name,
-                away ? Texts.text("goTo.away") : "",
-                () -> new Avatar(FACE, name),
-                use);
+                name, away ? Texts.text("goTo.away") : "", () -> new Avatar(FACE, name), use);
     }
 }

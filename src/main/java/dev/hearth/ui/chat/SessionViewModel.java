@@ -341,6 +341,7 @@ public final class SessionViewModel implements AutoCloseable {
                 heads.forEach(this::goesOn);
             }
             case Event.RoomGone(RoomId room) -> gone(room);
+            case Event.ActivityChanged(var activities) -> rooms.active(activities);
             case Event.PeopleChanged(List<Presence> changed) -> rename(people.change(changed));
             case Event.Typing(RoomId room, Person person) ->
                     known(room).ifPresent(model -> model.writes(person));

@@ -73,8 +73,7 @@ final class SidebarViewModel {
 
     /// Whether it is a room that the person is in, or may come into.
     private boolean isOrdinary(RoomItem item) {
-        return !item.isDirect()
-                && (item.isIn() || item.head().membership() == Membership.INVITED);
+        return !item.isDirect() && (item.isIn() || item.head().membership() == Membership.INVITED);
     }
 
     private void add(

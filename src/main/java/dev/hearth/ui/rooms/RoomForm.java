@@ -21,8 +21,7 @@ public final class RoomForm {
     private final Consumer<RoomFormViewModel.Wish> done;
 
     /// @param done gets what was filled in, when it may be
-    public RoomForm(
-            Sheets sheets, RoomFormViewModel model, Consumer<RoomFormViewModel.Wish> done) {
+    public RoomForm(Sheets sheets, RoomFormViewModel model, Consumer<RoomFormViewModel.Wish> done) {
         this.sheets = sheets;
         this.model = model;
         this.done = done;

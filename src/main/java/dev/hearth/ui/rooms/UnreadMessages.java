@@ -1,7 +1,9 @@
 package dev.hearth.ui.rooms;
 
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomActivity;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of others in a room that the person has not seen, as far as they were told. FX
 /// thread only.
@@ -14,12 +16,28 @@ final class UnreadMessages {
 
     private long readSeq;
 
+    /// What the client counted, where it counts; it knows rooms that are not open as well.
+    private @Nullable RoomActivity counted;
+
     /// On a server that numbers nothing.
     private int unplaced;
 
     private int unplacedCalls;
 
+    /// The client tells how much there is; from then on that holds.
+    void counted(RoomActivity activity) {
+        counted = activity;
+        readUpTo(activity.readSeq());
+    }
+
+    private boolean isCounted() {
+        return counted != null && counted.lastSeq() > readSeq;
+    }
+
     void added(Message message, boolean calls) {
+        if (counted != null) {
+            return;
+        }
         if (message.seq().isEmpty()) {
             unplaced++;
             unplacedCalls += calls ? 1 : 0;
@@ -42,6 +60,9 @@ final class UnreadMessages {
         if (!placed.isEmpty()) {
             readUpTo(placed.lastKey());
         }
+        if (counted != null) {
+            readUpTo(counted.lastSeq());
+        }
         unplaced = 0;
         unplacedCalls = 0;
     }
@@ -50,14 +71,18 @@ final class UnreadMessages {
     void clear() {
         readAll();
         readSeq = 0;
+        counted = null;
     }
 
     int count() {
-        return unplaced + placed.size();
+        return counted != null ? (isCounted() ? counted.unread() : 0) : unplaced + placed.size();
     }
 
     /// How many of them call the person.
     int mentions() {
+        if (counted != null) {
+            return isCounted() ? counted.mentions() : 0;
+        }
         return unplacedCalls + (int) placed.values().stream().filter(calls -> calls).count();
     }
 }

@@ -32,21 +32,21 @@ final class PendingJoin {
     }
 
     static PendingJoin at(
-            Function<JoinRequest, JoinAttempt> door,
+            Function<JoinRequest, JoinAttempt> joining,
             JoinRequest request,
             FxContext context,
             Consumer<JoinAttempt> online,
             Consumer<Problem> failed) {
-        var knock = new PendingJoin(door.apply(request), online, failed);
+        var pending = new PendingJoin(joining.apply(request), online, failed);
         String where = request.place();
-        knock.watching =
+        pending.watching =
                 context.timers()
-                        .once(PATIENCE, () -> knock.unanswered(noAnswer(where)))
-                        .and(knock.attempt.connectionProperty().subscribe(knock::answered));
-        if (knock.over) {
-            knock.watching.unsubscribe();
+                        .once(PATIENCE, () -> pending.unanswered(noAnswer(where)))
+                        .and(pending.attempt.connectionProperty().subscribe(pending::answered));
+        if (pending.over) {
+            pending.watching.unsubscribe();
         }
-        return knock;
+        return pending;
     }
 
     private static Problem noAnswer(String where) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// back to where the person can try again. FX thread only.
 public final class StartViewModel {
     private final HostLauncher hosts;
-    private final Function<JoinRequest, JoinAttempt> door;
+    private final Function<JoinRequest, JoinAttempt> joining;
     private final Preferences preferences;
     private final FxContext context;
 
@@ -47,14 +47,14 @@ public final class StartViewModel {
     /// Cancels the hosting or joining that is under way.
     private Runnable giveUp = () -> {};
 
-    /// @param door starts to join a chat
+    /// @param joining starts to join a chat
     public StartViewModel(
             HostLauncher hosts,
-            Function<JoinRequest, JoinAttempt> door,
+            Function<JoinRequest, JoinAttempt> joining,
             Preferences preferences,
             FxContext context) {
         this.hosts = hosts;
-        this.door = door;
+        this.joining = joining;
         this.preferences = preferences;
         this.context = context;
         name.set(preferences.name());
@@ -116,7 +116,7 @@ public final class StartViewModel {
             hostProblem.set(
                     Optional.of(Problem.of(error == null ? new IllegalStateException() : error)));
         } else {
-            knock(hosted.localAddress(), "", Optional.of(hosted), hostProblem);
+            join(hosted.localAddress(), "", Optional.of(hosted), hostProblem);
         }
     }
 
@@ -134,7 +134,7 @@ public final class StartViewModel {
             return;
         }
         begin(new StartStep.Joining(JoinRequest.place(server)));
-        knock(server, typed, Optional.empty(), joinProblem);
+        join(server, typed, Optional.empty(), joinProblem);
     }
 
     /// Joins the chat at `chosen`, as after typing that address.
@@ -153,18 +153,18 @@ public final class StartViewModel {
 
     /// @param typed what to remember when it worked; empty for nothing
     /// @param problem where a failure is shown
-    private void knock(
+    private void join(
             URI server,
             String typed,
             Optional<HostedChat> hosted,
             ObjectProperty<Optional<Problem>> problem) {
         var named = new JoinRequest(server, name.get().strip());
         var request = hosted.flatMap(HostedChat::ownerToken).map(named::withToken).orElse(named);
-        // An answer may come while knocking: the step says first that something is under way.
+        // An answer may come while joining: the step says first that something is under way.
         giveUp = () -> {};
-        PendingJoin knock =
+        PendingJoin pending =
                 PendingJoin.at(
-                        door,
+                        joining,
                         request,
                         context,
                         attempt -> enter(attempt, typed, hosted),
@@ -172,7 +172,7 @@ public final class StartViewModel {
         if (!isReady()) {
             giveUp =
                     () -> {
-                        knock.giveUp();
+                        pending.giveUp();
                         hosted.ifPresent(HostedChat::stop);
                     };
         }

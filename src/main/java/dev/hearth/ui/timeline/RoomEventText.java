@@ -2,6 +2,8 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Entry;
 import dev.hearth.model.Payload;
+import dev.hearth.model.Payload.MessagePayload;
+import dev.hearth.model.Payload.RoomPayload;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.ui.kit.Directory;
@@ -21,26 +23,7 @@ final class RoomEventText {
 
     /// Whether it has a line of its own in the timeline.
     static boolean areTold(Payload payload) {
-        return switch (payload) {
-            case Payload.Posted posted -> false;
-            case Payload.Edited edited -> false;
-            case Payload.Deleted deleted -> false;
-            case Payload.Erased erased -> false;
-            case Payload.Reacted reacted -> false;
-            case Payload.Opened opened -> true;
-            case Payload.TopicSet topic -> true;
-            case Payload.Renamed renamed -> true;
-            case Payload.Invited invited -> true;
-            case Payload.Joined joined -> true;
-            case Payload.Left left -> true;
-            case Payload.Removed removed -> true;
-            case Payload.Unbanned unbanned -> true;
-            case Payload.Muted muted -> true;
-            case Payload.Unmuted unmuted -> true;
-            case Payload.RoleGiven role -> true;
-            case Payload.Closed closed -> true;
-            case Payload.Forgotten forgotten -> true;
-        };
+        return payload instanceof RoomPayload;
     }
 
     /// The sentence; empty for what [#areTold] not.
@@ -73,11 +56,7 @@ final class RoomEventText {
                     about("note.role." + role.name(), who, person);
             case Payload.Closed closed -> Texts.text("note.closed", who);
             case Payload.Forgotten(PersonId person) -> about("note.forgotten", who, person);
-            case Payload.Posted posted -> "";
-            case Payload.Edited edited -> "";
-            case Payload.Deleted deleted -> "";
-            case Payload.Erased erased -> "";
-            case Payload.Reacted reacted -> "";
+            case MessagePayload _ -> "";
         };
     }
 

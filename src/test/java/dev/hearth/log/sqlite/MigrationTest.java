@@ -42,7 +42,7 @@ final class MigrationTest {
                                 (1, 'ann', 'Ann', 'ann', 'owner', 'key', 'hash', 1000),
                                 (2, 'bob', 'Bob', 'bob', 'guest', NULL, NULL, 2000);
                             INSERT INTO rooms VALUES (7, '#old', 'old', 'topic', 'private', 3);
-                            INSERT INTO entries VALUES
+                            INSERT INTO entries (n, room, seq, id, person, at, kind, about, payload) VALUES
                                 (1, 7, 1, 'a', 1, 1000, 'posted', NULL, '{"text":"first lighthouse"}'),
                                 (2, 7, 2, 'b', 2, 2000, 'posted', NULL, '{"text":"second"}'),
                                 (3, 7, 3, 'c', 2, 3000, 'reacted', 'a', '{"of":"a","emoji":"x","on":true}');

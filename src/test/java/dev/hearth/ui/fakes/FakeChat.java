@@ -146,8 +146,7 @@ public final class FakeChat implements Chat {
     private Message add(
             RoomId room, Person from, Instant at, String text, boolean own, Delivery delivery) {
         var id = new EntryId("m" + ids.incrementAndGet());
-        var message =
-                new Message(id, room, OptionalLong.empty(), from, at, text, own, delivery);
+        var message = new Message(id, room, OptionalLong.empty(), from, at, text, own, delivery);
         tell(new Event.MessageAdded(message));
         return message;
     }
@@ -247,7 +246,7 @@ public final class FakeChat implements Chat {
 
     @Override
     public RoomSession room(RoomId id) {
-        FakeChat chat = this;
+        rooms.opened(id);
         return new RoomSession() {
             @Override
             public RoomId id() {
@@ -256,29 +255,24 @@ public final class FakeChat implements Chat {
 
             @Override
             public EntryId send(String text) {
-                return chat.send(id, text);
+                return FakeChat.this.send(id, text);
             }
 
             @Override
             public void showOlder() {
-                chat.showOlder(id);
+                olderAsked.incrementAndGet();
             }
 
             @Override
             public void typing() {
-                chat.typing(id);
+                keys.incrementAndGet();
             }
 
             @Override
             public void read(long seq) {
-                chat.read(id, seq);
+                called("read " + id + " " + seq);
             }
         };
-    }
-
-    @Override
-    public EntryId send(String text) {
-        return send(RoomId.LOBBY, text);
     }
 
     private EntryId send(RoomId room, String text) {
@@ -316,11 +310,6 @@ public final class FakeChat implements Chat {
     }
 
     @Override
-    public void showOlder(RoomId room) {
-        olderAsked.incrementAndGet();
-    }
-
-    @Override
     public CompletionStage<HistoryPage> history(HistoryRequest asked) {
         return historian.apply(asked);
     }
@@ -328,16 +317,6 @@ public final class FakeChat implements Chat {
     @Override
     public CompletionStage<SearchAnswer> search(SearchRequest asked) {
         return searcher.apply(asked);
-    }
-
-    @Override
-    public void typing(RoomId room) {
-        keys.incrementAndGet();
-    }
-
-    @Override
-    public void read(RoomId room, long seq) {
-        called("read " + room + " " + seq);
     }
 
     @Override

@@ -6,17 +6,23 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Membership;
+import dev.hearth.model.Mentions;
 import dev.hearth.model.Message;
 import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The rooms of a made-up chat, and a host that does at once whatever it is asked about them. Any
@@ -24,6 +30,8 @@ import java.util.function.Consumer;
 public final class FakeRooms {
     private final FakeChat chat;
     private final Map<RoomId, RoomHead> heads = new LinkedHashMap<>();
+    private final Map<RoomId, List<Message>> kept = new HashMap<>();
+    private final Set<RoomId> open = new HashSet<>();
     private int made;
 
     FakeRooms(FakeChat chat) {
@@ -100,15 +108,45 @@ public final class FakeRooms {
                         text,
                         name.equals(chat.request().name()),
                         Delivery.DELIVERED);
-        chat.tell(new Event.MessageAdded(message));
+        kept.computeIfAbsent(room, absent -> new ArrayList<>()).add(message);
+        if (open.contains(room)) {
+            chat.tell(new Event.MessageAdded(message));
+        } else {
+            tellActivity(room);
+        }
         return message;
+    }
+
+    /// Of a room that nobody looks at only the number of what is unread is told.
+    private void tellActivity(RoomId room) {
+        List<Message> all = kept.get(room);
+        List<Message> others = all.stream().filter(message -> !message.own()).toList();
+        String you = chat.request().name();
+        int mentions = (int) others.stream().filter(it -> Mentions.isIn(it.text(), you)).count();
+        Message last = all.getLast();
+        chat.tell(
+                new Event.ActivityChanged(
+                        List.of(
+                                new RoomActivity(
+                                        room,
+                                        last.seq().orElse(0),
+                                        0,
+                                        others.size(),
+                                        mentions,
+                                        Optional.of(last)))));
+    }
+
+    /// What was said so far is told, and from now on each message.
+    void opened(RoomId room) {
+        if (open.add(room) && kept.containsKey(room)) {
+            chat.tell(new Event.OlderMessages(room, kept.get(room), false));
+        }
     }
 
     /// Does what is asked of rooms; empty for what is about something else.
     Optional<Accepted> handle(Command command) {
         return switch (command) {
-            case Command.OpenRoom open ->
-                    Optional.of(new Accepted(opened(open), 1));
+            case Command.OpenRoom open -> Optional.of(new Accepted(opened(open), 1));
             case Command.OpenDirect(var id, PersonId with) ->
                     Optional.of(new Accepted(addDirect(with.value().replace("id of ", "")), 1));
             case Command.SetTopic(var id, RoomId in, String topic) ->

@@ -1,6 +1,7 @@
 package dev.hearth.ui.fakes;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.ui.kit.ThemeChoice;
 import dev.hearth.ui.shell.HearthWindow;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -105,8 +107,24 @@ public abstract class WindowTest extends PulseRobot {
                 .anyMatch(WindowTest::isShown);
     }
 
-    protected final void screenshot(String name) {
+    /// Takes a picture and checks what is in it: that all of it can be read, and that `texts` are
+    /// there.
+    protected final void screenshot(String name, String... texts) {
+        screenshot(name, check -> check.shows(texts));
+    }
+
+    protected final void screenshot(String name, UnaryOperator<ScreenCheck> rules) {
         settle();
-        interact(() -> Screenshots.write(scene(), name));
+        screenshot(scene(), name, rules);
+    }
+
+    protected final void screenshot(Scene of, String name, UnaryOperator<ScreenCheck> rules) {
+        List<String> faults = new ArrayList<>();
+        interact(
+                () -> {
+                    Screenshots.write(of, name);
+                    faults.addAll(rules.apply(ScreenCheck.of(of)).faults());
+                });
+        assertThat(faults).as(name).isEmpty();
     }
 }

@@ -1,17 +1,20 @@
 package dev.hearth.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.LivelyChat;
-import dev.hearth.ui.fakes.Screenshots;
+import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
@@ -19,10 +22,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Pictures of a chat on a Hearth host, light and dark, for people to look at.
+/// Pictures of a chat on a Hearth host, light and dark. Everything on them can be read, and what
+/// has to be on them is (see `ScreenCheck`).
 final class LivelyScreenshotsTest extends WindowTest {
-    private void shoot(String name, ThemeChoice theme) {
-        screenshot(name + "-" + theme.name().toLowerCase(Locale.ROOT));
+    private void shoot(String name, ThemeChoice theme, String... texts) {
+        shoot(name, theme, check -> check.shows(texts));
+    }
+
+    private void shoot(String name, ThemeChoice theme, UnaryOperator<ScreenCheck> rules) {
+        screenshot(name + "-" + theme.name().toLowerCase(Locale.ROOT), rules);
     }
 
     private void join(ThemeChoice theme, int width, int height) {
@@ -38,26 +46,29 @@ final class LivelyScreenshotsTest extends WindowTest {
         join(theme, 960, 860);
         interact(() -> LivelyChat.goOn(world.chat(), 100));
         interact(() -> world.chat().tell(new Event.OlderMessages(RoomId.LOBBY, List.of(), false)));
-        shoot("lively", theme);
+        shoot(
+                "lively",
+                theme,
+                "3 others are here",
+                "This is the beginning of #lobby",
+                "Mira set the topic to “Saturday at the workshop”",
+                "I do, at nine. The key is with me until Sunday.",
+                "edited",
+                "Amina made Jonas Weber a moderator",
+                "This message was deleted",
+                "You",
+                "3",
+                "Seen by 2",
+                "Jonas Weber is writing",
+                "Li Wei");
         clickOn("Who opens the door?", MouseButton.SECONDARY);
         settle();
-        interact(
-                () ->
-                        Window.getWindows().stream()
-                                .filter(ContextMenu.class::isInstance)
-                                .forEach(
-                                        menu ->
-                                                Screenshots.write(
-                                                        menu.getScene(),
-                                                        "lively-menu-"
-                                                                + theme.name()
-                                                                        .toLowerCase(
-                                                                                Locale.ROOT))));
+        shootMenu(theme);
         clickOn("Reply");
-        shoot("lively-reply", theme);
+        shoot("lively-reply", theme, "Replying to Omar", "Who opens the door?", "Seen by 2");
         clickOn("Perfect, thank you. Then we have everything.", MouseButton.SECONDARY);
         clickOn("Delete…");
-        shoot("lively-delete", theme);
+        shoot("lively-delete", theme, "Delete this message for everyone?", "Delete", "Keep");
     }
 
     @ParameterizedTest
@@ -65,7 +76,12 @@ final class LivelyScreenshotsTest extends WindowTest {
     void livelyNarrow(ThemeChoice theme) {
         join(theme, 420, 760);
         interact(() -> LivelyChat.goOn(world.chat(), 100));
-        shoot("lively-narrow", theme);
+        shoot(
+                "lively-narrow",
+                theme,
+                check ->
+                        check.mayCut("quote-text")
+                                .shows("#lobby", "192.168.1.20:3000", "edited", "Seen by 2"));
     }
 
     @ParameterizedTest
@@ -75,7 +91,12 @@ final class LivelyScreenshotsTest extends WindowTest {
         moveTo("#timeline");
         scroll(30, javafx.geometry.VerticalDirection.UP);
         settle();
-        shoot("older", theme);
+        shoot(
+                "older",
+                theme,
+                check ->
+                        check.mayCover("latest")
+                                .shows("Loading older messages", "Who opens the door?"));
     }
 
     @ParameterizedTest
@@ -91,7 +112,17 @@ final class LivelyScreenshotsTest extends WindowTest {
         interact(() -> world.chat().become(new ConnectionState.CatchingUp(Abilities.HEARTH)));
         interact(() -> world.chat().tell(new Event.RoomsChanged(List.of(lobby(1_240)))));
         Awaitility.await().until(() -> isShown("#connection-bar"));
-        shoot("catching-up", theme);
+        shoot("catching-up", theme, "Catching up… 1,232 to go", "Catching up…", "6:32");
+    }
+
+    private void shootMenu(ThemeChoice theme) {
+        List<Window> menus =
+                Window.getWindows().stream().filter(ContextMenu.class::isInstance).toList();
+        assertThat(menus).hasSize(1);
+        screenshot(
+                menus.getFirst().getScene(),
+                "lively-menu-" + theme.name().toLowerCase(Locale.ROOT),
+                check -> check.shows("Reply", "Copy text"));
     }
 
     private static dev.hearth.model.RoomHead lobby(long lastSeq) {

@@ -35,8 +35,7 @@ final class RoomScreenshotsTest extends WindowTest {
 
     private static void fill(FakeChat chat) {
         LivelyChat.fill(chat, "Mira");
-        chat.tell(
-                new Event.Entered(new Person(FakeChat.person("Mira").id(), "Mira", Role.OWNER)));
+        chat.tell(new Event.Entered(new Person(FakeChat.person("Mira").id(), "Mira", Role.OWNER)));
         chat.tell(
                 new Event.PeopleChanged(
                         List.of(

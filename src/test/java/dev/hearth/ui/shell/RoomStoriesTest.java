@@ -173,7 +173,9 @@ final class RoomStoriesTest extends WindowTest {
                         chat.tell(
                                 new Event.Entered(
                                         new Person(
-                                                FakeChat.person("Mira").id(), "Mira", Role.OWNER))));
+                                                FakeChat.person("Mira").id(),
+                                                "Mira",
+                                                Role.OWNER))));
         settle();
         clickOn("Omar");
         assertThat(isShown("#card-mute")).isTrue();

@@ -1,22 +1,33 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.SampleChat;
+import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Pictures of every main screen, light and dark, for people to look at.
+/// Pictures of every main screen, light and dark. Everything on them can be read, and what has to
+/// be on them is (see `ScreenCheck`).
 final class ScreenshotsTest extends WindowTest {
-    private void shoot(String name, ThemeChoice theme) {
-        screenshot(name + "-" + theme.name().toLowerCase(Locale.ROOT));
+    private static final String PROMPT = "Write a message";
+
+    private void shoot(String name, ThemeChoice theme, String... texts) {
+        shoot(name, theme, check -> check.shows(texts));
+    }
+
+    private void shoot(String name, ThemeChoice theme, UnaryOperator<ScreenCheck> rules) {
+        screenshot(name + "-" + theme.name().toLowerCase(Locale.ROOT), rules);
     }
 
     @ParameterizedTest
@@ -25,14 +36,32 @@ final class ScreenshotsTest extends WindowTest {
         preferences.rememberAddress("chat.example.org:3000");
         preferences.rememberAddress("192.168.1.20");
         open(theme, 900, 640);
-        shoot("start", theme);
+        shoot(
+                "start",
+                theme,
+                "Hearth",
+                "Your name",
+                "Mira",
+                "Host a chat",
+                "Options",
+                "Join a chat",
+                "192.168.1.20 or chat.example.org:3000",
+                "chat.example.org:3000",
+                "Join");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void startNarrow(ThemeChoice theme) {
         open(theme, 420, 720);
-        shoot("start-narrow", theme);
+        shoot(
+                "start-narrow",
+                theme,
+                "Hearth",
+                "Your name",
+                "Host a chat",
+                "Join a chat",
+                "Address");
     }
 
     @ParameterizedTest
@@ -48,7 +77,13 @@ final class ScreenshotsTest extends WindowTest {
         open(theme, 900, 640);
         clickOn("#address").write("192.168.1.20:3001");
         clickOn("#join");
-        shoot("start-error", theme);
+        shoot(
+                "start-error",
+                theme,
+                "192.168.1.20:3001",
+                "Nothing is listening at 192.168.1.20:3001. Check the port, and that the chat is"
+                        + " running.",
+                "connection_refused");
     }
 
     @ParameterizedTest
@@ -58,7 +93,7 @@ final class ScreenshotsTest extends WindowTest {
         open(theme, 900, 640);
         clickOn("#address").write("192.168.1.20");
         clickOn("#join");
-        shoot("connecting", theme);
+        shoot("connecting", theme, "Connecting to 192.168.1.20:3000", "Cancel");
     }
 
     @ParameterizedTest
@@ -67,20 +102,60 @@ final class ScreenshotsTest extends WindowTest {
         world.notice("Port 3000 was taken, using 3001.");
         open(theme, 900, 640);
         clickOn("#host");
-        shoot("hosted-empty", theme);
+        shoot(
+                "hosted-empty",
+                theme,
+                "#lobby",
+                "Online",
+                "Your chat is open",
+                "http://192.168.1.20:3000",
+                "http://studio.local:3000",
+                "Copy",
+                "Port 3000 was taken, using 3001.",
+                "Stop hosting",
+                PROMPT);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void busyChat(ThemeChoice theme) {
         join(theme, 960, 720);
-        shoot("chat", theme);
+        shoot(
+                "chat",
+                theme,
+                "192.168.1.20:3000",
+                "4 others wrote here",
+                "Jonas Weber",
+                "console.log(room);",
+                "مرحبا بالجميع، هل يمكنني الانضمام؟",
+                "Of course 😀 welcome!",
+                "6:29",
+                "Not confirmed",
+                "Too many messages at once.",
+                "Retry",
+                "Discard",
+                "On my way.",
+                PROMPT);
         clickOn("#share");
-        shoot("chat-share", theme);
+        shoot(
+                "chat-share",
+                theme,
+                check ->
+                        check.mayCover("share-card")
+                                .shows("Get people in", "http://192.168.1.20:3000", "Copy"));
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         press(KeyCode.F6).release(KeyCode.F6);
         press(KeyCode.HOME).release(KeyCode.HOME);
-        shoot("chat-top", theme);
+        shoot(
+                "chat-top",
+                theme,
+                check ->
+                        check.mayCover("latest")
+                                .shows(
+                                        "Yesterday",
+                                        "Is the kitchen table still free on Saturday?",
+                                        "Today",
+                                        "https://notes.example.org/workshop/2026-11"));
     }
 
     @ParameterizedTest
@@ -94,7 +169,15 @@ final class ScreenshotsTest extends WindowTest {
                                         new ConnectionState.Offline(
                                                 FakeWorld.NOW.plusSeconds(7),
                                                 "The connection to 192.168.1.20:3000 was cut.")));
-        shoot("offline", theme);
+        shoot(
+                "offline",
+                theme,
+                "Not connected",
+                "The connection to 192.168.1.20:3000 was cut.",
+                "Next try in 7 s",
+                "Try now",
+                "On my way.",
+                PROMPT);
     }
 
     @ParameterizedTest
@@ -108,14 +191,44 @@ final class ScreenshotsTest extends WindowTest {
                         find("#composer", TextArea.class)
                                 .setText("Thank you!\n\n" + "The list is long. ".repeat(430)));
         interact(() -> find("#composer", TextArea.class).end());
-        shoot("writing", theme);
+        shoot(
+                "writing",
+                theme,
+                "It rained all day.",
+                "Show more",
+                "The list is long.",
+                "bytes left");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void narrow(ThemeChoice theme) {
         join(theme, 420, 640);
-        shoot("narrow", theme);
+        shoot(
+                "narrow",
+                theme,
+                "#lobby",
+                "192.168.1.20:3000",
+                "Share",
+                "That is all it takes.",
+                "Not confirmed",
+                "On my way.",
+                PROMPT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void selection(ThemeChoice theme) {
+        join(theme, 900, 600);
+        interact(
+                () -> {
+                    world.chat().hear("Amina", FakeWorld.NOW.minusSeconds(40), "Wonderful");
+                    world.chat().own(FakeWorld.NOW, "Splendid", Delivery.DELIVERED);
+                });
+        for (String word : List.of("Wonderful", "Splendid")) {
+            doubleClickOn(word);
+            shoot("selection-" + word.toLowerCase(Locale.ROOT), theme, word);
+        }
     }
 
     private void join(ThemeChoice theme, int width, int height) {

@@ -1,19 +1,31 @@
-package dev.hearth.client;
+package dev.hearth.client.outbox;
 
 import dev.hearth.model.Command;
 import dev.hearth.model.Entry;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
 
 /// Whether an entry of the log is what a command asked for. The id alone does not tell: the host
 /// knows it from the moment the command is sent, and may put anything under it. Stateless.
-final class Fulfilment {
+public final class Fulfilment {
     private Fulfilment() {}
 
-    static boolean isOf(Command command, Entry entry) {
+    public static boolean isOf(Command command, Entry entry) {
         boolean here = command.room().map(entry.room()::equals).orElse(true);
         return entry.id().equals(command.id()) && here && says(command, entry.payload());
+    }
+
+    /// The same of a message as it stands now: one that was edited or deleted since has nothing
+    /// left to compare.
+    public static boolean isOf(Command command, FoldedMessage message) {
+        return command instanceof Command.PostMessage post
+                && message.id().equals(post.id())
+                && message.room().equals(post.in())
+                && (message.deleted()
+                        || ((message.edited().isPresent() || isSame(post.text(), message.text()))
+                                && post.replyTo().equals(message.replyTo())));
     }
 
     private static boolean says(Command command, Payload payload) {

@@ -1,0 +1,114 @@
+package dev.hearth.client;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Delivery;
+import dev.hearth.model.Event;
+import dev.hearth.model.Message;
+import dev.hearth.model.RoomId;
+import dev.hearth.testkit.Patience;
+import dev.hearth.testkit.RealHost;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of a joined chat when memory runs out on its loop.
+final class FailedLoopTest {
+    @TempDir Path folder;
+    private @Nullable RealHost started;
+
+    @BeforeEach
+    void start() {
+        started = RealHost.in(folder.resolve("host"));
+    }
+
+    @AfterEach
+    void stop() {
+        host().close();
+    }
+
+    private RealHost host() {
+        return requireNonNull(started);
+    }
+
+    private Joined join(String name, boolean keeps) {
+        JoinRequest request = new JoinRequest(host().address(), name);
+        return keeps
+                ? Joined.to(request, new Kept(folder.resolve(name))).online()
+                : Joined.to(request).online();
+    }
+
+    private static AtomicInteger failures(Joined joined, int times, String text) {
+        AtomicInteger left = new AtomicInteger(times);
+        joined.trap(
+                event -> {
+                    if (event instanceof Event.MessageAdded(Message message)
+                            && message.text().equals(text)
+                            && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                        throw new OutOfMemoryError("a test");
+                    }
+                });
+        return left;
+    }
+
+    @Test
+    void isOpenedAgainFromWhatIsKeptAndMissesNothing() {
+        try (Joined ada = join("Ada", true);
+                Joined bob = join("Bob", true)) {
+            ada.say("one");
+            bob.awaitMessages(1);
+            failures(bob, 1, "boom");
+            ada.say("boom");
+            ada.say("three");
+            Patience.await()
+                    .untilAsserted(
+                            () ->
+                                    assertThat(bob.confirmed())
+                                            .extracting(Message::text)
+                                            .containsExactly("one", "boom", "three"));
+            assertThat(bob.events(Event.Noticed.class))
+                    .extracting(Event.Noticed::sentence)
+                    .containsExactly(
+                            "This chat failed (OutOfMemoryError) and was opened again from what is"
+                                    + " kept.");
+            assertThat(bob.events(Event.Entered.class)).hasSize(2);
+            assertThat(bob.you()).isEqualTo(bob.events(Event.Entered.class).getFirst().you());
+            bob.say("four");
+            ada.awaitMessages(4);
+        }
+    }
+
+    @Test
+    void whatWasNotConfirmedAndNotKeptStaysVisible() {
+        try (Joined ada = join("Ada", false)) {
+            host().close();
+            ada.await(ConnectionState.Offline.class);
+            ada.chat().room(RoomId.LOBBY).send("waits");
+            ada.awaitMessages(1);
+            failures(ada, 1, "boom");
+            ada.chat().room(RoomId.LOBBY).send("boom");
+            Patience.await().until(() -> !ada.events(Event.Noticed.class).isEmpty());
+            Message waits = ada.awaitMessages(1).getFirst();
+            assertThat(waits.text()).isEqualTo("waits");
+            assertThat(waits.delivery()).isInstanceOf(Delivery.NotConfirmed.class);
+        }
+    }
+
+    @Test
+    void aChatThatFailsAgainAndAgainSaysSoAndStops() {
+        try (Joined ada = join("Ada", true);
+                Joined bob = join("Bob", false)) {
+            failures(bob, 100, "boom");
+            ada.say("boom");
+            ConnectionState.Refused refused = bob.await(ConnectionState.Refused.class);
+            assertThat(refused.reason()).contains("failed again and again (OutOfMemoryError)");
+            assertThat(bob.events(Event.Noticed.class)).hasSize(5);
+        }
+    }
+}

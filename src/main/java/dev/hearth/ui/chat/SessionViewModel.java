@@ -82,7 +82,7 @@ public final class SessionViewModel implements AutoCloseable {
                 new FxBatcher<>(
                         context.fx(),
                         FxBatcher.DEFAULT_BOUND,
-                        SessionViewModel::subject,
+                        EventSubjects::subject,
                         this::apply);
         chat = connector.join(request, batcher::add);
         open.get().session();
@@ -277,18 +277,6 @@ public final class SessionViewModel implements AutoCloseable {
         chat.close();
     }
 
-    /// What a later event may say anew while an earlier one still waits.
-    private static Optional<?> subject(Event event) {
-        return switch (event) {
-            case Event.MessageChanged(Message message) -> Optional.of(message.id());
-            case Event.ReadUpTo(RoomId room, PersonId person, long _) ->
-                    Optional.of(List.of("read", room, person));
-            case Event.Typing(RoomId room, Person person) ->
-                    Optional.of(List.of("typing", room, person));
-            case Event _ -> Optional.empty();
-        };
-    }
-
     private RoomViewModel model(RoomId id) {
         return models.computeIfAbsent(
                 id,
@@ -317,7 +305,7 @@ public final class SessionViewModel implements AutoCloseable {
     }
 
     private void apply(Event event) {
-        kept |= connection.can.get().isEmpty() && isOfTheChat(event);
+        kept |= connection.can.get().isEmpty() && EventSubjects.isOfTheChat(event);
         switch (event) {
             case Event.MessageAdded(Message message) -> added(message);
             case Event.MessageChanged(Message message) -> {
@@ -338,7 +326,8 @@ public final class SessionViewModel implements AutoCloseable {
             case Event.Happened(Entry entry) -> model(entry.room()).happened(entry);
             case Event.RoomsChanged(List<RoomHead> heads) -> {
                 rooms.changed(heads);
-                heads.forEach(this::goesOn);
+                heads.forEach(
+                        head -> known(head.id()).ifPresent(it -> it.goesOnTo(head.lastSeq())));
             }
             case Event.RoomGone(RoomId room) -> gone(room);
             case Event.ActivityChanged(var activities) -> rooms.active(activities);
@@ -361,12 +350,6 @@ public final class SessionViewModel implements AutoCloseable {
         }
     }
 
-    private static boolean isOfTheChat(Event event) {
-        return event instanceof Event.Entered
-                || event instanceof Event.RoomsChanged
-                || event instanceof Event.MessageAdded;
-    }
-
     private Optional<RoomViewModel> known(RoomId room) {
         return Optional.ofNullable(models.get(room));
     }
@@ -378,10 +361,6 @@ public final class SessionViewModel implements AutoCloseable {
             rooms.seen(message);
         }
         people.meet(message);
-    }
-
-    private void goesOn(RoomHead head) {
-        known(head.id()).ifPresent(model -> model.goesOnTo(head.lastSeq()));
     }
 
     private void read(RoomId room, PersonId person, long seq) {

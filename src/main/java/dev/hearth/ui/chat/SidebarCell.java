@@ -46,12 +46,11 @@ final class SidebarCell extends ListCell<SidebarItem> {
     @Override
     protected void updateItem(@Nullable SidebarItem item, boolean empty) {
         super.updateItem(item, empty);
-        boolean plain = item == null || empty;
         pseudoClassStateChanged(OPEN, item instanceof SidebarItem.Room room && room.open());
         pseudoClassStateChanged(
                 SECTION,
                 item instanceof SidebarItem.Section || item instanceof SidebarItem.Nothing);
-        Node node = plain ? null : node(item);
+        @Nullable Node node = item == null || empty ? null : node(item);
         setGraphic(node);
         setAccessibleText(node == null ? "" : node.getAccessibleText());
     }

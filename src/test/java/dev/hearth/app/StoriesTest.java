@@ -113,7 +113,7 @@ final class StoriesTest extends PulseRobot {
             await().until(() -> guest.texts().contains("Ann: Welcome"));
             await().until(() -> reads("Welcome"));
             shoot("story-host-chat", "Hello from a browser 🔥", "Welcome");
-            clickOn("#leave");
+            push(KeyCode.CONTROL, KeyCode.W);
             clickOn("#end-hosting");
             guest.await("disconnected \"transport close\"");
         }

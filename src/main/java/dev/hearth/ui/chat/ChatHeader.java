@@ -4,13 +4,17 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Presence;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,19 +26,40 @@ final class ChatHeader {
     private final Label people = Controls.label("", "header-people");
     private final Label title = Controls.label("", "header-title");
     private final Label chat = Controls.label("", "header-chat");
+    private final Label topic = Controls.label("", "header-topic");
+    private final RoomMenu menu;
+    private final Button rooms;
+    private final Label news = Controls.label("", "count", "header-news");
+    private final StackPane drawer;
     private final Button share;
+    private boolean alone;
     private final HBox root;
 
-    ChatHeader(SessionViewModel model, ChatTools tools, String chatName, Runnable onShare) {
+    ChatHeader(
+            SessionViewModel model,
+            ChatTools tools,
+            String chatName,
+            RoomMenu menu,
+            Runnable onRooms,
+            Runnable onShare) {
         this.model = model;
         share = Controls.button(Texts.text("share.button"), onShare, "share-button");
         share.setGraphic(Icons.medium(Feather.USER_PLUS));
         share.setId("share");
-        Button leave =
-                Controls.iconButton(Feather.LOG_OUT, Texts.text("chat.leave"), tools.leave());
-        leave.setId("leave");
+        this.menu = menu;
+        rooms = Controls.iconButton(Feather.SIDEBAR, Texts.text("menu.sidebar"), onRooms);
+        rooms.setId("show-sidebar");
+        news.setMouseTransparent(true);
+        news.setId("other-unread");
+        StackPane.setAlignment(news, Pos.TOP_RIGHT);
+        drawer = new StackPane(rooms, news);
+        drawer.getStyleClass().add("header-drawer");
+        topic.setId("topic");
+        takesTheRest(topic);
+        takesTheRest(chat);
+        title.setMinWidth(0);
         chat.setText(chatName);
-        var names = new HBox(title, chat);
+        var names = new HBox(title, topic, chat);
         names.getStyleClass().add("header-names");
         var status = new HBox(dot, state, people);
         status.getStyleClass().add("header-status");
@@ -42,8 +67,16 @@ final class ChatHeader {
         words.getStyleClass().add("header-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        root = new HBox(words, share, leave, tools.menu());
+        root = new HBox(drawer, words, share, menu.node(), tools.menu());
         root.getStyleClass().add("chat-header");
+    }
+
+    /// Gives way to the name of the room.
+    private static void takesTheRest(Label label) {
+        label.setMinWidth(0);
+        label.setPrefWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
     }
 
     Node node() {
@@ -54,14 +87,21 @@ final class ChatHeader {
         return share;
     }
 
-    /// @param alone whether nothing beside it says which chat this is
-    void showChatName(boolean alone) {
-        Controls.show(chat, alone);
+    /// @param now whether nothing beside it says which chat this is
+    void standAlone(boolean now) {
+        alone = now;
+        Controls.show(drawer, now);
+        showRoom();
     }
 
     void attach(Subscriptions subscriptions) {
         subscriptions.watch(model.connectionProperty(), this::show);
-        subscriptions.watch(model.capabilitiesProperty(), can -> showPeople());
+        subscriptions.watch(
+                model.capabilitiesProperty(),
+                can -> {
+                    showPeople();
+                    showRoom();
+                });
         subscriptions.watch(model.openProperty(), room -> showRoom());
         subscriptions.add(model.rooms().items().subscribe(this::showRoom));
         subscriptions.add(model.others().subscribe(this::showPeople));
@@ -69,6 +109,19 @@ final class ChatHeader {
 
     private void showRoom() {
         title.setText(model.room().name());
+        String about =
+                model.rooms()
+                        .item(model.room().id())
+                        .map(item -> Shown.line(item.head().topic()))
+                        .orElse("");
+        topic.setText(about);
+        topic.setTooltip(about.isEmpty() ? null : new Tooltip(about));
+        Controls.show(topic, !about.isEmpty());
+        Controls.show(chat, alone && about.isEmpty());
+        menu.refresh();
+        int elsewhere = model.unreadProperty().get() - model.room().unreadProperty().get();
+        news.setText(Controls.count(elsewhere));
+        news.setVisible(elsewhere > 0);
     }
 
     private void show(ConnectionState connection) {

@@ -1,9 +1,9 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.client.JoinRequest;
-import dev.hearth.model.Person;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
+import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.timeline.TimelineTools;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +30,10 @@ public final class ChatView {
     private final ChatHeader header;
     private final ConnectionBar bar;
     private final Sidebar sidebar;
+    private final RoomDialogs dialogs;
+    private final PersonActions people;
+    private final Popover popover = new Popover();
+    private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
     private final StackPane sharePopover = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -43,9 +47,14 @@ public final class ChatView {
         this.model = model;
         this.sharing = sharing;
         this.tools = tools;
-        header = new ChatHeader(model, tools, chatName, this::toggleShare);
+        dialogs = new RoomDialogs(model, tools.sheets());
+        people = new PersonActions(model, popover);
+        var menu = new RoomMenu(model, dialogs);
+        header =
+                new ChatHeader(
+                        model, tools, chatName, menu, this::toggleSidebar, this::toggleShare);
         bar = new ConnectionBar(model);
-        sidebar = new Sidebar(model, chatName, address(sharing));
+        sidebar = new Sidebar(model, chatName, address(sharing), new Leading());
         room = pane(model.room());
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinHeight(0);
@@ -53,13 +62,13 @@ public final class ChatView {
         var column = new VBox(header.node(), bar.node(), place);
         column.getStyleClass().add("chat-column");
         frame.setCenter(column);
-        frame.setLeft(sidebar.node());
         sharePopover.getStyleClass().add("share-popover");
         sharePopover.setId("share-popover");
         sharePopover.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
         StackPane.setAlignment(sharePopover, Pos.TOP_RIGHT);
         Controls.show(sharePopover, false);
-        root.getChildren().addAll(frame, sharePopover);
+        popover.closeOnClicksIn(root);
+        root.getChildren().addAll(frame, drawer.node(), sharePopover, popover);
         root.getStyleClass().add("chat");
         root.setId("chat");
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
@@ -74,12 +83,10 @@ public final class ChatView {
     }
 
     private RoomPane pane(RoomViewModel opened) {
-        var empty = new EmptyState(sharing, model.context().timers());
-        var borrowed = new TimelineTools(tools.toasts(), tools.links(), this::showPerson);
+        var empty = new EmptyState(sharing, model.isFirst(opened), model.context().timers());
+        var borrowed = new TimelineTools(tools.toasts(), tools.links(), people::show);
         return new RoomPane(opened, model, empty, borrowed);
     }
-
-    private void showPerson(Person person, Node beside) {}
 
     public Parent node() {
         return root;
@@ -102,6 +109,8 @@ public final class ChatView {
     }
 
     private void turnTo(RoomViewModel opened) {
+        drawer.close();
+        popover.close();
         if (opened.equals(room.model())) {
             return;
         }
@@ -176,14 +185,77 @@ public final class ChatView {
     }
 
     private void escape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && sharePopover.isVisible()) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (sharePopover.isVisible()) {
             closeShare();
+            event.consume();
+        } else if (drawer.isOpen()) {
+            toggleSidebar();
             event.consume();
         }
     }
 
     private void arrange(boolean wide) {
-        Controls.show(sidebar.node(), wide);
-        header.showChatName(!wide);
+        drawer.close();
+        header.standAlone(!wide);
+        if (wide) {
+            drawer.empty();
+            frame.setLeft(sidebar.node());
+        } else {
+            frame.setLeft(null);
+            drawer.fill(sidebar.node());
+        }
+    }
+
+    /// Leads to the sidebar, which a narrow window shows over the room, or back.
+    public void toggleSidebar() {
+        if (drawer.isOpen()) {
+            drawer.close();
+            room.focusComposer();
+        } else {
+            drawer.open();
+            sidebar.focusSearch();
+        }
+    }
+
+    public void openRoom() {
+        dialogs.openRoom();
+    }
+
+    public void goTo() {
+        dialogs.goTo();
+    }
+
+    /// Shows the room `by` places further down the list.
+    public void openNext(int by) {
+        model.openNext(by);
+    }
+
+    private final class Leading implements SidebarActions {
+        @Override
+        public void use(SidebarItem item, Node line) {
+            switch (item) {
+                case SidebarItem.Room(var chosen, var _, var _) -> {
+                    drawer.close();
+                    model.open(chosen.id());
+                    room.focusComposer();
+                }
+                case SidebarItem.Someone(var presence, var _) ->
+                        people.show(presence.person(), line);
+                case SidebarItem.Section _, SidebarItem.Nothing _ -> {}
+            }
+        }
+
+        @Override
+        public void newRoom() {
+            dialogs.openRoom();
+        }
+
+        @Override
+        public void showYou(Node beside) {
+            people.show(model.people().you(), beside);
+        }
     }
 }

@@ -15,9 +15,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class EmptyState {
     private final ScrollPane root;
 
-    EmptyState(Sharing sharing, Timers timers) {
+    /// @param invites whether others are asked into the chat here
+    EmptyState(Sharing sharing, boolean invites, Timers timers) {
         Node content =
-                sharing.isHostedHere()
+                invites && sharing.isHostedHere()
                         ? new ShareCard(sharing, "empty.hosted", timers)
                         : greeting();
         var centre = new StackPane(content);

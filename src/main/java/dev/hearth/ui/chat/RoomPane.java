@@ -20,6 +20,7 @@ final class RoomPane {
     private final TimelineView timeline;
     private final ComposerView composer;
     private final EmptyState empty;
+    private final JoinBar join;
     private final VBox root;
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -37,7 +38,10 @@ final class RoomPane {
         var middle = new StackPane(timeline.node(), empty.node());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
-        root = new VBox(middle, composer.node());
+        // The button to the latest message stands over the edge of the composer.
+        middle.setViewOrder(-1);
+        join = new JoinBar(model.id(), session.roomCommands());
+        root = new VBox(middle, composer.node(), join.node());
         VBox.setVgrow(root, Priority.ALWAYS);
         root.setMinHeight(0);
     }
@@ -68,6 +72,8 @@ final class RoomPane {
         subscriptions.watch(timeline.scrollBarShownProperty(), composer::standBesideBar);
         subscriptions.add(model.timeline().items().subscribe(this::showEmptiness));
         showEmptiness();
+        subscriptions.add(session.rooms().items().subscribe(this::showMembership));
+        showMembership();
         subscriptions.add(model.writing().subscribe(this::showTyping));
         showTyping();
     }
@@ -79,6 +85,16 @@ final class RoomPane {
 
     void focusComposer() {
         composer.focus();
+    }
+
+    private void showMembership() {
+        session.rooms()
+                .item(model.id())
+                .ifPresent(
+                        item -> {
+                            join.show(item);
+                            Controls.show(composer.node(), item.isIn());
+                        });
     }
 
     private void showTyping() {

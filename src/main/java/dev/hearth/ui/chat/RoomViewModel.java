@@ -14,6 +14,7 @@ import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.people.Writers;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
+import dev.hearth.ui.rooms.RoomStandings;
 import dev.hearth.ui.timeline.MessageRequests;
 import dev.hearth.ui.timeline.TimelineModel;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class RoomViewModel {
     private final Writers writers;
     private final ObservableList<Person> writing;
     private final ReadOnlyIntegerWrapper behind = new ReadOnlyIntegerWrapper();
+    private final RoomStandings standings = new RoomStandings();
     private @Nullable RoomSession session;
     private long endOfLog;
 
@@ -85,6 +87,11 @@ public final class RoomViewModel {
 
     MessageCommands commands() {
         return commands;
+    }
+
+    /// Who was given which role here, and who is muted.
+    RoomStandings standings() {
+        return standings;
     }
 
     ObservableList<Person> writing() {
@@ -137,6 +144,7 @@ public final class RoomViewModel {
     }
 
     void happened(Entry entry) {
+        standings.happened(entry);
         timeline.happened(entry);
     }
 
@@ -154,6 +162,7 @@ public final class RoomViewModel {
 
     void reset() {
         endOfLog = 0;
+        standings.clear();
         timeline.reset();
     }
 

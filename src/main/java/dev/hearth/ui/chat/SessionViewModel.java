@@ -9,7 +9,6 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
-import dev.hearth.model.FailureText;
 import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
@@ -57,12 +56,14 @@ public final class SessionViewModel implements AutoCloseable {
     private final ObservableList<Presence> others;
     private final RoomListModel rooms;
     private final ChatCommands commands;
+    private final RoomCommands roomCommands;
     private final Map<RoomId, RoomViewModel> models = new HashMap<>();
     private final ReadOnlyObjectWrapper<RoomViewModel> open;
     private final ReadOnlyStringWrapper title;
     private final ReadOnlyStringWrapper ownName;
     private final BooleanProperty attentive = new SimpleBooleanProperty();
     private final Chat chat;
+    private Optional<RoomId> awaited = Optional.empty();
     private boolean kept;
 
     /// Starts to join.
@@ -74,13 +75,14 @@ public final class SessionViewModel implements AutoCloseable {
         rooms = new RoomListModel(people, FIRST);
         ownName = new ReadOnlyStringWrapper(request.name());
         commands = new ChatCommands(this::chat, context);
+        roomCommands = new RoomCommands(commands, context.clock(), this::openWhenKnown);
         open = new ReadOnlyObjectWrapper<>(model(FIRST));
         title = new ReadOnlyStringWrapper(room().name());
         batcher =
                 new FxBatcher<>(
                         context.fx(),
                         FxBatcher.DEFAULT_BOUND,
-                        SessionViewModel::subject,
+                        EventSubjects::subject,
                         this::apply);
         chat = connector.join(request, batcher::add);
         open.get().session();
@@ -149,8 +151,53 @@ public final class SessionViewModel implements AutoCloseable {
     }
 
     /// The room that is shown, as the list has it.
-    Optional<RoomItem> openItem() {
-        return rooms.item(room().id());
+    RoomItem openItem() {
+        return rooms.item(room().id()).orElseThrow();
+    }
+
+    /// What the person may do in the room that is shown; empty until the list knows it.
+    Optional<RoomRights> rights() {
+        return rooms.item(room().id()).map(this::rights);
+    }
+
+    private RoomRights rights(RoomItem item) {
+        return new RoomRights(item, room().standings(), people.you(), item.id().equals(FIRST));
+    }
+
+    RoomCommands roomCommands() {
+        return roomCommands;
+    }
+
+    /// Whether the person can open rooms and conversations of two.
+    public boolean canOpenRooms() {
+        return hasRooms() && people.you().role() != Role.GUEST;
+    }
+
+    /// Shows the conversation with somebody, which may begin with that.
+    void openDirect(PersonId with) {
+        rooms.directWith(with).ifPresentOrElse(this::open, () -> roomCommands.openDirect(with));
+    }
+
+    /// Shows a room now, or as soon as the server tells of it.
+    private void openWhenKnown(RoomId id) {
+        if (rooms.item(id).isPresent()) {
+            open(id);
+        } else {
+            awaited = Optional.of(id);
+        }
+    }
+
+    /// Shows the room `by` places further down the list, round its end.
+    void openNext(int by) {
+        List<RoomId> mine =
+                rooms.items().stream()
+                        .filter(item -> item.isIn() || item.id().equals(room().id()))
+                        .map(RoomItem::id)
+                        .toList();
+        int now = mine.indexOf(room().id());
+        if (!mine.isEmpty()) {
+            open(mine.get(Math.floorMod(now + by, mine.size())));
+        }
     }
 
     /// What the room that is shown is called.
@@ -167,10 +214,11 @@ public final class SessionViewModel implements AutoCloseable {
     void open(RoomId id) {
         if (!room().id().equals(id)) {
             attentive.set(false);
-            noteDraft(room());
+            RoomViewModel before = room();
             RoomViewModel next = model(id);
             next.session();
             open.set(next);
+            noteDraft(before);
             noteDraft(next);
             flush();
         }
@@ -229,18 +277,6 @@ public final class SessionViewModel implements AutoCloseable {
         chat.close();
     }
 
-    /// What a later event may say anew while an earlier one still waits.
-    private static Optional<?> subject(Event event) {
-        return switch (event) {
-            case Event.MessageChanged(Message message) -> Optional.of(message.id());
-            case Event.ReadUpTo(RoomId room, PersonId person, long _) ->
-                    Optional.of(List.of("read", room, person));
-            case Event.Typing(RoomId room, Person person) ->
-                    Optional.of(List.of("typing", room, person));
-            case Event _ -> Optional.empty();
-        };
-    }
-
     private RoomViewModel model(RoomId id) {
         return models.computeIfAbsent(
                 id,
@@ -260,10 +296,16 @@ public final class SessionViewModel implements AutoCloseable {
         models.values().forEach(RoomViewModel::flush);
         look();
         models.values().forEach(model -> model.timeline().showSeen());
+        awaited.filter(id -> rooms.item(id).isPresent())
+                .ifPresent(
+                        id -> {
+                            awaited = Optional.empty();
+                            open(id);
+                        });
     }
 
     private void apply(Event event) {
-        kept |= connection.can.get().isEmpty() && isOfTheChat(event);
+        kept |= connection.can.get().isEmpty() && EventSubjects.isOfTheChat(event);
         switch (event) {
             case Event.MessageAdded(Message message) -> added(message);
             case Event.MessageChanged(Message message) -> {
@@ -284,10 +326,11 @@ public final class SessionViewModel implements AutoCloseable {
             case Event.Happened(Entry entry) -> model(entry.room()).happened(entry);
             case Event.RoomsChanged(List<RoomHead> heads) -> {
                 rooms.changed(heads);
-                heads.forEach(this::goesOn);
+                heads.forEach(
+                        head -> known(head.id()).ifPresent(it -> it.goesOnTo(head.lastSeq())));
             }
             case Event.RoomGone(RoomId room) -> gone(room);
-            case Event.ActivityChanged(var activities) -> rooms.goesOn(activities);
+            case Event.ActivityChanged(var activities) -> rooms.active(activities);
             case Event.PeopleChanged(List<Presence> changed) -> rename(people.change(changed));
             case Event.Typing(RoomId room, Person person) ->
                     known(room).ifPresent(model -> model.writes(person));
@@ -298,19 +341,13 @@ public final class SessionViewModel implements AutoCloseable {
                 rename(Set.of(you.id()));
             }
             case Event.CommandFailed(Command command, var code, String reason) ->
-                    commands.failed(command, FailureText.of(code, reason));
+                    commands.failed(command, reason);
             case Event.Noticed(String sentence) -> commands.complain(sentence);
             case Event.ConnectionChanged(ConnectionState state) -> {
                 connection.become(state);
                 models.values().forEach(RoomViewModel::connectionChanged);
             }
         }
-    }
-
-    private static boolean isOfTheChat(Event event) {
-        return event instanceof Event.Entered
-                || event instanceof Event.RoomsChanged
-                || event instanceof Event.MessageAdded;
     }
 
     private Optional<RoomViewModel> known(RoomId room) {
@@ -324,10 +361,6 @@ public final class SessionViewModel implements AutoCloseable {
             rooms.seen(message);
         }
         people.meet(message);
-    }
-
-    private void goesOn(RoomHead head) {
-        known(head.id()).ifPresent(model -> model.goesOnTo(head.lastSeq()));
     }
 
     private void read(RoomId room, PersonId person, long seq) {

@@ -1,62 +1,79 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.Presence;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
-import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
-import java.util.List;
-import javafx.css.PseudoClass;
+import dev.hearth.ui.kit.Times;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Beside the timeline: the chat, its one room, who is here and who has written here, and you.
+/// Beside the room: the chat, a search field, rooms and people, and you.
 final class Sidebar {
-    /// More people than this would be a list nobody reads.
-    private static final int PEOPLE = 200;
-
-    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
-
     private final SessionViewModel model;
-    private final Label unread = Controls.label("", "count");
-    private final VBox people = new VBox();
-    private final Label peopleTitle = Controls.label("", "rail-section");
+    private final SidebarViewModel lines;
+    private final SidebarActions actions;
+    private final TextField search = new TextField();
+    private final ListView<SidebarItem> list = new ListView<>();
     private final Label ownName = Controls.label("", "rail-you-name");
     private final Avatar ownFace = new Avatar(36);
     private final StateDot dot = new StateDot();
     private final Label state = Controls.label("", "rail-state");
     private final VBox root = new VBox();
 
-    Sidebar(SessionViewModel model, String chatName, String address) {
+    Sidebar(SessionViewModel model, String chatName, String address, SidebarActions actions) {
         this.model = model;
-        people.getStyleClass().add("rail-people");
-        var lists =
-                new VBox(
-                        Controls.label(Texts.text("rail.rooms"), "rail-section"),
-                        room(),
-                        peopleTitle,
-                        people);
-        lists.getStyleClass().add("rail-lists");
-        var scroll = new ScrollPane(lists);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("rail-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        root.getChildren().addAll(head(chatName, address), scroll, you());
+        this.actions = actions;
+        lines = new SidebarViewModel(model);
+        buildSearch();
+        buildList();
+        root.getChildren().addAll(head(chatName, address), searchLine(), list, you());
         root.getStyleClass().add("rail");
         root.setId("rail");
+    }
+
+    private void buildSearch() {
+        search.setId("sidebar-search");
+        search.setPromptText(Texts.text("rail.search"));
+        search.setAccessibleText(Texts.text("rail.search"));
+        search.textProperty().bindBidirectional(lines.filterProperty());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+    }
+
+    private Node searchLine() {
+        var icon = Icons.small(Feather.SEARCH);
+        icon.setMouseTransparent(true);
+        StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+        var line = new StackPane(search, icon);
+        line.getStyleClass().add("sidebar-search");
+        return line;
+    }
+
+    private void buildList() {
+        list.setId("sidebar-list");
+        list.setItems(lines.items());
+        var times = new Times(model.context().clock());
+        list.setCellFactory(view -> new SidebarCell(model.people(), times, actions));
+        list.getStyleClass().add("sidebar-list");
+        list.setAccessibleText(Texts.text("rail.list"));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        VBox.setVgrow(list, Priority.ALWAYS);
     }
 
     private static Node head(String chatName, String address) {
@@ -71,40 +88,36 @@ final class Sidebar {
         return head;
     }
 
-    private Node room() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var name = Controls.label(model.room().name().substring(1), "rail-room-name");
-        var room = new HBox(Icons.medium(Feather.HASH), name, space, unread);
-        room.setAlignment(Pos.CENTER_LEFT);
-        room.getStyleClass().addAll("rail-item", "rail-room", "current");
-        room.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        room.setAccessibleText(model.room().name());
-        return room;
-    }
-
     private Node you() {
         var status = new HBox(dot, state);
         status.getStyleClass().add("header-status");
         var words = new VBox(ownName, status);
         words.setMinWidth(0);
-        var you = new HBox(ownFace, words);
+        var line = new HBox(ownFace, words);
+        line.getStyleClass().add("rail-you-line");
+        var you = new Button("", line);
+        you.setId("you");
         you.getStyleClass().add("rail-you");
+        you.setMaxWidth(Double.MAX_VALUE);
+        you.setAlignment(Pos.CENTER_LEFT);
+        you.setOnAction(event -> actions.showYou(you));
+        you.accessibleTextProperty().bind(ownName.textProperty());
         return you;
     }
 
-    Node node() {
+    Region node() {
         return root;
     }
 
     void attach(Subscriptions subscriptions) {
-        unread.textProperty().bind(model.unreadProperty().map(Controls::count));
-        unread.visibleProperty().bind(model.unreadProperty().greaterThan(0));
-        subscriptions.add(unread.textProperty()::unbind);
-        subscriptions.add(unread.visibleProperty()::unbind);
+        lines.attach(subscriptions);
         subscriptions.watch(model.connectionProperty(), this::show);
         subscriptions.watch(model.ownNameProperty(), this::showYou);
-        subscriptions.add(model.others().subscribe(this::showPeople));
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
     }
 
     private void showYou(String name) {
@@ -115,26 +128,61 @@ final class Sidebar {
     private void show(ConnectionState connection) {
         dot.show(connection);
         state.setText(ConnectionWords.of(connection).text());
-        showPeople();
     }
 
-    private void showPeople() {
-        peopleTitle.setText(Texts.text(model.people().areTold() ? "rail.here" : "rail.people"));
-        List<Presence> others = model.knowsOthers() ? model.others() : List.of();
-        Controls.show(peopleTitle, !others.isEmpty());
-        people.getChildren().setAll(others.stream().limit(PEOPLE).map(Sidebar::person).toList());
+    /// Enter goes where the first line found leads, Down into the list, Escape clears the field.
+    private void searchKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> {
+                useFirst();
+                event.consume();
+            }
+            case DOWN -> {
+                list.requestFocus();
+                select(firstUseful());
+                event.consume();
+            }
+            case ESCAPE -> {
+                if (!search.getText().isEmpty()) {
+                    search.clear();
+                    event.consume();
+                }
+            }
+            default -> {}
+        }
     }
 
-    private static Node person(Presence presence) {
-        String name = Shown.name(presence.person());
-        var words = Controls.label(name, "rail-person");
-        words.setMinWidth(0);
-        var item = new HBox(new Avatar(28, name), words);
-        item.setAlignment(Pos.CENTER_LEFT);
-        item.getStyleClass().add("rail-item");
-        item.pseudoClassStateChanged(AWAY, !presence.online());
-        item.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        item.setAccessibleText(presence.online() ? name : Texts.text("rail.away", name));
-        return item;
+    private void listKey(KeyEvent event) {
+        SidebarItem chosen = list.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.ENTER && chosen != null) {
+            actions.use(chosen, list);
+            event.consume();
+        }
+    }
+
+    private void useFirst() {
+        int first = firstUseful();
+        if (first >= 0) {
+            SidebarItem item = lines.items().get(first);
+            search.clear();
+            actions.use(item, search);
+        }
+    }
+
+    private int firstUseful() {
+        for (int i = 0; i < lines.items().size(); i++) {
+            SidebarItem item = lines.items().get(i);
+            if (item instanceof SidebarItem.Room || item instanceof SidebarItem.Someone) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void select(int index) {
+        @Nullable SidebarItem now = list.getSelectionModel().getSelectedItem();
+        if (index >= 0 && now == null) {
+            list.getSelectionModel().select(index);
+        }
     }
 }

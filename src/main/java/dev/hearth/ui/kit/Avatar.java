@@ -11,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// web page (page.js has the same rule).
 public final class Avatar extends StackPane {
     /// How many colours the style sheet has, as `avatar-0` and so on, and `author-0`.
-    static final int COLOURS = 8;
+    static final int COLOURS = 16;
 
     public Avatar(double size) {
         getStyleClass().add("avatar");
@@ -41,13 +41,13 @@ public final class Avatar extends StackPane {
     }
 
     /// The colour of `name`, from 0 to [#COLOURS] - 1: the hash of the stripped name in lower case,
-    /// `31 * h + c` over its UTF-16 units, mixed, and of that the upper three bits.
+    /// `31 * h + c` over its UTF-16 units, mixed, and of that the upper four bits.
     public static int colour(String name) {
         int hash = name.strip().toLowerCase(Locale.ROOT).hashCode();
         // Mixed as MurmurHash3 ends, since the hash codes of similar names lie close together.
         hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
         hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
-        return (hash >>> 29) % COLOURS;
+        return (hash >>> 28) % COLOURS;
     }
 
     /// The first letters of the first and the last word.

@@ -2,8 +2,10 @@ package dev.hearth.ui.kit;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,6 +50,27 @@ public final class Sheets extends StackPane {
         card.getChildren().setAll(content);
         Controls.show(this, true);
         focusFirst.requestFocus();
+    }
+
+    /// Asks whether to do something that cannot be taken back. The keyboard is on what does no
+    /// harm.
+    public void ask(String title, String about, String yes, Runnable onYes) {
+        Button stay = Controls.button(Texts.text("cancel"), this::close);
+        stay.setCancelButton(true);
+        Runnable sure =
+                () -> {
+                    close();
+                    onYes.run();
+                };
+        Button go = Controls.button(yes, sure, "accent", "danger");
+        go.setId("sure");
+        var buttons = new HBox(stay, go);
+        buttons.getStyleClass().add("sheet-buttons");
+        open(
+                stay,
+                Controls.paragraph(title, "sheet-title"),
+                Controls.paragraph(about, "sheet-text"),
+                buttons);
     }
 
     public void close() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -46,6 +47,9 @@ public final class Theme {
         // Sheets of the scene, not states of its root: menus and tooltips have roots of their own.
         List<String> sheets = new ArrayList<>(List.of(sheet(dark ? "dark" : "light")));
         SHEETS.stream().map(Theme::sheet).forEach(sheets::add);
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            sheets.add(sheet("opaque"));
+        }
         scene.getStylesheets().setAll(sheets);
     }
 

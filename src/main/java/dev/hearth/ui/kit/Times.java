@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Times {
     private final Clock clock;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter brief;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOfOtherYear;
 
@@ -21,9 +22,16 @@ public final class Times {
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         .withLocale(Locale.getDefault(Locale.Category.FORMAT))
                         .withZone(clock.getZone());
+        brief = DateTimeFormatter.ofPattern(Texts.text("day.brief"), Texts.locale());
         day = DateTimeFormatter.ofPattern(Texts.text("day.pattern"), Texts.locale());
         dayOfOtherYear =
                 DateTimeFormatter.ofPattern(Texts.text("day.patternWithYear"), Texts.locale());
+    }
+
+    /// The time of day of today, else the day: short enough for a list.
+    public String brief(Instant at) {
+        boolean today = LocalDate.ofInstant(at, zone()).equals(LocalDate.now(clock));
+        return today ? time(at) : brief.format(LocalDate.ofInstant(at, zone()));
     }
 
     public ZoneId zone() {

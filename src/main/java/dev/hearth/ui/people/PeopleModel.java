@@ -111,7 +111,8 @@ public final class PeopleModel implements Directory {
         return wrote.values().stream().map(person -> new Presence(person, true, false)).toList();
     }
 
-    private boolean isHere(PersonId id) {
+    /// Whether somebody is connected now, as far as the server told.
+    public boolean isHere(PersonId id) {
         @Nullable Presence presence = told.get(id);
         return presence != null && presence.online();
     }

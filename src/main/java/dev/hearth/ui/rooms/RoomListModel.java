@@ -51,6 +51,7 @@ public final class RoomListModel {
         final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
         RoomHead head;
         String draft = "";
+        boolean listed;
         @Nullable Message last;
 
         Known(RoomHead head) {
@@ -62,7 +63,7 @@ public final class RoomListModel {
     public RoomListModel(Directory people, RoomId first) {
         this.people = people;
         this.first = first;
-        known(first);
+        known(first).listed = true;
         flush(Optional.empty());
     }
 
@@ -108,6 +109,7 @@ public final class RoomListModel {
         for (RoomHead head : heads) {
             Known room = known(head.id());
             room.head = head;
+            room.listed = true;
             room.unread.readUpTo(head.readSeq());
         }
         stale |= !heads.isEmpty();
@@ -115,32 +117,27 @@ public final class RoomListModel {
 
     public void gone(RoomId id) {
         stale |= known.remove(id) != null;
-        known(first);
-    }
-
-    /// What goes on in rooms: all that is known of those that are not open.
-    public void goesOn(List<RoomActivity> activities) {
-        for (RoomActivity each : activities) {
-            Known room = known(each.room());
-            boolean direct = room.head.kind() == RoomKind.DIRECT;
-            room.unread.readUpTo(each.readSeq());
-            room.unread.counted(
-                    each.lastSeq(), each.unread(), direct ? each.unread() : each.mentions());
-            each.last().ifPresent(last -> preview(room, last));
-        }
-        stale |= !activities.isEmpty();
+        known(first).listed = true;
     }
 
     /// A message that was not shown before.
     public void added(Message message) {
         Known room = known(message.room());
         if (!message.own()) {
-            boolean calls =
-                    room.head.kind() == RoomKind.DIRECT
-                            || Mentions.isIn(message.text(), people.you().name());
-            room.unread.added(message, calls);
+            room.unread.added(message, Mentions.isIn(message.text(), people.you().name()));
+            stale = true;
         }
         preview(room, message);
+    }
+
+    /// What the client counted in rooms, open or not.
+    public void active(List<RoomActivity> activities) {
+        for (RoomActivity activity : activities) {
+            Known room = known(activity.room());
+            room.unread.counted(activity);
+            activity.last().ifPresent(last -> preview(room, last));
+            stale = true;
+        }
     }
 
     /// A message that is known was changed, or is older than others.
@@ -199,15 +196,16 @@ public final class RoomListModel {
         }
         stale = false;
         List<RoomItem> now = ordered();
+        known.values().forEach(room -> room.count.set(room.unread.count()));
+        total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
         if (!now.equals(items)) {
             items.setAll(now);
         }
-        known.values().forEach(room -> room.count.set(room.unread.count()));
-        total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
     }
 
     private List<RoomItem> ordered() {
-        List<RoomItem> all = known.values().stream().map(this::item).toList();
+        List<RoomItem> all =
+                known.values().stream().filter(room -> room.listed).map(this::item).toList();
         List<RoomItem> now = new ArrayList<>();
         all.stream().filter(item -> item.id().equals(first)).forEach(now::add);
         all.stream()
@@ -219,11 +217,13 @@ public final class RoomListModel {
     }
 
     private RoomItem item(Known room) {
+        // Whatever is said among two calls the other.
+        boolean direct = room.head.kind() == RoomKind.DIRECT;
         return new RoomItem(
                 room.head,
                 title(room.head),
                 room.unread.count(),
-                room.unread.mentions(),
+                direct ? room.unread.count() : room.unread.mentions(),
                 room.draft,
                 Optional.ofNullable(room.last));
     }

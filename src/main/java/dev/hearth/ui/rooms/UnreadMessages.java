@@ -1,7 +1,9 @@
 package dev.hearth.ui.rooms;
 
 import dev.hearth.model.Message;
+import dev.hearth.model.RoomActivity;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of others in a room that the person has not seen, as far as they were told. FX
 /// thread only.
@@ -14,18 +16,28 @@ final class UnreadMessages {
 
     private long readSeq;
 
-    /// Up to here the chat has counted, whether messages were told or not.
-    private long countedTo;
-
-    private int counted;
-    private int countedCalls;
+    /// What the client counted, where it counts; it knows rooms that are not open as well.
+    private @Nullable RoomActivity counted;
 
     /// On a server that numbers nothing.
     private int unplaced;
 
     private int unplacedCalls;
 
+    /// The client tells how much there is; from then on that holds.
+    void counted(RoomActivity activity) {
+        counted = activity;
+        readUpTo(activity.readSeq());
+    }
+
+    private boolean isCounted() {
+        return counted != null && counted.lastSeq() > readSeq;
+    }
+
     void added(Message message, boolean calls) {
+        if (counted != null) {
+            return;
+        }
         if (message.seq().isEmpty()) {
             unplaced++;
             unplacedCalls += calls ? 1 : 0;
@@ -37,30 +49,19 @@ final class UnreadMessages {
         }
     }
 
-    /// The chat has counted the unread messages up to `lastSeq`; what was told beyond counts
-    /// besides.
-    void counted(long lastSeq, int unread, int calls) {
-        placed.headMap(lastSeq, true).clear();
-        countedTo = lastSeq;
-        counted = lastSeq <= readSeq ? 0 : unread;
-        countedCalls = lastSeq <= readSeq ? 0 : calls;
-    }
-
     /// Everything up to `seq` was seen, here or in another window of the person.
     void readUpTo(long seq) {
         readSeq = Math.max(readSeq, seq);
         placed.headMap(seq, true).clear();
-        if (readSeq >= countedTo) {
-            counted = 0;
-            countedCalls = 0;
-        }
     }
 
     /// All that was told was seen.
     void readAll() {
-        readUpTo(countedTo);
         if (!placed.isEmpty()) {
             readUpTo(placed.lastKey());
+        }
+        if (counted != null) {
+            readUpTo(counted.lastSeq());
         }
         unplaced = 0;
         unplacedCalls = 0;
@@ -70,17 +71,18 @@ final class UnreadMessages {
     void clear() {
         readAll();
         readSeq = 0;
-        countedTo = 0;
+        counted = null;
     }
 
     int count() {
-        return unplaced + counted + placed.size();
+        return counted != null ? (isCounted() ? counted.unread() : 0) : unplaced + placed.size();
     }
 
     /// How many of them call the person.
     int mentions() {
-        return unplacedCalls
-                + countedCalls
-                + (int) placed.values().stream().filter(calls -> calls).count();
+        if (counted != null) {
+            return isCounted() ? counted.mentions() : 0;
+        }
+        return unplacedCalls + (int) placed.values().stream().filter(calls -> calls).count();
     }
 }

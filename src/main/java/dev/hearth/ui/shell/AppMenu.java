@@ -3,6 +3,7 @@ package dev.hearth.ui.shell;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.ThemeChoice;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
@@ -54,6 +55,21 @@ final class AppMenu {
             item.setAccelerator(KeyCombination.valueOf(shortcut));
         }
         button.getItems().add(item);
+        return this;
+    }
+
+    /// @param offered whether the action means anything here and now
+    AppMenu addWhen(BooleanSupplier offered, String key, String shortcut, Runnable action) {
+        Runnable guarded =
+                () -> {
+                    if (offered.getAsBoolean()) {
+                        action.run();
+                    }
+                };
+        add(key, shortcut, guarded);
+        MenuItem item = button.getItems().getLast();
+        button.addEventHandler(
+                MenuButton.ON_SHOWING, event -> item.setVisible(offered.getAsBoolean()));
         return this;
     }
 

@@ -161,7 +161,7 @@ public final class HearthWindow {
 
     private ChatTools tools(ChatScreen opened) {
         var menu = menus.forChat(opened.hosted().isPresent(), () -> opened);
-        return new ChatTools(toasts, links, this::leave, menu);
+        return new ChatTools(toasts, sheets, links, menu);
     }
 
     private void show(Parent content) {

@@ -21,6 +21,16 @@ record Menus(ObjectProperty<ThemeChoice> theme, Runnable about, Runnable leave, 
     /// @param chat the screen, which does not exist yet while its menu is made
     MenuButton forChat(boolean hosted, Supplier<ChatScreen> chat) {
         return new AppMenu()
+                .add("menu.goTo", "Shortcut+K", () -> chat.get().view().goTo())
+                .addWhen(
+                        () -> chat.get().model().canOpenRooms(),
+                        "menu.newRoom",
+                        "Shortcut+Shift+N",
+                        () -> chat.get().view().openRoom())
+                .add("menu.previousRoom", "Alt+Up", () -> chat.get().view().openNext(-1))
+                .add("menu.nextRoom", "Alt+Down", () -> chat.get().view().openNext(1))
+                .add("menu.sidebar", "F9", () -> chat.get().view().toggleSidebar())
+                .addLine()
                 .add("menu.share", "Shortcut+Shift+S", () -> chat.get().view().toggleShare())
                 .add("menu.composer", "Shortcut+L", () -> chat.get().view().focusComposer())
                 .add("menu.latest", "Alt+End", () -> chat.get().view().jumpToLatest())

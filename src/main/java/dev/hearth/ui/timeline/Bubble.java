@@ -50,7 +50,9 @@ final class Bubble extends VBox {
             getStyleClass().add("first");
         }
         if (startsGroup && !message.own() && message.from().isKnown()) {
-            getChildren().add(author(model.people().name(message.from())));
+            Label author = author(model.people().name(message.from()));
+            author.setOnMouseClicked(event -> actions.showAuthor(message, author));
+            getChildren().add(author);
         }
         message.details()
                 .replyTo()

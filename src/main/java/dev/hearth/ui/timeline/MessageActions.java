@@ -2,6 +2,7 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
+import javafx.scene.Node;
 
 /// What a person can do with a message in the timeline.
 interface MessageActions {
@@ -41,6 +42,9 @@ interface MessageActions {
 
     /// Asks no more whether it shall be deleted.
     void keep(Message message);
+
+    /// Shows the card of who wrote it.
+    void showAuthor(Message message, Node beside);
 
     /// Shows the message, wherever it is in the timeline.
     void jumpTo(EntryId id);

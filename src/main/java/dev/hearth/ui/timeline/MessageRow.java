@@ -51,6 +51,8 @@ final class MessageRow extends TimelineRow {
         if (!seen.isEmpty()) {
             below.add(seenBy(seen, model.people()));
         }
+        avatar.ifPresent(
+                face -> face.setOnMouseClicked(event -> actions.showAuthor(message, face)));
         getChildren().add(bubble);
         avatar.ifPresent(getChildren()::add);
         getChildren().addAll(below);

@@ -8,6 +8,7 @@ import dev.hearth.ui.kit.Texts;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 
 /// What a person can do with the messages of a timeline. FX thread only.
 final class TimelineActions implements MessageActions {
@@ -127,6 +128,11 @@ final class TimelineActions implements MessageActions {
     public void keep(Message message) {
         asking.remove(message.id());
         redraw.accept(message.id());
+    }
+
+    @Override
+    public void showAuthor(Message message, Node beside) {
+        tools.onPerson().accept(message.from(), beside);
     }
 
     @Override

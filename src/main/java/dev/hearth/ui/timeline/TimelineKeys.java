@@ -39,7 +39,7 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
     public void handle(KeyEvent event) {
         int focused = focusedIndex();
         KeyCode key = event.getCode();
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || event.isAltDown()) {
             return;
         }
         if (focused < 0) {

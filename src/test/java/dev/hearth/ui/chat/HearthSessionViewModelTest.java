@@ -97,8 +97,7 @@ final class HearthSessionViewModelTest {
         tell(new Event.Typing(new RoomId("r"), FakeChat.person("Amina")));
         assertThat(shown()).isEmpty();
         assertThat(model.room().writing()).isEmpty();
-        assertThat(model.room().unreadProperty().get()).isZero();
-        assertThat(model.unreadProperty().get()).isOne();
+        assertThat(model.unreadProperty().get()).isZero();
     }
 
     @Test

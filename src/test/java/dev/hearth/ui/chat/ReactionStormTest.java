@@ -11,6 +11,7 @@ import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Toasts;
 import java.net.URI;
 import java.util.LinkedHashSet;
@@ -79,8 +80,8 @@ final class ReactionStormTest extends PulseRobot {
         var tools =
                 new ChatTools(
                         new Toasts(timers),
+                        new Sheets(),
                         _ -> CompletableFuture.completedStage(true),
-                        () -> {},
                         new Region());
         ChatView made = new ChatView(shown, "a chat", sharing, tools);
         made.attach(new SimpleBooleanProperty(true));

@@ -52,6 +52,7 @@ public final class FakeChat implements Chat {
     private final AtomicInteger ids = new AtomicInteger();
     private final List<String> calls = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
+    private final FakeRooms rooms = new FakeRooms(this);
     private Function<HistoryRequest, CompletionStage<HistoryPage>> historian =
             asked -> new CompletableFuture<>();
     private Function<SearchRequest, CompletionStage<SearchAnswer>> searcher =
@@ -61,6 +62,14 @@ public final class FakeChat implements Chat {
     FakeChat(JoinRequest request, Consumer<Event> listener) {
         this.request = request;
         this.listener = listener;
+    }
+
+    public FakeRooms rooms() {
+        return rooms;
+    }
+
+    int nextSeq() {
+        return ids.incrementAndGet();
     }
 
     public JoinRequest request() {
@@ -122,18 +131,22 @@ public final class FakeChat implements Chat {
     ///
     /// @param name empty for nobody knows who
     public Message hear(String name, Instant at, String text) {
-        return add(person(name), at, text, false, Delivery.DELIVERED);
+        return add(RoomId.LOBBY, person(name), at, text, false, Delivery.DELIVERED);
     }
 
     /// One's own message, at whatever stage.
     public Message own(Instant at, String text, Delivery delivery) {
-        return add(person(request.name()), at, text, true, delivery);
+        return own(RoomId.LOBBY, at, text, delivery);
     }
 
-    private Message add(Person from, Instant at, String text, boolean own, Delivery delivery) {
+    private Message own(RoomId room, Instant at, String text, Delivery delivery) {
+        return add(room, person(request.name()), at, text, true, delivery);
+    }
+
+    private Message add(
+            RoomId room, Person from, Instant at, String text, boolean own, Delivery delivery) {
         var id = new EntryId("m" + ids.incrementAndGet());
-        var message =
-                new Message(id, RoomId.LOBBY, OptionalLong.empty(), from, at, text, own, delivery);
+        var message = new Message(id, room, OptionalLong.empty(), from, at, text, own, delivery);
         tell(new Event.MessageAdded(message));
         return message;
     }
@@ -233,6 +246,7 @@ public final class FakeChat implements Chat {
 
     @Override
     public RoomSession room(RoomId id) {
+        rooms.opened(id);
         return new RoomSession() {
             @Override
             public RoomId id() {
@@ -241,7 +255,7 @@ public final class FakeChat implements Chat {
 
             @Override
             public EntryId send(String text) {
-                return FakeChat.this.send(text);
+                return FakeChat.this.send(id, text);
             }
 
             @Override
@@ -261,12 +275,12 @@ public final class FakeChat implements Chat {
         };
     }
 
-    private EntryId send(String text) {
+    private EntryId send(RoomId room, String text) {
         if (Limits.TEXT_BYTES.isPassedBy(text)) {
             throw new HearthException(ErrorCode.TOO_LONG, "This message is too long.");
         }
-        called("send " + text);
-        Message message = own(FakeWorld.NOW, text, Delivery.SENDING);
+        called(room.equals(RoomId.LOBBY) ? "send " + text : "send " + room + " " + text);
+        Message message = own(room, FakeWorld.NOW, text, Delivery.SENDING);
         if (state instanceof ConnectionState.Online) {
             change(message, Delivery.DELIVERED);
         }
@@ -290,7 +304,9 @@ public final class FakeChat implements Chat {
         synchronized (this) {
             commands.add(command);
         }
-        return new CompletableFuture<>();
+        return rooms.handle(command)
+                .map(CompletableFuture::completedStage)
+                .orElseGet(CompletableFuture::new);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class AvatarTest {
     @Test
     void theWebPageHasTheColoursOfTheStyleSheet() throws Exception {
         Matcher colours =
-                Pattern.compile("\\.avatar-\\d \\{ -fx-background-color: (#\\w{6});")
+                Pattern.compile("\\.avatar-\\d+ \\{ -fx-background-color: (#\\w{6});")
                         .matcher(Files.readString(Path.of("assets/dev/hearth/ui/hearth.css")));
         String list =
                 colours.results()

@@ -294,7 +294,7 @@ final class ChatStoriesTest extends WindowTest {
         host();
         interact(() -> world.chat().hear("Amina", FakeWorld.NOW, "hello"));
         settle();
-        clickOn("#leave");
+        push(KeyCode.CONTROL, KeyCode.W);
         for (int i = 0; i < 5; i++) {
             type(KeyCode.TAB);
             settle();
@@ -323,7 +323,7 @@ final class ChatStoriesTest extends WindowTest {
     @Test
     void leavingLeadsBackToTheStart() {
         join();
-        clickOn("#leave");
+        push(KeyCode.CONTROL, KeyCode.W);
         settle();
         assertThat(world.chat().calls()).containsExactly("close");
         assertThat(isShown("#start")).isTrue();

@@ -238,7 +238,7 @@ final class StartStoriesTest extends WindowTest {
         open();
         clickOn("#address").write("10.0.0.7").type(KeyCode.ENTER);
         settle();
-        clickOn("#leave");
+        push(KeyCode.CONTROL, KeyCode.W);
         settle();
         write("x");
         settle();

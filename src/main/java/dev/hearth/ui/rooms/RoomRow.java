@@ -1,0 +1,149 @@
+package dev.hearth.ui.rooms;
+
+import dev.hearth.model.Membership;
+import dev.hearth.model.Message;
+import dev.hearth.model.RoomKind;
+import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Directory;
+import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Times;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A room in the list: what it is called, what was said last, what is unread or begun.
+public final class RoomRow extends HBox {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
+    private static final double FACE = 36;
+
+    private final Directory people;
+
+    /// @param open whether it is the room that is shown
+    /// @param online whether the other one of a conversation of two is here
+    public RoomRow(RoomItem item, boolean open, boolean online, Directory people, Times times) {
+        this.people = people;
+        getStyleClass().add("room-row");
+        setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(top(item, times));
+        HBox bottom = bottom(item);
+        if (bottom.getChildren().size() > 1 || !preview(item).isEmpty()) {
+            words.getChildren().add(bottom);
+        }
+        words.getStyleClass().add("room-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(face(item, online), words);
+        pseudoClassStateChanged(OPEN, open);
+        pseudoClassStateChanged(NEWS, item.unread() > 0);
+        setAccessibleText(spoken(item));
+    }
+
+    private static Node face(RoomItem item, boolean online) {
+        if (item.isDirect()) {
+            var face = new StackPane(new Avatar(FACE, item.title()));
+            face.setMinSize(FACE, FACE);
+            if (online) {
+                var dot = new Region();
+                dot.getStyleClass().add("presence-dot");
+                StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
+                face.getChildren().add(dot);
+            }
+            face.setMaxSize(FACE, FACE);
+            return face;
+        }
+        Feather icon = item.head().kind() == RoomKind.PRIVATE ? Feather.LOCK : Feather.HASH;
+        var face = new StackPane(Icons.medium(icon));
+        face.getStyleClass().add("room-face");
+        return face;
+    }
+
+    private static Node top(RoomItem item, Times times) {
+        Label title = Controls.label(item.title(), "room-title");
+        takesTheRest(title);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        var top = new HBox(title);
+        top.setAlignment(Pos.BASELINE_LEFT);
+        item.last()
+                .map(last -> Controls.label(times.brief(last.at()), "room-time"))
+                .ifPresent(
+                        when -> {
+                            when.setMinWidth(USE_PREF_SIZE);
+                            top.getChildren().add(when);
+                        });
+        return top;
+    }
+
+    private HBox bottom(RoomItem item) {
+        Label preview = Controls.label(preview(item), "room-preview");
+        takesTheRest(preview);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        var bottom = new HBox(preview);
+        bottom.getStyleClass().add("room-bottom");
+        if (!item.draft().isEmpty()) {
+            bottom.getChildren().addFirst(fixed(Texts.text("room.draft"), "room-draft"));
+        }
+        if (item.head().membership() == Membership.INVITED) {
+            bottom.getChildren().add(fixed(Texts.text("room.invited"), "count"));
+        }
+        if (item.mentions() > 0 && !item.isDirect()) {
+            bottom.getChildren().add(fixed("@", "count"));
+        }
+        if (item.unread() > 0) {
+            boolean calls = item.mentions() > 0;
+            Label count = fixed(Controls.count(item.unread()), "count", "room-unread");
+            count.getStyleClass().add(calls ? "calls" : "quiet");
+            bottom.getChildren().add(count);
+        }
+        return bottom;
+    }
+
+    /// Gives way to everything beside it, which is never cut.
+    private static void takesTheRest(Label label) {
+        label.setMinWidth(0);
+        label.setPrefWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    private static Label fixed(String text, String... styles) {
+        Label label = Controls.label(text, styles);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private String preview(RoomItem item) {
+        return item.draft().isEmpty()
+                ? item.last()
+                        .map(last -> said(item, last))
+                        .or(() -> Optional.of(Shown.line(item.head().topic())))
+                        .orElse("")
+                : item.draft();
+    }
+
+    private String said(RoomItem item, Message last) {
+        String text = Shown.line(last);
+        boolean named = last.own() || (!item.isDirect() && last.from().isKnown());
+        return named ? Texts.text("room.said", people.author(last), text) : text;
+    }
+
+    private String spoken(RoomItem item) {
+        String news = item.unread() == 0 ? "" : Texts.text("room.unread", item.unread());
+        String calls =
+                item.mentions() == 0 || item.isDirect()
+                        ? ""
+                        : Texts.text("room.mentions", item.mentions());
+        String draft = item.draft().isEmpty() ? "" : Texts.text("room.draft") + " ";
+        return String.join(" ", item.name(), news, calls, draft + preview(item)).strip();
+    }
+}

@@ -60,7 +60,22 @@ final class ArchitectureTest {
         Set<String> feature = Set.of("ui.kit", "client", "lan", "settings", "model");
         MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
         MAY_SEE.put("ui.start", feature);
-        MAY_SEE.put("ui.chat", feature);
+        MAY_SEE.put("ui.timeline", feature);
+        MAY_SEE.put("ui.composer", feature);
+        MAY_SEE.put("ui.rooms", feature);
+        MAY_SEE.put("ui.people", feature);
+        MAY_SEE.put(
+                "ui.chat",
+                Set.of(
+                        "ui.kit",
+                        "ui.timeline",
+                        "ui.composer",
+                        "ui.rooms",
+                        "ui.people",
+                        "client",
+                        "lan",
+                        "settings",
+                        "model"));
         MAY_SEE.put(
                 "ui.shell",
                 Set.of("ui.kit", "ui.start", "ui.chat", "client", "lan", "settings", "model"));

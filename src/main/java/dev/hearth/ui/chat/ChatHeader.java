@@ -2,7 +2,6 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Presence;
-import dev.hearth.model.RoomId;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Subscriptions;
@@ -17,15 +16,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Above the timeline: the room, how the connection is, who is there, and the actions.
 final class ChatHeader {
-    private final ChatViewModel model;
+    private final SessionViewModel model;
     private final StateDot dot = new StateDot();
     private final Label state = Controls.label("", "header-state");
     private final Label people = Controls.label("", "header-people");
+    private final Label title = Controls.label("", "header-title");
     private final Label chat = Controls.label("", "header-chat");
     private final Button share;
     private final HBox root;
 
-    ChatHeader(ChatViewModel model, ChatTools tools, String chatName, Runnable onShare) {
+    ChatHeader(SessionViewModel model, ChatTools tools, String chatName, Runnable onShare) {
         this.model = model;
         share = Controls.button(Texts.text("share.button"), onShare, "share-button");
         share.setGraphic(Icons.medium(Feather.USER_PLUS));
@@ -33,7 +33,6 @@ final class ChatHeader {
         Button leave =
                 Controls.iconButton(Feather.LOG_OUT, Texts.text("chat.leave"), tools.leave());
         leave.setId("leave");
-        var title = Controls.label(RoomId.LOBBY.value(), "header-title");
         chat.setText(chatName);
         var names = new HBox(title, chat);
         names.getStyleClass().add("header-names");
@@ -63,7 +62,13 @@ final class ChatHeader {
     void attach(Subscriptions subscriptions) {
         subscriptions.watch(model.connectionProperty(), this::show);
         subscriptions.watch(model.capabilitiesProperty(), can -> showPeople());
+        subscriptions.watch(model.openProperty(), room -> showRoom());
+        subscriptions.add(model.rooms().items().subscribe(this::showRoom));
         subscriptions.add(model.others().subscribe(this::showPeople));
+    }
+
+    private void showRoom() {
+        title.setText(model.room().name());
     }
 
     private void show(ConnectionState connection) {

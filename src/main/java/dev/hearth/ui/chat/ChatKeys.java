@@ -1,31 +1,35 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.ui.kit.Nodes;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// Keys that mean the timeline though the composer has the focus, and the other way round: Page Up
-/// and Down turn the pages, Ctrl+C copies what is marked, and what is typed over a message lands in
-/// the composer.
+/// and Down turn the pages, Ctrl+C copies what is marked, and what is typed anywhere but in a field
+/// lands in the composer.
 final class ChatKeys {
-    private final TimelineView timeline;
-    private final ComposerView composer;
+    private final Supplier<RoomPane> room;
 
-    ChatKeys(TimelineView timeline, ComposerView composer) {
-        this.timeline = timeline;
-        this.composer = composer;
+    ChatKeys(Supplier<RoomPane> room) {
+        this.room = room;
     }
 
-    void install(Node chat) {
-        composer.node().addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
-        chat.addEventFilter(KeyEvent.KEY_PRESSED, this::copy);
-        timeline.node().addEventHandler(KeyEvent.KEY_TYPED, this::type);
+    /// @param chat all of the chat
+    /// @param column header, messages and composer
+    void install(Node chat, Node column) {
+        column.addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
+        column.addEventFilter(KeyEvent.KEY_PRESSED, this::copy);
+        chat.addEventHandler(KeyEvent.KEY_TYPED, this::type);
     }
 
     private void turnPages(KeyEvent event) {
-        if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN) {
-            timeline.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
+        boolean turns = event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN;
+        if (turns && Nodes.isWithin(event.getTarget(), room.get().composer().node())) {
+            room.get().timeline().page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             event.consume();
         }
     }
@@ -33,8 +37,8 @@ final class ChatKeys {
     private void copy(KeyEvent event) {
         if (event.isShortcutDown()
                 && event.getCode() == KeyCode.C
-                && !composer.hasSelection()
-                && timeline.copySelection()) {
+                && !room.get().composer().hasSelection()
+                && room.get().timeline().copySelection()) {
             event.consume();
         }
     }
@@ -45,11 +49,12 @@ final class ChatKeys {
         boolean writes =
                 !typed.isEmpty()
                         && !pressesButton
+                        && !(event.getTarget() instanceof TextInputControl)
                         && !Character.isISOControl(typed.charAt(0))
                         && !event.isShortcutDown()
                         && !event.isAltDown();
         if (writes) {
-            composer.type(typed);
+            room.get().composer().type(typed);
             event.consume();
         }
     }

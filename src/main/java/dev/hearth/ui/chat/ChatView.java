@@ -1,12 +1,12 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.Person;
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Subscriptions;
-import dev.hearth.ui.kit.Texts;
-import dev.hearth.ui.kit.Toasts;
-import java.util.List;
-import java.util.function.Supplier;
+import dev.hearth.ui.timeline.TimelineTools;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,46 +17,43 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// A chat on screen: rail, header, timeline, composer. Narrow windows do without the rail.
+/// A chat on screen: sidebar, header, and the room that is open.
 public final class ChatView {
-    /// Below this width there is no rail.
-    private static final double WITH_RAIL = 760;
+    /// Below this width the sidebar is away.
+    private static final double WITH_SIDEBAR = 760;
 
-    private final ChatViewModel model;
+    private final SessionViewModel model;
     private final Sharing sharing;
-    private final Toasts toasts;
+    private final ChatTools tools;
     private final ChatHeader header;
     private final ConnectionBar bar;
-    private final TimelineView timeline;
-    private final ComposerView composer;
-    private final Sidebar rail;
-    private final EmptyState empty;
+    private final Sidebar sidebar;
+    private final StackPane place = new StackPane();
     private final StackPane sharePopover = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions roomSubscriptions = new Subscriptions();
+    private RoomPane room;
+    private @Nullable ObservableValue<Boolean> windowFocused;
 
-    public ChatView(ChatViewModel model, String chatName, Sharing sharing, ChatTools tools) {
+    public ChatView(SessionViewModel model, String chatName, Sharing sharing, ChatTools tools) {
         this.model = model;
         this.sharing = sharing;
-        toasts = tools.toasts();
+        this.tools = tools;
         header = new ChatHeader(model, tools, chatName, this::toggleShare);
         bar = new ConnectionBar(model);
-        timeline = new TimelineView(model, tools, this::focusComposer);
-        composer =
-                new ComposerView(
-                        model.composer(), model.people(), timeline::jumpToLatest, model::editLast);
-        rail = new Sidebar(model, chatName, address(sharing));
-        empty = new EmptyState(sharing, model.context().timers());
-
-        var middle = new StackPane(timeline.node(), empty.node());
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        middle.setMinHeight(0);
-        var column = new VBox(header.node(), bar.node(), middle, composer.node());
+        sidebar = new Sidebar(model, chatName, address(sharing));
+        room = pane(model.room());
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.setMinHeight(0);
+        place.getChildren().setAll(room.node());
+        var column = new VBox(header.node(), bar.node(), place);
         column.getStyleClass().add("chat-column");
         frame.setCenter(column);
-        frame.setLeft(rail.node());
+        frame.setLeft(sidebar.node());
         sharePopover.getStyleClass().add("share-popover");
         sharePopover.setId("share-popover");
         sharePopover.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
@@ -67,7 +64,7 @@ public final class ChatView {
         root.setId("chat");
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
-        new ChatKeys(timeline, composer).install(column);
+        new ChatKeys(() -> room).install(root, column);
     }
 
     private static String address(Sharing sharing) {
@@ -76,51 +73,78 @@ public final class ChatView {
                 : JoinRequest.place(sharing.addresses().getFirst());
     }
 
+    private RoomPane pane(RoomViewModel opened) {
+        var empty = new EmptyState(sharing, model.context().timers());
+        var borrowed = new TimelineTools(tools.toasts(), tools.links(), this::showPerson);
+        return new RoomPane(opened, model, empty, borrowed);
+    }
+
+    private void showPerson(Person person, Node beside) {}
+
     public Parent node() {
         return root;
     }
 
-    /// @param windowFocused whether the window has the person's attention
-    public void attach(javafx.beans.value.ObservableValue<Boolean> windowFocused) {
+    /// @param focused whether the window has the person's attention
+    public void attach(ObservableValue<Boolean> focused) {
+        windowFocused = focused;
         header.attach(subscriptions);
         bar.attach(subscriptions);
-        timeline.attach();
-        composer.attach(subscriptions);
-        rail.attach(subscriptions);
-        subscriptions.watch(timeline.scrollBarShownProperty(), composer::standBesideBar);
+        sidebar.attach(subscriptions);
         subscriptions.watch(
-                root.widthProperty().map(width -> width.doubleValue() >= WITH_RAIL), this::arrange);
-        subscriptions.add(model.items().subscribe(this::showEmptiness));
-        showEmptiness();
-        subscriptions.add(model.writing().subscribe(this::showTyping));
-        subscriptions.add(model.deeds().tellProblemsTo(toasts::show));
-        Supplier<Boolean> looks =
-                () -> windowFocused.getValue() && timeline.atBottomProperty().get();
-        subscriptions.watch(windowFocused, focused -> model.attentiveProperty().set(looks.get()));
-        subscriptions.watch(
-                timeline.atBottomProperty(), atEnd -> model.attentiveProperty().set(looks.get()));
+                root.widthProperty().map(width -> width.doubleValue() >= WITH_SIDEBAR),
+                this::arrange);
+        subscriptions.add(model.commands().tellProblemsTo(tools.toasts()::show));
+        room.attach();
+        watchAttention();
+        subscriptions.add(model.openProperty().subscribe((before, opened) -> turnTo(opened)));
+        subscriptions.watch(focused, now -> lookAround());
+    }
+
+    private void turnTo(RoomViewModel opened) {
+        if (opened.equals(room.model())) {
+            return;
+        }
+        roomSubscriptions.close();
+        room.detach();
+        room = pane(opened);
+        place.getChildren().setAll(room.node());
+        room.attach();
+        watchAttention();
+        room.focusComposer();
+    }
+
+    private void watchAttention() {
+        roomSubscriptions.watch(room.atBottomProperty(), atEnd -> lookAround());
+    }
+
+    private void lookAround() {
+        boolean focused = windowFocused != null && windowFocused.getValue();
+        model.attentiveProperty().set(focused && room.atBottomProperty().get());
     }
 
     public void detach() {
+        roomSubscriptions.close();
         subscriptions.close();
-        timeline.detach();
+        room.detach();
     }
 
     public void focusComposer() {
-        composer.focus();
+        room.focusComposer();
     }
 
     public void jumpToLatest() {
-        timeline.jumpToLatest();
+        room.timeline().jumpToLatest();
     }
 
     /// Moves the keyboard on from the composer to the messages, and from anywhere else back.
     public void switchPane() {
         Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        if (owner != null && "composer".equals(owner.getId()) && !model.items().isEmpty()) {
-            timeline.focus();
+        boolean inComposer = owner != null && "composer".equals(owner.getId());
+        if (inComposer && !model.room().timeline().items().isEmpty()) {
+            room.timeline().focus();
         } else {
-            composer.focus();
+            room.focusComposer();
         }
     }
 
@@ -139,26 +163,16 @@ public final class ChatView {
 
     private void closeShare() {
         Controls.show(sharePopover, false);
-        composer.focus();
+        room.focusComposer();
     }
 
     private void closeShareOutside(MouseEvent event) {
         boolean inside =
-                event.getTarget() instanceof Node target
-                        && (isWithin(target, sharePopover)
-                                || isWithin(target, header.shareButton()));
+                Nodes.isWithin(event.getTarget(), sharePopover)
+                        || Nodes.isWithin(event.getTarget(), header.shareButton());
         if (sharePopover.isVisible() && !inside) {
             closeShare();
         }
-    }
-
-    private static boolean isWithin(Node node, Node ancestor) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(ancestor)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void escape(KeyEvent event) {
@@ -169,26 +183,7 @@ public final class ChatView {
     }
 
     private void arrange(boolean wide) {
-        Controls.show(rail.node(), wide);
+        Controls.show(sidebar.node(), wide);
         header.showChatName(!wide);
-    }
-
-    private void showTyping() {
-        List<String> names =
-                model.writing().stream()
-                        .map(model.people()::name)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
-        composer.showTyping(
-                switch (names.size()) {
-                    case 0 -> "";
-                    case 1 -> Texts.text("typing.one", names.getFirst());
-                    case 2 -> Texts.text("typing.two", names.getFirst(), names.getLast());
-                    default -> Texts.text("typing.many", names.size());
-                });
-    }
-
-    private void showEmptiness() {
-        Controls.show(empty.node(), model.items().isEmpty());
     }
 }

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ConnectionBar {
     private static final Duration FLICKER = Duration.ofMillis(300);
 
-    private final ChatViewModel model;
+    private final SessionViewModel model;
     private final Label what = Controls.paragraph("", "bar-what");
     private final Label next = Controls.paragraph("", "bar-next");
     private final Button tryNow;
@@ -31,7 +31,7 @@ final class ConnectionBar {
     private final HBox root;
     private Subscription patience = Subscription.EMPTY;
 
-    ConnectionBar(ChatViewModel model) {
+    ConnectionBar(SessionViewModel model) {
         this.model = model;
         tryNow = Controls.button(Texts.text("connection.tryNow"), model::reconnectNow, "small");
         tryNow.setId("try-now");
@@ -51,7 +51,8 @@ final class ConnectionBar {
     void attach(Subscriptions subscriptions) {
         subscriptions.watch(model.connectionProperty(), state -> show());
         subscriptions.watch(model.secondsToNextTryProperty(), seconds -> show());
-        subscriptions.watch(model.behindProperty(), behind -> show());
+        subscriptions.watch(
+                model.openProperty().flatMap(RoomViewModel::behindProperty), behind -> show());
         subscriptions.add(() -> patience.unsubscribe());
     }
 
@@ -72,7 +73,7 @@ final class ConnectionBar {
     }
 
     private String catchingUp() {
-        int behind = model.behindProperty().get();
+        int behind = model.room().behindProperty().get();
         return behind == 0
                 ? Texts.text("connection.catchingUp")
                 : Texts.text("connection.catchingUp.count", behind);

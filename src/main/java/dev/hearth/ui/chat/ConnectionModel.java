@@ -23,13 +23,8 @@ final class ConnectionModel {
     /// While offline, the whole seconds to the next try; else 0.
     final ReadOnlyIntegerWrapper secondsToNextTry = new ReadOnlyIntegerWrapper();
 
-    /// How many entries of the room are still to come in; 0 when that is not known.
-    final ReadOnlyIntegerWrapper behind = new ReadOnlyIntegerWrapper();
-
     private final FxContext context;
     private Subscription countdown = Subscription.EMPTY;
-    private long newest;
-    private long reached;
 
     ConnectionModel(FxContext context) {
         this.context = context;
@@ -67,24 +62,8 @@ final class ConnectionModel {
         state.set(next);
     }
 
-    /// The room goes on to `seq`.
-    void roomHas(long seq) {
-        newest = Math.max(newest, seq);
-    }
-
-    /// What came in goes on to `seq`.
-    void reached(long seq) {
-        reached = Math.max(reached, seq);
-    }
-
-    void forget() {
-        newest = 0;
-        reached = 0;
-    }
-
-    void flush() {
-        // Where nothing is held yet, the server gives the end of the log, not all of it.
-        behind.set(reached == 0 ? 0 : Math.clamp(newest - reached, 0, Integer.MAX_VALUE));
+    boolean isOnline() {
+        return state.get() instanceof ConnectionState.Online;
     }
 
     void stop() {

@@ -1,101 +1,69 @@
 package dev.hearth.ui.chat;
 
-import dev.hearth.client.Chat;
+import dev.hearth.client.RoomSession;
 import dev.hearth.model.Command;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
-import dev.hearth.ui.kit.FxContext;
-import dev.hearth.ui.kit.Problem;
-import java.util.HashSet;
+import dev.hearth.ui.composer.Regarding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import javafx.util.Subscription;
+import java.util.function.Supplier;
 
-/// What a person does with messages. Each refusal of the host is shown once. FX thread only.
+/// What a person does with the messages of a room. FX thread only.
 final class MessageCommands {
-    private static final Optional<RoomId> HERE = Optional.of(RoomId.LOBBY);
+    private final ChatCommands commands;
+    private final RoomId room;
+    private final Supplier<RoomSession> session;
 
-    private final Chat chat;
-    private final FxContext context;
-    private final Set<EntryId> told = new HashSet<>();
-    private Consumer<String> complaints = sentence -> {};
-
-    MessageCommands(Chat chat, FxContext context) {
-        this.chat = chat;
-        this.context = context;
-    }
-
-    /// Has what could not be done told to `listener`, in a sentence.
-    Subscription tellProblemsTo(Consumer<String> listener) {
-        complaints = listener;
-        return () -> complaints = sentence -> {};
+    MessageCommands(ChatCommands commands, RoomId room, Supplier<RoomSession> session) {
+        this.commands = commands;
+        this.room = room;
+        this.session = session;
     }
 
     /// @throws HearthException the text may not be sent
     void send(String text, Optional<Regarding> about) {
         if (about.isEmpty()) {
-            chat.send(text);
+            session.get().send(text);
             return;
         }
         EntryId of = about.get().message().id();
         switch (about.get()) {
             case Regarding.Reply reply ->
-                    submit(
-                            new Command.PostMessage(
-                                    id(), RoomId.LOBBY, text, Optional.of(of), List.of()));
+                    commands.submit(
+                            id ->
+                                    new Command.PostMessage(
+                                            id, room, text, Optional.of(of), List.of()));
             case Regarding.Edit(Message edited) -> {
                 if (!edited.text().equals(text)) {
-                    submit(new Command.EditMessage(id(), HERE, of, text));
+                    commands.submit(id -> new Command.EditMessage(id, here(), of, text));
                 }
             }
         }
     }
 
-    /// Adds or removes the person's own reaction.
+    /// Adds or removes the reaction of `you`.
     void toggle(Message message, String emoji, PersonId you) {
         boolean on = !message.details().reactions().getOrDefault(emoji, Set.of()).contains(you);
-        submit(new Command.React(id(), HERE, message.id(), emoji, on));
+        commands.submit(id -> new Command.React(id, here(), message.id(), emoji, on));
     }
 
     void delete(Message message) {
-        submit(new Command.DeleteMessage(id(), HERE, message.id()));
+        commands.submit(id -> new Command.DeleteMessage(id, here(), message.id()));
     }
 
     void retry(EntryId id) {
-        chat.retry(id);
+        commands.chat().retry(id);
     }
 
     void discard(EntryId id) {
-        chat.discard(id);
+        commands.chat().discard(id);
     }
 
-    /// A command was given up. Of a message the timeline says so.
-    void failed(Command command, String reason) {
-        if (!(command instanceof Command.PostMessage) && told.add(command.id())) {
-            complaints.accept(reason);
-        }
-    }
-
-    /// Something is wrong that is about no message.
-    void complain(String sentence) {
-        complaints.accept(sentence);
-    }
-
-    private void submit(Command command) {
-        context.deliver(
-                chat.submit(command),
-                (accepted, error) -> {
-                    if (error != null) {
-                        failed(command, Problem.of(error).sentence());
-                    }
-                });
-    }
-
-    private EntryId id() {
-        return EntryId.next(context.clock().millis());
+    private Optional<RoomId> here() {
+        return Optional.of(room);
     }
 }

@@ -2,11 +2,11 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Presence;
-import dev.hearth.model.RoomId;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Sidebar {
 
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
-    private final ChatViewModel model;
+    private final SessionViewModel model;
     private final Label unread = Controls.label("", "count");
     private final VBox people = new VBox();
     private final Label peopleTitle = Controls.label("", "rail-section");
@@ -39,7 +39,7 @@ final class Sidebar {
     private final Label state = Controls.label("", "rail-state");
     private final VBox root = new VBox();
 
-    Sidebar(ChatViewModel model, String chatName, String address) {
+    Sidebar(SessionViewModel model, String chatName, String address) {
         this.model = model;
         people.getStyleClass().add("rail-people");
         var lists =
@@ -74,12 +74,12 @@ final class Sidebar {
     private Node room() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var name = Controls.label(RoomId.LOBBY.value().substring(1), "rail-room-name");
+        var name = Controls.label(model.room().name().substring(1), "rail-room-name");
         var room = new HBox(Icons.medium(Feather.HASH), name, space, unread);
         room.setAlignment(Pos.CENTER_LEFT);
         room.getStyleClass().addAll("rail-item", "rail-room", "current");
         room.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        room.setAccessibleText(RoomId.LOBBY.value());
+        room.setAccessibleText(model.room().name());
         return room;
     }
 
@@ -98,7 +98,7 @@ final class Sidebar {
     }
 
     void attach(Subscriptions subscriptions) {
-        unread.textProperty().bind(model.unreadProperty().map(LatestPill::words));
+        unread.textProperty().bind(model.unreadProperty().map(Controls::count));
         unread.visibleProperty().bind(model.unreadProperty().greaterThan(0));
         subscriptions.add(unread.textProperty()::unbind);
         subscriptions.add(unread.visibleProperty()::unbind);

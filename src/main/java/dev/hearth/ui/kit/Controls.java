@@ -9,6 +9,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Controls that all screens make the same way.
 public final class Controls {
+    /// How wide messages and composer get at most: longer lines are hard to read.
+    public static final double COLUMN = 800;
+
     private Controls() {}
 
     public static Label label(String text, String... styleClasses) {
@@ -43,6 +46,11 @@ public final class Controls {
         button.setAccessibleText(text);
         button.setTooltip(new Tooltip(text));
         return button;
+    }
+
+    /// A count in as many letters as a badge has room for.
+    public static String count(Number count) {
+        return count.intValue() > 999 ? "999+" : String.valueOf(count.intValue());
     }
 
     /// Shows `node`, or takes it away together with its place.

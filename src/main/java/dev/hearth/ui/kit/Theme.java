@@ -2,6 +2,8 @@ package dev.hearth.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -13,6 +15,10 @@ import javafx.scene.Scene;
 /// Dresses a scene: AtlantaFX's Primer underneath, Hearth's own sheet above it, light or dark. FX
 /// thread only.
 public final class Theme {
+    /// What all screens share, and the sheet of each feature.
+    private static final List<String> SHEETS =
+            List.of("hearth", "start", "chat", "sidebar", "timeline", "composer");
+
     private final ObjectProperty<ThemeChoice> choice;
 
     public Theme(ThemeChoice first) {
@@ -38,7 +44,9 @@ public final class Theme {
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
         // Sheets of the scene, not states of its root: menus and tooltips have roots of their own.
-        scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("hearth.css"));
+        List<String> sheets = new ArrayList<>(List.of(sheet(dark ? "dark" : "light")));
+        SHEETS.stream().map(Theme::sheet).forEach(sheets::add);
+        scene.getStylesheets().setAll(sheets);
     }
 
     private boolean isDark() {
@@ -50,7 +58,8 @@ public final class Theme {
     }
 
     private static String sheet(String name) {
-        return Objects.requireNonNull(Theme.class.getResource("/dev/hearth/ui/" + name), name)
+        return Objects.requireNonNull(
+                        Theme.class.getResource("/dev/hearth/ui/" + name + ".css"), name)
                 .toExternalForm();
     }
 }

@@ -2,13 +2,15 @@ package dev.hearth.ui.shell;
 
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.ChatView;
-import dev.hearth.ui.chat.ChatViewModel;
+import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.chat.Sharing;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.start.HostedChat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 
 /// The chat that is open, with the host behind it if it is this program's own.
 final class ChatScreen {
@@ -31,7 +33,7 @@ final class ChatScreen {
         return view;
     }
 
-    ChatViewModel model() {
+    SessionViewModel model() {
         return session.model();
     }
 
@@ -48,6 +50,18 @@ final class ChatScreen {
         return hosted.isPresent()
                 ? Texts.text("chat.ofName", session.request().name())
                 : session.request().place();
+    }
+
+    /// The title of the window: the room that is open, the chat, and how much is unread.
+    StringBinding titleBinding() {
+        return Bindings.createStringBinding(
+                this::title, session.model().unreadProperty(), session.model().titleProperty());
+    }
+
+    private String title() {
+        String title = Texts.text("title.chat", session.model().titleProperty().get(), name());
+        int unread = session.model().unreadProperty().get();
+        return unread == 0 ? title : Texts.text("title.unread", unread, title);
     }
 
     private Sharing sharing(Runnable leave) {

@@ -1,9 +1,8 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.JoinRequest;
-import dev.hearth.model.RoomId;
 import dev.hearth.ui.chat.ChatTools;
-import dev.hearth.ui.chat.ChatViewModel;
+import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Fonts;
 import dev.hearth.ui.kit.FxContext;
@@ -124,7 +123,7 @@ public final class HearthWindow {
     }
 
     private Session knock(JoinRequest request) {
-        var model = new ChatViewModel(parts.connector(), request, context);
+        var model = new SessionViewModel(parts.connector(), request, context);
         return new Session(request, model, this::showChat);
     }
 
@@ -148,9 +147,7 @@ public final class HearthWindow {
                         host.onTrouble(
                                 (words, lasting) ->
                                         context.fx().execute(() -> tellTrouble(words, lasting))));
-        screenSubscriptions.watch(
-                session.model().unreadProperty(),
-                unread -> stage.setTitle(title(opened, unread.intValue())));
+        screenSubscriptions.watch(opened.titleBinding(), stage::setTitle);
         opened.view().focusComposer();
     }
 
@@ -160,11 +157,6 @@ public final class HearthWindow {
         } else {
             toasts.show(words);
         }
-    }
-
-    private static String title(ChatScreen chat, int unread) {
-        String title = Texts.text("title.chat", RoomId.LOBBY.value(), chat.name());
-        return unread == 0 ? title : Texts.text("title.unread", unread, title);
     }
 
     private ChatTools tools(ChatScreen opened) {

@@ -2,7 +2,7 @@ package dev.hearth.ui.shell;
 
 import dev.hearth.client.JoinRequest;
 import dev.hearth.model.ConnectionState;
-import dev.hearth.ui.chat.ChatViewModel;
+import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.JoinAttempt;
 import java.util.Optional;
@@ -12,7 +12,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 /// A chat from the first knock to the end: the start screen sees an attempt, the chat screen its
 /// view model.
 record Session(
-        JoinRequest request, ChatViewModel model, BiConsumer<Session, Optional<HostedChat>> onEnter)
+        JoinRequest request,
+        SessionViewModel model,
+        BiConsumer<Session, Optional<HostedChat>> onEnter)
         implements JoinAttempt {
     @Override
     public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {

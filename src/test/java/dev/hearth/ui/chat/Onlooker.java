@@ -8,6 +8,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.model.Message;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.timeline.Item;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 public final class Onlooker implements AutoCloseable {
     private final ExecutorService fx = Executors.newSingleThreadExecutor();
     private final AtomicReference<Chat> joined = new AtomicReference<>();
-    private final ChatViewModel window;
+    private final SessionViewModel window;
     private final String name;
 
     public Onlooker(ChatConnector connector, JoinRequest request) {
@@ -34,7 +35,7 @@ public final class Onlooker implements AutoCloseable {
                     return chat;
                 };
         FxContext context = new FxContext(fx, new FakeTimers(), Clock.system(ZoneOffset.UTC));
-        window = onFx(() -> new ChatViewModel(remembering, request, context));
+        window = onFx(() -> new SessionViewModel(remembering, request, context));
     }
 
     private <T> T onFx(Supplier<T> task) {
@@ -49,7 +50,7 @@ public final class Onlooker implements AutoCloseable {
     public List<Message> shown() {
         return onFx(
                 () ->
-                        window.items().stream()
+                        window.room().timeline().items().stream()
                                 .filter(Item.Said.class::isInstance)
                                 .map(item -> ((Item.Said) item).message())
                                 .toList());
@@ -59,7 +60,7 @@ public final class Onlooker implements AutoCloseable {
         return onFx(
                 () ->
                         Math.toIntExact(
-                                window.items().stream()
+                                window.room().timeline().items().stream()
                                         .filter(Item.Said.class::isInstance)
                                         .count()));
     }

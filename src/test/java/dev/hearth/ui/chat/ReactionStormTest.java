@@ -48,7 +48,7 @@ final class ReactionStormTest extends PulseRobot {
     private final AtomicInteger visits = new AtomicInteger();
     private final AtomicInteger pulses = new AtomicInteger();
     private final AtomicInteger rowsBuilt = new AtomicInteger();
-    private ChatViewModel model;
+    private SessionViewModel model;
     private ChatView view;
     private Stage stage;
 
@@ -63,17 +63,17 @@ final class ReactionStormTest extends PulseRobot {
         return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(work));
     }
 
-    private ChatViewModel model() {
+    private SessionViewModel model() {
         Executor fx =
                 task -> {
                     visits.incrementAndGet();
                     Platform.runLater(task);
                 };
         var request = new JoinRequest(URI.create("http://10.0.0.7:3000"), "Mira");
-        return new ChatViewModel(world, request, new FxContext(fx, timers, FakeWorld.CLOCK));
+        return new SessionViewModel(world, request, new FxContext(fx, timers, FakeWorld.CLOCK));
     }
 
-    private ChatView view(ChatViewModel shown) {
+    private ChatView view(SessionViewModel shown) {
         var server = URI.create("http://10.0.0.7:3000");
         var sharing = new Sharing(List.of(server), Optional.empty(), Optional.empty());
         var tools =
@@ -142,13 +142,13 @@ final class ReactionStormTest extends PulseRobot {
     @Test
     void aStormOfReactionsAddsNoListenersAndBuildsOneRowPerPulse() throws Exception {
         Message message = hearSome();
-        int before = Listeners.behind(model.items());
+        int before = Listeners.behind(model.room().timeline().items());
         countRowsAndPulses();
         for (int i = 0; i < CHANGES; i++) {
             world.chat().become(message, message.text(), reactions(i));
             if (i % 100 == 0) {
                 drained();
-                assertThat(Listeners.behind(model.items())).isEqualTo(before);
+                assertThat(Listeners.behind(model.room().timeline().items())).isEqualTo(before);
             }
         }
         drained();
@@ -175,14 +175,14 @@ final class ReactionStormTest extends PulseRobot {
         hearSome();
         interact(view::detach);
         assertThat(Listeners.of(model.others())).isZero();
-        assertThat(Listeners.of(model.writing())).isZero();
+        assertThat(Listeners.of(model.room().writing())).isZero();
         interact(() -> view.attach(new SimpleBooleanProperty(true)));
-        int attached = Listeners.of(model.items());
+        int attached = Listeners.of(model.room().timeline().items());
         for (int i = 0; i < 3; i++) {
             interact(view::detach);
             interact(() -> view.attach(new SimpleBooleanProperty(true)));
         }
-        assertThat(Listeners.of(model.items())).isEqualTo(attached);
+        assertThat(Listeners.of(model.room().timeline().items())).isEqualTo(attached);
     }
 
     private String shownReactions() {

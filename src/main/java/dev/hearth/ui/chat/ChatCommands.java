@@ -1,0 +1,83 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.client.Chat;
+import dev.hearth.model.Accepted;
+import dev.hearth.model.Command;
+import dev.hearth.model.EntryId;
+import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.kit.Problem;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// What a person asks the host of a chat to do. Each refusal is shown once. FX thread only.
+final class ChatCommands {
+    private final Supplier<Chat> chat;
+    private final FxContext context;
+    private final Set<EntryId> told = new HashSet<>();
+    private Consumer<String> complaints = sentence -> {};
+
+    /// @param chat known only when it has been joined, which tells of events already
+    ChatCommands(Supplier<Chat> chat, FxContext context) {
+        this.chat = chat;
+        this.context = context;
+    }
+
+    Chat chat() {
+        return chat.get();
+    }
+
+    /// Has what could not be done told to `listener`, in a sentence.
+    Subscription tellProblemsTo(Consumer<String> listener) {
+        complaints = listener;
+        return () -> complaints = sentence -> {};
+    }
+
+    /// A command was given up. Of a message the timeline says so.
+    void failed(Command command, String reason) {
+        if (!(command instanceof Command.PostMessage) && told.add(command.id())) {
+            complaints.accept(reason);
+        }
+    }
+
+    /// Something is wrong that is about no message.
+    void complain(String sentence) {
+        complaints.accept(sentence);
+    }
+
+    void submit(Command command) {
+        submit(command, accepted -> {});
+    }
+
+    /// @param done runs when the host has done it
+    void submit(Command command, Consumer<Accepted> done) {
+        context.deliver(
+                chat().submit(command),
+                (accepted, error) -> answered(command, accepted, error, done));
+    }
+
+    /// Makes a command under an id of its own, and submits it.
+    void submit(Function<EntryId, Command> making) {
+        submit(making.apply(id()));
+    }
+
+    private void answered(
+            Command command,
+            @Nullable Accepted accepted,
+            @Nullable Throwable error,
+            Consumer<Accepted> done) {
+        if (error != null) {
+            failed(command, Problem.of(error).sentence());
+        } else if (accepted != null) {
+            done.accept(accepted);
+        }
+    }
+
+    EntryId id() {
+        return EntryId.next(context.clock().millis());
+    }
+}

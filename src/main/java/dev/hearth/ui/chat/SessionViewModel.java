@@ -1,0 +1,363 @@
+package dev.hearth.ui.chat;
+
+import dev.hearth.client.Chat;
+import dev.hearth.client.ChatConnector;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.model.Capabilities;
+import dev.hearth.model.Command;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Event;
+import dev.hearth.model.Message;
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import dev.hearth.ui.kit.FxBatcher;
+import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.people.PeopleModel;
+import dev.hearth.ui.rooms.RoomItem;
+import dev.hearth.ui.rooms.RoomListModel;
+import dev.hearth.ui.timeline.Item;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// A joined chat: how it stands with its server, its people, its rooms and which of them is open.
+/// It exists from the moment of joining, before there is a view, so that nothing that arrives is
+/// missed.
+///
+/// Events come on the chat's own thread, go through the one [FxBatcher] and from here to the room
+/// they are about; all else, properties and lists among it, belongs to the FX thread.
+public final class SessionViewModel implements AutoCloseable {
+    /// The room that is open first: every server has it.
+    private static final RoomId FIRST = RoomId.LOBBY;
+
+    private final FxContext context;
+    private final FxBatcher<Event> batcher;
+    private final ConnectionModel connection;
+    private final PeopleModel people;
+    private final ObservableList<Presence> others;
+    private final RoomListModel rooms;
+    private final ChatCommands commands;
+    private final Map<RoomId, RoomViewModel> models = new HashMap<>();
+    private final ReadOnlyObjectWrapper<RoomViewModel> open;
+    private final ReadOnlyStringWrapper title;
+    private final ReadOnlyStringWrapper ownName;
+    private final BooleanProperty attentive = new SimpleBooleanProperty();
+    private final Chat chat;
+    private boolean kept;
+
+    /// Starts to join.
+    public SessionViewModel(ChatConnector connector, JoinRequest request, FxContext context) {
+        this.context = context;
+        connection = new ConnectionModel(context);
+        people = new PeopleModel(new Person(new PersonId(""), request.name(), Role.GUEST));
+        others = FXCollections.unmodifiableObservableList(people.others());
+        rooms = new RoomListModel(people, FIRST);
+        ownName = new ReadOnlyStringWrapper(request.name());
+        commands = new ChatCommands(this::chat, context);
+        open = new ReadOnlyObjectWrapper<>(model(FIRST));
+        title = new ReadOnlyStringWrapper(room().name());
+        batcher =
+                new FxBatcher<>(
+                        context.fx(),
+                        FxBatcher.DEFAULT_BOUND,
+                        SessionViewModel::subject,
+                        this::apply);
+        chat = connector.join(request, batcher::add);
+        open.get().session();
+        attentive.subscribe(this::look);
+    }
+
+    private Chat chat() {
+        return chat;
+    }
+
+    FxContext context() {
+        return context;
+    }
+
+    public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
+        return connection.state.getReadOnlyProperty();
+    }
+
+    /// While offline, the whole seconds to the next try; else 0.
+    ReadOnlyIntegerProperty secondsToNextTryProperty() {
+        return connection.secondsToNextTry.getReadOnlyProperty();
+    }
+
+    /// What can be done here; known once the chat was online.
+    ReadOnlyObjectProperty<Optional<Capabilities>> capabilitiesProperty() {
+        return connection.can.getReadOnlyProperty();
+    }
+
+    /// Whether the server says who is here.
+    boolean tellsPeople() {
+        return connection.can(Capabilities::people);
+    }
+
+    /// Whether there are rooms beside the first.
+    boolean hasRooms() {
+        return connection.can(Capabilities::rooms);
+    }
+
+    /// Whether something of this chat was told before its server answered: it was kept on this
+    /// computer.
+    public boolean hasKept() {
+        return kept;
+    }
+
+    /// Messages of others, in all rooms, that came while nobody was looking.
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return rooms.totalProperty();
+    }
+
+    /// Whether the latest messages of the open room are being looked at; the view says so.
+    BooleanProperty attentiveProperty() {
+        return attentive;
+    }
+
+    RoomListModel rooms() {
+        return rooms;
+    }
+
+    /// The room that is shown.
+    ReadOnlyObjectProperty<RoomViewModel> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    RoomViewModel room() {
+        return open.get();
+    }
+
+    /// The room that is shown, as the list has it.
+    Optional<RoomItem> openItem() {
+        return rooms.item(room().id());
+    }
+
+    /// What the room that is shown is called.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Whether this is the room that every server has.
+    boolean isFirst(RoomViewModel room) {
+        return room.id().equals(FIRST);
+    }
+
+    /// Shows a room.
+    void open(RoomId id) {
+        if (!room().id().equals(id)) {
+            attentive.set(false);
+            noteDraft(room());
+            RoomViewModel next = model(id);
+            next.session();
+            open.set(next);
+            noteDraft(next);
+            flush();
+        }
+    }
+
+    /// The list names drafts of rooms that are not open: of the open one the composer shows it.
+    private void noteDraft(RoomViewModel model) {
+        boolean shown = model.equals(room());
+        rooms.drafted(model.id(), shown ? "" : model.composer().textProperty().getValueSafe());
+    }
+
+    /// Whether anyone else is here or has written.
+    public boolean hasOthers() {
+        return !people.others().isEmpty()
+                || models.values().stream().anyMatch(SessionViewModel::isWrittenInByOthers);
+    }
+
+    private static boolean isWrittenInByOthers(RoomViewModel model) {
+        return model.timeline().items().stream()
+                .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
+    }
+
+    /// Everyone else: see [PeopleModel#others].
+    ObservableList<Presence> others() {
+        return others;
+    }
+
+    /// Whether [#others] may be shown: the client knows who is here only while it is connected.
+    boolean knowsOthers() {
+        return connection.isInside() || !people.areTold();
+    }
+
+    PeopleModel people() {
+        return people;
+    }
+
+    /// The person's name, as the host gave it.
+    ReadOnlyStringProperty ownNameProperty() {
+        return ownName.getReadOnlyProperty();
+    }
+
+    ChatCommands commands() {
+        return commands;
+    }
+
+    public void reconnectNow() {
+        chat.reconnectNow();
+    }
+
+    /// Leaves the chat. Idempotent.
+    @Override
+    public void close() {
+        batcher.close();
+        connection.stop();
+        models.values().forEach(RoomViewModel::close);
+        chat.close();
+    }
+
+    /// What a later event may say anew while an earlier one still waits.
+    private static Optional<?> subject(Event event) {
+        return switch (event) {
+            case Event.MessageChanged(Message message) -> Optional.of(message.id());
+            case Event.ReadUpTo(RoomId room, PersonId person, long _) ->
+                    Optional.of(List.of("read", room, person));
+            case Event.Typing(RoomId room, Person person) ->
+                    Optional.of(List.of("typing", room, person));
+            case Event _ -> Optional.empty();
+        };
+    }
+
+    private RoomViewModel model(RoomId id) {
+        return models.computeIfAbsent(
+                id,
+                absent -> new RoomViewModel(absent, commands, people, rooms, connection, context));
+    }
+
+    private void apply(List<Event> events) {
+        events.forEach(this::apply);
+        flush();
+    }
+
+    /// Each list and property changes once, however much was told.
+    private void flush() {
+        people.flush();
+        rooms.flush(attentive.get() ? Optional.of(room().id()) : Optional.empty());
+        title.set(room().name());
+        models.values().forEach(RoomViewModel::flush);
+        look();
+        models.values().forEach(model -> model.timeline().showSeen());
+    }
+
+    private void apply(Event event) {
+        kept |= connection.can.get().isEmpty() && isOfTheChat(event);
+        switch (event) {
+            case Event.MessageAdded(Message message) -> added(message);
+            case Event.MessageChanged(Message message) -> {
+                model(message.room()).changed(message);
+                rooms.seen(message);
+            }
+            case Event.MessageRemoved(EntryId id) ->
+                    models.values().forEach(model -> model.removed(id));
+            case Event.OlderMessages(RoomId room, List<Message> messages, boolean more) -> {
+                model(room).prepended(messages, more);
+                messages.forEach(people::meet);
+                messages.forEach(rooms::seen);
+            }
+            case Event.RoomReset(RoomId room) -> {
+                model(room).reset();
+                rooms.reset(room);
+            }
+            case Event.Happened(Entry entry) -> model(entry.room()).happened(entry);
+            case Event.RoomsChanged(List<RoomHead> heads) -> {
+                rooms.changed(heads);
+                heads.forEach(this::goesOn);
+            }
+            case Event.RoomGone(RoomId room) -> gone(room);
+            case Event.PeopleChanged(List<Presence> changed) -> rename(people.change(changed));
+            case Event.Typing(RoomId room, Person person) ->
+                    known(room).ifPresent(model -> model.writes(person));
+            case Event.ReadUpTo(RoomId room, PersonId person, long seq) -> read(room, person, seq);
+            case Event.Entered(Person you) -> {
+                people.entered(you);
+                ownName.set(Shown.name(you));
+                rename(Set.of(you.id()));
+            }
+            case Event.CommandFailed(Command command, var code, String reason) ->
+                    commands.failed(command, reason);
+            case Event.Noticed(String sentence) -> commands.complain(sentence);
+            case Event.ConnectionChanged(ConnectionState state) -> {
+                connection.become(state);
+                models.values().forEach(RoomViewModel::connectionChanged);
+            }
+        }
+    }
+
+    private static boolean isOfTheChat(Event event) {
+        return event instanceof Event.Entered
+                || event instanceof Event.RoomsChanged
+                || event instanceof Event.MessageAdded;
+    }
+
+    private Optional<RoomViewModel> known(RoomId room) {
+        return Optional.ofNullable(models.get(room));
+    }
+
+    private void added(Message message) {
+        if (model(message.room()).added(message)) {
+            rooms.added(message);
+        } else {
+            rooms.seen(message);
+        }
+        people.meet(message);
+    }
+
+    private void goesOn(RoomHead head) {
+        known(head.id()).ifPresent(model -> model.goesOnTo(head.lastSeq()));
+    }
+
+    private void read(RoomId room, PersonId person, long seq) {
+        model(room).readBy(person, seq);
+        if (person.equals(people.you().id())) {
+            rooms.readUpTo(room, seq);
+        }
+    }
+
+    private void gone(RoomId id) {
+        boolean shown = room().id().equals(id);
+        String name = rooms.item(id).map(RoomItem::name).orElse("");
+        if (shown) {
+            open(FIRST);
+            commands.complain(Texts.text("room.gone", name));
+        }
+        known(id).ifPresent(RoomViewModel::close);
+        models.remove(id);
+        rooms.gone(id);
+    }
+
+    private void rename(Set<PersonId> renamed) {
+        if (!renamed.isEmpty()) {
+            models.values().forEach(RoomViewModel::renamed);
+            rooms.renamed();
+        }
+    }
+
+    private void look() {
+        if (attentive.get()) {
+            rooms.flush(Optional.of(room().id()));
+            room().timeline().look();
+        }
+    }
+}

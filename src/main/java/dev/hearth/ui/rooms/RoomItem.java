@@ -1,0 +1,40 @@
+package dev.hearth.ui.rooms;
+
+import dev.hearth.model.Membership;
+import dev.hearth.model.Message;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
+import java.util.Optional;
+
+/// A room as the list shows it.
+///
+/// @param title its name as people read it, without a sign before it
+/// @param mentions how many of the unread messages call the person
+/// @param draft what was begun and not sent, in one line; empty for nothing
+/// @param last the newest message that is known
+public record RoomItem(
+        RoomHead head,
+        String title,
+        int unread,
+        int mentions,
+        String draft,
+        Optional<Message> last) {
+    public RoomId id() {
+        return head.id();
+    }
+
+    public boolean isDirect() {
+        return head.kind() == RoomKind.DIRECT;
+    }
+
+    /// Whether the person is in it.
+    public boolean isIn() {
+        return head.membership() == Membership.MEMBER;
+    }
+
+    /// The name in a sentence.
+    public String name() {
+        return isDirect() ? title : "#" + title;
+    }
+}

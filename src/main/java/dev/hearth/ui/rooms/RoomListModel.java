@@ -1,0 +1,226 @@
+package dev.hearth.ui.rooms;
+
+import dev.hearth.model.Membership;
+import dev.hearth.model.Message;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomHead;
+import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
+import dev.hearth.ui.kit.Directory;
+import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Which rooms there are, and what is unread in them. Events are told with the methods in the past
+/// tense, and [#flush] brings what they changed into the list. FX thread only.
+public final class RoomListModel {
+    private static final Comparator<RoomItem> BY_NAME =
+            Comparator.comparing(RoomItem::title, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparing(item -> item.id().value());
+
+    /// Conversations of two stand as in a messenger: the latest first.
+    private static final Comparator<RoomItem> BY_LATEST =
+            Comparator.comparing(
+                            (RoomItem item) -> item.last().map(Message::at).orElse(Instant.MAX))
+                    .reversed();
+
+    private final Directory people;
+    private final RoomId first;
+    private final Map<RoomId, Known> known = new LinkedHashMap<>();
+    private final ObservableList<RoomItem> items = FXCollections.observableArrayList();
+    private final ObservableList<RoomItem> shownItems =
+            FXCollections.unmodifiableObservableList(items);
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private boolean stale = true;
+
+    private static final class Known {
+        final UnreadMessages unread = new UnreadMessages();
+        final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+        RoomHead head;
+        String draft = "";
+        @Nullable Message last;
+
+        Known(RoomHead head) {
+            this.head = head;
+        }
+    }
+
+    /// @param first the room that every server has; it stands on top
+    public RoomListModel(Directory people, RoomId first) {
+        this.people = people;
+        this.first = first;
+        known(first);
+        flush(Optional.empty());
+    }
+
+    /// A room of which nothing was told but its id.
+    private static RoomHead unknown(RoomId id) {
+        return new RoomHead(
+                id, id.value(), "", RoomKind.PUBLIC, 0, 0, Membership.MEMBER, 0, Optional.empty());
+    }
+
+    private Known known(RoomId id) {
+        return known.computeIfAbsent(id, absent -> new Known(unknown(absent)));
+    }
+
+    /// The first room, the others by name, then conversations of two, the latest first.
+    public ObservableList<RoomItem> items() {
+        return shownItems;
+    }
+
+    public Optional<RoomItem> item(RoomId id) {
+        return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    /// The conversation with somebody, where there is one.
+    public Optional<RoomId> directWith(PersonId person) {
+        return items.stream()
+                .filter(RoomItem::isDirect)
+                .filter(item -> item.head().with().filter(person::equals).isPresent())
+                .map(RoomItem::id)
+                .findFirst();
+    }
+
+    /// Unread messages in a room.
+    public ReadOnlyIntegerProperty unreadProperty(RoomId id) {
+        return known(id).count.getReadOnlyProperty();
+    }
+
+    /// Unread messages in all rooms the person is in.
+    public ReadOnlyIntegerProperty totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    public void changed(List<RoomHead> heads) {
+        for (RoomHead head : heads) {
+            Known room = known(head.id());
+            room.head = head;
+            room.unread.readUpTo(head.readSeq());
+        }
+        stale |= !heads.isEmpty();
+    }
+
+    public void gone(RoomId id) {
+        stale |= known.remove(id) != null;
+        known(first);
+    }
+
+    /// A message that was not shown before.
+    public void added(Message message) {
+        Known room = known(message.room());
+        if (!message.own()) {
+            boolean calls =
+                    room.head.kind() == RoomKind.DIRECT
+                            || Mentions.isIn(message.text(), people.you().name());
+            room.unread.added(message, calls);
+        }
+        preview(room, message);
+    }
+
+    /// A message that is known was changed, or is older than others.
+    public void seen(Message message) {
+        preview(known(message.room()), message);
+    }
+
+    private void preview(Known room, Message message) {
+        @Nullable Message last = room.last;
+        if (last == null || last.id().equals(message.id()) || !message.at().isBefore(last.at())) {
+            room.last = message;
+            stale = true;
+        }
+    }
+
+    public void readUpTo(RoomId id, long seq) {
+        known(id).unread.readUpTo(seq);
+        stale = true;
+    }
+
+    public void reset(RoomId id) {
+        Known room = known(id);
+        room.unread.clear();
+        room.last = null;
+        stale = true;
+    }
+
+    /// What was begun in a room; empty for nothing.
+    public void drafted(RoomId id, String text) {
+        Known room = known(id);
+        String draft = Shown.line(text);
+        if (!draft.equals(room.draft)) {
+            room.draft = draft;
+            stale = true;
+        }
+    }
+
+    /// Somebody has another name, which may be that of a conversation.
+    public void renamed() {
+        stale = true;
+    }
+
+    /// Brings [#items] up to date, in one change, when anything happened.
+    ///
+    /// @param looked the room whose latest messages are being looked at
+    public void flush(Optional<RoomId> looked) {
+        looked.map(this::known)
+                .filter(room -> room.unread.count() > 0)
+                .ifPresent(
+                        room -> {
+                            room.unread.readAll();
+                            stale = true;
+                        });
+        if (!stale) {
+            return;
+        }
+        stale = false;
+        List<RoomItem> now = ordered();
+        if (!now.equals(items)) {
+            items.setAll(now);
+        }
+        known.values().forEach(room -> room.count.set(room.unread.count()));
+        total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
+    }
+
+    private List<RoomItem> ordered() {
+        List<RoomItem> all = known.values().stream().map(this::item).toList();
+        List<RoomItem> now = new ArrayList<>();
+        all.stream().filter(item -> item.id().equals(first)).forEach(now::add);
+        all.stream()
+                .filter(item -> !item.id().equals(first) && !item.isDirect())
+                .sorted(BY_NAME)
+                .forEach(now::add);
+        all.stream().filter(RoomItem::isDirect).sorted(BY_LATEST).forEach(now::add);
+        return now;
+    }
+
+    private RoomItem item(Known room) {
+        return new RoomItem(
+                room.head,
+                title(room.head),
+                room.unread.count(),
+                room.unread.mentions(),
+                room.draft,
+                Optional.ofNullable(room.last));
+    }
+
+    private String title(RoomHead head) {
+        if (head.kind() == RoomKind.DIRECT) {
+            return head.with()
+                    .flatMap(people::name)
+                    .filter(name -> !name.isEmpty())
+                    .orElse(Texts.text("message.someone"));
+        }
+        String name = Shown.line(head.name());
+        return name.startsWith("#") ? name.substring(1) : name;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.hearth.ui.timeline;
+
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+
+/// What a person can do with a message in the timeline.
+interface MessageActions {
+    /// Opens a link outside, or copies it where that cannot be.
+    void open(String address);
+
+    void copy(String text);
+
+    TextSelection selection();
+
+    void retry(EntryId id);
+
+    void discard(EntryId id);
+
+    boolean isUnfolded(EntryId id);
+
+    /// Shows all of a long text, or folds it again.
+    void toggleFold(Message message);
+
+    /// Whether this message can be answered and reacted to here, and if it is one's own edited and
+    /// deleted.
+    boolean canActOn(Message message);
+
+    /// Adds or removes the person's own reaction.
+    void react(Message message, String emoji);
+
+    void reply(Message message);
+
+    void edit(Message message);
+
+    /// Asks whether it shall be deleted.
+    void askToDelete(Message message);
+
+    boolean asksToDelete(EntryId id);
+
+    void delete(Message message);
+
+    /// Asks no more whether it shall be deleted.
+    void keep(Message message);
+
+    /// Shows the message, wherever it is in the timeline.
+    void jumpTo(EntryId id);
+}

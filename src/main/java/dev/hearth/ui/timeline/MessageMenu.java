@@ -1,0 +1,111 @@
+package dev.hearth.ui.timeline;
+
+import dev.hearth.model.Delivery;
+import dev.hearth.model.Links;
+import dev.hearth.model.Message;
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.EmojiIcons;
+import dev.hearth.ui.kit.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/// The context menu of a message; one at a time.
+final class MessageMenu {
+    private final MessageActions actions;
+    private final ContextMenu menu = new ContextMenu();
+
+    MessageMenu(MessageActions actions) {
+        this.actions = actions;
+        menu.getStyleClass().add("message-menu");
+    }
+
+    void show(MessageRow row, double screenX, double screenY) {
+        Message message = row.message();
+        menu.getItems().clear();
+        boolean canAct = actions.canActOn(message);
+        if (canAct) {
+            menu.getItems().addAll(reactions(message), new SeparatorMenuItem());
+            menu.getItems().add(item("message.reply", () -> actions.reply(message)));
+        }
+        if (canAct && message.own()) {
+            menu.getItems().add(item("message.edit", () -> actions.edit(message)));
+        }
+        if (!message.details().deleted()) {
+            addCopying(row, message);
+        }
+        if (canBeSentAgain(message.delivery())) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().add(item("delivery.retry", () -> actions.retry(message.id())));
+            menu.getItems().add(item("delivery.discard", () -> actions.discard(message.id())));
+        }
+        if (canAct && message.own()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().add(item("message.delete", () -> actions.askToDelete(message)));
+        }
+        if (!menu.getItems().isEmpty()) {
+            menu.show(row, screenX, screenY);
+        }
+    }
+
+    private void addCopying(MessageRow row, Message message) {
+        if (actions.selection().isIn(row.text())) {
+            menu.getItems().add(item("message.copySelected", this::copySelected));
+        }
+        menu.getItems().add(item("message.copy", () -> actions.copy(message.text())));
+        Links.in(message.text()).stream().limit(1).map(Links.Link::target).forEach(this::addLink);
+    }
+
+    private MenuItem reactions(Message message) {
+        var buttons = new HBox();
+        buttons.getStyleClass().add("reaction-picks");
+        for (int i = 0; i < EmojiIcons.COMMON.size(); i++) {
+            String emoji = EmojiIcons.COMMON.get(i);
+            Button pick =
+                    Controls.button(
+                            "",
+                            () -> {
+                                menu.hide();
+                                actions.react(message, emoji);
+                            },
+                            "reaction-pick");
+            pick.setGraphic(EmojiIcons.of(emoji));
+            pick.setAccessibleText(Texts.text("reaction.pick", emoji));
+            // The arrow keys belong to the menu; by keyboard there is Ctrl and the number.
+            pick.setFocusTraversable(false);
+            pick.setTooltip(new Tooltip(Texts.text("reaction.key", i + 1)));
+            buttons.getChildren().add(pick);
+        }
+        var row = new CustomMenuItem(buttons, false);
+        row.getStyleClass().add("reaction-row");
+        return row;
+    }
+
+    private void copySelected() {
+        actions.copy(actions.selection().text());
+    }
+
+    private void addLink(String link) {
+        menu.getItems().add(item("message.openLink", () -> actions.open(link)));
+        menu.getItems().add(item("message.copyLink", () -> actions.copy(link)));
+    }
+
+    private static boolean canBeSentAgain(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Sending sending -> false;
+            case Delivery.Delivered delivered -> false;
+            case Delivery.NotConfirmed open -> true;
+            case Delivery.Failed failed -> true;
+        };
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(Texts.text(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hearth.ui.timeline;
+
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+
+/// What a timeline asks of the room it belongs to. FX thread only.
+public interface MessageRequests {
+    /// Whether messages can be answered, edited, deleted and reacted to here.
+    boolean canEdit();
+
+    /// Whether older messages can be asked for.
+    boolean hasHistory();
+
+    /// What the room is called in a sentence.
+    String roomName();
+
+    /// Has older messages told.
+    void showOlder();
+
+    /// Everything up to `seq` was seen.
+    void read(long seq);
+
+    void retry(EntryId id);
+
+    void discard(EntryId id);
+
+    /// Adds or removes the person's own reaction.
+    void toggle(Message message, String emoji);
+
+    void delete(Message message);
+
+    void reply(Message message);
+
+    void edit(Message message);
+}

@@ -1,0 +1,146 @@
+package dev.hearth.ui.timeline;
+
+import dev.hearth.model.Message;
+import dev.hearth.model.PersonId;
+import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Directory;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/// A message: perhaps the face of the author, the bubble, to the right if it is one's own, and
+/// under it what others and oneself made of it.
+final class MessageRow extends TimelineRow {
+    private static final double AVATAR = 36;
+    private static final double AVATAR_GAP = 8;
+    private static final double WIDEST_BUBBLE = 560;
+    private static final double GROUP_GAP = 12;
+    private static final double GAP = 2;
+    private static final double BELOW_GAP = 4;
+
+    private final Message message;
+    private final boolean startsGroup;
+    private final Bubble bubble;
+    private final Optional<Avatar> avatar;
+    private final List<Region> below = new ArrayList<>();
+
+    MessageRow(Row row, Message message, Times times, MessageActions actions, TimelineModel model) {
+        super(row, times, model);
+        this.message = message;
+        startsGroup = row.startsGroup(times.zone());
+        bubble = new Bubble(message, startsGroup, times, actions, model);
+        avatar =
+                startsGroup && !message.own() && message.from().isKnown()
+                        ? Optional.of(new Avatar(AVATAR, model.people().name(message.from())))
+                        : Optional.empty();
+        if (!message.details().reactions().isEmpty()) {
+            below.add(new ReactionChips(message, actions, model));
+        }
+        DeliveryNote.of(message, actions).ifPresent(below::add);
+        if (actions.asksToDelete(message.id())) {
+            below.add(new DeleteQuestion(message, actions));
+        }
+        Set<PersonId> seen = model.seenBy(message);
+        if (!seen.isEmpty()) {
+            below.add(seenBy(seen, model.people()));
+        }
+        getChildren().add(bubble);
+        avatar.ifPresent(getChildren()::add);
+        getChildren().addAll(below);
+        getStyleClass().add("message-row");
+        setAccessibleText(spoken(times, model.people()));
+    }
+
+    private static Label seenBy(Set<PersonId> people, Directory directory) {
+        Label label = Controls.label(Texts.text("message.seenBy", people.size()), "seen-by");
+        String names =
+                String.join(
+                        ", ",
+                        people.stream()
+                                .limit(20)
+                                .flatMap(id -> directory.name(id).stream())
+                                .toList());
+        if (!names.isEmpty()) {
+            label.setTooltip(new Tooltip(names));
+        }
+        return label;
+    }
+
+    private String spoken(Times times, Directory people) {
+        String author =
+                message.own()
+                        ? Texts.text("message.you")
+                        : message.from().isKnown()
+                                ? people.name(message.from())
+                                : Texts.text("message.someone");
+        String text =
+                message.details().deleted()
+                        ? Texts.text("message.deleted")
+                        : FoldedText.folded(message.text()).text();
+        return author + ", " + times.time(message.at()) + ": " + text;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    MessageText text() {
+        return bubble.text();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double height = top() + bubble.prefHeight(bubbleWidth(width));
+        for (Region line : below) {
+            height += BELOW_GAP + line.prefHeight(lineWidth(line, width));
+        }
+        return height + (below.isEmpty() ? 0 : BELOW_GAP);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        layoutHead();
+        double left = left(getWidth());
+        double right = getWidth() - left;
+        double width = bubbleWidth(getWidth());
+        double height = bubble.prefHeight(width);
+        double x = message.own() ? right - width : left + indent();
+        place(bubble, x, top(), width, height);
+        avatar.ifPresent(face -> place(face, left, top(), AVATAR, AVATAR));
+        double y = top() + height;
+        for (Region line : below) {
+            double lineWidth = lineWidth(line, getWidth());
+            double lineHeight = line.prefHeight(lineWidth);
+            y += BELOW_GAP;
+            place(line, message.own() ? right - lineWidth : x, y, lineWidth, lineHeight);
+            y += lineHeight;
+        }
+    }
+
+    private double top() {
+        return headHeight() + (startsGroup ? GROUP_GAP : GAP);
+    }
+
+    /// Bubbles of people stand beside their faces; strangers have none.
+    private double indent() {
+        return message.from().isKnown() ? AVATAR + AVATAR_GAP : 0;
+    }
+
+    private double lineWidth(Region line, double width) {
+        double free = width - 2 * left(width) - (message.own() ? 0 : indent());
+        return Math.min(Math.ceil(line.prefWidth(-1)), free);
+    }
+
+    private double bubbleWidth(double width) {
+        double free = width - 2 * left(width) - AVATAR - AVATAR_GAP - MARGIN;
+        return Math.min(
+                snapSizeX(bubble.prefWidth(-1)), Math.min(WIDEST_BUBBLE, Math.max(80, free)));
+    }
+}

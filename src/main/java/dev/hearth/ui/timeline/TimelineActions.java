@@ -1,0 +1,136 @@
+package dev.hearth.ui.timeline;
+
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+import dev.hearth.ui.kit.Copy;
+import dev.hearth.ui.kit.Texts;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What a person can do with the messages of a timeline. FX thread only.
+final class TimelineActions implements MessageActions {
+    private final TimelineModel model;
+    private final TimelineTools tools;
+    private final Consumer<EntryId> redraw;
+    private final Consumer<EntryId> asked;
+    private final Consumer<EntryId> jump;
+    private final TextSelection selection = new TextSelection();
+    private final Set<EntryId> unfolded = new HashSet<>();
+    private final Set<EntryId> asking = new HashSet<>();
+
+    /// @param redraw shows a message anew
+    /// @param asked runs when a message shows the question whether to delete it
+    /// @param jump shows a message, wherever it is
+    TimelineActions(
+            TimelineModel model,
+            TimelineTools tools,
+            Consumer<EntryId> redraw,
+            Consumer<EntryId> asked,
+            Consumer<EntryId> jump) {
+        this.model = model;
+        this.tools = tools;
+        this.redraw = redraw;
+        this.asked = asked;
+        this.jump = jump;
+    }
+
+    @Override
+    public void open(String address) {
+        model.context()
+                .deliver(
+                        tools.links().open(address),
+                        (opened, error) -> {
+                            if (error != null || !Boolean.TRUE.equals(opened)) {
+                                Copy.text(address);
+                                tools.toasts().show(Texts.text("link.notOpened", address));
+                            }
+                        });
+    }
+
+    @Override
+    public void copy(String text) {
+        Copy.text(text);
+        tools.toasts().show(Texts.text("copied"));
+    }
+
+    @Override
+    public TextSelection selection() {
+        return selection;
+    }
+
+    @Override
+    public void retry(EntryId id) {
+        model.requests().retry(id);
+    }
+
+    @Override
+    public void discard(EntryId id) {
+        model.requests().discard(id);
+    }
+
+    @Override
+    public boolean isUnfolded(EntryId id) {
+        return unfolded.contains(id);
+    }
+
+    @Override
+    public void toggleFold(Message message) {
+        if (!unfolded.remove(message.id())) {
+            unfolded.add(message.id());
+        }
+        redraw.accept(message.id());
+    }
+
+    @Override
+    public boolean canActOn(Message message) {
+        return model.canEdit()
+                && message.delivery() instanceof Delivery.Delivered
+                && !message.details().deleted();
+    }
+
+    @Override
+    public void react(Message message, String emoji) {
+        model.requests().toggle(message, emoji);
+    }
+
+    @Override
+    public void reply(Message message) {
+        model.requests().reply(message);
+    }
+
+    @Override
+    public void edit(Message message) {
+        model.requests().edit(message);
+    }
+
+    @Override
+    public void askToDelete(Message message) {
+        asking.add(message.id());
+        redraw.accept(message.id());
+        asked.accept(message.id());
+    }
+
+    @Override
+    public boolean asksToDelete(EntryId id) {
+        return asking.contains(id);
+    }
+
+    @Override
+    public void delete(Message message) {
+        keep(message);
+        model.requests().delete(message);
+    }
+
+    @Override
+    public void keep(Message message) {
+        asking.remove(message.id());
+        redraw.accept(message.id());
+    }
+
+    @Override
+    public void jumpTo(EntryId id) {
+        jump.accept(id);
+    }
+}

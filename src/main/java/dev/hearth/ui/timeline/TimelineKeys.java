@@ -1,0 +1,117 @@
+package dev.hearth.ui.timeline;
+
+import dev.hearth.model.Message;
+import dev.hearth.ui.kit.EmojiIcons;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.fxmisc.flowless.VirtualFlow;
+
+/// The timeline by keyboard: arrows go from message to message, Page Up and Down by the screenful,
+/// Home and End to the ends. On the message that has the focus Ctrl+C copies, Ctrl+1 to 6 react and
+/// Delete asks.
+final class TimelineKeys implements EventHandler<KeyEvent> {
+    /// What leads from the timeline as a whole to a message in it.
+    private static final Set<KeyCode> ENTERING =
+            EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END, KeyCode.ENTER);
+
+    private final List<Row> rows;
+    private final VirtualFlow<Row, MessageCell> flow;
+    private final BottomKeeper bottom;
+    private final MessageActions actions;
+
+    TimelineKeys(
+            List<Row> rows,
+            VirtualFlow<Row, MessageCell> flow,
+            BottomKeeper bottom,
+            MessageActions actions) {
+        this.rows = rows;
+        this.flow = flow;
+        this.bottom = bottom;
+        this.actions = actions;
+    }
+
+    @Override
+    public void handle(KeyEvent event) {
+        int focused = focusedIndex();
+        KeyCode key = event.getCode();
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (focused < 0) {
+            if (flow.isFocused() && ENTERING.contains(key)) {
+                go(event, flow.getLastVisibleIndex());
+            }
+        } else if (event.isShortcutDown()) {
+            if (rows.get(focused).item() instanceof Item.Said(Message message)) {
+                act(event, message);
+            }
+        } else if (key == KeyCode.DELETE) {
+            askToDelete(event, focused);
+        } else if (key == KeyCode.UP) {
+            go(event, focused - 1);
+        } else if (key == KeyCode.DOWN) {
+            go(event, focused + 1);
+        } else if (key == KeyCode.HOME) {
+            go(event, 0);
+        } else if (key == KeyCode.END) {
+            go(event, rows.size() - 1);
+        } else if (key == KeyCode.PAGE_UP) {
+            go(event, focused - page());
+        } else if (key == KeyCode.PAGE_DOWN) {
+            go(event, focused + page());
+        }
+    }
+
+    /// Ctrl+C copies, Ctrl+1 and so on react.
+    private void act(KeyEvent event, Message message) {
+        int pick = "123456".indexOf(event.getCode().getChar());
+        boolean reacts = pick >= 0 && event.getCode().isDigitKey();
+        if (event.getCode() == KeyCode.C && !message.details().deleted()) {
+            actions.copy(message.text());
+            event.consume();
+        } else if (reacts && actions.canActOn(message)) {
+            actions.react(message, EmojiIcons.COMMON.get(pick));
+            event.consume();
+        }
+    }
+
+    private void askToDelete(KeyEvent event, int index) {
+        if (rows.get(index).item() instanceof Item.Said(Message message)
+                && message.own()
+                && actions.canActOn(message)) {
+            actions.askToDelete(message);
+            event.consume();
+        }
+    }
+
+    private int page() {
+        return Math.max(1, flow.getLastVisibleIndex() - flow.getFirstVisibleIndex() - 1);
+    }
+
+    private void go(KeyEvent event, int wished) {
+        int index = Math.clamp(wished, 0, rows.size() - 1);
+        flow.show(index);
+        flow.layout();
+        flow.getCell(index).getNode().requestFocus();
+        bottom.lookAfterLayout();
+        event.consume();
+    }
+
+    private int focusedIndex() {
+        Node owner = flow.getScene() == null ? null : flow.getScene().getFocusOwner();
+        if (!(owner instanceof TimelineRow)) {
+            return -1;
+        }
+        for (int i = flow.getFirstVisibleIndex(); i >= 0 && i <= flow.getLastVisibleIndex(); i++) {
+            if (flow.getCell(i).getNode() == owner) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

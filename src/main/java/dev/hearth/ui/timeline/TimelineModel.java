@@ -1,0 +1,233 @@
+package dev.hearth.ui.timeline;
+
+import dev.hearth.model.Entry;
+import dev.hearth.model.EntryId;
+import dev.hearth.model.Message;
+import dev.hearth.model.PersonId;
+import dev.hearth.ui.kit.Directory;
+import dev.hearth.ui.kit.FxContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What a room's timeline shows: the list, what may be older than it, who has seen what. Events are
+/// told with the methods in the past tense, and [#flush] brings what they changed into the list. FX
+/// thread only.
+public final class TimelineModel {
+    private final Directory people;
+    private final FxContext context;
+    private final MessageRequests requests;
+    private final ReadOnlyIntegerProperty unread;
+    private final TimelineItems timeline = new TimelineItems();
+
+    // Made once: the view is a listener of its list.
+    private final ObservableList<Item> items =
+            FXCollections.unmodifiableObservableList(timeline.items());
+
+    private final ReadMarksModel marks = new ReadMarksModel();
+    private final RedrawRequests redraws = new RedrawRequests();
+    private final ReadOnlyObjectWrapper<OlderStep> older =
+            new ReadOnlyObjectWrapper<>(OlderStep.NONE);
+    private Optional<ReadMarksModel.Seen> seen = Optional.empty();
+    private OptionalLong newest = OptionalLong.empty();
+
+    /// @param unread messages of others that came while nobody was looking
+    public TimelineModel(
+            Directory people,
+            FxContext context,
+            MessageRequests requests,
+            ReadOnlyIntegerProperty unread) {
+        this.people = people;
+        this.context = context;
+        this.requests = requests;
+        this.unread = unread;
+    }
+
+    /// Oldest first. A burst of messages is one change.
+    public ObservableList<Item> items() {
+        return items;
+    }
+
+    public ReadOnlyObjectProperty<OlderStep> olderProperty() {
+        return older.getReadOnlyProperty();
+    }
+
+    public RedrawRequests redraws() {
+        return redraws;
+    }
+
+    public int indexOf(EntryId id) {
+        return timeline.indexOf(id);
+    }
+
+    public Optional<Message> message(EntryId id) {
+        return timeline.message(id);
+    }
+
+    /// The person's own last message, if it can be edited.
+    public Optional<Message> lastEditable() {
+        return timeline.lastEditable();
+    }
+
+    /// Who has seen this message; empty for all but the person's own last one.
+    public Set<PersonId> seenBy(Message message) {
+        return seen.filter(mark -> mark.message().id().equals(message.id()))
+                .map(ReadMarksModel.Seen::by)
+                .orElse(Set.of());
+    }
+
+    /// Asks for a page of older messages, unless it is on its way or there are none.
+    public void showOlder() {
+        if (older.get() == OlderStep.MORE && !items.isEmpty()) {
+            older.set(OlderStep.LOADING);
+            requests.showOlder();
+        }
+    }
+
+    ReadOnlyIntegerProperty unreadProperty() {
+        return unread;
+    }
+
+    Directory people() {
+        return people;
+    }
+
+    FxContext context() {
+        return context;
+    }
+
+    MessageRequests requests() {
+        return requests;
+    }
+
+    boolean canEdit() {
+        return requests.canEdit();
+    }
+
+    String roomName() {
+        return requests.roomName();
+    }
+
+    /// @return whether it is new here
+    public boolean added(Message message) {
+        boolean fresh = timeline.add(message);
+        reached(message.seq());
+        return fresh;
+    }
+
+    /// @return whether it says something else now
+    public boolean changed(Message message) {
+        Optional<Message> before = timeline.change(message);
+        reached(message.seq());
+        boolean other = before.filter(old -> !said(old).equals(said(message))).isPresent();
+        if (other) {
+            redraws.changed(answers(Set.of(message.id())));
+        }
+        return other;
+    }
+
+    /// What a quotation shows of a message.
+    private static List<Object> said(Message message) {
+        return List.of(message.text(), message.details().deleted());
+    }
+
+    private static Predicate<Item> answers(Set<EntryId> ids) {
+        return item ->
+                item instanceof Item.Said said
+                        && said.message().details().replyTo().filter(ids::contains).isPresent();
+    }
+
+    public void removed(EntryId id) {
+        timeline.remove(id);
+    }
+
+    /// @param more whether there are still older ones
+    public void prepended(List<Message> messages, boolean more) {
+        timeline.prepend(messages);
+        older.set(more ? OlderStep.MORE : OlderStep.BEGINNING);
+        messages.forEach(message -> reached(message.seq()));
+        redraws.changed(answers(messages.stream().map(Message::id).collect(Collectors.toSet())));
+    }
+
+    public void happened(Entry entry) {
+        reached(OptionalLong.of(entry.seq()));
+        if (RoomEventText.areTold(entry.payload())) {
+            timeline.note(entry);
+        }
+    }
+
+    public void readBy(PersonId person, long seq) {
+        marks.heard(person, seq);
+    }
+
+    public void renamed() {
+        redraws.changed(item -> true);
+    }
+
+    /// Everything is void but what is on its way.
+    public void reset() {
+        timeline.reset();
+        marks.clear();
+        newest = OptionalLong.empty();
+        older.set(requests.hasHistory() ? OlderStep.MORE : OlderStep.NONE);
+    }
+
+    /// @param ordered whether a message's number is its place for good
+    public void serverKnown(boolean ordered) {
+        timeline.ordered(ordered);
+    }
+
+    /// What was asked for before a cut may never be answered.
+    public void online() {
+        if (older.get() == OlderStep.NONE || older.get() == OlderStep.LOADING) {
+            older.set(requests.hasHistory() ? OlderStep.MORE : OlderStep.NONE);
+        }
+    }
+
+    /// The number of the newest entry that came in; empty where there is none.
+    public OptionalLong newest() {
+        return newest;
+    }
+
+    private void reached(OptionalLong seq) {
+        seq.ifPresent(now -> newest = OptionalLong.of(Math.max(newest.orElse(0), now)));
+    }
+
+    /// Shows what was told since the last time.
+    public void flush() {
+        timeline.flush();
+        redraws.flush();
+    }
+
+    /// The latest messages are being looked at: the others are told so, once.
+    public void look() {
+        if (newest.isPresent() && marks.readOneself(newest.getAsLong())) {
+            requests.read(newest.getAsLong());
+        }
+    }
+
+    /// Shows who has seen the person's own last message.
+    public void showSeen() {
+        Optional<ReadMarksModel.Seen> now =
+                timeline.lastOwn().flatMap(last -> marks.seen(last, people.you().id()));
+        if (!now.equals(seen)) {
+            Set<EntryId> touched =
+                    Stream.of(seen, now)
+                            .flatMap(Optional::stream)
+                            .map(mark -> mark.message().id())
+                            .collect(Collectors.toSet());
+            seen = now;
+            redraws.changed(item -> touched.contains(item.id()));
+        }
+        redraws.flush();
+    }
+}

@@ -14,10 +14,13 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /// Takes web addresses out of the text before markdown looks at their stars and underscores. What is
-/// an address is decided by [Links]. Stateless.
+/// an address is decided by [Links].
 final class AddressParser implements InlineContentParserFactory {
     /// No browser takes more, and each attempt reads no further.
     private static final int LONGEST = 2_048;
+
+    /// What begins like an address and is none is looked for this often.
+    private static final int MOST_FAILED = 100;
 
     private static final List<String> BEGINNINGS = List.of("https://", "http://", "www.");
 
@@ -28,17 +31,29 @@ final class AddressParser implements InlineContentParserFactory {
 
     @Override
     public InlineContentParser create() {
-        return AddressParser::tryParse;
+        return new Attempts();
     }
 
-    private static ParsedInline tryParse(InlineParserState state) {
-        Scanner scanner = state.scanner();
-        int before = scanner.peekPreviousCodePoint();
-        Position start = scanner.position();
-        if (!begins(scanner)) {
-            return ParsedInline.none();
+    /// Those in one message.
+    private static final class Attempts implements InlineContentParser {
+        private int failed;
+
+        @Override
+        public ParsedInline tryParse(InlineParserState state) {
+            Scanner scanner = state.scanner();
+            int before = scanner.peekPreviousCodePoint();
+            Position start = scanner.position();
+            if (!begins(scanner) || failed == MOST_FAILED) {
+                return ParsedInline.none();
+            }
+            scanner.setPosition(start);
+            Optional<ParsedInline> address = address(scanner, start, before);
+            failed += address.isEmpty() ? 1 : 0;
+            return address.orElseGet(ParsedInline::none);
         }
-        scanner.setPosition(start);
+    }
+
+    private static Optional<ParsedInline> address(Scanner scanner, Position start, int before) {
         String prefix = before == Scanner.END ? "" : Character.toString(before);
         String rest = rest(scanner, start);
         Optional<Links.Link> link =
@@ -47,7 +62,7 @@ final class AddressParser implements InlineContentParserFactory {
                         .filter(found -> found.start() == prefix.length())
                         .findFirst();
         if (link.isEmpty()) {
-            return ParsedInline.none();
+            return Optional.empty();
         }
         int length = link.get().end() - prefix.length();
         scanner.setPosition(start);
@@ -56,7 +71,7 @@ final class AddressParser implements InlineContentParserFactory {
         }
         var node = new Link(link.get().target(), null);
         node.appendChild(new Text(rest.substring(0, length)));
-        return ParsedInline.of(node, scanner.position());
+        return Optional.of(ParsedInline.of(node, scanner.position()));
     }
 
     private static boolean begins(Scanner scanner) {

@@ -15,8 +15,10 @@ import org.commonmark.parser.Parser;
 /// tables, HTML and pictures are none of it and stay as they were written. The length, the nesting
 /// and the number of pieces are bounded; a text beyond is shown as it was written. Stateless.
 public final class Markdown {
-    /// Longer texts are no messages; nobody laid them out by hand.
-    static final int LONGEST = 50_000;
+    /// Longer texts were not laid out by hand, and are shown as they are.
+    static final int LONGEST = 20_100;
+
+    private static final int LONGEST_LINE = 1_000;
 
     /// Spans and blocks of one message.
     static final int MOST_PIECES = 2_000;
@@ -53,6 +55,36 @@ public final class Markdown {
     /// `text` as it was written, with its addresses as links.
     public static List<Block> plain(String text) {
         return List.of(new Block.Paragraph(linked(text, Look.PLAIN, MOST_PIECES)));
+    }
+
+    /// The words of `text` without their looks, for one line that stands for it: quotes, previews. Of
+    /// a long text only its beginning.
+    public static String words(String text) {
+        String head = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE);
+        var words = new StringBuilder();
+        append(read(head), words);
+        return words.toString();
+    }
+
+    private static void append(List<Block> blocks, StringBuilder words) {
+        for (Block block : blocks) {
+            if (!words.isEmpty()) {
+                words.append(' ');
+            }
+            switch (block) {
+                case Block.Paragraph paragraph ->
+                        paragraph.spans().forEach(span -> words.append(span.text()));
+                case Block.Code code -> words.append(code.text());
+                case Block.Quoted quoted -> append(quoted.blocks(), words);
+                case Block.Items items ->
+                        items.items()
+                                .forEach(
+                                        item -> {
+                                            words.append(item.marker());
+                                            append(item.blocks(), words);
+                                        });
+            }
+        }
     }
 
     /// `text` cut into words and links.

@@ -2,6 +2,7 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
+import dev.hearth.ui.text.TextSelection;
 
 /// What a person can do with a message in the timeline.
 interface MessageActions {

@@ -4,8 +4,8 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.Links;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.EmojiIcons;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiPicture;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -63,8 +63,8 @@ final class MessageMenu {
     private MenuItem reactions(Message message) {
         var buttons = new HBox();
         buttons.getStyleClass().add("reaction-picks");
-        for (int i = 0; i < EmojiIcons.COMMON.size(); i++) {
-            String emoji = EmojiIcons.COMMON.get(i);
+        for (int i = 0; i < EmojiPicture.COMMON.size(); i++) {
+            String emoji = EmojiPicture.COMMON.get(i);
             Button pick =
                     Controls.button(
                             "",
@@ -73,7 +73,7 @@ final class MessageMenu {
                                 actions.react(message, emoji);
                             },
                             "reaction-pick");
-            pick.setGraphic(EmojiIcons.of(emoji));
+            pick.setGraphic(EmojiPicture.of(emoji, 22));
             pick.setAccessibleText(Texts.text("reaction.pick", emoji));
             // The arrow keys belong to the menu; by keyboard there is Ctrl and the number.
             pick.setFocusTraversable(false);

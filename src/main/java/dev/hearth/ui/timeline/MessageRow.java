@@ -6,6 +6,7 @@ import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.MessageBody;
 import dev.hearth.ui.kit.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class MessageRow extends TimelineRow {
         return message;
     }
 
-    MessageText text() {
+    MessageBody text() {
         return bubble.text();
     }
 

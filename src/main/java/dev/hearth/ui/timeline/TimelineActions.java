@@ -5,6 +5,7 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Copy;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.TextSelection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;

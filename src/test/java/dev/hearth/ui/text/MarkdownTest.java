@@ -90,6 +90,21 @@ final class MarkdownTest {
         assertThat(told("~~gone~~ ~5 ~6")).isEqualTo("[struck(gone) ~5 ~6]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a http://x b https://y/z.", "http://x", "x http://y\nz"})
+    void linkingLosesNothing(String text) {
+        assertThat(
+                        Markdown.linked(text, Look.PLAIN, 100).stream()
+                                .map(Span::text)
+                                .collect(java.util.stream.Collectors.joining()))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void wordsStandForTheTextInOneLine() {
+        assertThat(Markdown.words("**a** `b`\n\n- c\n- d\n\n> e")).isEqualTo("a b •c•d e");
+    }
+
     @Test
     void lineBreaksStay() {
         assertThat(told("a\nb\n\nc")).isEqualTo("[a\nb][c]");

@@ -62,6 +62,8 @@ final class TypesetterTest {
 
     @Test
     void aWordThatIsWiderThanALineIsCutBetweenLetters() {
+        assertThat(texts("abcdefghij", 40)).allMatch(line -> line.length() <= 4);
+        assertThat(String.join("", texts("abcdefghij", 40))).isEqualTo("abcdefghij");
         assertThat(texts("a abcdefghij b", 40)).containsExactly("a ", "abcd", "efgh", "ij b");
         assertThat(texts("e\u0301".repeat(5), 30))
                 .containsExactly("e\u0301".repeat(3), "e\u0301".repeat(2));

@@ -5,6 +5,7 @@ import dev.hearth.model.Person;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.timeline.TimelineTools;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -75,7 +76,8 @@ public final class ChatView {
 
     private RoomPane pane(RoomViewModel opened) {
         var empty = new EmptyState(sharing, model.context().timers());
-        var borrowed = new TimelineTools(tools.toasts(), tools.links(), this::showPerson);
+        var borrowed = new TimelineTools(
+                        tools.toasts(), tools.links(), new EmojiUse(), this::showPerson);
         return new RoomPane(opened, model, empty, borrowed);
     }
 

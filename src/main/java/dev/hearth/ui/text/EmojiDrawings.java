@@ -52,7 +52,7 @@ final class EmojiDrawings {
         return SHOWN.size();
     }
 
-    private static String file(String emoji) {
+    static String file(String emoji) {
         return emoji.codePoints()
                 .mapToObj(c -> String.format(Locale.ROOT, "%04x", c))
                 .collect(Collectors.joining("-", "", ".png"));

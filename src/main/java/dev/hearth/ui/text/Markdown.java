@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -68,23 +69,28 @@ public final class Markdown {
 
     private static void append(List<Block> blocks, StringBuilder words) {
         for (Block block : blocks) {
-            if (!words.isEmpty()) {
-                words.append(' ');
-            }
             switch (block) {
                 case Block.Paragraph paragraph ->
-                        paragraph.spans().forEach(span -> words.append(span.text()));
-                case Block.Code code -> words.append(code.text());
+                        append(
+                                paragraph.spans().stream()
+                                        .map(Span::text)
+                                        .collect(Collectors.joining()),
+                                words);
+                case Block.Code code -> append(code.text(), words);
                 case Block.Quoted quoted -> append(quoted.blocks(), words);
                 case Block.Items items ->
                         items.items()
                                 .forEach(
                                         item -> {
-                                            words.append(item.marker());
+                                            append(item.marker(), words);
                                             append(item.blocks(), words);
                                         });
             }
         }
+    }
+
+    private static void append(String more, StringBuilder words) {
+        words.append(words.isEmpty() ? "" : " ").append(more);
     }
 
     /// `text` cut into words and links.

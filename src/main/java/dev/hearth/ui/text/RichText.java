@@ -130,6 +130,8 @@ class RichText extends Region {
                     // Has the look and no text: the style sheet tells it its font.
                     var probe = new Text();
                     probe.setManaged(false);
+                    // Otherwise its bounds would stick out of this node.
+                    probe.setTextOrigin(VPos.TOP);
                     probe.getStyleClass().addAll(wanted.styleClasses());
                     getChildren().add(probe);
                     probe.fontProperty().subscribe((old, now) -> forget());

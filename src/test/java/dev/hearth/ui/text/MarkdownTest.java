@@ -102,7 +102,7 @@ final class MarkdownTest {
 
     @Test
     void wordsStandForTheTextInOneLine() {
-        assertThat(Markdown.words("**a** `b`\n\n- c\n- d\n\n> e")).isEqualTo("a b •c•d e");
+        assertThat(Markdown.words("**a** `b`\n\n- c\n- d\n\n> e")).isEqualTo("a b • c • d e");
     }
 
     @Test

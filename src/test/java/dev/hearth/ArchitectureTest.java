@@ -80,7 +80,15 @@ final class ArchitectureTest {
                         "model"));
         MAY_SEE.put(
                 "ui.shell",
-                Set.of("ui.kit", "ui.text", "ui.start", "ui.chat", "client", "lan", "settings", "model"));
+                Set.of(
+                        "ui.kit",
+                        "ui.text",
+                        "ui.start",
+                        "ui.chat",
+                        "client",
+                        "lan",
+                        "settings",
+                        "model"));
     }
 
     @TestFactory

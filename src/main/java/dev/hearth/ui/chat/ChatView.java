@@ -76,8 +76,8 @@ public final class ChatView {
 
     private RoomPane pane(RoomViewModel opened) {
         var empty = new EmptyState(sharing, model.context().timers());
-        var borrowed = new TimelineTools(
-                        tools.toasts(), tools.links(), new EmojiUse(), this::showPerson);
+        var borrowed =
+                new TimelineTools(tools.toasts(), tools.links(), new EmojiUse(), this::showPerson);
         return new RoomPane(opened, model, empty, borrowed);
     }
 

@@ -13,8 +13,8 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
-/// Takes web addresses out of the text before markdown looks at their stars and underscores. What is
-/// an address is decided by [Links].
+/// Takes web addresses out of the text before markdown looks at their stars and underscores. What
+/// is an address is decided by [Links].
 final class AddressParser implements InlineContentParserFactory {
     /// No browser takes more, and each attempt reads no further.
     private static final int LONGEST = 2_048;
@@ -80,7 +80,8 @@ final class AddressParser implements InlineContentParserFactory {
             head.append(scanner.peek());
             scanner.next();
         }
-        return BEGINNINGS.stream().anyMatch(each -> head.toString().regionMatches(true, 0, each, 0, each.length()));
+        return BEGINNINGS.stream()
+                .anyMatch(each -> head.toString().regionMatches(true, 0, each, 0, each.length()));
     }
 
     private static String rest(Scanner scanner, Position start) {

@@ -38,8 +38,7 @@ final class BlockReader {
                 break;
             }
             switch (node) {
-                case Paragraph paragraph ->
-                        blocks.add(new Block.Paragraph(spans.read(paragraph)));
+                case Paragraph paragraph -> blocks.add(new Block.Paragraph(spans.read(paragraph)));
                 case FencedCodeBlock code -> blocks.add(code(code));
                 case BlockQuote quote -> blocks.add(new Block.Quoted(read(quote)));
                 case BulletList list -> blocks.add(bullets(list));

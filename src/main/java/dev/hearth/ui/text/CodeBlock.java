@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Fenced code: in letters of one width, not wrapped but scrolled sideways, with a button that copies
-/// it. The wheel goes on to the messages unless it turns sideways.
+/// Fenced code: in letters of one width, not wrapped but scrolled sideways, with a button that
+/// copies it. The wheel goes on to the messages unless it turns sideways.
 final class CodeBlock extends Region {
     private static final double BAR = 8;
 
@@ -58,7 +58,10 @@ final class CodeBlock extends Region {
     }
 
     private void turn(ScrollEvent event) {
-        double along = event.getDeltaX() != 0 || !event.isShiftDown() ? event.getDeltaX() : event.getDeltaY();
+        double along =
+                event.getDeltaX() != 0 || !event.isShiftDown()
+                        ? event.getDeltaX()
+                        : event.getDeltaY();
         if (bar.isVisible() && along != 0) {
             bar.setValue(Math.clamp(bar.getValue() - along, 0, bar.getMax()));
             event.consume();

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param names its short codes without colons; the first is its own
 /// @param keywords other words to find it by
 /// @param tones the same emoji in the five colours of skin, from light to dark; empty where it has
-///     none
+///   none
 public record Emoji(
         String text,
         EmojiGroup group,

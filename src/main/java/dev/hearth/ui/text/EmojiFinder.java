@@ -48,7 +48,9 @@ public final class EmojiFinder {
     }
 
     private static boolean mayBegin(int c) {
-        return c > 0x2000 ? Character.isEmoji(c) : c == '#' || c == '*' || c == 0xA9 || c == 0xAE || isDigit(c);
+        return c > 0x2000
+                ? Character.isEmoji(c)
+                : c == '#' || c == '*' || c == 0xA9 || c == 0xAE || isDigit(c);
     }
 
     private static boolean isDigit(int c) {
@@ -96,7 +98,8 @@ public final class EmojiFinder {
         return !asText && !joins && (!single || first >= FIRST_PICTURE);
     }
 
-    /// What follows a drawing and says nothing without it: a lost joiner, a sign for "as a picture".
+    /// What follows a drawing and says nothing without it: a lost joiner, a sign for "as a
+    /// picture".
     private static int swallow(String text, int end) {
         int at = end;
         while (at < text.length()

@@ -5,8 +5,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
-/// A label whose emoji are pictures, in one line. A text without any is an ordinary label. FX thread
-/// only.
+/// A label whose emoji are pictures, in one line. A text without any is an ordinary label. FX
+/// thread only.
 public final class EmojiLabel extends Label {
     private @Nullable RichText line;
 

@@ -15,8 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
-/// Where one picks an emoji: a search field, the recent ones, all groups. The arrow keys choose while
-/// the field keeps the focus, Enter takes, Escape leaves. FX thread only.
+/// Where one picks an emoji: a search field, the recent ones, all groups. The arrow keys choose
+/// while the field keeps the focus, Enter takes, Escape leaves. FX thread only.
 public final class EmojiPicker {
     private static final double HEIGHT = 340;
     private static final double TONE_SIZE = 20;
@@ -74,7 +74,10 @@ public final class EmojiPicker {
     }
 
     private void showChosen() {
-        name.setText(model.chosen().map(emoji -> ":" + emoji.name() + ":").orElse(Texts.text("emoji.none")));
+        name.setText(
+                model.chosen()
+                        .map(emoji -> ":" + emoji.name() + ":")
+                        .orElse(Texts.text("emoji.none")));
         int row = model.chosenProperty().get().row();
         if (row < model.rows().size()) {
             list.scrollTo(Math.max(0, row - 2));

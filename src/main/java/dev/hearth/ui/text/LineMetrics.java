@@ -1,11 +1,11 @@
 package dev.hearth.ui.text;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import java.util.HashMap;
-import java.util.Map;
 
 /// How high the lines of a font are. FX thread only.
 record LineMetrics(double ascent, double height) {

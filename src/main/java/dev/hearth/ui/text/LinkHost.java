@@ -7,8 +7,8 @@ import java.net.URISyntaxException;
 final class LinkHost {
     private LinkHost() {}
 
-    /// The host of `target`, in ASCII so that no letter is taken for another; of a mail address, the
-    /// address.
+    /// The host of `target`, in ASCII so that no letter is taken for another; of a mail address,
+    /// the address.
     static String of(String target) {
         try {
             URI uri = new URI(target);

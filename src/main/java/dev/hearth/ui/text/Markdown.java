@@ -58,8 +58,8 @@ public final class Markdown {
         return List.of(new Block.Paragraph(linked(text, Look.PLAIN, MOST_PIECES)));
     }
 
-    /// The words of `text` without their looks, for one line that stands for it: quotes, previews. Of
-    /// a long text only its beginning.
+    /// The words of `text` without their looks, for one line that stands for it: quotes, previews.
+    /// Of a long text only its beginning.
     public static String words(String text) {
         String head = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE);
         var words = new StringBuilder();

@@ -16,8 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The text of a message as a person sees it: its blocks under each other. It ends in a blank as wide
-/// as its tail, so that the time can stand beside the last line. FX thread only.
+/// The text of a message as a person sees it: its blocks under each other. It ends in a blank as
+/// wide as its tail, so that the time can stand beside the last line. FX thread only.
 public final class MessageBody extends VBox {
     private static final int MOST_BIG = 3;
     private static final double[] BIG = {48, 40, 32};
@@ -48,7 +48,10 @@ public final class MessageBody extends VBox {
     }
 
     private void enlargeEmoji(List<Block> blocks) {
-        int alone = leaves.size() == 1 && blocks.getFirst() instanceof Block.Paragraph ? EmojiFinder.alone(text) : 0;
+        int alone =
+                leaves.size() == 1 && blocks.getFirst() instanceof Block.Paragraph
+                        ? EmojiFinder.alone(text)
+                        : 0;
         if (alone > 0 && alone <= MOST_BIG) {
             getStyleClass().add("big-emoji");
             leaves.getFirst().setEmojiSize(BIG[alone - 1]);
@@ -106,7 +109,8 @@ public final class MessageBody extends VBox {
     private Node items(Block.Items items) {
         var list = new VBox();
         list.getStyleClass().add("items");
-        int longest = items.items().stream().mapToInt(item -> item.marker().length()).max().orElse(1);
+        int longest =
+                items.items().stream().mapToInt(item -> item.marker().length()).max().orElse(1);
         for (Block.Item item : items.items()) {
             int first = leaves.size();
             Label marker = Controls.label(item.marker(), "item-marker");
@@ -131,8 +135,7 @@ public final class MessageBody extends VBox {
 
     /// A quote or an entry begins at the side where its first line does.
     private void turn(Node node, int firstLeaf) {
-        boolean right =
-                firstLeaf < leaves.size() && beginsAtRight(leaves.get(firstLeaf).text());
+        boolean right = firstLeaf < leaves.size() && beginsAtRight(leaves.get(firstLeaf).text());
         node.setNodeOrientation(
                 right ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     }
@@ -151,8 +154,7 @@ public final class MessageBody extends VBox {
         double distance = Double.MAX_VALUE;
         for (RichText leaf : leaves) {
             Point2D within = leaf.sceneToLocal(at);
-            double away =
-                    Math.max(0, Math.max(-within.getY(), within.getY() - leaf.getHeight()));
+            double away = Math.max(0, Math.max(-within.getY(), within.getY() - leaf.getHeight()));
             if (away < distance) {
                 distance = away;
                 nearest = start + leaf.indexAt(within.getX(), within.getY());
@@ -167,8 +169,7 @@ public final class MessageBody extends VBox {
         int first = 0;
         for (RichText leaf : leaves) {
             int length = leaf.text().length();
-            leaf.mark(
-                    Math.clamp(start - first, 0, length), Math.clamp(end - first, 0, length));
+            leaf.mark(Math.clamp(start - first, 0, length), Math.clamp(end - first, 0, length));
             first += length + 1;
         }
     }

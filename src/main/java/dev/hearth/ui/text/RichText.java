@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,8 +21,10 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
-/// A paragraph: words in several looks, links, emoji, in both directions of writing. FX thread only.
+/// A paragraph: words in several looks, links, emoji, in both directions of writing. FX thread
+/// only.
 ///
 /// JavaFX draws its fragments; [Typesetter] says where. They are made anew only when the lines
 /// change, and asking for a layout because of that is suppressed, so an idle window does nothing.
@@ -146,7 +149,7 @@ class RichText extends Region {
     }
 
     private Font font(Look look) {
-        return probes.get(look).getFont();
+        return Objects.requireNonNull(probes.get(look)).getFont();
     }
 
     private double fontSize() {
@@ -177,8 +180,7 @@ class RichText extends Region {
         if (typeset.size() > MOST_KEPT_WIDTHS) {
             typeset.clear();
         }
-        return typeset.computeIfAbsent(
-                room, oneLine ? typesetter::oneLine : typesetter::lines);
+        return typeset.computeIfAbsent(room, oneLine ? typesetter::oneLine : typesetter::lines);
     }
 
     @Override
@@ -189,7 +191,7 @@ class RichText extends Region {
     }
 
     @Override
-    public Orientation getContentBias() {
+    public @Nullable Orientation getContentBias() {
         return wraps ? Orientation.HORIZONTAL : null;
     }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Measures words. The widths of those that were measured last are kept, for most words of a language
-/// come again and again. FX thread only.
+/// Measures words. The widths of those that were measured last are kept, for most words of a
+/// language come again and again. FX thread only.
 final class Rulers {
     private static final int KEPT = 4_000;
 

@@ -25,9 +25,7 @@ public final class ShortCodes {
             return Optional.empty();
         }
         List<Emoji> found = EmojiSearch.find(text.substring(colon + 1, caret), most);
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Offer(colon, caret, found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Offer(colon, caret, found));
     }
 
     /// The emoji whose whole code, both colons with it, ends at the caret.

@@ -82,8 +82,14 @@ final class SpanReader {
             spans.add(Span.words(text, look));
         } else {
             List<Span> linked = Markdown.linked(text, look, MOST_LINKS);
-            linked.stream().skip(1).forEach(each -> take.getAsBoolean());
-            spans.addAll(linked);
+            spans.add(linked.getFirst());
+            // The first is taken already; what there is beyond the last makes the text too rich.
+            for (Span more : linked.subList(1, linked.size())) {
+                if (!take.getAsBoolean()) {
+                    return;
+                }
+                spans.add(more);
+            }
         }
     }
 

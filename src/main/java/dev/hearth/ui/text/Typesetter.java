@@ -56,8 +56,8 @@ final class Typesetter {
         return List.copyOf(lines);
     }
 
-    /// The text in one line, cut where it would be wider than `width`. Its last run is the sign that
-    /// says so.
+    /// The text in one line, cut where it would be wider than `width`. Its last run is the sign
+    /// that says so.
     List<Line> oneLine(double width) {
         Run sign = runs.getLast();
         lines.clear();
@@ -75,8 +75,7 @@ final class Typesetter {
         cut.fragments().forEach(each -> all.add(each.shifted(shift)));
         double x = cut.rightToLeft() ? 0 : cut.width();
         all.add(new Line.Fragment(sign, sign.start(), sign.end(), x, signWidth, false));
-        return List.of(
-                new Line(0, cut.end(), all, cut.width() + signWidth, cut.rightToLeft()));
+        return List.of(new Line(0, cut.end(), all, cut.width() + signWidth, cut.rightToLeft()));
     }
 
     /// The width of the characters from `start` to `end` in one line.
@@ -132,8 +131,7 @@ final class Typesetter {
             char[] characters = text.substring(start, end).toCharArray();
             bidi =
                     Bidi.requiresBidi(characters, 0, characters.length)
-                            ? new Bidi(
-                                    new String(characters), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
+                            ? new Bidi(new String(characters), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
                             : null;
             rightToLeft = bidi != null && !bidi.baseIsLeftToRight();
         }
@@ -164,8 +162,7 @@ final class Typesetter {
                 return true;
             }
             boolean wholeLink =
-                    run.target().isPresent()
-                            && width(run, run.start(), run.end()) <= room;
+                    run.target().isPresent() && width(run, run.start(), run.end()) <= room;
             return run.drawing().isEmpty() && !wholeLink;
         }
 

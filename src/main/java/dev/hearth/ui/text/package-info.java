@@ -1,5 +1,5 @@
-/// Text as people write it: markdown, emoji, both directions of writing, and what marks it. Knows no
-/// feature.
+/// Text as people write it: markdown, emoji, both directions of writing, and what marks it. Knows
+/// no feature.
 @NullMarked
 package dev.hearth.ui.text;
 

@@ -24,7 +24,22 @@ final class EmojiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "😀", "❤️", "❤", "👍🏽", "👩‍💻", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "#️⃣", "©️", "☺", "👩🏿‍🚀", "🤷🏻‍♀️", "🧑🏻‍🤝‍🧑🏿"
+                "😀",
+                "❤️",
+                "❤",
+                "👍🏽",
+                "👩‍💻",
+                "👨‍👩‍👧‍👦",
+                "🏳️‍🌈",
+                "🇩🇪",
+                "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+                "1️⃣",
+                "#️⃣",
+                "©️",
+                "☺",
+                "👩🏿‍🚀",
+                "🤷🏻‍♀️",
+                "🧑🏻‍🤝‍🧑🏿"
             })
     void isFoundWhole(String emoji) {
         assertThat(found("a" + emoji + "b")).containsExactly(emoji);
@@ -33,7 +48,8 @@ final class EmojiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "#*0", "©", "™", "❤︎", "↔", "🇩", "a\u200db", "\uFE0F", "語", "\uD83D"})
+    @ValueSource(
+            strings = {"1", "#*0", "©", "™", "❤︎", "↔", "🇩", "a\u200db", "\uFE0F", "語", "\uD83D"})
     void textIsNoPicture(String text) {
         assertThat(found(text)).isEmpty();
         assertThat(EmojiFinder.alone(text)).isZero();
@@ -65,7 +81,15 @@ final class EmojiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tada,🎉", "thumbsup,👍", "+1,👍", "party,🎉", "heart,❤️", "germany,🇩🇪", "sob,😭"})
+    @CsvSource({
+        "tada,🎉",
+        "thumbsup,👍",
+        "+1,👍",
+        "party,🎉",
+        "heart,❤️",
+        "germany,🇩🇪",
+        "sob,😭"
+    })
     void isFoundByNamesAndWords(String words, String emoji) {
         assertThat(EmojiSearch.find(words, 20).stream().map(Emoji::text)).contains(emoji);
     }

@@ -75,7 +75,9 @@ final class GalleryTest extends PulseRobot {
         interact(
                 () -> {
                     Fonts.load();
-                    var all = new FlowPane(column(MARKDOWN), new VBox(column(EMOJI), column(DIRECTIONS)));
+                    var all =
+                            new FlowPane(
+                                    column(MARKDOWN), new VBox(column(EMOJI), column(DIRECTIONS)));
                     if (scale == 2) {
                         all.setPrefWrapLength(500);
                         all.getTransforms().add(new Scale(2, 2));
@@ -96,7 +98,14 @@ final class GalleryTest extends PulseRobot {
         Scene scene = stages[0].getScene();
         Patience.await().until(() -> drawn(scene.getRoot()));
         settle();
-        interact(() -> Screenshots.write(scene, "gallery-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + scale));
+        interact(
+                () ->
+                        Screenshots.write(
+                                scene,
+                                "gallery-"
+                                        + theme.name().toLowerCase(java.util.Locale.ROOT)
+                                        + "-"
+                                        + scale));
         interact(stages[0]::hide);
         assertThat(scene.getRoot().lookupAll(".emoji")).hasSizeGreaterThan(20);
     }

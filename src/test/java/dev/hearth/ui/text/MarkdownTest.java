@@ -126,9 +126,41 @@ final class MarkdownTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ">", "> - ", "- ", "* ", "1. ", "*", "**", "_", "*a **b ", "*a_ ", "[", "![", "[a](", "`", "``` ",
-                "~~", "~~a ", "<", "<a ", "&", "\\", "www.", "https://a.example ", "a@b.example ", "h", "(", "\n",
-                "\n\n", "> ```\n", "[a]: b\n", "**a*", "😀", "א1", "\u200d", "\t"
+                ">",
+                "> - ",
+                "- ",
+                "* ",
+                "1. ",
+                "*",
+                "**",
+                "_",
+                "*a **b ",
+                "*a_ ",
+                "[",
+                "![",
+                "[a](",
+                "`",
+                "``` ",
+                "~~",
+                "~~a ",
+                "<",
+                "<a ",
+                "&",
+                "\\",
+                "www.",
+                "https://a.example ",
+                "a@b.example ",
+                "h",
+                "(",
+                "\n",
+                "\n\n",
+                "> ```\n",
+                "[a]: b\n",
+                "**a*",
+                "😀",
+                "א1",
+                "\u200d",
+                "\t"
             })
     void whateverIsRepeatedHasBoundedPieces(String hostile) {
         String text = hostile.repeat(200_000 / hostile.length());

@@ -216,8 +216,7 @@ final class TypesetterTest {
 
     @Test
     void aLabelIsCutWithASign() {
-        List<Span> spans =
-                List.of(Span.words("abcdef", Look.PLAIN), Span.words("…", Look.PLAIN));
+        List<Span> spans = List.of(Span.words("abcdef", Look.PLAIN), Span.words("…", Look.PLAIN));
         var typesetter = new Typesetter("abcdef…", Run.of(spans), new Monospaced());
         assertThat(typesetter.oneLine(60).getFirst().width()).isEqualTo(60);
         Line cut = typesetter.oneLine(45).getFirst();

@@ -20,6 +20,7 @@ import javafx.stage.Popup;
 public final class EmojiPicker {
     private static final double HEIGHT = 340;
     private static final double TONE_SIZE = 20;
+    private static final double ROW = 37;
 
     private final EmojiPickerViewModel model;
     private final TextField search = new TextField();
@@ -45,6 +46,7 @@ public final class EmojiPicker {
         list.setCellFactory(view -> new PickerCell(model, this::take));
         list.setFocusTraversable(false);
         list.setPrefHeight(HEIGHT);
+        list.setFixedCellSize(ROW);
         list.getStyleClass().add("picker-list");
         model.chosenProperty().subscribe(place -> showChosen());
         var head = new HBox(search, tone);

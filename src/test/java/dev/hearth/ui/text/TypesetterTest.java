@@ -125,9 +125,7 @@ final class TypesetterTest {
 
     private static void assertOrder(String text, double width) {
         for (Line line : lines(text, width)) {
-            assertThat(drawn(line, text))
-                    .as("%s at %s", text, width)
-                    .isEqualTo(expected(line, text));
+            assertThat(drawn(line)).as("%s at %s", text, width).isEqualTo(expected(line, text));
             double x = 0;
             for (Line.Fragment fragment : line.fragments()) {
                 assertThat(fragment.x()).isEqualTo(x);
@@ -137,7 +135,7 @@ final class TypesetterTest {
     }
 
     /// The indexes of characters from left to right.
-    private static List<Integer> drawn(Line line, String text) {
+    private static List<Integer> drawn(Line line) {
         List<Integer> indexes = new ArrayList<>();
         for (Line.Fragment fragment : line.fragments()) {
             List<Integer> within = new ArrayList<>();

@@ -58,7 +58,8 @@ final class ArchitectureTest {
                 "gateway",
                 Set.of("host", "web", "socketio", "socketio.engine", "protocol", "model"));
         MAY_SEE.put("cli", Set.of("client", "lan", "settings", "model"));
-        Set<String> feature = Set.of("ui.kit", "client", "lan", "settings", "model");
+        Set<String> feature = Set.of("ui.kit", "ui.text", "client", "lan", "settings", "model");
+        MAY_SEE.put("ui.text", Set.of("ui.kit", "model"));
         MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
         MAY_SEE.put("ui.start", feature);
         MAY_SEE.put("ui.timeline", feature);
@@ -69,6 +70,7 @@ final class ArchitectureTest {
                 "ui.chat",
                 Set.of(
                         "ui.kit",
+                        "ui.text",
                         "ui.timeline",
                         "ui.composer",
                         "ui.rooms",
@@ -79,7 +81,15 @@ final class ArchitectureTest {
                         "model"));
         MAY_SEE.put(
                 "ui.shell",
-                Set.of("ui.kit", "ui.start", "ui.chat", "client", "lan", "settings", "model"));
+                Set.of(
+                        "ui.kit",
+                        "ui.text",
+                        "ui.start",
+                        "ui.chat",
+                        "client",
+                        "lan",
+                        "settings",
+                        "model"));
     }
 
     @TestFactory
@@ -165,6 +175,11 @@ final class ArchitectureTest {
                 ROOT + "log.sqlite",
                 ROOT + "export",
                 ROOT + "socketio");
+    }
+
+    @Test
+    void markdownIsReadInOnePlace() {
+        only("org.commonmark..", "the rest of the window knows our blocks alone", ROOT + "ui.text");
     }
 
     @Test

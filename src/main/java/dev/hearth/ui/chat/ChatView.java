@@ -5,6 +5,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.timeline.TimelineTools;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -32,6 +33,7 @@ public final class ChatView {
     private final Sidebar sidebar;
     private final RoomDialogs dialogs;
     private final PersonActions people;
+    private final EmojiUse emojiUse = new EmojiUse();
     private final Popover popover = new Popover();
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
@@ -84,7 +86,9 @@ public final class ChatView {
 
     private RoomPane pane(RoomViewModel opened) {
         var empty = new EmptyState(sharing, model.isFirst(opened), model.context().timers());
-        var borrowed = new TimelineTools(tools.toasts(), tools.links(), people::show);
+        var borrowed =
+                new TimelineTools(
+                        tools.toasts(), tools.links(), emojiUse, people::show);
         return new RoomPane(opened, model, empty, borrowed);
     }
 

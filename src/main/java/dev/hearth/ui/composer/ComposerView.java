@@ -5,11 +5,14 @@ import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.MarkdownKeys;
+import dev.hearth.ui.text.MarkdownKeys.Edit;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -150,7 +153,33 @@ public final class ComposerView {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             enter(event);
+        } else if (event.isShortcutDown() && !event.isAltDown()) {
+            sign(event).ifPresent(sign -> toggle(event, sign));
         }
+    }
+
+    private static Optional<MarkdownKeys.Sign> sign(KeyEvent event) {
+        if (event.isShiftDown()) {
+            return event.getCode() == KeyCode.X
+                    ? Optional.of(MarkdownKeys.Sign.STRUCK)
+                    : Optional.empty();
+        }
+        return switch (event.getCode()) {
+            case B -> Optional.of(MarkdownKeys.Sign.BOLD);
+            case I -> Optional.of(MarkdownKeys.Sign.ITALIC);
+            case E -> Optional.of(MarkdownKeys.Sign.CODE);
+            default -> Optional.empty();
+        };
+    }
+
+    private void toggle(KeyEvent event, MarkdownKeys.Sign sign) {
+        IndexRange selected = field.getSelection();
+        var before = new Edit(field.getText(), selected.getStart(), selected.getEnd());
+        Edit after = MarkdownKeys.toggle(before, sign);
+        // As one replacement of all, so that undoing takes it back at once.
+        field.replaceText(0, field.getLength(), after.text());
+        field.selectRange(after.start(), after.end());
+        event.consume();
     }
 
     private void enter(KeyEvent event) {

@@ -15,22 +15,46 @@ import org.kordamp.ikonli.feather.FeatherIkonHandler;
 public final class Fonts {
     private static final List<String> FACES =
             List.of("400Regular", "500Medium", "600SemiBold", "700Bold");
+    private static final List<String> ITALIC = List.of("400Regular_Italic", "700Bold_Italic");
+    private static final List<String> CODE = List.of("400Regular", "700Bold");
     private static final double SIZE = 14;
+    private static boolean hasItalic;
+    private static boolean hasCode;
 
     private Fonts() {}
 
     /// Loads Inter in four weights, and the icons. FX thread; a second call does no harm.
     public static void load() {
-        for (String face : FACES) {
-            String name = "/dev/hearth/ui/fonts/Inter_" + face + ".ttf";
+        load("Inter_", FACES);
+        // Ikonli loads its font itself, but not where the path has a letter that URLs escape. A
+        // family that is loaded is enough for its icons.
+        loadFile(new FeatherIkonHandler().getFontResource());
+    }
+
+    /// Loads the slanted faces of Inter, which most chats never need. FX thread.
+    public static void loadItalic() {
+        if (!hasItalic) {
+            hasItalic = true;
+            load("Inter_", ITALIC);
+        }
+    }
+
+    /// Loads JetBrains Mono, for code. FX thread.
+    public static void loadCode() {
+        if (!hasCode) {
+            hasCode = true;
+            load("JetBrainsMono_", CODE);
+        }
+    }
+
+    private static void load(String family, List<String> faces) {
+        for (String face : faces) {
+            String name = "/dev/hearth/ui/fonts/" + family + face + ".ttf";
             URL url = Fonts.class.getResource(name);
             if (url == null || !(loadFile(url) || loadCopy(url))) {
                 throw new IllegalStateException("font missing: " + name);
             }
         }
-        // Ikonli loads its font itself, but not where the path has a letter that URLs escape. A
-        // family that is loaded is enough for its icons.
-        loadFile(new FeatherIkonHandler().getFontResource());
     }
 
     /// JavaFX reads a font that is a file in place. Of one in a jar it makes a copy in the temp

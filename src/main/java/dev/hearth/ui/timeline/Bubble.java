@@ -8,6 +8,9 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiLabel;
+import dev.hearth.ui.text.Markdown;
+import dev.hearth.ui.text.MessageBody;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,7 +26,7 @@ final class Bubble extends VBox {
     private static final double META_GAP = 10;
     private static final double META_HEIGHT = 15;
 
-    private final MessageText text;
+    private final MessageBody text;
     private final HBox meta = new HBox();
 
     private final Optional<FoldLine> foldLine;
@@ -38,7 +41,11 @@ final class Bubble extends VBox {
         boolean unfolded = actions.isUnfolded(message.id());
         String whole = deleted ? Texts.text("message.deleted") : Shown.text(message.text());
         FoldedText shown = unfolded ? FoldedText.unfolded(whole) : FoldedText.folded(whole);
-        text = new MessageText(shown.text(), actions::open);
+        text =
+                new MessageBody(
+                        deleted ? Markdown.plain(whole) : Markdown.read(shown.text()),
+                        actions::open,
+                        actions::copy);
         getStyleClass().addAll("bubble", message.own() ? "own" : "other");
         if (deleted) {
             getStyleClass().add("deleted");
@@ -84,12 +91,12 @@ final class Bubble extends VBox {
         return label;
     }
 
-    MessageText text() {
+    MessageBody text() {
         return text;
     }
 
     private static Label author(String name) {
-        return Controls.label(name, "author", "author-" + Avatar.colour(name));
+        return new EmojiLabel(name, "author", "author-" + Avatar.colour(name));
     }
 
     private static Node mark(Delivery delivery) {
@@ -117,7 +124,7 @@ final class Bubble extends VBox {
         super.layoutChildren();
         double width = meta.prefWidth(-1);
         double height = meta.prefHeight(-1);
-        boolean atLeft = text.isRightToLeft() && text.equals(getManagedChildren().getLast());
+        boolean atLeft = text.endsAtLeft() && text.equals(getManagedChildren().getLast());
         double x = atLeft ? getInsets().getLeft() : getWidth() - getInsets().getRight() - width;
         meta.resizeRelocate(
                 snapPositionX(x),

@@ -2,6 +2,8 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
+import dev.hearth.ui.text.TextSelection;
+import java.util.List;
 import javafx.scene.Node;
 
 /// What a person can do with a message in the timeline.
@@ -25,6 +27,12 @@ interface MessageActions {
     /// Whether this message can be answered and reacted to here, and if it is one's own edited and
     /// deleted.
     boolean canActOn(Message message);
+
+    /// The reactions in reach: those that the person takes most.
+    List<String> favourites();
+
+    /// Lets the person pick any emoji as a reaction.
+    void pickReaction(Message message, Node beside);
 
     /// Adds or removes the person's own reaction.
     void react(Message message, String emoji);

@@ -4,8 +4,9 @@ import dev.hearth.model.Delivery;
 import dev.hearth.model.Links;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.EmojiIcons;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiPicture;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -13,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The context menu of a message; one at a time.
 final class MessageMenu {
@@ -29,7 +31,7 @@ final class MessageMenu {
         menu.getItems().clear();
         boolean canAct = actions.canActOn(message);
         if (canAct) {
-            menu.getItems().addAll(reactions(message), new SeparatorMenuItem());
+            menu.getItems().addAll(reactions(row, message), new SeparatorMenuItem());
             menu.getItems().add(item("message.reply", () -> actions.reply(message)));
         }
         if (canAct && message.own()) {
@@ -60,11 +62,12 @@ final class MessageMenu {
         Links.in(message.text()).stream().limit(1).map(Links.Link::target).forEach(this::addLink);
     }
 
-    private MenuItem reactions(Message message) {
+    private MenuItem reactions(MessageRow place, Message message) {
+        List<String> favourites = actions.favourites();
         var buttons = new HBox();
         buttons.getStyleClass().add("reaction-picks");
-        for (int i = 0; i < EmojiIcons.COMMON.size(); i++) {
-            String emoji = EmojiIcons.COMMON.get(i);
+        for (int i = 0; i < favourites.size(); i++) {
+            String emoji = favourites.get(i);
             Button pick =
                     Controls.button(
                             "",
@@ -73,16 +76,31 @@ final class MessageMenu {
                                 actions.react(message, emoji);
                             },
                             "reaction-pick");
-            pick.setGraphic(EmojiIcons.of(emoji));
+            pick.setGraphic(EmojiPicture.of(emoji, 22));
             pick.setAccessibleText(Texts.text("reaction.pick", emoji));
             // The arrow keys belong to the menu; by keyboard there is Ctrl and the number.
             pick.setFocusTraversable(false);
             pick.setTooltip(new Tooltip(Texts.text("reaction.key", i + 1)));
             buttons.getChildren().add(pick);
         }
+        buttons.getChildren().add(more(place, message));
         var row = new CustomMenuItem(buttons, false);
         row.getStyleClass().add("reaction-row");
         return row;
+    }
+
+    private Button more(MessageRow place, Message message) {
+        Button more =
+                Controls.iconButton(
+                        Feather.PLUS,
+                        Texts.text("reaction.more"),
+                        () -> {
+                            menu.hide();
+                            actions.pickReaction(message, place);
+                        },
+                        "reaction-more");
+        more.setFocusTraversable(false);
+        return more;
     }
 
     private void copySelected() {

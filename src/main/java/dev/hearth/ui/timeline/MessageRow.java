@@ -7,6 +7,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.MessageBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class MessageRow extends TimelineRow {
         return message;
     }
 
-    MessageText text() {
+    MessageBody text() {
         return bubble.text();
     }
 

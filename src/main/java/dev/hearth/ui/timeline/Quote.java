@@ -3,9 +3,10 @@ package dev.hearth.ui.timeline;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Avatar;
-import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
+import dev.hearth.ui.text.Markdown;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -24,11 +25,11 @@ final class Quote extends VBox {
         setMargin(this, AROUND);
         Optional<Message> answered = model.message(of);
         String author = answered.map(model.people()::author).orElse("…");
-        String text = answered.map(Shown::line).orElse(Texts.text("quote.unknown"));
-        Label name = Controls.label(author, "quote-author");
+        String text = answered.map(Quote::line).orElse(Texts.text("quote.unknown"));
+        Label name = new EmojiLabel(author, "quote-author");
         answered.filter(message -> message.from().isKnown())
                 .ifPresent(message -> name.getStyleClass().add("author-" + Avatar.colour(author)));
-        getChildren().addAll(name, Controls.label(text, "quote-text"));
+        getChildren().addAll(name, new EmojiLabel(text, "quote-text"));
         setAccessibleRole(AccessibleRole.HYPERLINK);
         setAccessibleText(Texts.text("quote.spoken", author, text));
         if (answered.isPresent()) {
@@ -41,6 +42,12 @@ final class Quote extends VBox {
                         }
                     });
         }
+    }
+
+    private static String line(Message message) {
+        return message.details().deleted()
+                ? Shown.line(message)
+                : Shown.line(Markdown.words(message.text()));
     }
 
     @Override

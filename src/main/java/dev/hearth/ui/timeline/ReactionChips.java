@@ -4,8 +4,8 @@ import dev.hearth.model.Message;
 import dev.hearth.model.PersonId;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
-import dev.hearth.ui.kit.EmojiIcons;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiPicture;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -22,6 +22,7 @@ final class ReactionChips extends FlowPane {
     /// More kinds of reactions than this nobody reads.
     private static final int MOST = 24;
 
+    private static final double SIZE = 17;
     private static final int MOST_NAMES = 20;
 
     ReactionChips(Message message, MessageActions actions, TimelineModel model) {
@@ -45,7 +46,7 @@ final class ReactionChips extends FlowPane {
                         String.valueOf(people.size()),
                         () -> actions.react(message, emoji),
                         "reaction");
-        chip.setGraphic(EmojiIcons.of(emoji));
+        chip.setGraphic(EmojiPicture.of(emoji, SIZE));
         boolean own = people.contains(model.people().you().id());
         chip.pseudoClassStateChanged(OWN, own);
         chip.setFocusTraversable(false);

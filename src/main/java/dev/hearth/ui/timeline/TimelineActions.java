@@ -5,19 +5,26 @@ import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Copy;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiPicker;
+import dev.hearth.ui.text.TextSelection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// What a person can do with the messages of a timeline. FX thread only.
 final class TimelineActions implements MessageActions {
+    private static final int MOST_FAVOURITES = 6;
+
     private final TimelineModel model;
     private final TimelineTools tools;
     private final Consumer<EntryId> redraw;
     private final Consumer<EntryId> asked;
     private final Consumer<EntryId> jump;
     private final TextSelection selection = new TextSelection();
+    private @Nullable EmojiPicker picker;
     private final Set<EntryId> unfolded = new HashSet<>();
     private final Set<EntryId> asking = new HashSet<>();
 
@@ -92,7 +99,25 @@ final class TimelineActions implements MessageActions {
     }
 
     @Override
+    public List<String> favourites() {
+        return tools.emoji().favourites(MOST_FAVOURITES);
+    }
+
+    @Override
+    public void pickReaction(Message message, Node beside) {
+        if (picker == null) {
+            picker = new EmojiPicker(tools.emoji());
+        }
+        picker.show(beside, emoji -> toggle(message, emoji));
+    }
+
+    @Override
     public void react(Message message, String emoji) {
+        tools.emoji().use(emoji);
+        toggle(message, emoji);
+    }
+
+    private void toggle(Message message, String emoji) {
         model.requests().toggle(message, emoji);
     }
 

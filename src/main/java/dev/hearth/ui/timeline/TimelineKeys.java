@@ -1,7 +1,6 @@
 package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Message;
-import dev.hearth.ui.kit.EmojiIcons;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +74,7 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             actions.copy(message.text());
             event.consume();
         } else if (reacts && actions.canActOn(message)) {
-            actions.react(message, EmojiIcons.COMMON.get(pick));
+            actions.react(message, actions.favourites().get(pick));
             event.consume();
         }
     }

@@ -1,0 +1,393 @@
+package dev.hearth.ui.text;
+
+import dev.hearth.ui.kit.Fonts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A paragraph: words in several looks, links, emoji, in both directions of writing. FX thread
+/// only.
+///
+/// JavaFX draws its fragments; [Typesetter] says where. They are made anew only when the lines
+/// change, and asking for a layout because of that is suppressed, so an idle window does nothing.
+class RichText extends Region {
+    private static final double LINE_SPACING = 3;
+    private static final double EMOJI_SIZE = 1.3;
+
+    /// How much of an emoji stands above the line that letters stand on.
+    private static final double EMOJI_ASCENT = 0.81;
+
+    private static final double CODE_AROUND = 3;
+    private static final int MOST_KEPT_WIDTHS = 4;
+
+    private final String text;
+    private final List<Run> runs;
+    private final Consumer<String> links;
+    private final Map<Look, Text> probes = new HashMap<>();
+    private final Map<Double, List<Line>> typeset = new HashMap<>();
+    private final Typesetter typesetter;
+    private final Marks marks = new Marks();
+    private List<Line> shown = List.of();
+    private double emojiSize;
+    private boolean wraps = true;
+    private boolean bare;
+    private boolean oneLine;
+    private boolean arranging;
+    private Optional<Paint> paint = Optional.empty();
+    private double tailWidth;
+    private double tailHeight;
+
+    /// @param links opens the link that is clicked
+    RichText(List<Span> spans, Consumer<String> links) {
+        this.links = links;
+        text = spans.stream().map(Span::text).collect(Collectors.joining());
+        runs = Run.of(spans);
+        typesetter = new Typesetter(text, runs, new FontMeasure());
+        getStyleClass().add("rich-text");
+        // Left is left here, whichever way the window runs; lines know their side themselves.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        getChildren().add(marks);
+        probe(Look.PLAIN);
+        runs.forEach(run -> probe(run.look()));
+    }
+
+    /// A text in one line, which is cut where there is no room for it.
+    static RichText oneLine(String text) {
+        var line =
+                new RichText(
+                        List.of(Span.words(text, Look.PLAIN), Span.words("…", Look.PLAIN)),
+                        target -> {});
+        line.oneLine = true;
+        line.wraps = false;
+        return line;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /// Draws words in this colour, whatever the style sheet says.
+    void paint(Paint paint) {
+        this.paint = Optional.of(paint);
+        getChildren().stream()
+                .filter(Text.class::isInstance)
+                .forEach(words -> ((Text) words).setFill(paint));
+    }
+
+    /// Whether the last line ends at the left.
+    boolean endsAtLeft() {
+        List<Line> lines = lines(getWidth());
+        return !lines.isEmpty() && lines.getLast().rightToLeft();
+    }
+
+    /// Draws emoji this large; 0 as large as the text asks for.
+    void setEmojiSize(double size) {
+        emojiSize = size;
+        forget();
+    }
+
+    /// Lets lines be as long as they were written, and code without a ground of its own.
+    void setBare() {
+        wraps = false;
+        bare = true;
+        forget();
+    }
+
+    /// Keeps `width` by `height` pixels free after the last word.
+    void leaveRoom(double width, double height) {
+        if (width != tailWidth || height != tailHeight) {
+            tailWidth = width;
+            tailHeight = height;
+            requestLayout();
+        }
+    }
+
+    private void probe(Look look) {
+        probes.computeIfAbsent(
+                look,
+                wanted -> {
+                    if (wanted.code()) {
+                        Fonts.loadCode();
+                    }
+                    if (wanted.italic()) {
+                        Fonts.loadItalic();
+                    }
+                    // Has the look and no text: the style sheet tells it its font.
+                    var probe = new Text();
+                    probe.setManaged(false);
+                    // Otherwise its bounds would stick out of this node.
+                    probe.setTextOrigin(VPos.TOP);
+                    probe.getStyleClass().addAll(wanted.styleClasses());
+                    getChildren().add(probe);
+                    probe.fontProperty().subscribe((old, now) -> forget());
+                    return probe;
+                });
+    }
+
+    private void forget() {
+        typeset.clear();
+        shown = List.of();
+        requestLayout();
+    }
+
+    private Font font(Look look) {
+        return Objects.requireNonNull(probes.get(look)).getFont();
+    }
+
+    private double fontSize() {
+        return font(Look.PLAIN).getSize();
+    }
+
+    private double emoji() {
+        return emojiSize > 0 ? emojiSize : Math.ceil(fontSize() * EMOJI_SIZE);
+    }
+
+    private double textHeight() {
+        return LineMetrics.of(font(Look.PLAIN)).height();
+    }
+
+    private double pitch() {
+        double text = snapSizeY(textHeight()) + LINE_SPACING;
+        return emojiSize > 0 ? Math.max(text, emojiSize + LINE_SPACING) : text;
+    }
+
+    private double baseline() {
+        return emojiSize > 0
+                ? emojiSize * EMOJI_ASCENT
+                : snapPositionY(LineMetrics.of(font(Look.PLAIN)).ascent());
+    }
+
+    private List<Line> lines(double width) {
+        double room = (wraps || oneLine) && width > 0 ? width : Double.POSITIVE_INFINITY;
+        if (typeset.size() > MOST_KEPT_WIDTHS) {
+            typeset.clear();
+        }
+        return typeset.computeIfAbsent(room, oneLine ? typesetter::oneLine : typesetter::lines);
+    }
+
+    @Override
+    public void requestLayout() {
+        if (!arranging) {
+            super.requestLayout();
+        }
+    }
+
+    @Override
+    public @Nullable Orientation getContentBias() {
+        return wraps ? Orientation.HORIZONTAL : null;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double widest = tailWidth;
+        List<Line> lines = lines(-1);
+        for (Line line : lines) {
+            boolean last = line.equals(lines.getLast());
+            widest = Math.max(widest, line.width() + (last ? tailWidth : 0));
+        }
+        return Math.ceil(widest) + snappedLeftInset() + snappedRightInset();
+    }
+
+    /// The width of the text where nothing is cut.
+    double wholeWidth() {
+        return computePrefWidth(-1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        List<Line> lines = lines(width);
+        double height = lines.size() * pitch();
+        double last = lines.isEmpty() ? 0 : lines.getLast().width();
+        boolean fits = width <= 0 || oneLine || last + tailWidth <= width + 1;
+        return Math.ceil(fits ? height : height + tailHeight);
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return baseline();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        List<Line> lines = lines(getWidth());
+        arranging = true;
+        try {
+            if (!lines.equals(shown)) {
+                shown = lines;
+                rebuild();
+            }
+            place();
+        } finally {
+            arranging = false;
+        }
+    }
+
+    private void rebuild() {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(marks);
+        for (Line line : shown) {
+            for (Line.Fragment fragment : line.fragments()) {
+                if (!bare && fragment.run().look().code() && fragment.run().drawing().isEmpty()) {
+                    nodes.add(back());
+                }
+                nodes.add(node(fragment));
+            }
+        }
+        nodes.addAll(probes.values());
+        getChildren().setAll(nodes);
+        // New nodes would be without their style until the next pulse.
+        if (getScene() != null) {
+            nodes.forEach(Node::applyCss);
+        }
+    }
+
+    private static Node back() {
+        var back = new Rectangle();
+        back.setManaged(false);
+        back.getStyleClass().add("code-back");
+        return back;
+    }
+
+    private Node node(Line.Fragment fragment) {
+        Run run = fragment.run();
+        if (run.drawing().isPresent()) {
+            var picture = new EmojiView(run.drawing().get(), emoji());
+            picture.setManaged(false);
+            return picture;
+        }
+        String letters = text.substring(fragment.start(), fragment.end());
+        boolean signs = fragment.rightToLeft() && !Signs.isOfWord(letters.charAt(0));
+        var words = new Text(signs ? Signs.turned(letters) : letters);
+        words.setManaged(false);
+        words.setTextOrigin(VPos.BASELINE);
+        words.getStyleClass().add(run.target().isPresent() ? "link" : "words");
+        words.getStyleClass().addAll(run.look().styleClasses());
+        if (fragment.rightToLeft() && !signs) {
+            words.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        }
+        paint.ifPresent(words::setFill);
+        run.target().ifPresent(target -> opens(words, target));
+        return words;
+    }
+
+    private void opens(Text words, String target) {
+        words.setCursor(Cursor.HAND);
+        words.setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                        links.accept(target);
+                    }
+                });
+    }
+
+    private void place() {
+        var nodes = getChildren().iterator();
+        nodes.next();
+        Carets carets = carets();
+        double widest = 0;
+        for (int i = 0; i < shown.size(); i++) {
+            Line line = shown.get(i);
+            double left = snapPositionX(carets.left(line));
+            widest = Math.max(widest, line.width());
+            for (Line.Fragment fragment : line.fragments()) {
+                Node node = nodes.next();
+                if (node instanceof Rectangle back) {
+                    back.setX(left + fragment.x());
+                    back.setY(i * pitch());
+                    back.setWidth(fragment.width());
+                    back.setHeight(pitch() - 1);
+                    node = nodes.next();
+                }
+                place(node, fragment, left, i * pitch() + baseline());
+            }
+        }
+        marks.show(carets);
+        setClip(widest > getWidth() + 2 ? new Rectangle(getWidth(), getHeight()) : null);
+    }
+
+    private void place(Node node, Line.Fragment fragment, double left, double baseline) {
+        if (node instanceof EmojiView picture) {
+            double gap = (fragment.width() - emoji()) / 2;
+            picture.draw();
+            picture.relocate(
+                    snapPositionX(left + fragment.x() + gap),
+                    snapPositionY(baseline - emoji() * EMOJI_ASCENT));
+        } else {
+            boolean first =
+                    fragment.rightToLeft()
+                            ? fragment.end() == fragment.run().end()
+                            : fragment.start() == fragment.run().start();
+            double around = fragment.run().look().code() && first && !bare ? CODE_AROUND : 0;
+            node.setLayoutX(left + fragment.x() + around);
+            node.setLayoutY(baseline);
+        }
+    }
+
+    private Carets carets() {
+        return new Carets(typesetter, text, shown, pitch(), getWidth());
+    }
+
+    /// The index between two letters that is nearest to a point of this node.
+    int indexAt(double x, double y) {
+        return carets().indexAt(x, y);
+    }
+
+    /// Marks the characters from `start` to `end`.
+    void mark(int start, int end) {
+        marks.mark(start, end);
+        marks.show(carets());
+    }
+
+    List<Bounds> range(int start, int end) {
+        return carets().range(start, end);
+    }
+
+    List<Line> shown() {
+        return shown;
+    }
+
+    private final class FontMeasure implements Typesetter.Measure {
+        @Override
+        public double width(String words, Look look) {
+            return Rulers.width(words, font(look));
+        }
+
+        @Override
+        public double around(Look look) {
+            return look.code() && !bare ? CODE_AROUND : 0;
+        }
+
+        @Override
+        public double emoji() {
+            return RichText.this.emoji() + (emojiSize > 0 ? 4 : 2);
+        }
+    }
+}

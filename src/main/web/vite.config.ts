@@ -11,7 +11,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'next.html' },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: { include: ['test/**/*.test.ts'], environment: 'node' },

@@ -40,6 +40,7 @@ export class App extends Component<{ chat: Chat }, State> {
   override state: State = { room: placeOf(location.hash), about: undefined, asked: undefined, target: undefined, toast: '', heard: '' };
   private stop = (): void => {};
   private toastTimer: ReturnType<typeof setTimeout> | undefined;
+  private heardTimer: ReturnType<typeof setTimeout> | undefined;
   private times = 0;
 
   override componentDidMount(): void {
@@ -69,7 +70,9 @@ export class App extends Component<{ chat: Chat }, State> {
     const text = entry.kind === 'posted' ? entry.text : '';
     const said = texts.said(safe(entry.from.name), safe(text.slice(0, 200)));
     if (room.id === this.state.room) {
+      clearTimeout(this.heardTimer);
       this.setState({ heard: said });
+      this.heardTimer = setTimeout(() => this.setState({ heard: '' }), TOAST_MS);
     }
     const meant = room.head.kind === 'direct' || text.toLowerCase().includes(`@${(chat.you?.name ?? '').toLowerCase()}`);
     if (meant && kept.get('notify') === 'yes' && document.hidden && window.isSecureContext) {

@@ -20,7 +20,7 @@ export function Text({ text, ranges }: { text: string; ranges?: readonly (readon
   const shown = long && !open ? text.split('\n', FOLDED_LINES).join('\n').slice(0, FOLDED) : text;
   return (
     <div class={`text${isEmoji(text) ? ' big' : ''}`} dir="auto">
-      {ranges ? marked(text, ranges) : blocks(shown)}
+      {ranges ? [...marked(text, ranges)] : blocks(shown)}
       {long && !ranges && (
         <button type="button" class="link-button" onClick={() => setOpen(!open)}>{open ? texts.less : texts.more}</button>
       )}

@@ -232,6 +232,9 @@ export class Timeline extends Component<Props, State> {
   };
 
   private readonly activate = (event: Event): void => {
+    if (!(event.target as Element).isConnected) {
+      return; // what was pressed is gone already
+    }
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
     if (id !== this.state.active) {
       this.setState({ active: id });

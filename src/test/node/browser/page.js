@@ -1,13 +1,24 @@
 // The page, used as guests use it: node page.js CHROMIUM URL SCREENSHOT-FOLDER
 // Prints "joined", waits for somebody to say "hello from the app", and answers.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, run, withBrowser } from './browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const [executable, url, folder] = process.argv.slice(2);
 
 run(() => withBrowser(executable, async (browser) => {
   const problems = [];
+  /** What a screen reader, or somebody who does not see well, would stumble over. */
+  const accessible = async (page, where) => {
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => globalThis.axe.run());
+    const said = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ').slice(0, 400)}`);
+    expect(said.length === 0, `${where}: ${said.join('\n')}`);
+  };
   const open = async (name, options = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1100, height: 720 }, ...options });
+    const context = await browser.newContext({ viewport: { width: 1100, height: 720 }, reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -15,6 +26,7 @@ run(() => withBrowser(executable, async (browser) => {
     await page.goto(url);
     await page.getByText('You are joining').waitFor();
     await page.screenshot({ path: `${folder}/page-welcome-${name}.png` });
+    await accessible(page, 'joining');
     await page.fill('#name', name);
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Write a message' }).waitFor();
@@ -109,6 +121,7 @@ run(() => withBrowser(executable, async (browser) => {
   await noah.getByRole('button', { name: 'Back to the rooms' }).click();
   await noah.locator('.item', { hasText: 'Mia' }).locator('.count').first().waitFor();
   await shot(noah, 'phone-list-dark');
+  await accessible(noah, 'the rooms, dark');
   await noah.locator('.item', { hasText: 'just between us' }).click();
   await bubble(noah, 'just between us').waitFor();
   await bubble(back, 'just between us').getByRole('img', { name: 'Seen by 1' }).waitFor();
@@ -120,10 +133,12 @@ run(() => withBrowser(executable, async (browser) => {
   await back.getByRole('searchbox').fill('');
   await back.mouse.move(600, 10);
   await shot(back, 'light');
+  await accessible(back, 'a room, light');
   await noah.getByRole('button', { name: 'Back to the rooms' }).click();
   await noah.locator('.item').first().click();
   await bubble(noah, 'a better answer').waitFor();
   await shot(noah, 'phone-dark');
+  await accessible(noah, 'a room, dark');
 
   // As narrow as they come, and dark on a computer.
   await noah.setViewportSize({ width: 320, height: 420 });

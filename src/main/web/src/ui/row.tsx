@@ -87,7 +87,7 @@ function MessageRow({ chat, row, quoted, first, active, found, seen, busy, does 
         {!own && first && <div class={`author author-${colour(name)}`} dir="auto">{safe(name)}</div>}
         {message.replyTo && <Quote id={message.replyTo} quoted={quoted} does={does} />}
         {message.deleted ? <div class="gone">{texts.deleted}</div> : <Text text={message.text} />}
-        <div class="meta">
+        <div class={`meta ${message.edited === undefined ? '' : 'edited'}`}>
           {message.edited !== undefined && <span>{texts.edited} </span>}
           <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at)}</time>
           {own && !failed && <Delivery stage={row.stage} seen={seen} />}

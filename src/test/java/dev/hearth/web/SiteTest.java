@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.socketio.http.HttpRequest;
 import dev.hearth.socketio.http.HttpResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,24 @@ final class SiteTest {
                         .matcher(text(site.handle(get("/"))));
         assertThat(named.find()).isTrue();
         return "/" + named.group(1);
+    }
+
+    @Test
+    void aBrowserThatUnpacksGetsThePagePacked() throws IOException {
+        Site site = new Site(Optional.empty());
+        String script = part(site, "js");
+        HttpResponse whole = site.handle(get(script));
+        HttpResponse packed =
+                site.handle(question("GET", script, Map.of("accept-encoding", "gzip, br")));
+        assertThat(whole.headers()).doesNotContainKey("content-encoding");
+        assertThat(packed.headers()).containsEntry("content-encoding", "gzip");
+        byte[] bytes = new byte[((HttpResponse.Bytes) packed.body()).bytes().remaining()];
+        ((HttpResponse.Bytes) packed.body()).bytes().get(bytes);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(text(whole));
+        }
+        assertThat(bytes.length).isLessThan(80_000);
     }
 
     @Test

@@ -6,7 +6,7 @@ import type { Entry, Hit, Message } from '../wire/types';
 import { Composer, type About } from './composer';
 import { Delete, Details, NewRoom, Settings } from './dialogs';
 import { Join } from './join';
-import { IconButton, kept } from './parts';
+import { Count, IconButton, kept } from './parts';
 import type { Does } from './row';
 import { safe } from './safe';
 import { RoomIcon, Sidebar } from './sidebar';
@@ -144,7 +144,7 @@ export class App extends Component<{ chat: Chat }, State> {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${chat.title(room)} · ` : ''}${chat.hostName}`;
     const close = (): void => this.setState({ asked: undefined });
     return (
-      <div class={`app ${list ? 'at-list' : 'at-room'}`}>
+      <main class={`app ${list ? 'at-list' : 'at-room'}`}>
         <Sidebar
           chat={chat}
           current={room?.id ?? ''}
@@ -154,7 +154,7 @@ export class App extends Component<{ chat: Chat }, State> {
           newRoom={() => this.setState({ asked: { what: 'newRoom' } })}
           settings={() => this.setState({ asked: { what: 'settings' } })}
         />
-        {room ? this.renderRoom(chat, room, unread) : <main class="room none" />}
+        {room ? this.renderRoom(chat, room, unread) : <div class="room" />}
         {asked?.what === 'settings' && <Settings chat={chat} onClose={close} />}
         {asked?.what === 'newRoom' && <NewRoom chat={chat} onClose={close} open={this.open} />}
         {asked?.what === 'details' && room && (
@@ -163,7 +163,7 @@ export class App extends Component<{ chat: Chat }, State> {
         {asked?.what === 'delete' && <Delete chat={chat} message={asked.message} onClose={close} />}
         {toast && <p class="toast" role="alert">{toast}</p>}
         <p class="unseen" role="status" aria-live="polite">{heard}</p>
-      </div>
+      </main>
     );
   }
 
@@ -172,10 +172,10 @@ export class App extends Component<{ chat: Chat }, State> {
     const here = [...chat.people.values()].filter((each) => each.online).length;
     const others = unread - room.unread(chat.you!.id);
     return (
-      <main class="room" key={room.id}>
+      <section class="room" key={room.id} aria-label={safe(chat.title(room))}>
         <header>
           <IconButton icon="back" label={texts.back} class="back" onClick={() => this.open(LIST)} />
-          {others > 0 && <span class="count elsewhere" aria-label={texts.unreadCount(others)}>{others > 99 ? '99+' : others}</span>}
+          <Count of={others} class="elsewhere" />
           <RoomIcon chat={chat} room={room} />
           <div class="two">
             <h2 dir="auto">{safe(chat.title(room))}</h2>
@@ -188,7 +188,7 @@ export class App extends Component<{ chat: Chat }, State> {
         <Connection chat={chat} />
         <Timeline chat={chat} room={room} does={this.does} target={this.state.target} />
         <Composer chat={chat} room={room} about={this.state.about} setAbout={(about) => this.setState({ about })} lastOwn={() => this.lastOwn(room)} />
-      </main>
+      </section>
     );
   }
 }

@@ -52,6 +52,11 @@ export function Avatar({ name, online }: { name: string; online?: boolean | unde
   );
 }
 
+/** How many messages were not read. */
+export function Count({ of, class: added = '' }: { of: number; class?: string }) {
+  return of > 0 ? <span class={`count ${added}`}>{of > 99 ? '99+' : of}<span class="unseen">{texts.unread}</span></span> : null;
+}
+
 /** A dialog of the browser: it holds the focus, and Escape closes it. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
   const ref = useRef<HTMLDialogElement>(null);

@@ -128,18 +128,18 @@ function Reactions({ chat, message, does }: { chat: Chat; message: Message; does
       {all.map(([emoji, people]) => {
         const mine = people.includes(you);
         const names = people.slice(0, 10).map((id) => (id === you ? texts.you : chat.personName(id) ?? texts.someone)).join(', ');
-        const label = mine ? texts.reactionOwn(emoji, names) : texts.reactionOthers(emoji, names);
+        const label = mine ? texts.reactionOwn(names) : texts.reactionOthers(names);
         return (
           <button
             key={emoji}
             type="button"
             class={`chip ${mine ? 'mine' : ''}`}
             aria-pressed={mine}
-            aria-label={label}
-            title={label}
+            title={emoji + label}
             onClick={() => does.react(message, emoji, !mine)}
           >
             <span>{safe(emoji)}</span> {people.length}
+            <span class="unseen">{label}</span>
           </button>
         );
       })}

@@ -4,7 +4,7 @@ import { LOBBY, type Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
 import type { Hit, Presence, Refusal } from '../wire/types';
 import { Text } from './markdown';
-import { Avatar, Icon, IconButton, dayOf, timeOf } from './parts';
+import { Avatar, Count, Icon, IconButton, dayOf, timeOf } from './parts';
 import { safe } from './safe';
 import { texts } from './texts';
 
@@ -104,7 +104,7 @@ function RoomLink({ chat, room, current, open }: { chat: Chat; room: Room; curre
           <span class="name" dir="auto">{safe(chat.title(room)) || texts.someone}</span>
           {preview && <span class="preview" dir="auto">{preview}</span>}
         </span>
-        {unread > 0 && <span class="count" aria-label={texts.unreadCount(unread)}>{unread > 99 ? '99+' : unread}</span>}
+        <Count of={unread} />
       </button>
     </li>
   );
@@ -141,11 +141,11 @@ function PersonLink({ person, open }: { person: Presence; open: (person: string)
       <button
         type="button"
         class={`item person ${person.online ? '' : 'away'}`}
-        aria-label={person.online ? texts.online(person.name) : texts.away(person.name)}
         onClick={() => open(person.id)}
       >
         <Avatar name={person.name} online={person.online} />
         <span class="name" dir="auto">{safe(person.name)}</span>
+        <span class="unseen">{person.online ? texts.isHere : texts.isAway}</span>
       </button>
     </li>
   );

@@ -43,8 +43,7 @@ final class EntryFrames {
     /// A message as it is now, for whoever reads nothing but messages. Of a deleted one there is
     /// nothing to tell.
     static EntryFrames of(FoldedMessage message) {
-        Post post =
-                message.deleted() ? null : new Post(message.from(), message.text());
+        Post post = message.deleted() ? null : new Post(message.from(), message.text());
         return new EntryFrames(message.seq(), null, post);
     }
 

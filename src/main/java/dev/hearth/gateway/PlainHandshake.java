@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PlainHandshake(Optional<String> name, OptionalLong after) {
     static PlainHandshake of(@Nullable Object auth) {
         Map<?, ?> said = auth instanceof Map<?, ?> map ? map : Map.of();
-        return new PlainHandshake(
-                text(said.get(Auth.NAME)), number(said.get(Auth.SERVER_OFFSET)));
+        return new PlainHandshake(text(said.get(Auth.NAME)), number(said.get(Auth.SERVER_OFFSET)));
     }
 
     private static Optional<String> text(@Nullable Object value) {

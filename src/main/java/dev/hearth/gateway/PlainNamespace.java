@@ -136,8 +136,7 @@ final class PlainNamespace implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Inside(Asker asker))
-                || !keepPace(peer, asker, text)) {
+        if (!(peer.attachment() instanceof Inside(Asker asker)) || !keepPace(peer, asker, text)) {
             return;
         }
         PlainPost post = new PlainPost(text, offset, false);

@@ -9,7 +9,6 @@ import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;

@@ -51,7 +51,7 @@ public final class ChatNamespaces implements AutoCloseable {
         HostEventPublisher news = new HostEventPublisher(host, feed, company, watcher);
         RateLimiters paces = new RateLimiters(clock, limited);
         PeerLifecycle leaving = new PeerLifecycle(host, feed, company, watcher);
-        this.plain = new PlainNamespace(host, feed, company, leaving, paces, watcher, greeting);
+        this.plain = new PlainNamespace(host, feed, company, leaving, paces, watcher);
         this.hearth =
                 new HearthNamespace(
                         host,

@@ -19,7 +19,7 @@ final class ConnectedPeers {
 
         /// A client of the tutorial would not understand it.
         void sayGoodbye(OutboundEvent bye) {
-            if (kind != ReaderKind.PLAIN) {
+            if (isHearth()) {
                 peer.emit(bye);
             }
         }

@@ -1,20 +1,15 @@
 package dev.hearth.gateway;
 
 import dev.hearth.model.Entry;
-import dev.hearth.model.EntryId;
-import dev.hearth.model.EntryIds;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
-import dev.hearth.protocol.PlainEnvelope;
 import dev.hearth.socketio.OutboundEvent;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// all peers. Confined to the host loop.
 final class EntryFrames {
     /// A message as the plain door shows it.
-    private record Post(EntryId id, Person from, Instant at, String text) {}
+    private record Post(Person from, String text) {}
 
     private final long seq;
     private final @Nullable Entry entry;
@@ -40,7 +35,7 @@ final class EntryFrames {
     static EntryFrames of(Entry entry) {
         Post post =
                 entry.payload() instanceof Posted posted
-                        ? new Post(entry.id(), entry.from(), entry.at(), posted.text())
+                        ? new Post(entry.from(), posted.text())
                         : null;
         return new EntryFrames(entry.seq(), entry, post);
     }
@@ -48,10 +43,7 @@ final class EntryFrames {
     /// A message as it is now, for clients that read nothing but messages. A deleted message has no
     /// frames.
     static EntryFrames of(FoldedMessage message) {
-        Post post =
-                message.deleted()
-                        ? null
-                        : new Post(message.id(), message.from(), message.at(), message.text());
+        Post post = message.deleted() ? null : new Post(message.from(), message.text());
         return new EntryFrames(message.seq(), null, post);
     }
 
@@ -75,7 +67,6 @@ final class EntryFrames {
     private @Nullable OutboundEvent make(ReaderKind kind, BiPredicate<String, PersonId> isOthers) {
         return switch (kind) {
             case PLAIN -> post == null ? null : plain(post, isOthers);
-            case AWARE -> post == null ? null : aware(post);
             case HEARTH ->
                     entry == null
                             ? null
@@ -86,18 +77,5 @@ final class EntryFrames {
     private OutboundEvent plain(Post said, BiPredicate<String, PersonId> isOthers) {
         String text = PlainWords.of(said.from(), said.text(), isOthers);
         return OutboundEvent.of(Events.CHAT_MESSAGE, text, seq);
-    }
-
-    private OutboundEvent aware(Post said) {
-        PlainEnvelope envelope =
-                new PlainEnvelope(offset(said.id()), said.from(), said.at(), OptionalLong.of(seq));
-        return OutboundEvent.of(Events.CHAT_MESSAGE, said.text(), seq, envelope.toMap());
-    }
-
-    /// What the page called it, where the page wrote it.
-    private static EntryId offset(EntryId id) {
-        return EntryIds.isPlain(id)
-                ? new EntryId(id.value().substring(EntryIds.PLAIN.length()))
-                : id;
     }
 }

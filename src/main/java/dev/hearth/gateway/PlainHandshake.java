@@ -10,20 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// not fit is ignored.
 ///
 /// @param name what it wishes to be called
-/// @param key tells that it was here before
 /// @param after the last offset it has; empty when it wants nothing replayed
-/// @param aware whether it understands who wrote what
-record PlainHandshake(
-        Optional<String> name, Optional<String> key, OptionalLong after, boolean aware) {
-    private static final int KEY_LENGTH = 200;
-
+record PlainHandshake(Optional<String> name, OptionalLong after) {
     static PlainHandshake of(@Nullable Object auth) {
         Map<?, ?> said = auth instanceof Map<?, ?> map ? map : Map.of();
-        return new PlainHandshake(
-                text(said.get(Auth.NAME)),
-                text(said.get(Auth.KEY)).filter(key -> key.length() <= KEY_LENGTH),
-                number(said.get(Auth.SERVER_OFFSET)),
-                number(said.get(Auth.HEARTH)).orElse(0) >= 1);
+        return new PlainHandshake(text(said.get(Auth.NAME)), number(said.get(Auth.SERVER_OFFSET)));
     }
 
     private static Optional<String> text(@Nullable Object value) {

@@ -11,7 +11,6 @@ import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SafeText;
 import dev.hearth.protocol.Events;
-import dev.hearth.protocol.HostGreeting;
 import dev.hearth.socketio.Ack;
 import dev.hearth.socketio.ConnectAnswer;
 import dev.hearth.socketio.NamespaceHandler;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +29,7 @@ import org.slf4j.LoggerFactory;
 /// The namespace `/`: the chat of every Socket.IO tutorial, one more way into `#lobby` (wire.md,
 /// "the plain chat").
 ///
-/// A peer may say `{hearth: 1}` when it connects; it is then greeted with a `hearth` event and told
-/// who wrote each message. Everybody else gets exactly what the tutorial's server sends.
+/// Everybody gets exactly what the tutorial's server sends.
 ///
 /// Runs on each peer's strand, which may wait: a person who posts faster than the limits allow is
 /// not read from until they may go on. A text is acknowledged once the log has it.
@@ -46,7 +43,7 @@ final class PlainNamespace implements NamespaceHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PlainNamespace.class);
 
     /// What a peer is from the moment it is let in.
-    private record Inside(Asker asker, ReaderKind kind) {}
+    private record Inside(Asker asker) {}
 
     private final ChatHost host;
     private final RoomFanOut feed;
@@ -54,7 +51,6 @@ final class PlainNamespace implements NamespaceHandler {
     private final PeerLifecycle leaving;
     private final RateLimiters paces;
     private final HostWatcher watcher;
-    private final ChatNamespaces.Greeting greeting;
 
     PlainNamespace(
             ChatHost host,
@@ -62,15 +58,13 @@ final class PlainNamespace implements NamespaceHandler {
             ConnectedPeers company,
             PeerLifecycle leaving,
             RateLimiters paces,
-            HostWatcher watcher,
-            ChatNamespaces.Greeting greeting) {
+            HostWatcher watcher) {
         this.host = host;
         this.feed = feed;
         this.company = company;
         this.leaving = leaving;
         this.paces = paces;
         this.watcher = watcher;
-        this.greeting = greeting;
     }
 
     @Override
@@ -110,27 +104,14 @@ final class PlainNamespace implements NamespaceHandler {
     /// On the host loop: what the peer is sent from the log, and the live entries after it, are one
     /// step.
     private void enter(HostState state, Peer peer, PlainHandshake visitor) {
-        Optional<String> key = visitor.aware() ? visitor.key() : Optional.empty();
-        ReaderKind kind = visitor.aware() ? ReaderKind.AWARE : ReaderKind.PLAIN;
         Origin origin = Origins.of(peer.handshake());
-        Person person = state.people().enterPlain(visitor.name(), key, origin);
+        Person person = state.people().enterPlain(visitor.name(), Optional.empty(), origin);
         Asker asker = new Asker(person, origin, state.people().since(person.id()));
-        peer.attach(new Inside(asker, kind));
+        peer.attach(new Inside(asker));
         watcher.connected(person, peer.handshake().remote());
-        if (visitor.aware()) {
-            peer.emit(Events.HEARTH, greeting(person).toMap());
-        }
-        company.add(person.id(), peer, kind);
+        company.add(person.id(), peer, ReaderKind.PLAIN);
         long now = host.lastSeq(RoomId.LOBBY);
-        feed.follow(state, peer, kind, RoomId.LOBBY, visitor.after().orElse(now));
-    }
-
-    private HostGreeting greeting(Person person) {
-        return new HostGreeting(
-                greeting.hostName(),
-                greeting.version(),
-                person,
-                OptionalLong.of(host.lastSeq(RoomId.LOBBY)));
+        feed.follow(state, peer, ReaderKind.PLAIN, RoomId.LOBBY, visitor.after().orElse(now));
     }
 
     @Override
@@ -155,11 +136,10 @@ final class PlainNamespace implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Inside(Asker asker, ReaderKind kind))
-                || !keepPace(peer, asker, text)) {
+        if (!(peer.attachment() instanceof Inside(Asker asker)) || !keepPace(peer, asker, text)) {
             return;
         }
-        Submission post = host.plainPost(text, offset, kind == ReaderKind.AWARE);
+        Submission post = host.plainPost(text, offset, false);
         var _ =
                 host.submit(asker.person(), post, PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));
@@ -212,7 +192,7 @@ final class PlainNamespace implements NamespaceHandler {
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Inside(Asker asker, var _)) {
+        if (peer.attachment() instanceof Inside(Asker asker)) {
             leaving.left(peer, asker.person(), reason);
         }
     }

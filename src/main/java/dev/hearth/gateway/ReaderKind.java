@@ -4,13 +4,11 @@ package dev.hearth.gateway;
 enum ReaderKind {
     /// `text, offset`: what every client of the tutorial understands, and nothing else.
     PLAIN,
-    /// The same on the same door, with a third argument that says who wrote it, and when.
-    AWARE,
     /// Every entry, as `/hearth` says it.
     HEARTH;
 
     /// Whether it reads messages as they are now, not what happened to them one after the other.
     boolean isFolded() {
-        return this != HEARTH;
+        return this == PLAIN;
     }
 }

@@ -25,12 +25,6 @@ public final class Auth {
     /// Replay what came after this offset.
     public static final String SERVER_OFFSET = "serverOffset";
 
-    /// The version of Hearth's additions that this client understands: [Events#VERSION].
-    public static final String HEARTH = "hearth";
-
-    /// A secret that the client makes up: who shows it again is the same person again.
-    public static final String KEY = "key";
-
     /// 16 bytes at least, 96 at most.
     private static final Pattern NONCES = Pattern.compile("[A-Za-z0-9_-]{22,128}");
 

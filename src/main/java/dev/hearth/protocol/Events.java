@@ -67,10 +67,6 @@ public final class Events {
     /// Host to client: rooms that are new, changed or gone. Client to host: a page of the rooms.
     public static final String ROOMS = "rooms";
 
-    /// From a Hearth host on the plain door, first thing, to a client that said it understands
-    /// Hearth.
-    public static final String HEARTH = "hearth";
-
     /// From a Hearth host when the chat, or the person's membership, ends; the connection closes
     /// next.
     public static final String BYE = "bye";

@@ -2,16 +2,20 @@ package dev.hearth.web;
 
 import dev.hearth.socketio.http.HttpRequest;
 import dev.hearth.socketio.http.HttpResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Files that came with the program, read once and kept. Thread-safe.
@@ -19,12 +23,15 @@ final class ClassPathFiles {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
 
     /// Scripts, styles and connections only from where the page came from: a message can never
-    /// bring its own.
+    /// bring its own. Where the browser has Trusted Types, no text can become a script or an
+    /// element at all.
     private static final String POLICY =
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; base-uri 'none';"
-                    + " form-action 'none'; frame-ancestors 'none'";
+                    + " form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types 'none'";
 
-    private record Stored(ByteBuffer bytes, String tag) {}
+    /// @param packed the same, compressed; empty where that gains nothing
+    private record Stored(ByteBuffer bytes, Optional<ByteBuffer> packed, String tag) {}
 
     private final String base;
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
@@ -43,25 +50,30 @@ final class ClassPathFiles {
     }
 
     private static HttpResponse answer(String name, Stored stored, HttpRequest request) {
-        Map<String, String> headers =
-                Map.of(
-                        "content-type",
-                        MediaTypes.of(name),
-                        "cache-control",
-                        "no-cache",
-                        "etag",
-                        stored.tag(),
-                        "x-content-type-options",
-                        "nosniff",
-                        "referrer-policy",
-                        "no-referrer",
-                        "content-security-policy",
-                        POLICY);
-        boolean same = stored.tag().equals(request.headers().get("if-none-match"));
-        return same
-                ? new HttpResponse(304, headers, new HttpResponse.Bytes(ByteBuffer.allocate(0)))
-                : new HttpResponse(
-                        200, headers, new HttpResponse.Bytes(stored.bytes().duplicate()));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("content-type", MediaTypes.of(name));
+        headers.put("cache-control", "no-cache");
+        headers.put("etag", stored.tag());
+        headers.put("vary", "accept-encoding");
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("referrer-policy", "no-referrer");
+        headers.put("content-security-policy", POLICY);
+        if (stored.tag().equals(request.headers().get("if-none-match"))) {
+            return new HttpResponse(304, headers, new HttpResponse.Bytes(ByteBuffer.allocate(0)));
+        }
+        Optional<ByteBuffer> packed = stored.packed().filter(_ -> takesGzip(request));
+        if (packed.isPresent()) {
+            headers.put("content-encoding", "gzip");
+        }
+        ByteBuffer body = packed.orElse(stored.bytes()).duplicate();
+        return new HttpResponse(200, headers, new HttpResponse.Bytes(body));
+    }
+
+    /// A client that names gzip and takes it with weight 0 is not known.
+    private static boolean takesGzip(HttpRequest request) {
+        return Stream.of(request.headers().getOrDefault("accept-encoding", "").split(","))
+                .map(each -> each.split(";", 2)[0].strip())
+                .anyMatch("gzip"::equalsIgnoreCase);
     }
 
     /// Missing files are not remembered: there is no end of names that do not exist.
@@ -74,9 +86,19 @@ final class ClassPathFiles {
             CRC32C sum = new CRC32C();
             sum.update(bytes);
             String tag = '"' + HexFormat.of().toHexDigits(sum.getValue()) + '"';
-            return new Stored(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), tag);
+            return new Stored(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), packed(bytes), tag);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<ByteBuffer> packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.size() < bytes.length
+                ? Optional.of(ByteBuffer.wrap(packed.toByteArray()).asReadOnlyBuffer())
+                : Optional.empty();
     }
 }

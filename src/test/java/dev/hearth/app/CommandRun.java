@@ -22,8 +22,7 @@ record CommandRun(int code, List<String> out, List<String> err) {
         Console console = new Console(InputStream.nullInputStream(), stream(out), stream(err));
         Clock clock = Clock.system(ZoneId.systemDefault());
         var launcher = new DesktopLauncher(console.out(), console.err(), clock);
-        int code =
-                new Cli(launcher, new SocketIoConnector(clock), console).run(arguments);
+        int code = new Cli(launcher, new SocketIoConnector(clock), console).run(arguments);
         return new CommandRun(code, lines(out), lines(err));
     }
 

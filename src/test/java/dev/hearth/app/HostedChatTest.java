@@ -22,7 +22,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -160,40 +159,6 @@ final class HostedChatTest {
             ann.ask("fine");
             await().until(() -> bob.heard().size() == 1);
             assertThat(bob.heard()).containsExactly(List.of("fine", 1));
-        }
-    }
-
-    @Test
-    void aNamedPersonIsTold() {
-        Instant began = Instant.ofEpochMilli(System.currentTimeMillis());
-        try (Chatter ann = connect(Map.of("name", "Ann", "hearth", 1, "key", "a"));
-                Chatter other = connect(Map.of("name", "ann", "hearth", 1, "key", "b"));
-                Chatter plain = Chatter.connect(address)) {
-            await().until(() -> ann.greeted().size() == 1 && other.greeted().size() == 1);
-            ann.ask("hello", "id-1");
-            await().until(() -> ann.acked().size() == 1);
-            plain.ask("hi");
-            await().until(() -> plain.heard().size() == 2 && other.heard().size() == 2);
-            assertThat(plain.texts()).containsExactly("Ann: hello", "hi");
-            assertThat(other.heard().getFirst()).hasSize(3).startsWith("hello", 1);
-            Object first = other.heard().getFirst().get(2);
-            assertThat(in(first, "id")).isEqualTo("id-1");
-            assertThat(in(first, "seq")).isEqualTo("1");
-            assertThat(Instant.ofEpochMilli(Long.parseLong(in(first, "at"))))
-                    .isBetween(began, Instant.now());
-            assertThat(in(first, "from", "name")).isEqualTo("Ann");
-            assertThat(in(other.heard().get(1).get(2), "from", "name")).startsWith("guest-");
-            assertThat(in(other.greeted().getFirst().getFirst(), "you", "name")).isEqualTo("ann-2");
-        }
-    }
-
-    @Test
-    void whoShowsTheSameKeyIsTheSamePerson() {
-        Map<String, Object> auth = Map.of("name", "Ann", "hearth", 1, "key", "secret");
-        try (Chatter before = connect(auth);
-                Chatter again = connect(auth)) {
-            await().until(() -> before.greeted().size() == 1 && again.greeted().size() == 1);
-            assertThat(again.greeted()).isEqualTo(before.greeted());
         }
     }
 

@@ -2,44 +2,14 @@ package dev.hearth.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.model.EntryId;
 import dev.hearth.model.ErrorCode;
-import dev.hearth.model.Person;
-import dev.hearth.model.PersonId;
-import dev.hearth.model.Role;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class PlainDoorWordsTest {
-    private static final Person ADA = new Person(new PersonId("p1"), "Ada", Role.MEMBER);
-
-    @Test
-    void thePageIsToldWhoWroteWhat() {
-        HostGreeting greeting = new HostGreeting("Kitchen", "0.1.0", ADA, OptionalLong.of(7));
-        Map<String, String> ada = Map.of("id", "p1", "name", "Ada");
-        assertThat(greeting.toMap())
-                .isEqualTo(
-                        Map.of(
-                                "v",
-                                1,
-                                "host",
-                                Map.of("name", "Kitchen", "version", "0.1.0"),
-                                "you",
-                                ada,
-                                "last",
-                                7L));
-        PlainEnvelope envelope =
-                new PlainEnvelope(
-                        new EntryId("e1"), ADA, Instant.ofEpochMilli(5), OptionalLong.of(9));
-        assertThat(envelope.toMap())
-                .isEqualTo(Map.of("id", "e1", "from", ada, "at", 5L, "seq", 9L));
-    }
-
     @Test
     void numbersMayArriveAsDecimalStrings() {
         assertThat(Fields.number("12")).hasValue(12);

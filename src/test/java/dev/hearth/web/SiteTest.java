@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.socketio.http.HttpRequest;
 import dev.hearth.socketio.http.HttpResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +39,41 @@ final class SiteTest {
     void servesAPlainPageAndItsParts() throws IOException {
         Site site = new Site(Optional.empty());
         assertThat(text(site.handle(get("/")))).contains("<title>Hearth</title>");
-        assertThat(site.handle(get("/page.js")).status()).isEqualTo(200);
-        assertThat(site.handle(get("/page.css")).headers().get("content-type"))
+        assertThat(site.handle(get("/page.webmanifest")).status()).isEqualTo(200);
+        assertThat(site.handle(get(part(site, "css"))).headers().get("content-type"))
                 .startsWith("text/css");
+        assertThat(site.handle(get(part(site, "js"))).headers().get("content-type"))
+                .startsWith("text/javascript");
         assertThat(site.handle(get("/healthz")).status()).isEqualTo(200);
         assertThat(site.handle(get("/package.json")).status()).isEqualTo(404);
+    }
+
+    /// The page works wherever it lies: it names its parts, whose names change with their content,
+    /// beside itself.
+    private static String part(Site site, String ending) throws IOException {
+        Matcher named =
+                Pattern.compile("\"\\./(index-[\\w-]+\\." + ending + ")\"")
+                        .matcher(text(site.handle(get("/"))));
+        assertThat(named.find()).isTrue();
+        return "/" + named.group(1);
+    }
+
+    @Test
+    void aBrowserThatUnpacksGetsThePagePacked() throws IOException {
+        Site site = new Site(Optional.empty());
+        String script = part(site, "js");
+        HttpResponse whole = site.handle(get(script));
+        HttpResponse packed =
+                site.handle(question("GET", script, Map.of("accept-encoding", "gzip, br")));
+        assertThat(whole.headers()).doesNotContainKey("content-encoding");
+        assertThat(packed.headers()).containsEntry("content-encoding", "gzip");
+        byte[] bytes = new byte[((HttpResponse.Bytes) packed.body()).bytes().remaining()];
+        ((HttpResponse.Bytes) packed.body()).bytes().get(bytes);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(text(whole));
+        }
+        assertThat(bytes.length).isLessThan(80_000);
     }
 
     @Test
@@ -60,7 +94,7 @@ final class SiteTest {
         assertThat(text(site.handle(get("/")))).isEqualTo("<p>mine</p>");
         assertThat(text(site.handle(get("/sub/")))).isEqualTo("<p>sub</p>");
         assertThat(text(site.handle(get("/sub/a b.css")))).isEqualTo("p {}");
-        assertThat(site.handle(get("/page.js")).status()).isEqualTo(404);
+        assertThat(site.handle(get("/page.webmanifest")).status()).isEqualTo(404);
         assertThat(site.handle(get("/socket.io/socket.io.js")).status()).isEqualTo(200);
     }
 

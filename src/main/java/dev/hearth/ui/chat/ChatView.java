@@ -86,9 +86,7 @@ public final class ChatView {
 
     private RoomPane pane(RoomViewModel opened) {
         var empty = new EmptyState(sharing, model.isFirst(opened), model.context().timers());
-        var borrowed =
-                new TimelineTools(
-                        tools.toasts(), tools.links(), emojiUse, people::show);
+        var borrowed = new TimelineTools(tools.toasts(), tools.links(), emojiUse, people::show);
         return new RoomPane(opened, model, empty, borrowed);
     }
 

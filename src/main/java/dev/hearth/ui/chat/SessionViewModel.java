@@ -80,10 +80,7 @@ public final class SessionViewModel implements AutoCloseable {
         title = new ReadOnlyStringWrapper(room().name());
         batcher =
                 new FxBatcher<>(
-                        context.fx(),
-                        FxBatcher.DEFAULT_BOUND,
-                        EventSubjects::subject,
-                        this::apply);
+                        context.fx(), FxBatcher.DEFAULT_BOUND, EventSubjects::subject, this::apply);
         chat = connector.join(request, batcher::add);
         open.get().session();
         attentive.subscribe(this::look);

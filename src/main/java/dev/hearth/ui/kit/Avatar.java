@@ -8,7 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A person as a coloured disc with initials; a person without a name as a grey one. The colour
 /// follows from the name alone, so it is the same in every window, after every start, and on the
-/// web page (page.js has the same rule).
+/// web page (colour.js has the same rule).
 public final class Avatar extends StackPane {
     /// How many colours the style sheet has, as `avatar-0` and so on, and `author-0`.
     static final int COLOURS = 16;

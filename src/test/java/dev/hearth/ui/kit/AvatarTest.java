@@ -43,7 +43,7 @@ final class AvatarTest {
     void theWebPageHasTheSameColours() throws Exception {
         List<String> names =
                 List.of("", "Mira", " mira ", "Jonas Weber", "李伟", "😀 x", "Ünal", "a", "Zoë-Q9");
-        String page = Files.readString(Path.of("src/main/web/page.js"));
+        String page = Files.readString(Path.of("src/main/web/src/ui/colour.js"));
         int start = page.indexOf("const colour = ");
         String rule = page.substring(start, page.indexOf("// The end of colour."));
         String print = "console.log(process.argv.slice(1).map(colour).join(' '))";
@@ -67,6 +67,6 @@ final class AvatarTest {
                 colours.results()
                         .map(match -> "'" + match.group(1) + "'")
                         .collect(Collectors.joining(", ", "const COLOURS = [", "];"));
-        assertThat(Files.readString(Path.of("src/main/web/page.js"))).contains(list);
+        assertThat(Files.readString(Path.of("src/main/web/src/ui/colour.js"))).contains(list);
     }
 }

@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import { Chat } from './chat/chat';
+import { openStore } from './chat/store';
+import { App } from './ui/app';
+import { showTheme } from './ui/theme';
+import './ui/styles.css';
+
+showTheme();
+const store = await openStore();
+const chat = new Chat(document.baseURI, store);
+// A computer that wakes, or a phone that finds its network again, does not wait for the next try.
+window.addEventListener('online', () => chat.tryNow());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && chat.state.is === 'offline') {
+    chat.tryNow();
+  }
+});
+render(<App chat={chat} />, document.getElementById('page')!);
+chat.start();

@@ -1,0 +1,153 @@
+// Where a message is written. A draft lasts, also when the page is left.
+import { Component, createRef, type ComponentChildren } from 'preact';
+import type { Chat } from '../chat/chat';
+import type { Room } from '../chat/room';
+import type { Message } from '../wire/types';
+import { bytesOf, IconButton, kept } from './parts';
+import { safe } from './safe';
+import { texts } from './texts';
+
+const NEAR_THE_LIMIT = 500;
+
+export type About = { readonly what: 'reply' | 'edit'; readonly message: Message };
+
+interface Props {
+  chat: Chat;
+  room: Room;
+  about: About | undefined;
+  setAbout: (about: About | undefined) => void;
+  lastOwn: () => Message | undefined;
+}
+
+export class Composer extends Component<Props, { left: number }> {
+  override state = { left: Number.MAX_SAFE_INTEGER };
+  private readonly field = createRef<HTMLTextAreaElement>();
+
+  private get draftKey(): string {
+    return `draft.${this.props.chat.hostId}.${this.props.room.id}`;
+  }
+
+  override componentDidMount(): void {
+    this.field.current!.value = kept.get(this.draftKey);
+    this.grow();
+    if (matchMedia('(pointer: fine)').matches) {
+      this.field.current!.focus();
+    }
+  }
+
+  override componentDidUpdate(before: Props): void {
+    const { about } = this.props;
+    if (about !== before.about && about) {
+      if (about.what === 'edit') {
+        this.field.current!.value = about.message.text;
+      }
+      this.field.current!.focus();
+      this.grow();
+    }
+  }
+
+  private grow(): void {
+    const field = this.field.current!;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight + 2}px`;
+    const left = this.props.chat.textBytes - bytesOf(field.value.trim());
+    if (left !== this.state.left) {
+      this.setState({ left });
+    }
+  }
+
+  private readonly onInput = (): void => {
+    this.grow();
+    const { chat, room, about } = this.props;
+    if (about?.what !== 'edit') {
+      kept.set(this.draftKey, this.field.current!.value);
+    }
+    if (this.field.current!.value.trim()) {
+      chat.isTyping(room.id);
+    }
+  };
+
+  private readonly cancel = (): void => {
+    if (this.props.about?.what === 'edit') {
+      this.field.current!.value = kept.get(this.draftKey);
+    }
+    this.props.setAbout(undefined);
+    this.grow();
+  };
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    const field = this.field.current!;
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.send();
+    } else if (event.key === 'Escape' && this.props.about) {
+      event.stopPropagation();
+      this.cancel();
+    } else if (event.key === 'ArrowUp' && !field.value && !this.props.about) {
+      const message = this.props.lastOwn();
+      if (message) {
+        event.preventDefault();
+        this.props.setAbout({ what: 'edit', message });
+      }
+    }
+  };
+
+  private send(): void {
+    const { chat, room, about, setAbout } = this.props;
+    const field = this.field.current!;
+    const text = field.value.trim();
+    if (!text || this.state.left < 0) {
+      return;
+    }
+    if (about?.what === 'edit') {
+      if (text !== about.message.text) {
+        void chat.do('edit', { room: room.id, of: about.message.id, text }).catch(() => {});
+      }
+      field.value = kept.get(this.draftKey);
+    } else {
+      const key = this.draftKey;
+      const onDisk = (): void => {
+        if (kept.get(key).trim() === text) {
+          kept.set(key, '');
+        }
+      };
+      void chat.do('chat message', { room: room.id, text, ...(about ? { replyTo: about.message.id } : {}) }, onDisk).catch(() => {});
+      field.value = '';
+    }
+    setAbout(undefined);
+    this.grow();
+    field.focus();
+  }
+
+  override render({ about }: Props, { left }: { left: number }): ComponentChildren {
+    return (
+      <form class="composer" onSubmit={(event) => { event.preventDefault(); this.send(); }}>
+        {about && (
+          <div class="about">
+            <div>
+              <b dir="auto">{about.what === 'edit' ? texts.editing : texts.replyingTo(safe(about.message.from.name))}</b>
+              <span dir="auto">{safe(about.message.text.slice(0, 160))}</span>
+            </div>
+            <IconButton icon="close" label={texts.cancel} onClick={this.cancel} />
+          </div>
+        )}
+        {left < NEAR_THE_LIMIT && (
+          <p class={`limit ${left < 0 ? 'over' : ''}`} role="status">{left < 0 ? texts.bytesTooLong(-left) : texts.bytesLeft(left)}</p>
+        )}
+        <div class="line">
+          <textarea
+            ref={this.field}
+            rows={1}
+            dir="auto"
+            aria-label={texts.write}
+            placeholder={texts.write}
+            enterkeyhint="send"
+            onInput={this.onInput}
+            onKeyDown={this.onKeyDown}
+          />
+          <IconButton icon="send" label={texts.send} type="submit" class="send" disabled={left < 0} />
+        </div>
+      </form>
+    );
+  }
+}

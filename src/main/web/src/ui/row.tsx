@@ -1,0 +1,218 @@
+// A line of the timeline: a message, or something that happened. It is made anew only when it is another one.
+import { Component, type ComponentChildren } from 'preact';
+import type { Chat } from '../chat/chat';
+import type { Item } from '../chat/outbox';
+import type { Room } from '../chat/room';
+import type { Entry, Message } from '../wire/types';
+import { colour } from './colour.js';
+import { copyText, Text } from './markdown';
+import { Avatar, dayOf, IconButton, timeOf } from './parts';
+import { safe } from './safe';
+import { texts } from './texts';
+
+export interface Row {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly message?: Message | undefined;
+  readonly note?: Entry | undefined;
+  /** What of it has not reached the host yet. */
+  readonly item?: Item | undefined;
+  readonly stage?: string | undefined;
+}
+
+export interface Does {
+  reply(message: Message): void;
+  edit(message: Message): void;
+  remove(message: Message): void;
+  react(message: Message, emoji: string, on: boolean): void;
+  retry(id: string): void;
+  discard(id: string): void;
+  goTo(id: string): void;
+}
+
+export interface RowProps {
+  chat: Chat;
+  room: Room;
+  row: Row;
+  /** The message it answers, as it is now. */
+  quoted: Message | undefined;
+  /** Whether its author and time are said, or it goes on from the one before. */
+  first: boolean;
+  day: boolean;
+  fresh: boolean;
+  active: boolean;
+  found: boolean;
+  seen: number;
+  /** Whether the changes that are on their way to it are others. */
+  busy: number;
+  does: Does;
+}
+
+const WATCHED = ['quoted', 'first', 'day', 'fresh', 'active', 'found', 'seen', 'busy'] as const;
+
+const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🎉'];
+
+export class TimelineRow extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { row } = this.props;
+    return row.message !== next.row.message || row.note !== next.row.note || row.stage !== next.row.stage
+      || WATCHED.some((key) => this.props[key] !== next[key]);
+  }
+
+  override render({ chat, row, day, fresh }: RowProps): ComponentChildren {
+    return (
+      <>
+        {day && <li class="day"><span>{dayOf(row.at)}</span></li>}
+        {fresh && <li class="fresh"><span>{texts.newMessages}</span></li>}
+        {row.note ? <li class="note" data-id={row.id}>{noteText(chat, row.note)}</li> : <MessageRow {...this.props} />}
+      </>
+    );
+  }
+}
+
+function MessageRow({ chat, row, quoted, first, active, found, seen, busy, does }: RowProps) {
+  const message = row.message!;
+  const own = message.from.id === chat.you?.id;
+  const failed = row.stage === 'failed';
+  const name = message.from.name || texts.someone;
+  return (
+    <li
+      class={`message ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${failed ? 'failed' : ''} ${active ? 'active' : ''} ${found ? 'found' : ''}`}
+      data-id={row.id}
+      aria-busy={busy > 0}
+    >
+      {!own && (first ? <Avatar name={name} /> : <span class="avatar-space" />)}
+      <div class="bubble">
+        {!own && first && <div class={`author author-${colour(name)}`} dir="auto">{safe(name)}</div>}
+        {message.replyTo && <Quote id={message.replyTo} quoted={quoted} does={does} />}
+        {message.deleted ? <div class="gone">{texts.deleted}</div> : <Text text={message.text} />}
+        <div class={`meta ${message.edited === undefined ? '' : 'edited'}`}>
+          {message.edited !== undefined && <span>{texts.edited} </span>}
+          <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at)}</time>
+          {own && !failed && <Delivery stage={row.stage} seen={seen} />}
+        </div>
+        <Reactions chat={chat} message={message} does={does} />
+        {failed && <Failure row={row} does={does} />}
+        {active && !row.item && !message.deleted && <Actions chat={chat} message={message} own={own} does={does} />}
+      </div>
+    </li>
+  );
+}
+
+function Quote({ id, quoted, does }: { id: string; quoted: Message | undefined; does: Does }) {
+  const words = !quoted ? texts.earlier : quoted.deleted ? texts.deleted : safe(quoted.text.slice(0, 160));
+  return (
+    <button type="button" class="quote" onClick={() => does.goTo(id)}>
+      {quoted && <b dir="auto">{safe(quoted.from.name)}</b>}
+      <span dir="auto">{words}</span>
+    </button>
+  );
+}
+
+function Delivery({ stage, seen }: { stage: string | undefined; seen: number }) {
+  const sending = stage !== undefined && stage !== 'accepted';
+  const label = sending ? texts.sending : seen > 0 ? texts.seenBy(seen) : texts.delivered;
+  return (
+    <span class={`ticks ${seen > 0 ? 'seen' : ''}`} role="img" aria-label={label} title={label}>
+      {sending ? '◷' : seen > 0 ? '✓✓' : '✓'}
+    </span>
+  );
+}
+
+function Reactions({ chat, message, does }: { chat: Chat; message: Message; does: Does }) {
+  const all = Object.entries(message.reactions ?? {});
+  const you = chat.you?.id ?? '';
+  return all.length === 0 ? null : (
+    <div class="reactions">
+      {all.map(([emoji, people]) => {
+        const mine = people.includes(you);
+        const names = people.slice(0, 10).map((id) => (id === you ? texts.you : chat.personName(id) ?? texts.someone)).join(', ');
+        const label = mine ? texts.reactionOwn(names) : texts.reactionOthers(names);
+        return (
+          <button
+            key={emoji}
+            type="button"
+            class={`chip ${mine ? 'mine' : ''}`}
+            aria-pressed={mine}
+            title={emoji + label}
+            onClick={() => does.react(message, emoji, !mine)}
+          >
+            <span>{safe(emoji)}</span> {people.length}
+            <span class="unseen">{label}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Failure({ row, does }: { row: Row; does: Does }) {
+  const why = row.item?.failure;
+  return (
+    <div class="failure" role="alert">
+      <span>{texts.failed}. {why ? why.message || texts.reason[why.code] || '' : ''}</span>
+      <button type="button" class="link-button" onClick={() => does.retry(row.id)}>{texts.retry}</button>
+      <button type="button" class="link-button" onClick={() => does.discard(row.id)}>{texts.discard}</button>
+    </div>
+  );
+}
+
+class Actions extends Component<{ chat: Chat; message: Message; own: boolean; does: Does }, { picking: boolean }> {
+  override state = { picking: false };
+
+  override render({ chat, message, own, does }: Actions['props']): ComponentChildren {
+    const you = chat.you;
+    const mayRemove = own || you?.role === 'owner' || you?.role === 'moderator';
+    const react = (emoji: string): void => {
+      this.setState({ picking: false });
+      does.react(message, emoji, !(message.reactions?.[emoji] ?? []).includes(you?.id ?? ''));
+    };
+    return (
+      <div class="actions" role="toolbar" aria-label={texts.actions}>
+        {this.state.picking
+          ? QUICK.map((emoji) => (
+              <button key={emoji} type="button" class="icon-button" aria-label={texts.reactWith(emoji)} onClick={() => react(emoji)}>{emoji}</button>
+            ))
+          : (
+            <>
+              <IconButton icon="smile" label={texts.react} onClick={() => this.setState({ picking: true })} />
+              <IconButton icon="reply" label={texts.reply} onClick={() => does.reply(message)} />
+              <IconButton icon="copy" label={texts.copy} onClick={() => void copyText(message.text)} />
+              {own && <IconButton icon="edit" label={texts.edit} onClick={() => does.edit(message)} />}
+              {mayRemove && <IconButton icon="bin" label={texts.remove} onClick={() => does.remove(message)} />}
+            </>
+          )}
+      </div>
+    );
+  }
+}
+
+function noteText(chat: Chat, entry: Entry): string {
+  const who = safe(entry.from.name);
+  const whom = 'person' in entry ? safe(chat.personName(entry.person) ?? texts.someone) : '';
+  switch (entry.kind) {
+    case 'topic':
+      return texts.note.topic(who, safe(entry.topic));
+    case 'renamed':
+      return texts.note.renamed(who, safe(entry.name));
+    case 'removed':
+      return entry.by === 'ban' ? texts.note.banned(who, whom) : texts.note.removed(who, whom);
+    case 'role':
+      return texts.note.role(who, whom, entry.role);
+    case 'invited':
+    case 'forgotten':
+    case 'unbanned':
+    case 'muted':
+    case 'unmuted':
+      return texts.note[entry.kind](who, whom);
+    case 'opened':
+    case 'joined':
+    case 'left':
+    case 'closed':
+      return texts.note[entry.kind](who);
+    default:
+      return '';
+  }
+}
+

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+// Every address in what is built is relative, so that the page works wherever it lies. Names carry the hash of their content.
+export default defineConfig({
+  base: './',
+  publicDir: 'public',
+  build: {
+    outDir: 'assets/dev/hearth/web/page',
+    emptyOutDir: true,
+    assetsDir: '',
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: { include: ['test/**/*.test.ts'], environment: 'node' },
+} as Parameters<typeof defineConfig>[0]);

@@ -45,7 +45,8 @@ final class BackupRun {
                         LocalTrouble.NO_CHAT,
                         "No chat has been hosted from " + data.path() + " yet.");
             }
-            if (!Files.isDirectory(request.file().toAbsolutePath().getParent())) {
+            Path place = request.file().toAbsolutePath().resolveSibling("");
+            if (!Files.isDirectory(place)) {
                 throw new HearthException(
                         LocalTrouble.CANNOT_WRITE,
                         "There is no folder for “" + request.file() + "”.");

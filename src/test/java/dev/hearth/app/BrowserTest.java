@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Pages in a real Chromium. Skipped, and said so, where there is none (see docs/testing.md).
 final class BrowserTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path folder;
     private static String browser = "";

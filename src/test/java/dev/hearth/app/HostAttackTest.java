@@ -105,6 +105,7 @@ final class HostAttackTest {
                     }
                 });
 
+        @SuppressWarnings("ImmutableEnumChecker") // A lambda that holds nothing.
         private final Round round;
 
         Attack(Round round) {
@@ -181,8 +182,12 @@ final class HostAttackTest {
         open.add(socket);
         OutputStream out = socket.getOutputStream();
         String head =
-                "POST /socket.io/?EIO=4&transport=polling&sid=nobody HTTP/1.1\r\n"
-                        + "Host: localhost\r\nContent-Length: 1000000\r\n\r\n";
+                """
+                POST /socket.io/?EIO=4&transport=polling&sid=nobody HTTP/1.1\r
+                Host: localhost\r
+                Content-Length: 1000000\r
+                \r
+                """;
         out.write((head + half).getBytes(StandardCharsets.US_ASCII));
     }
 

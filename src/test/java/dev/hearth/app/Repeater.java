@@ -101,7 +101,7 @@ final class Repeater implements AutoCloseable {
     }
 
     private synchronized void answered(Socket on, Command command, JSONObject answer) {
-        if (on == socket) {
+        if (on.equals(socket)) {
             open--;
         }
         Optional<Accepted> accepted =

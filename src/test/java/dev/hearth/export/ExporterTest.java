@@ -143,9 +143,9 @@ final class ExporterTest {
 
     private static final class HtmlSigns {
         static boolean turnOrControl(int c) {
-            return c != '\n' && Character.isISOControl(c)
-                    || c >= 0x202A && c <= 0x202E
-                    || c >= 0x2066 && c <= 0x2069;
+            return (c != '\n' && Character.isISOControl(c))
+                    || (c >= 0x202A && c <= 0x202E)
+                    || (c >= 0x2066 && c <= 0x2069);
         }
     }
 

@@ -93,6 +93,6 @@ final class PostCostTest {
                             all.forEach(CompletableFuture::join);
                             chat.settle();
                         });
-        assertThat(cost).isEqualTo(OF_A_MESSAGE + 2 * (many - 1));
+        assertThat(cost).isEqualTo(OF_A_MESSAGE + 2L * (many - 1));
     }
 }

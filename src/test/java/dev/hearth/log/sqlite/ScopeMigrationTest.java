@@ -1,5 +1,6 @@
 package dev.hearth.log.sqlite;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.log.Batch;
@@ -109,7 +110,7 @@ final class ScopeMigrationTest {
                     .filteredOn(room -> room.id().equals(ROOM))
                     .extracting(StoredRoom::name)
                     .containsExactly("newest");
-            assertThat(replica.held().get(ROOM).upTo(99))
+            assertThat(requireNonNull(replica.held().get(ROOM)).upTo(99))
                     .containsExactly(new SeqRanges.Range(1, ALL.size() + 1L));
         }
     }

@@ -119,7 +119,7 @@ public final class FakeRooms {
 
     /// Of a room that nobody looks at only the number of what is unread is told.
     private void tellActivity(RoomId room) {
-        List<Message> all = kept.get(room);
+        List<Message> all = kept.getOrDefault(room, List.of());
         List<Message> others = all.stream().filter(message -> !message.own()).toList();
         String you = chat.request().name();
         int mentions = (int) others.stream().filter(it -> Mentions.isIn(it.text(), you)).count();

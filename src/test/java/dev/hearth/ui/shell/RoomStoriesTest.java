@@ -18,8 +18,6 @@ import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /// Rooms, conversations of two and people, as somebody finds, opens and leaves them.
 final class RoomStoriesTest extends WindowTest {
-    private FakeChat chat;
-
     private void join() {
         open();
         enter();
@@ -36,31 +32,27 @@ final class RoomStoriesTest extends WindowTest {
 
     private void enter() {
         interact(() -> window().open(new OpeningWish.Join("192.168.1.20", Optional.empty())));
-        chat = world.chat();
-        interact(() -> chat.enter("Amina", "Omar"));
+        interact(() -> chat().enter("Amina", "Omar"));
         settle();
+    }
+
+    private FakeChat chat() {
+        return world.chat();
     }
 
     private RoomId room(String name) {
         RoomId[] made = new RoomId[1];
-        interact(() -> made[0] = chat.rooms().add(name, RoomKind.PUBLIC));
+        interact(() -> made[0] = chat().rooms().add(name, RoomKind.PUBLIC));
         return made[0];
     }
 
     private void hear(RoomId room, String text) {
-        interact(() -> chat.rooms().said(room, "Amina", FakeWorld.NOW, text));
+        interact(() -> chat().rooms().said(room, "Amina", FakeWorld.NOW, text));
         settle();
     }
 
     private String title() {
         return find(".header-title", Label.class).getText();
-    }
-
-    private String shown() {
-        return lookup(".message-text").queryAll().stream()
-                .map(Node::getAccessibleText)
-                .map(String::valueOf)
-                .collect(Collectors.joining("|"));
     }
 
     private boolean hasRow(String name) {
@@ -82,7 +74,7 @@ final class RoomStoriesTest extends WindowTest {
         assertThat(stage().getTitle()).startsWith("#design");
         write("hello\n");
         settle();
-        assertThat(chat.calls()).contains("submit OpenRoom", "send r1 hello");
+        assertThat(chat().calls()).contains("submit OpenRoom", "send r1 hello");
         assertThat(lookup(".message-row").queryAll()).hasSize(1);
     }
 
@@ -94,7 +86,7 @@ final class RoomStoriesTest extends WindowTest {
         assertThat(reads("Give the room a name.")).isTrue();
         write("x".repeat(41) + "\n");
         assertThat(reads("at most 40 characters")).isTrue();
-        assertThat(chat.commands()).isEmpty();
+        assertThat(chat().commands()).isEmpty();
         type(KeyCode.ESCAPE);
         assertThat(isShown("#sheet")).isFalse();
     }
@@ -112,7 +104,7 @@ final class RoomStoriesTest extends WindowTest {
         assertThat(unread()).isEmpty();
         assertThat(stage().getTitle()).startsWith("#design");
         assertThat(lookup(".message-row").queryAll()).hasSize(2);
-        assertThat(chat.calls()).contains("read r1 2");
+        assertThat(chat().calls()).contains("read r1 2");
     }
 
     @Test
@@ -151,13 +143,13 @@ final class RoomStoriesTest extends WindowTest {
         assertThat(isShown("#person-card")).isFalse();
         assertThat(title()).isEqualTo("Omar");
         write("only for you\n");
-        assertThat(chat.calls()).contains("submit OpenDirect", "send d1 only for you");
+        assertThat(chat().calls()).contains("submit OpenDirect", "send d1 only for you");
     }
 
     @Test
     void theNameOfAnAuthorOpensTheirCardAndEscapeClosesIt() {
         join();
-        interact(() -> chat.said("Amina", FakeWorld.NOW, "hello"));
+        interact(() -> chat().said("Amina", FakeWorld.NOW, "hello"));
         settle();
         clickOn(".author");
         assertThat(isShown("#person-card")).isTrue();
@@ -170,17 +162,17 @@ final class RoomStoriesTest extends WindowTest {
         join();
         interact(
                 () ->
-                        chat.tell(
-                                new Event.Entered(
-                                        new Person(
-                                                FakeChat.person("Mira").id(),
-                                                "Mira",
-                                                Role.OWNER))));
+                        chat().tell(
+                                        new Event.Entered(
+                                                new Person(
+                                                        FakeChat.person("Mira").id(),
+                                                        "Mira",
+                                                        Role.OWNER))));
         settle();
         clickOn("Omar");
         assertThat(isShown("#card-mute")).isTrue();
         clickOn("#card-ban");
-        assertThat(chat.commands().getLast()).isInstanceOf(Command.RemovePerson.class);
+        assertThat(chat().commands().getLast()).isInstanceOf(Command.RemovePerson.class);
     }
 
     @Test
@@ -234,7 +226,7 @@ final class RoomStoriesTest extends WindowTest {
     void aPublicRoomIsJoinedBeforeItIsWrittenIn() {
         join();
         RoomId garden = room("garden");
-        interact(() -> chat.rooms().membership(garden, Membership.OUTSIDE));
+        interact(() -> chat().rooms().membership(garden, Membership.OUTSIDE));
         settle();
         assertThat(reads("More rooms")).isTrue();
         clickOn("garden");
@@ -249,7 +241,7 @@ final class RoomStoriesTest extends WindowTest {
         join();
         RoomId design = room("design");
         clickOn("design");
-        interact(() -> chat.tell(new Event.RoomGone(design)));
+        interact(() -> chat().tell(new Event.RoomGone(design)));
         settle();
         assertThat(title()).isEqualTo("#lobby");
         assertThat(hasRow("design")).isFalse();
@@ -261,8 +253,7 @@ final class RoomStoriesTest extends WindowTest {
         world.onJoin(fake -> fake.become(new ConnectionState.Online(Abilities.PLAIN_ECHO)));
         open();
         interact(() -> window().open(new OpeningWish.Join("192.168.1.20", Optional.empty())));
-        chat = world.chat();
-        interact(() -> chat.hear("Amina", FakeWorld.NOW, "hello"));
+        interact(() -> chat().hear("Amina", FakeWorld.NOW, "hello"));
         settle();
         assertThat(lookup(".room-row").queryAll()).hasSize(1);
         assertThat(isShown("#new-room")).isFalse();
@@ -285,10 +276,14 @@ final class RoomStoriesTest extends WindowTest {
         join();
         interact(
                 () -> {
-                    chat.said("Zoe", FakeWorld.NOW, "bye");
-                    chat.tell(
-                            new Event.PeopleChanged(
-                                    List.of(new Presence(FakeChat.person("Zoe"), false, false))));
+                    chat().said("Zoe", FakeWorld.NOW, "bye");
+                    chat().tell(
+                                    new Event.PeopleChanged(
+                                            List.of(
+                                                    new Presence(
+                                                            FakeChat.person("Zoe"),
+                                                            false,
+                                                            false))));
                 });
         settle();
         assertThat(reads("Here now · 2")).isTrue();

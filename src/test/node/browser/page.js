@@ -116,7 +116,7 @@ run(() => withBrowser(executable, async (browser) => {
   await noah.locator('.joinable', { hasText: 'Plans' }).getByRole('button', { name: 'Join' }).click();
   await bubble(noah, 'Who comes along?').waitFor();
   await back.getByRole('button', { name: /Noah ?, here/ }).click();
-  await back.locator('.room h2', { hasText: 'Noah' }).waitFor();
+  await back.locator('.room h1', { hasText: 'Noah' }).waitFor();
   await say(back, 'just between us');
   await noah.getByRole('button', { name: 'Back to the rooms' }).click();
   await noah.locator('.item', { hasText: 'Mia' }).locator('.count').first().waitFor();

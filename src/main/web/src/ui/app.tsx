@@ -178,7 +178,7 @@ export class App extends Component<{ chat: Chat }, State> {
           <Count of={others} class="elsewhere" />
           <RoomIcon chat={chat} room={room} />
           <div class="two">
-            <h2 dir="auto">{safe(chat.title(room))}</h2>
+            <h1 dir="auto">{safe(chat.title(room))}</h1>
             <p role="status" dir="auto">
               {typists.length > 0 ? texts.typing(typists) : safe(room.head.topic) || (room.id === LOBBY ? texts.here(here) : room.head.kind === 'direct' ? '' : texts.members(room.head.memberCount))}
             </p>

@@ -1,8 +1,8 @@
 // The colour of a name, the same as in the app (Avatar.java): the hash of a Java string, 31 * h + c over the UTF-16 units
-// of the trimmed name in lower case, mixed as MurmurHash3 ends, and of that the upper three bits. Plain JavaScript, so that
+// of the trimmed name in lower case, mixed as MurmurHash3 ends, and of that the upper four bits. Plain JavaScript, so that
 // a test of the app can run it.
 
-export const COLOURS = ['#b4530b', '#c02265', '#7447dd', '#2b62cf', '#0f766e', '#527a12', '#a12bb0', '#c0342f'];
+export const COLOURS = ['#d53b4a', '#3b6605', '#0a7abf', '#942858', '#78780b', '#0b6279', '#bc44a7', '#6e5400', '#118186', '#743893', '#a96506', '#0b6758', '#7d5ee0', '#923706', '#03864c', '#344faa'];
 
 /** @type {(name: string) => number} */
 export const colour = (name) => {
@@ -12,6 +12,6 @@ export const colour = (name) => {
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash >>> 29;
+  return hash >>> 28;
 };
 // The end of colour.

@@ -3,6 +3,7 @@ package dev.hearth.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.JoinRequest.HostToken;
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
@@ -189,7 +190,7 @@ final class HearthDialectTest extends OnScriptedHost {
     void whoIsBannedIsNotTriedAgain() {
         try (Joined ada = join()) {
             host.emit(Events.BYE, Map.of("reason", "banned"));
-            assertThat(ada.await(ConnectionState.Refused.class).code()).isEqualTo(ErrorCode.BANNED);
+            assertThat(ada.await(ConnectionState.Refused.class).code()).isEqualTo(ByeReason.BANNED);
         }
     }
 

@@ -97,13 +97,13 @@ final class ManyRooms {
     }
 
     private static String entries(int from, int to, String kind, String payload, String whose) {
-        return "INSERT INTO entries (room, seq, id, person, at, kind, payload) "
+        return "INSERT INTO entries (room, seq, id, person, at, kind, scope, payload) "
                 + numbers(from, to)
                 + "SELECT r.n, i, 'e' || r.id || '-' || i, (SELECT min(n) FROM people WHERE name "
                 + whose
                 + "), i, "
                 + kind
-                + ", "
+                + (kind.equals("'posted'") ? ", 'message', " : ", 'room', ")
                 + payload
                 + " FROM rooms r, n WHERE r.id <> '#lobby'";
     }

@@ -8,6 +8,7 @@ import dev.hearth.client.JoinRequest.Transports;
 import dev.hearth.log.Batch;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Accepted;
+import dev.hearth.model.ByeReason;
 import dev.hearth.model.Command;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
@@ -20,7 +21,6 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Posted;
@@ -338,7 +338,7 @@ final class RealHostTest {
             assertThat(owner.you().role()).isEqualTo(Role.OWNER);
             bob.say("hello");
             done(owner, new RemovePerson(id(), RoomId.LOBBY, bob.you().id(), Removal.BAN));
-            assertThat(bob.await(ConnectionState.Refused.class).code()).isEqualTo(ErrorCode.BANNED);
+            assertThat(bob.await(ConnectionState.Refused.class).code()).isEqualTo(ByeReason.BANNED);
             bob.chat().reconnectNow();
             Patience.await()
                     .until(

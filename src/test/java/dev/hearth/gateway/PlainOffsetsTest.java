@@ -116,15 +116,6 @@ final class PlainOffsetsTest {
     }
 
     @Test
-    void thePageIsToldItsOwnMessagesByTheIdsItMade() {
-        try (WireClient page = house.plain(PAGE)) {
-            page.askNow("chat message", "one", "0123456789abcdef0123456789abcdef");
-            page.await("chat message");
-            assertThat(page.heard().toString()).contains("0123456789abcdef0123456789abcdef");
-        }
-    }
-
-    @Test
     void whateverAnOffsetIsEveryCommandTakesTheIdItMakes() {
         List<Object> offsets =
                 Stream.concat(

@@ -70,8 +70,8 @@ final class EffortTest {
                                     + numbers
                                     + "SELECT 'r' || i, 'Room ' || i, '',"
                                     + " iif(i > 99990, 'public', 'private'), 1 FROM n",
-                            "INSERT INTO entries (room, seq, id, person, at, kind, payload)"
-                                    + " SELECT n, 1, 'o' || n, 1, 0, 'opened',"
+                            "INSERT INTO entries (room, seq, id, person, at, kind, scope, payload)"
+                                    + " SELECT n, 1, 'o' || n, 1, 0, 'opened', 'room',"
                                     + " json_object('name', name, 'topic', '',"
                                     + " 'roomKind', kind) FROM rooms WHERE id <> '#lobby'")) {
                 sql.executeUpdate(each);

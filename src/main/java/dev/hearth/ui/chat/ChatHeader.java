@@ -61,6 +61,7 @@ final class ChatHeader {
         chat.setText(chatName);
         var names = new HBox(title, topic, chat);
         names.getStyleClass().add("header-names");
+        state.setMinWidth(Label.USE_PREF_SIZE);
         var status = new HBox(dot, state, people);
         status.getStyleClass().add("header-status");
         var words = new VBox(names, status);

@@ -62,6 +62,7 @@ class RichText extends Region {
         runs = Run.of(spans);
         typesetter = new Typesetter(text, runs, new FontMeasure());
         getStyleClass().add("rich-text");
+        setAccessibleText(text);
         // Left is left here, whichever way the window runs; lines know their side themselves.
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         getChildren().add(marks);

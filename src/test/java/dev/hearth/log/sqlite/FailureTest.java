@@ -106,12 +106,13 @@ final class FailureTest {
     }
 
     @Test
-    void setsAsideWhatHasNoSchemaLeft() throws IOException {
+    void savesWhatHasNoSchemaLeftByTheSchemaOfANewLog() throws IOException {
         open().append(Batch.of(Log.posts(1, 2_000)));
         close();
         damage(20, 60);
-        assertThat(open().lastSeq(RoomId.LOBBY)).isZero();
-        assertThat(aside()).exists();
+        assertThat(open().lastSeq(RoomId.LOBBY)).isEqualTo(2_000);
+        assertThat(salvaged().saved()).isBetween(1_000L, 1_999L);
+        assertThat(salvaged().kept()).exists();
     }
 
     @Test
@@ -125,15 +126,16 @@ final class FailureTest {
     }
 
     @Test
-    void setsAsideAFileThatWasCutShort() throws IOException {
+    void savesWhatIsLeftOfAFileThatWasCutShort() throws IOException {
         open().append(Batch.of(Log.posts(1, 2_000)));
         close();
         try (RandomAccessFile file =
                 new RandomAccessFile(folder.resolve("chat.db").toFile(), "rw")) {
             file.setLength(file.length() / 2);
         }
-        assertThat(open().lastSeq(RoomId.LOBBY)).isZero();
-        assertThat(aside()).exists();
+        assertThat(open().lastSeq(RoomId.LOBBY)).isPositive();
+        assertThat(salvaged().saved()).isBetween(500L, 1_999L);
+        assertThat(salvaged().kept()).exists();
     }
 
     @Test
@@ -213,6 +215,11 @@ final class FailureTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(this::open)
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+    }
+
+    private Salvaged salvaged() {
+        assertThat(notices).singleElement().isInstanceOf(Salvaged.class);
+        return (Salvaged) notices.getFirst();
     }
 
     private Path aside() {

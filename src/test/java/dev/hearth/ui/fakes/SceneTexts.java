@@ -29,6 +29,7 @@ final class SceneTexts {
 
     private final List<SeenText> texts = new ArrayList<>();
     private final List<Painted> painted = new ArrayList<>();
+    private final List<String> set = new ArrayList<>();
     private int order;
 
     static SceneTexts of(Scene scene) {
@@ -40,6 +41,11 @@ final class SceneTexts {
 
     List<SeenText> texts() {
         return texts;
+    }
+
+    /// What is in sight of texts that are drawn in pieces, whole.
+    List<String> setInPieces() {
+        return set;
     }
 
     /// The first area that was painted over a part of `text`.
@@ -87,6 +93,11 @@ final class SceneTexts {
         if (node instanceof Region region && isPainted(region)) {
             Rectangle2D all = Areas.of(region.localToScene(region.getLayoutBounds()));
             painted.add(new Painted(region, Areas.common(all, inner), order));
+        }
+        if (node.getStyleClass().contains("rich-text")
+                && Areas.isVisible(
+                        Areas.common(Areas.of(node.localToScene(node.getLayoutBounds())), inner))) {
+            set.add(String.valueOf(node.getAccessibleText()));
         }
         if (node instanceof Text text && !(node instanceof FontIcon)) {
             add(text, inner, moves);

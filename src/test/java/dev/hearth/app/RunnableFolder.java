@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /// jars stay where Maven has them. A `JAVA_HOME` that is this JVM's may be missing on the machine.
 record RunnableFolder(Path home) {
     /// What the build puts beside the jar.
-    private static final List<String> FILES = List.of("dev/hearth/ui/fonts", "META-INF/resources");
+    private static final List<String> FILES =
+            List.of("dev/hearth/ui/fonts", "dev/hearth/ui/emoji", "META-INF/resources");
 
     private static final Path TARGET = Path.of(System.getProperty("hearth.target", "target"));
 
@@ -64,7 +65,7 @@ record RunnableFolder(Path home) {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Attributes.Name.CLASS_PATH, "files/ " + libraries());
+        attributes.put(Attributes.Name.CLASS_PATH, libraries());
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
                 Stream<Path> tree = Files.walk(classes)) {
@@ -105,6 +106,7 @@ record RunnableFolder(Path home) {
                                 "@jvm.flags@",
                                 "--enable-native-access=ALL-UNNAMED"
                                         + " --sun-misc-unsafe-memory-access=allow")
+                        .replace("@class.path@", "$home/lib/hearth.jar")
                         .replace("@main.class@", Main.class.getName());
         Path script = Files.createDirectories(home.resolve("bin")).resolve("hearth");
         Files.writeString(script, text);

@@ -3,12 +3,9 @@ package dev.hearth.ui.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.text.Font;
-import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /// The faces of the house. They must be loaded before the first scene: JavaFX fails on a system
 /// without any font of its own.
@@ -28,7 +25,7 @@ public final class Fonts {
         load("Inter_", FACES);
         // Ikonli loads its font itself, but not where the path has a letter that URLs escape. A
         // family that is loaded is enough for its icons.
-        loadFile(new FeatherIkonHandler().getFontResource());
+        IconFont.file().ifPresent(Fonts::loadFile);
     }
 
     /// Loads the slanted faces of Inter, which most chats never need. FX thread.
@@ -50,31 +47,20 @@ public final class Fonts {
     private static void load(String family, List<String> faces) {
         for (String face : faces) {
             String name = "/dev/hearth/ui/fonts/" + family + face + ".ttf";
-            URL url = Fonts.class.getResource(name);
-            if (url == null || !(loadFile(url) || loadCopy(url))) {
+            if (!LooseFiles.find(name).map(Fonts::loadFile).orElseGet(() -> loadCopy(name))) {
                 throw new IllegalStateException("font missing: " + name);
             }
         }
     }
 
-    /// JavaFX reads a font that is a file in place. Of one in a jar it makes a copy in the temp
-    /// folder, which stays there when the program is killed, so the fonts are in no jar: the build
-    /// puts them beside it, into a folder of the class path.
-    private static boolean loadFile(URL url) {
-        if (!"file".equals(url.getProtocol())) {
-            return false;
-        }
-        try {
-            // JavaFX takes the path as it stands: "%20" would be looked for as such.
-            return Font.loadFont("file:" + Path.of(url.toURI()), SIZE) != null;
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("not an address: " + url, e);
-        }
+    private static boolean loadFile(Path file) {
+        // JavaFX takes the path as it stands: "%20" would be looked for as such.
+        return Font.loadFont("file:" + file, SIZE) != null;
     }
 
-    private static boolean loadCopy(URL url) {
-        try (InputStream in = url.openStream()) {
-            return Font.loadFont(in, SIZE) != null;
+    private static boolean loadCopy(String name) {
+        try (InputStream in = Fonts.class.getResourceAsStream(name)) {
+            return in != null && Font.loadFont(in, SIZE) != null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,13 @@
 package dev.hearth.ui.text;
 
-import java.net.URL;
+import dev.hearth.ui.kit.LooseFiles;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.image.Image;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,11 +60,10 @@ final class EmojiDrawings {
 
     /// The archive is a file of its own: what lies in a jar cannot be read in parts.
     private static Optional<String> address() {
-        @Nullable URL url = EmojiDrawings.class.getResource(ARCHIVE);
-        if (url == null || !"file".equals(url.getProtocol())) {
-            LOG.warn("no drawings of emoji at {}", url);
-            return Optional.empty();
+        Optional<Path> file = LooseFiles.find(ARCHIVE);
+        if (file.isEmpty()) {
+            LOG.warn("no drawings of emoji at {}", ARCHIVE);
         }
-        return Optional.of("jar:" + url);
+        return file.map(it -> "jar:" + it.toUri());
     }
 }

@@ -74,10 +74,10 @@ final class HearthHandshake {
                 you,
                 entered.token(),
                 state.rooms().firstOf(you.id(), mostRooms),
-                state.people().firstFor(you.id(), mostPeople),
+                state.people().listed().firstFor(you.id(), mostPeople),
                 new Welcome.More(
                         state.rooms().areMoreThan(you.id(), mostRooms),
-                        state.people().areMoreThan(mostPeople)),
+                        state.people().listed().areMoreThan(mostPeople)),
                 diverged,
                 Limits.TEXT_BYTES.value());
     }

@@ -48,9 +48,9 @@ final class HearthHandshake {
     /// @param known see [#known]
     /// @throws dev.hearth.model.HearthException BANNED, RATE, STORAGE: nobody has entered
     Person enter(HostState state, Peer peer, Enter enter, Set<EntryPlace> known, Origin from) {
-        Entered entered =
-                state.people()
-                        .enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
+        Entrance entrance =
+                new Entrance(enter.name(), enter.guest(), enter.token(), enter.newToken(), from);
+        Entered entered = state.people().enter(entrance);
         Person you = entered.person();
         try {
             Starts starts = starts(state.rooms().of(you.id()), enter.have(), known);

@@ -3,7 +3,7 @@
 import { v7 } from 'uuid';
 import { readEntry, readFacts, readHead, readHello, readHits, readPresence, readRefusal, readWelcome } from '../wire/codecs';
 import { count, id as idOf, ids, isMap, list, text as textOf, type Wire } from '../wire/fields';
-import { proves } from '../wire/proof';
+import { freshNonce, proves } from '../wire/proof';
 import type { Command, Entry, Hello, Hit, Person, Presence, Refusal, RoomHead, Welcome } from '../wire/types';
 import { Gaps } from './gaps';
 import { Link } from './link';
@@ -51,6 +51,8 @@ export class Chat {
   private told = false;
   private name = '';
   private token = '';
+  /** The token of a new person, the same on each attempt: a welcome that was lost leaves no second person behind. */
+  private readonly newToken = freshNonce();
   private epoch = '';
   private entered = false;
   private live = false;
@@ -245,7 +247,7 @@ export class Chat {
         have[room.id] = room.feed.last;
       }
     }
-    const enter = { name: this.name, ...(this.token ? { token: this.token } : {}), ...(Object.keys(have).length ? { have } : {}) };
+    const enter = { name: this.name, ...(this.token ? { token: this.token } : {}), newToken: this.newToken, ...(Object.keys(have).length ? { have } : {}) };
     this.link.emit('enter', enter, (said) => {
       const why = readRefusal(said);
       if (why?.code === 'malformed' || why?.code === 'name_taken') {

@@ -1,10 +1,9 @@
 package dev.hearth.app;
 
-import dev.hearth.settings.Settings;
-import dev.hearth.settings.Settings.Theme;
+import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.settings.SettingsStore;
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Preferences;
-import dev.hearth.ui.kit.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,22 +32,12 @@ final class StoredPreferences implements Preferences {
 
     @Override
     public ThemeChoice theme() {
-        return switch (store.current().theme()) {
-            case LIGHT -> ThemeChoice.LIGHT;
-            case DARK -> ThemeChoice.DARK;
-            case SYSTEM -> ThemeChoice.SYSTEM;
-        };
+        return store.current().theme();
     }
 
     @Override
     public void rememberTheme(ThemeChoice choice) {
-        Theme theme =
-                switch (choice) {
-                    case LIGHT -> Theme.LIGHT;
-                    case DARK -> Theme.DARK;
-                    case SYSTEM -> Theme.SYSTEM;
-                };
-        store.update(settings -> settings.withTheme(theme));
+        store.update(settings -> settings.withTheme(choice));
     }
 
     @Override
@@ -73,15 +62,11 @@ final class StoredPreferences implements Preferences {
 
     @Override
     public Optional<WindowSize> windowSize() {
-        Settings.WindowSize size = store.current().window();
-        return Optional.of(new WindowSize(size.width(), size.height()));
+        return Optional.of(store.current().window());
     }
 
     @Override
     public void rememberWindowSize(WindowSize size) {
-        store.update(
-                settings ->
-                        settings.withWindow(
-                                new Settings.WindowSize((int) size.width(), (int) size.height())));
+        store.update(settings -> settings.withWindow(size));
     }
 }

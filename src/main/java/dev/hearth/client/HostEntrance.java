@@ -54,6 +54,10 @@ final class HostEntrance {
     /// The token by which each host knows this person; no other host gets it.
     private final Map<String, String> tokens = new HashMap<>();
 
+    /// What a host that knows no token of this person takes for one: the same on each attempt, so
+    /// that a welcome that was lost leaves no second person behind.
+    private final Map<String, String> newTokens = new HashMap<>();
+
     private Optional<String> host = Optional.empty();
     private Optional<String> epoch = Optional.empty();
     private boolean greeted;
@@ -199,6 +203,9 @@ final class HostEntrance {
                         Optional.of(request.name()).filter(name -> !name.isBlank()),
                         request.guest(),
                         Optional.ofNullable(tokens.get(hello.hostId())),
+                        Optional.of(
+                                newTokens.computeIfAbsent(
+                                        hello.hostId(), _ -> HostProof.freshNonce())),
                         listener.have());
         asked = true;
         context.emit(

@@ -48,9 +48,9 @@ final class HearthHandshake {
     /// @param known see [#known]
     /// @throws dev.hearth.model.HearthException BANNED, RATE, STORAGE: nobody has entered
     Person enter(HostState state, Peer peer, Enter enter, Set<EntryPlace> known, Origin from) {
-        Entered entered =
-                state.people()
-                        .enter(new Entrance(enter.name(), enter.guest(), enter.token(), from));
+        Entrance entrance =
+                new Entrance(enter.name(), enter.guest(), enter.token(), enter.newToken(), from);
+        Entered entered = state.people().enter(entrance);
         Person you = entered.person();
         try {
             Starts starts = starts(state.rooms().of(you.id()), enter.have(), known);
@@ -74,10 +74,10 @@ final class HearthHandshake {
                 you,
                 entered.token(),
                 state.rooms().firstOf(you.id(), mostRooms),
-                state.people().firstFor(you.id(), mostPeople),
+                state.people().listed().firstFor(you.id(), mostPeople),
                 new Welcome.More(
                         state.rooms().areMoreThan(you.id(), mostRooms),
-                        state.people().areMoreThan(mostPeople)),
+                        state.people().listed().areMoreThan(mostPeople)),
                 diverged,
                 Limits.TEXT_BYTES.value());
     }

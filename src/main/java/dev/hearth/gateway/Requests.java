@@ -3,7 +3,7 @@ package dev.hearth.gateway;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.ChatHost.Receipt;
 import dev.hearth.host.HostState;
-import dev.hearth.host.People;
+import dev.hearth.host.ListedPeople;
 import dev.hearth.host.SeenRooms;
 import dev.hearth.host.Submission;
 import dev.hearth.model.Accepted;
@@ -222,7 +222,10 @@ final class Requests {
         return request.query().isPresent()
                 ? search(person, request.after(), request.query().get())
                 : peoplePage(
-                        state -> state.people().pageFor(person.id(), request.after(), PAGE + 1));
+                        state ->
+                                state.people()
+                                        .listed()
+                                        .pageFor(person.id(), request.after(), PAGE + 1));
     }
 
     /// Looks through the people a step of the loop at a time.
@@ -232,8 +235,9 @@ final class Requests {
         do {
             Optional<PersonId> at = from;
             int most = PAGE + 1 - found.size();
-            People.Found part =
-                    host.call(state -> state.people().search(person.id(), at, query, most)).join();
+            ListedPeople.Found part =
+                    host.call(state -> state.people().listed().search(person.id(), at, query, most))
+                            .join();
             found.addAll(part.people());
             from = part.next();
         } while (from.isPresent());
@@ -246,7 +250,9 @@ final class Requests {
                 state -> {
                     checkSeen(state, person, request.room());
                     return request.room().equals(RoomId.LOBBY)
-                            ? state.people().pageFor(person.id(), request.after(), PAGE + 1)
+                            ? state.people()
+                                    .listed()
+                                    .pageFor(person.id(), request.after(), PAGE + 1)
                             : state.people()
                                     .presences(
                                             state.rooms()

@@ -6,10 +6,12 @@ import dev.hearth.model.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +23,17 @@ import org.slf4j.LoggerFactory;
 final class BanHolds {
     private static final Logger LOG = LoggerFactory.getLogger(BanHolds.class);
 
-    /// @param name as names are compared
-    record Hold(PersonId person, String name, Optional<Origin> origin, Instant until) {}
+    /// @param looks what the eye takes the name for
+    private record Hold(
+            PersonId person,
+            String name,
+            Set<String> looks,
+            Optional<Origin> origin,
+            Instant until) {
+        Hold(PersonId person, String name, Optional<Origin> origin, Instant until) {
+            this(person, name, Names.looks(name), origin, until);
+        }
+    }
 
     /// Where holds outlive the program.
     interface Memory {
@@ -61,7 +72,7 @@ final class BanHolds {
     /// @param origin the address to hold; empty where it is not to be
     void add(PersonId person, String name, Optional<Origin> origin, Instant at) {
         holds.values().removeIf(hold -> !hold.until().isAfter(at));
-        holds.put(person, new Hold(person, Names.folded(name), origin, end(at)));
+        holds.put(person, new Hold(person, name, origin, end(at)));
         keep();
     }
 
@@ -79,12 +90,12 @@ final class BanHolds {
                 .anyMatch(hold -> hold.origin().equals(Optional.of(origin)));
     }
 
-    /// Whether nobody new may be called so.
+    /// Whether nobody new may be called so, or like it to the eye.
     boolean isHeld(String name, Instant now) {
-        String folded = Names.folded(name);
+        Set<String> looks = Names.looks(name);
         return holds.values().stream()
                 .filter(hold -> hold.until().isAfter(now))
-                .anyMatch(hold -> hold.name().equals(folded));
+                .anyMatch(hold -> !Collections.disjoint(hold.looks(), looks));
     }
 
     /// A disk that refuses this now has the ban itself, and this until the program ends.

@@ -4,24 +4,18 @@ import dev.hearth.model.Names;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Which names are borne, so that no two are the same, neither when they are compared (after NFKC
-/// and case folding) nor to the eye. Confined to the host loop.
+/// The names of people, of which no two are the same. Confined to the host loop.
 final class NameRegistry {
-    private final Map<String, PersonId> names = new HashMap<>();
-    private final Map<String, PersonId> skeletons = new HashMap<>();
+    private final BorneNames<PersonId> names = new BorneNames<>();
 
     void take(KnownPerson who) {
-        names.put(who.folded(), who.id());
-        skeletons.put(Names.skeleton(who.person().name()), who.id());
+        names.take(who.person().name(), who.id());
     }
 
     void release(Person person) {
-        names.remove(Names.folded(person.name()), person.id());
-        skeletons.remove(Names.skeleton(person.name()), person.id());
+        names.release(person.name(), person.id());
     }
 
     /// `wish`, with a number after it where somebody else than `self` has that name.
@@ -41,7 +35,7 @@ final class NameRegistry {
         String name;
         do {
             name = "guest-" + Secrets.hex(2);
-        } while (names.containsKey(name));
+        } while (isTaken(name, person.id()));
         return name;
     }
 
@@ -50,11 +44,6 @@ final class NameRegistry {
     }
 
     boolean isTaken(String name, PersonId self) {
-        return isOther(names.get(Names.folded(name)), self)
-                || isOther(skeletons.get(Names.skeleton(name)), self);
-    }
-
-    private static boolean isOther(@Nullable PersonId bearer, PersonId self) {
-        return bearer != null && !bearer.equals(self);
+        return names.other(name, Optional.of(self)).isPresent();
     }
 }

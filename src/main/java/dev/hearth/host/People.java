@@ -1,6 +1,5 @@
 package dev.hearth.host;
 
-import dev.hearth.log.Batch;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.StoredPerson;
 import dev.hearth.model.BanReach;
@@ -15,21 +14,9 @@ import dev.hearth.model.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Who is in the chat, under which name, and who is here. Confined to the host loop.
 ///
@@ -43,18 +30,26 @@ import java.util.stream.Stream;
 public final class People {
     static final Duration GRACE = Duration.ofSeconds(10);
 
-    /// People at whose names one step of a search looks.
-    static final int LOOKED_AT = 2_000;
-
     /// What somebody says of themselves.
     ///
     /// @param name what they wish to be called; without one that is fit they keep the one they had,
     ///   or are `guest-7f3a`
     /// @param guest whether a newcomer is a guest
     /// @param token what the host gave them before; one it does not know is as none
+    /// @param newToken the token of a newcomer, made by their client: the same again is the same
+    ///   person; without it the host makes one
     /// @param from where they connect from
     public record Entrance(
-            Optional<String> name, boolean guest, Optional<String> token, Origin from) {
+            Optional<String> name,
+            boolean guest,
+            Optional<String> token,
+            Optional<String> newToken,
+            Origin from) {
+        /// With a token that the host makes, where there is none.
+        public Entrance(Optional<String> name, boolean guest, Optional<String> token, Origin from) {
+            this(name, guest, token, Optional.empty(), from);
+        }
+
         /// From this computer.
         public Entrance(Optional<String> name, boolean guest, Optional<String> token) {
             this(name, guest, token, Origin.LOCAL);
@@ -67,22 +62,15 @@ public final class People {
     /// @param firstConnection whether they were not here before
     public record Entered(Person person, String token, boolean firstConnection) {}
 
-    private final ChatLog store;
     private final InstantSource clock;
     private final PresenceNews news;
     private final Consumer<KnownPerson> gone;
-    private final String ownerHash;
-    private final Map<PersonId, KnownPerson> known = new LinkedHashMap<>();
-    private final NavigableMap<PersonId, KnownPerson> listed =
-            new TreeMap<>(Comparator.comparing(PersonId::value));
-    private final Map<PersonId, KnownPerson> here = new LinkedHashMap<>();
+    private final KnownPeople known;
+    private final ListedPeople listed;
     private final Leaving leaving;
-    private final Map<String, PersonId> byToken = new HashMap<>();
-
-    /// Who was forgotten since the start: some of them may still be connected for a moment.
-    private final Set<PersonId> removed = new HashSet<>();
 
     private final NameRegistry names = new NameRegistry();
+    private final Naming naming;
     private final Newcomers newcomers;
     private final Bans bans;
     private final Effort effort;
@@ -101,7 +89,9 @@ public final class People {
             Effort effort,
             PresenceNews news,
             Consumer<KnownPerson> gone) {
-        this.store = store;
+        this.known = new KnownPeople(store, clock, Secrets.hash(ownerToken));
+        this.listed = new ListedPeople(news, effort);
+        this.naming = new Naming(store, names);
         this.clock = clock;
         this.newcomers = newcomers;
         this.bans = bans;
@@ -109,7 +99,6 @@ public final class People {
         this.leaving = new Leaving(GRACE, effort);
         this.news = news;
         this.gone = gone;
-        this.ownerHash = Secrets.hash(ownerToken);
         for (StoredPerson stored : store.people()) {
             if (isKept(stored)) {
                 know(new KnownPerson(stored, true));
@@ -121,13 +110,20 @@ public final class People {
     ///
     /// @throws HearthException BANNED, RATE, MALFORMED for a name that is kept for the owner
     public Entered enter(Entrance entrance) {
+        Optional<KnownPerson> returning =
+                entrance.token().map(Secrets::hash).flatMap(known::withToken);
         Optional<KnownPerson> before =
-                entrance.token().map(Secrets::hash).flatMap(hash -> withToken(hash));
+                returning.or(
+                        () -> entrance.newToken().map(Secrets::hash).flatMap(known::withToken));
         if (before.map(who -> who.person().role()).filter(Role.OWNER::equals).isEmpty()
                 && entrance.name().filter(Names::isReserved).isPresent()) {
             throw Refusals.malformed(NameCheck.Problem.RESERVED.sentence());
         }
-        String token = entrance.token().filter(_ -> before.isPresent()).orElseGet(Secrets::token);
+        String token =
+                entrance.token()
+                        .filter(_ -> returning.isPresent())
+                        .or(entrance::newToken)
+                        .orElseGet(Secrets::token);
         KnownPerson who =
                 before.orElseGet(
                         () ->
@@ -150,7 +146,7 @@ public final class People {
                 key.map(Secrets::hash)
                         .map(
                                 hash ->
-                                        withToken(hash)
+                                        known.withToken(hash)
                                                 .orElseGet(
                                                         () ->
                                                                 newcomer(
@@ -177,102 +173,19 @@ public final class People {
         }
     }
 
-    /// The people to be listed: `viewer`, then who is here, then the members who are away.
-    ///
-    /// @param viewer who is given the list; news of everybody else will follow on it
-    /// @param most how many
-    public List<Presence> firstFor(PersonId viewer, int most) {
-        news.seen(viewer);
-        Stream<KnownPerson> self = Stream.ofNullable(listed.get(viewer));
-        Stream<KnownPerson> others = here.values().stream().filter(who -> !who.id().equals(viewer));
-        Stream<KnownPerson> away = listed.values().stream().filter(who -> !who.isHere());
-        return Stream.of(self, others, away)
-                .flatMap(each -> each)
-                .limit(most)
-                .map(KnownPerson::presence)
-                .toList();
-    }
-
-    /// Whether more than `most` people are to be listed.
-    public boolean areMoreThan(int most) {
-        return listed.size() > most;
-    }
-
-    /// The people to be listed whose ids come after `after`.
-    ///
-    /// @param viewer as for [#firstFor]
-    /// @param most how many
-    public List<Presence> pageFor(PersonId viewer, Optional<PersonId> after, int most) {
-        news.seen(viewer);
-        return from(after).limit(most).map(KnownPerson::presence).toList();
-    }
-
-    /// What a step of a search found.
-    ///
-    /// @param next after whom to go on; empty when there is nobody left to look at, or enough was
-    ///   found
-    public record Found(List<Presence> people, Optional<PersonId> next) {}
-
-    /// Looks for people among those whose ids come after `after`: at a part of them, so that nobody
-    /// waits for a search through all.
-    ///
-    /// @param viewer as for [#firstFor]
-    /// @param query what they have in their names
-    /// @param most how many
-    public Found search(PersonId viewer, Optional<PersonId> after, String query, int most) {
-        news.seen(viewer);
-        String folded = Names.folded(query);
-        List<Presence> found = new ArrayList<>();
-        Optional<PersonId> last = Optional.empty();
-        int looked = 0;
-        for (Iterator<KnownPerson> all = from(after).iterator(); all.hasNext(); ) {
-            if (found.size() == most) {
-                return new Found(found, Optional.empty());
-            }
-            if (looked++ == LOOKED_AT) {
-                return new Found(found, last);
-            }
-            KnownPerson who = all.next();
-            last = Optional.of(who.id());
-            if (who.folded().contains(folded)) {
-                found.add(who.presence());
-            }
-        }
-        return new Found(found, Optional.empty());
-    }
-
-    private Stream<KnownPerson> from(Optional<PersonId> after) {
-        return after.map(id -> listed.tailMap(id, false)).orElse(listed).values().stream()
-                .filter(_ -> effort.look());
+    /// Those of them who are to be listed.
+    public ListedPeople listed() {
+        return listed;
     }
 
     /// Those of `ids` whom the host knows, in this order.
     public List<Presence> presences(List<PersonId> ids) {
-        return ids.stream().flatMap(id -> presence(id).stream()).toList();
-    }
-
-    private Optional<Presence> presence(PersonId id) {
-        KnownPerson who = known.get(id);
-        return who != null
-                ? Optional.of(who.presence())
-                : store.person(id)
-                        .map(
-                                stored ->
-                                        new Presence(
-                                                stored.person(),
-                                                false,
-                                                stored.publicKey().isPresent()));
-    }
-
-    /// Whoever is here. A copy.
-    public Collection<Person> online() {
-        return here.values().stream().map(KnownPerson::person).toList();
+        return ids.stream().flatMap(id -> known.presence(id).stream()).toList();
     }
 
     /// The person of this id, here or stored.
     public Optional<Person> find(PersonId id) {
-        KnownPerson who = known.get(id);
-        return who != null ? Optional.of(who.person()) : store.person(id).map(StoredPerson::person);
+        return known.record(id).map(StoredPerson::person);
     }
 
     /// Whether `person` is here; false for somebody nobody knows.
@@ -296,33 +209,27 @@ public final class People {
     }
 
     boolean wasForgotten(PersonId id) {
-        return removed.contains(id);
+        return known.wasForgotten(id);
     }
 
     /// Whether `id` is somebody who is here or may come back.
     boolean isKnown(PersonId id) {
-        return known.containsKey(id);
+        return known.get(id) != null;
     }
 
     boolean isStored(PersonId id) {
-        KnownPerson who = known.get(id);
-        return who != null ? who.isStored() : store.person(id).isPresent();
+        return known.isStored(id);
     }
 
     /// What has to be stored before an entry can be by, or about, `person`: nothing when they are
     /// stored already.
     Optional<StoredPerson> unstored(PersonId id) {
-        return Optional.ofNullable(known.get(id))
-                .filter(who -> !who.isStored())
-                .map(KnownPerson::record);
+        return known.find(id).filter(who -> !who.isStored()).map(KnownPerson::record);
     }
 
     /// When `person` first came; the beginning of time of somebody nobody knows.
     public Instant since(PersonId person) {
-        KnownPerson who = known.get(person);
-        return who != null
-                ? who.record().since()
-                : store.person(person).map(StoredPerson::since).orElse(Instant.EPOCH);
+        return known.record(person).map(StoredPerson::since).orElse(Instant.EPOCH);
     }
 
     /// `person` is about to be written down for the first time.
@@ -341,15 +248,7 @@ public final class People {
     /// `person` with another role, as it is to be stored. A guest who becomes more gets a name that
     /// is theirs alone.
     Optional<StoredPerson> withRole(PersonId id, Role role) {
-        KnownPerson who = known.get(id);
-        Optional<StoredPerson> record = who != null ? Optional.of(who.record()) : store.person(id);
-        return record.map(
-                before -> {
-                    Person person = before.person();
-                    String name =
-                            role == Role.GUEST ? person.name() : names.free(person.name(), id);
-                    return changed(before, new Person(id, name, role));
-                });
+        return known.record(id).map(before -> naming.withRole(before, role));
     }
 
     /// `person` is in the store now, as it says there.
@@ -377,17 +276,16 @@ public final class People {
     ///
     /// @return what others should be told of that
     Optional<Presence> forgotten(PersonId id) {
-        removed.add(id);
-        KnownPerson who = known.remove(id);
+        known.forgotten(id);
+        KnownPerson who = known.get(id);
         if (who == null) {
             return Optional.empty();
         }
+        known.remove(who);
         bans.went(who);
         leaving.remove(id);
-        here.remove(id);
         listed.remove(id);
         names.release(who.person());
-        who.record().tokenHash().ifPresent(hash -> byToken.remove(hash, id));
         Person person = who.person();
         // A guest who is not here is nobody to list.
         return Optional.of(new Presence(new Person(id, person.name(), Role.GUEST), false, false));
@@ -403,15 +301,13 @@ public final class People {
     private void depart(KnownPerson who) {
         who.away();
         leaving.remove(who.id());
-        here.remove(who.id());
-        list(who);
+        listed.update(who);
         if (!who.isMember()) {
             names.release(who.person());
         }
         if (!who.isStored() || !who.canComeBack()) {
             bans.went(who);
-            known.remove(who.id());
-            who.record().tokenHash().ifPresent(hash -> byToken.remove(hash, who.id()));
+            known.remove(who);
         }
         gone.accept(who);
         news.went(who.presence(), clock.instant());
@@ -419,7 +315,7 @@ public final class People {
 
     private boolean connect(KnownPerson who, Optional<String> wish, Origin from) {
         bans.check(who, wish, from);
-        boolean renamed = rename(who, wish);
+        boolean renamed = naming.rename(who, wish);
         bans.came(who, from);
         boolean first = who.connect(from, clock.instant());
         leaving.remove(who.id());
@@ -445,86 +341,24 @@ public final class People {
     }
 
     private Optional<Origin> lastFrom(PersonId person) {
-        return Optional.ofNullable(known.get(person)).flatMap(KnownPerson::lastFrom);
-    }
-
-    /// Gives `who` the name they wish for, or one like it.
-    private boolean rename(KnownPerson who, Optional<String> wish) {
-        Person before = who.person();
-        Optional<String> tidy = wish.flatMap(Names::tidy);
-        String name =
-                tidy.filter(wished -> !NameRegistry.isSame(wished, before.name()))
-                        .or(() -> Optional.of(before.name()).filter(old -> !old.isEmpty()))
-                        .map(wished -> names.free(wished, before.id()))
-                        .orElseGet(() -> names.unnamed(before));
-        if (name.equals(before.name())) {
-            return false;
-        }
-        StoredPerson record = changed(who.record(), new Person(before.id(), name, before.role()));
-        if (who.isStored() && !isWritten(record)) {
-            return false;
-        }
-        names.release(who.person());
-        who.renamed(record);
-        return !before.name().isEmpty();
-    }
-
-    /// A name is stored at once, so that the one before is free for others. Where that fails they
-    /// keep the one they had: nobody is kept out by a full disk.
-    private boolean isWritten(StoredPerson record) {
-        try {
-            store.append(new Batch(List.of(record), List.of(), List.of()));
-            return true;
-        } catch (HearthException _) {
-            return false;
-        }
-    }
-
-    private Optional<KnownPerson> withToken(String hash) {
-        Optional<KnownPerson> who = Optional.ofNullable(byToken.get(hash)).map(known::get);
-        return who.isEmpty() && hash.equals(ownerHash)
-                ? Optional.of(fresh(Role.OWNER, Optional.of(hash)))
-                : who;
+        return known.find(person).flatMap(KnownPerson::lastFrom);
     }
 
     /// @throws HearthException RATE
     private KnownPerson newcomer(Role role, Optional<String> tokenHash, Origin from) {
         newcomers.enter(from);
-        return fresh(role, tokenHash);
-    }
-
-    /// Nameless until they connect.
-    private KnownPerson fresh(Role role, Optional<String> tokenHash) {
-        Person person = new Person(new PersonId(Secrets.hex(8)), "", role);
-        return new KnownPerson(
-                new StoredPerson(person, Optional.empty(), tokenHash, clock.instant()), false);
+        return known.fresh(role, tokenHash);
     }
 
     private void know(KnownPerson who) {
-        known.put(who.id(), who);
-        who.record().tokenHash().ifPresent(hash -> byToken.put(hash, who.id()));
-        if (who.isHere()) {
-            here.put(who.id(), who);
-        }
+        known.put(who);
         if (who.isListed()) {
             names.take(who);
         }
-        list(who);
-    }
-
-    private void list(KnownPerson who) {
-        if (who.isListed()) {
-            listed.put(who.id(), who);
-        } else {
-            listed.remove(who.id());
-        }
+        listed.update(who);
     }
 
     private static boolean isKept(StoredPerson person) {
         return person.tokenHash().isPresent() || person.person().role() != Role.GUEST;
-    }
-
-    private static StoredPerson changed(StoredPerson before, Person person) {
-        return new StoredPerson(person, before.publicKey(), before.tokenHash(), before.since());
     }
 }

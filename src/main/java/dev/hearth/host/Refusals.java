@@ -33,6 +33,15 @@ final class Refusals {
                         + " its owner.");
     }
 
+    /// @param bearer the name that is taken
+    static HearthException roomNameTaken(String wish, String bearer) {
+        String sentence =
+                NameRegistry.isSame(wish, bearer)
+                        ? "There is a room called “" + bearer + "” already."
+                        : "This name looks like that of the room “" + bearer + "”.";
+        return new HearthException(ErrorCode.NAME_TAKEN, sentence + " Choose another name.");
+    }
+
     static HearthException forbidden(String sentence) {
         return new HearthException(ErrorCode.FORBIDDEN, sentence);
     }

@@ -3,10 +3,8 @@ package dev.hearth.host;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.model.Entry;
-import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Membership;
-import dev.hearth.model.Names;
 import dev.hearth.model.Payload.Opened;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFacts;
@@ -46,7 +44,7 @@ public final class Rooms {
 
     private final NavigableSet<RoomId> publicRooms = new TreeSet<>(BY_ID);
     private final Set<RoomId> publicByAge = new LinkedHashSet<>();
-    private final Map<String, RoomId> publicNames = new HashMap<>();
+    private final BorneNames<RoomId> publicNames = new BorneNames<>();
 
     /// A copy of [#publicRooms], made when it is asked for after a change.
     private @Nullable Set<RoomId> openRooms;
@@ -223,19 +221,16 @@ public final class Rooms {
                 : Optional.ofNullable(directs.get(Set.of(one, other)));
     }
 
-    /// @throws HearthException NAME_TAKEN: another public room than `self` is called like that
+    /// @throws HearthException NAME_TAKEN: another public room than `self` is called like that, or
+    ///   so that the eye takes it for that
     void checkFree(String name, Optional<RoomId> self) {
-        Optional<Room> bearer =
-                Optional.ofNullable(publicNames.get(Names.folded(name)))
-                        .filter(id -> !self.equals(Optional.of(id)))
-                        .flatMap(this::find);
-        if (bearer.isPresent()) {
-            throw new HearthException(
-                    ErrorCode.NAME_TAKEN,
-                    "There is a room called “"
-                            + bearer.get().name()
-                            + "” already. Choose another name.");
-        }
+        publicNames
+                .other(name, self)
+                .flatMap(this::find)
+                .ifPresent(
+                        room -> {
+                            throw Refusals.roomNameTaken(name, room.name());
+                        });
     }
 
     RoomQuota quota() {
@@ -254,8 +249,8 @@ public final class Rooms {
         touched.forEach(person -> index(person, room));
         if (room.isPublic()
                 && (!publicRooms.contains(room.id()) || !room.name().equals(nameBefore))) {
-            publicNames.remove(Names.folded(nameBefore), room.id());
-            publicNames.putIfAbsent(Names.folded(room.name()), room.id());
+            publicNames.release(nameBefore, room.id());
+            publicNames.take(room.name(), room.id());
             publicRooms.add(room.id());
             publicByAge.add(room.id());
             openRooms = null;
@@ -289,7 +284,7 @@ public final class Rooms {
         publicRooms.remove(room.id());
         publicByAge.remove(room.id());
         openRooms = null;
-        publicNames.remove(Names.folded(room.name()), room.id());
+        publicNames.release(room.name(), room.id());
         room.opener().ifPresent(quota::closed);
         room.state().standings().keySet().forEach(person -> unindex(person, room));
     }
@@ -312,7 +307,7 @@ public final class Rooms {
         stored.forEach(each -> rooms.put(each.id(), new Room(each.id())));
         publicRooms.add(RoomId.LOBBY);
         publicByAge.add(RoomId.LOBBY);
-        publicNames.put(Names.folded(lobby().name()), RoomId.LOBBY);
+        publicNames.take(lobby().name(), RoomId.LOBBY);
         affairs.forEach(this::apply);
         rooms.values()
                 .forEach(room -> room.wasLastAt(lastTimes.getOrDefault(room.id(), Instant.EPOCH)));

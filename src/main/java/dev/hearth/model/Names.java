@@ -61,7 +61,7 @@ public final class Names {
 
     /// Whether `name` looks like that of the chat itself or of a role.
     public static boolean isReserved(String name) {
-        return RESERVED.contains(skeleton(name));
+        return looks(name).stream().anyMatch(RESERVED::contains);
     }
 
     /// The form in which two names are compared: NFKC and case folded, without what cannot be seen.
@@ -69,9 +69,18 @@ public final class Names {
         return cased(withoutUnseen(Normalizer.normalize(name, Normalizer.Form.NFKC)));
     }
 
-    /// The form in which two names look alike: [#folded], with every letter as the one that it can
-    /// be taken for. A Cyrillic А is a Latin A, and `rn` is `m`.
-    public static String skeleton(String name) {
+    /// What the eye takes `name` for, as it is written and in another case: an I looks like an l,
+    /// and is an i. Two names look alike when they share one of these, as names do that are the
+    /// same when they are compared.
+    public static Set<String> looks(String name) {
+        String written = skeleton(name);
+        String cased = skeleton(folded(name));
+        return written.equals(cased) ? Set.of(written) : Set.of(written, cased);
+    }
+
+    /// The folded name with every letter as the one that it can be taken for. A Cyrillic А is a
+    /// Latin A, and `rn` is `m`.
+    private static String skeleton(String name) {
         return cased(Confusables.skeleton(withoutUnseen(name)))
                 .replace("rn", "m")
                 .replace("vv", "w");

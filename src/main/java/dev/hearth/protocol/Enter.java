@@ -6,24 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
-/// Who wants to come in, and what they hold already: `{name?, guest?, token?, have?: {room: {after,
-/// id}}, key?, sig?, passcode?}`.
+/// Who wants to come in, and what they hold already: `{name?, guest?, token?, newToken?, have?:
+/// {room: {after, id}}, key?, sig?, passcode?}`.
 ///
 /// @param name the name that the person wishes for; empty: as before, or as the host chooses
 /// @param guest whether the person comes as a guest: no member, forgotten unless they write
 /// @param token what the same host gave at an earlier welcome
+/// @param newToken a secret that the client made: the token of a new person, so that who asks again
+///   after a lost welcome is the same one
 /// @param have the newest entry held of each room
 /// @param key an Ed25519 public key; no host asks for one yet
 public record Enter(
         Optional<String> name,
         boolean guest,
         Optional<String> token,
+        Optional<String> newToken,
         Map<RoomId, Held> have,
         Optional<String> key,
         Optional<String> signature,
         Optional<String> passcode) {
     private static final int ROOMS = 10_000;
+
+    /// 256 bits or more, in base64url.
+    private static final Pattern NEW_TOKEN = Pattern.compile("[A-Za-z0-9_-]{43,128}");
 
     /// The newest entry that is held of a room, and all before it that matter.
     public record Held(long after, EntryId id) {}
@@ -34,8 +41,20 @@ public record Enter(
 
     /// Without key or passcode.
     public Enter(
-            Optional<String> name, boolean guest, Optional<String> token, Map<RoomId, Held> have) {
-        this(name, guest, token, have, Optional.empty(), Optional.empty(), Optional.empty());
+            Optional<String> name,
+            boolean guest,
+            Optional<String> token,
+            Optional<String> newToken,
+            Map<RoomId, Held> have) {
+        this(
+                name,
+                guest,
+                token,
+                newToken,
+                have,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// Malformed optional fields are ignored.
@@ -62,6 +81,7 @@ public record Enter(
                 Fields.text(map, "name").filter(name -> !name.isBlank()),
                 Boolean.TRUE.equals(map.get("guest")),
                 Fields.text(map, "token").filter(token -> !token.isEmpty()),
+                Fields.text(map, "newToken").filter(token -> NEW_TOKEN.matcher(token).matches()),
                 have,
                 Fields.text(map, "key"),
                 Fields.text(map, "sig"),
@@ -82,6 +102,7 @@ public record Enter(
             map.put("guest", true);
         }
         token.ifPresent(it -> map.put("token", it));
+        newToken.ifPresent(it -> map.put("newToken", it));
         if (!have.isEmpty()) {
             Map<String, Object> rooms = new LinkedHashMap<>();
             have.forEach(

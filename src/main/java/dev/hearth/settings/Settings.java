@@ -9,18 +9,11 @@ import java.util.List;
 /// @param port where to host, 1 to 65535
 /// @param recentAddresses chats joined, the latest first, as they were typed
 public record Settings(
-        String name, Theme theme, int port, List<String> recentAddresses, WindowSize window) {
+        String name, ThemeChoice theme, int port, List<String> recentAddresses, WindowSize window) {
     private static final int DEFAULT_PORT = 3000;
     private static final int MOST_RECENT = 10;
 
-    /// Which colours the window has.
-    public enum Theme {
-        LIGHT,
-        DARK,
-        SYSTEM
-    }
-
-    /// How large the window is, in JavaFX pixels.
+    /// How large the window is from edge to edge, in JavaFX pixels.
     public record WindowSize(int width, int height) {
         /// Small enough for any screen, and never so small that nothing shows.
         public WindowSize {
@@ -38,7 +31,7 @@ public record Settings(
     public static Settings defaults() {
         return new Settings(
                 System.getProperty("user.name", "").strip(),
-                Theme.SYSTEM,
+                ThemeChoice.SYSTEM,
                 DEFAULT_PORT,
                 List.of(),
                 new WindowSize(1100, 720));
@@ -48,7 +41,7 @@ public record Settings(
         return new Settings(newName, theme, port, recentAddresses, window);
     }
 
-    public Settings withTheme(Theme newTheme) {
+    public Settings withTheme(ThemeChoice newTheme) {
         return new Settings(name, newTheme, port, recentAddresses, window);
     }
 

@@ -62,11 +62,11 @@ final class SettingsFile {
                         number(values.getProperty("window.height"), defaults.window().height())));
     }
 
-    private static Settings.Theme theme(String name) {
+    private static ThemeChoice theme(String name) {
         return switch (name) {
-            case "light" -> Settings.Theme.LIGHT;
-            case "dark" -> Settings.Theme.DARK;
-            default -> Settings.Theme.SYSTEM;
+            case "light" -> ThemeChoice.LIGHT;
+            case "dark" -> ThemeChoice.DARK;
+            default -> ThemeChoice.SYSTEM;
         };
     }
 

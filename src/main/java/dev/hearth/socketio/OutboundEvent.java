@@ -17,7 +17,7 @@ public final class OutboundEvent {
     /// Replaced as a whole when an encoding is added; seldom more than one is.
     private volatile List<Encoding> encodings = List.of();
 
-    private record Encoding(String namespace, Protocol protocol, List<EncodedPacket> parcels) {}
+    private record Encoding(String namespace, Protocol protocol, List<EncodedPacket> packets) {}
 
     private OutboundEvent(String event, List<@Nullable Object> arguments) {
         this.event = event;
@@ -60,7 +60,7 @@ public final class OutboundEvent {
     private @Nullable List<EncodedPacket> find(String namespace, Protocol protocol) {
         for (Encoding encoding : encodings) {
             if (encoding.protocol == protocol && encoding.namespace.equals(namespace)) {
-                return encoding.parcels;
+                return encoding.packets;
             }
         }
         return null;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Encodes the packets that a server sends, each to one parcel and one more for each attachment.
-/// Socket.IO protocol v5, "Packet encoding".
+/// Encodes the Socket.IO packets that a server sends, each to one Engine.IO packet and one more for
+/// each attachment. Socket.IO protocol v5, "Packet encoding".
 final class PacketWriter {
     /// The Engine.IO type `message`.
     private static final char MESSAGE = '4';
@@ -84,12 +84,12 @@ final class PacketWriter {
         List<byte[]> attachments = new ArrayList<>();
         Object tree = Placeholders.extract(payload, attachments);
         String head = "" + MESSAGE + binaryType + attachments.size() + "-" + prefix(namespace);
-        List<EncodedPacket> parcels = new ArrayList<>(attachments.size() + 1);
-        parcels.add(json(head + id, tree));
+        List<EncodedPacket> packets = new ArrayList<>(attachments.size() + 1);
+        packets.add(json(head + id, tree));
         for (byte[] attachment : attachments) {
-            parcels.add(EncodedPacket.attachment(attachment, protocol));
+            packets.add(EncodedPacket.attachment(attachment, protocol));
         }
-        return List.copyOf(parcels);
+        return List.copyOf(packets);
     }
 
     private static EncodedPacket json(String head, @Nullable Object payload) {

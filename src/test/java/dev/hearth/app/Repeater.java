@@ -50,7 +50,7 @@ final class Repeater implements AutoCloseable {
     }
 
     private synchronized void enter(Socket on) {
-        Enter enter = new Enter(Optional.of("Repeater"), false, token, Map.of());
+        Enter enter = new Enter(Optional.of("Repeater"), false, token, Optional.empty(), Map.of());
         on.emit(Events.ENTER, new JSONObject(enter.toMap()));
     }
 

@@ -11,9 +11,11 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload.Posted;
+import dev.hearth.protocol.Enter;
 import dev.hearth.protocol.Events;
 import dev.hearth.testkit.Patience;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +141,29 @@ final class HearthDialectTest extends OnScriptedHost {
             ada.awaitDelivery(forTheFirst, Delivery.Delivered.class);
             assertThat(host.enters().getFirst().token()).contains("token of host-1");
             assertThat(ada.texts()).contains("for the first").doesNotContain("for the second");
+        }
+    }
+
+    /// A host that let this person in, and whose welcome was lost, knows by it who asks again.
+    @Test
+    void oneNewTokenGoesToEachHostOnEveryAttempt() {
+        int port = host.port();
+        try (Joined ada = join()) {
+            List<Enter> enters = new ArrayList<>();
+            for (String name : List.of("host-1", "host-2")) {
+                enters.addAll(host.enters());
+                host.close();
+                ada.await(ConnectionState.Offline.class);
+                host = new ScriptedHost(port).is(name, "log of " + name);
+                host.log(ScriptedHost.BOB, new Posted("hello from " + name));
+                ada.chat().reconnectNow();
+                awaitTexts(ada, "hello from " + name);
+            }
+            enters.addAll(host.enters());
+            List<String> tokens = enters.stream().map(it -> it.newToken().orElseThrow()).toList();
+            assertThat(tokens).hasSize(3).allMatch(it -> it.matches("[A-Za-z0-9_-]{43}"));
+            assertThat(tokens.get(1)).isEqualTo(tokens.getFirst());
+            assertThat(tokens.get(2)).isNotEqualTo(tokens.getFirst());
         }
     }
 

@@ -127,6 +127,30 @@ final class HearthHandshakeTest {
         }
     }
 
+    /// Whatever became of the first welcome.
+    @Test
+    void whoEntersTwiceWithATokenOfTheirOwnIsOnePerson() {
+        Map<String, String> enter = Map.of("name", "P3", "newToken", "p3".repeat(22));
+        JsonNode you;
+        try (WireClient lost = WireClient.enter(house.port, enter)) {
+            JsonNode welcome = lost.await("welcome");
+            assertThat(welcome.path("token").asText()).isEqualTo("p3".repeat(22));
+            you = welcome.path("you");
+        }
+        try (WireClient again = WireClient.enter(house.port, enter)) {
+            assertThat(again.await("welcome").path("you")).isEqualTo(you);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"short", "a token that is long enough and has spaces in it, that is bad"})
+    void aWeakTokenOfTheirOwnIsIgnored(String weak) {
+        try (WireClient ann = WireClient.enter(house.port, Map.of("newToken", weak))) {
+            assertThat(ann.await("welcome").path("token").asText()).matches("[0-9a-f]{64}");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"2, the host", "0, your Hearth", "\"x\", your Hearth"})
     void anotherVersionIsToldWhichSideToUpdate(String version, String side) {

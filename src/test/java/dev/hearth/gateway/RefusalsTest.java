@@ -104,6 +104,7 @@ final class RefusalsTest {
             refused("forbidden", guest, "open", request("name", "Mine", "kind", "private"));
             refused("forbidden", ann, "leave", request("room", "#lobby"));
             refused("name_taken", bob, "open", request("name", "PLANS", "kind", "public"));
+            refused("name_taken", bob, "open", request("name", "Рlаns", "kind", "public"));
             refused("conflict", ann, "chat message", message("m-1", "#lobby", "other"));
             refused("conflict", ann, "topic", request("id", "m-1", "room", plans, "topic", "x"));
             ok(owner.askNow("mute", request("room", "#lobby", "person", id(bob))));

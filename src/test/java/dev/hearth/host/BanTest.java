@@ -91,6 +91,7 @@ final class BanTest {
         chat.reopen();
         isKeptOut("Somebody else", HOME);
         isKeptOut("mallory", ELSEWHERE);
+        isKeptOut("Mаllоrу", ELSEWHERE);
         assertThat(enter("Ann", ELSEWHERE).person().name()).isEqualTo("Ann");
     }
 

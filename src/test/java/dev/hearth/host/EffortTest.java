@@ -2,8 +2,8 @@ package dev.hearth.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.host.ListedPeople.Found;
 import dev.hearth.host.People.Entrance;
-import dev.hearth.host.People.Found;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.Command.RemovePerson;
@@ -114,7 +114,7 @@ final class EffortTest {
         assertThat(cost(state -> state.rooms().areMoreThan(new PersonId("p1"), 200)).looked())
                 .isLessThan(500);
         Cost<List<Presence>> people =
-                cost(state -> state.people().pageFor(ann.id(), Optional.empty(), 201));
+                cost(state -> state.people().listed().pageFor(ann.id(), Optional.empty(), 201));
         assertThat(people.answer()).hasSize(201);
         assertThat(people.looked()).isLessThan(210);
     }
@@ -128,8 +128,12 @@ final class EffortTest {
         do {
             Optional<PersonId> at = from;
             Cost<Found> part =
-                    cost(state -> state.people().search(ann.id(), at, "PERSON 99999", 201));
-            assertThat(part.looked()).isLessThanOrEqualTo(People.LOOKED_AT + 1);
+                    cost(
+                            state ->
+                                    state.people()
+                                            .listed()
+                                            .search(ann.id(), at, "PERSON 99999", 201));
+            assertThat(part.looked()).isLessThanOrEqualTo(ListedPeople.LOOKED_AT + 1);
             found.addAll(part.answer().people());
             from = part.answer().next();
             steps++;

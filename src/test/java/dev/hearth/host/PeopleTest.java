@@ -62,7 +62,7 @@ final class PeopleTest {
     void aPlainGuestsNameIsFreeAgainAtOnce() {
         chat.leave(plain("Ann"));
         assertThat(plain("Ann").name()).isEqualTo("Ann");
-        assertThat(chat.onLoop((HostState state) -> state.people().online())).hasSize(1);
+        assertThat(chat.onLoop((HostState state) -> state.people().listed().online())).hasSize(1);
     }
 
     @Test
@@ -81,6 +81,29 @@ final class PeopleTest {
         Entered entered = enter("Ann", Optional.of("made up"));
         assertThat(entered.token()).isNotEqualTo("made up");
         assertThat(entered.person().role()).isEqualTo(Role.MEMBER);
+    }
+
+    @Test
+    void whoAsksAgainWithATokenOfTheirOwnIsTheSamePerson() {
+        Entered first = chat.enter(withNewToken(Optional.empty()));
+        assertThat(first.token()).isEqualTo("mine");
+        assertThat(chat.enter(withNewToken(Optional.empty())))
+                .isEqualTo(new Entered(first.person(), "mine", false));
+        assertThat(enter("Ann", Optional.of("mine")).person()).isEqualTo(first.person());
+        assertThat(chat.enter(withNewToken(Optional.of("forgotten"))).person())
+                .isEqualTo(first.person());
+    }
+
+    @Test
+    void aTokenThatIsKnownGoesBeforeANewOne() {
+        Entered ann = enter("Ann", Optional.empty());
+        Entered again = chat.enter(withNewToken(Optional.of(ann.token())));
+        assertThat(again).isEqualTo(new Entered(ann.person(), ann.token(), false));
+        assertThat(enter("Eve", Optional.of("mine")).person()).isNotEqualTo(ann.person());
+    }
+
+    private static Entrance withNewToken(Optional<String> token) {
+        return new Entrance(Optional.of("Ann"), false, token, Optional.of("mine"), Origin.LOCAL);
     }
 
     @Test
@@ -110,7 +133,7 @@ final class PeopleTest {
         Entered ann = enter("Ann", Optional.empty());
         chat.leave(ann.person());
         graceIsOver();
-        assertThat(chat.onLoop((HostState state) -> state.people().firstFor(NOBODY, 100)))
+        assertThat(chat.onLoop((HostState state) -> state.people().listed().firstFor(NOBODY, 100)))
                 .isEmpty();
         Entered again = enter("Ann", Optional.of(ann.token()));
         assertThat(again.person().id()).isNotEqualTo(ann.person().id());
@@ -223,7 +246,7 @@ final class PeopleTest {
         presenceIsDue();
         assertThat(presence())
                 .containsExactly("present Ann MEMBER online", "present Ann MEMBER offline");
-        assertThat(chat.onLoop((HostState state) -> state.people().firstFor(NOBODY, 100)))
+        assertThat(chat.onLoop((HostState state) -> state.people().listed().firstFor(NOBODY, 100)))
                 .containsExactly(new Presence(ann.person(), false, false));
         assertThat(enter("Ann", Optional.of(ann.token())).firstConnection()).isTrue();
     }
@@ -250,7 +273,7 @@ final class PeopleTest {
     @Test
     void whoWasListedForSomebodyIsToldOfWhenTheyGoAtOnce() {
         Person eve = plain("Eve");
-        assertThat(chat.onLoop((HostState state) -> state.people().firstFor(NOBODY, 100)))
+        assertThat(chat.onLoop((HostState state) -> state.people().listed().firstFor(NOBODY, 100)))
                 .hasSize(1);
         chat.leave(eve);
         presenceIsDue();

@@ -25,6 +25,7 @@ import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -94,6 +95,26 @@ final class PublicRoomRulesTest extends OnRules {
         chat.done(ann, new RenameRoom(chat.id(), garden, "GARDEN"));
         chat.done(ann, new RenameRoom(chat.id(), garden, "Park"));
         chat.open(bob, "garden", RoomKind.PUBLIC);
+    }
+
+    @Test
+    void namesOfPublicRoomsDifferToTheEye() {
+        RoomId form = chat.open(ann, "Form 10", RoomKind.PUBLIC);
+        RoomId other = chat.open(ann, "Other", RoomKind.PUBLIC);
+        for (String alike : List.of("Fоrm 10", "Forrn l0", "Ϝorm 1Ο", "1obby")) {
+            OpenRoom again = new OpenRoom(chat.id(), alike, "", RoomKind.PUBLIC);
+            chat.refuses(bob, again, ErrorCode.NAME_TAKEN);
+            chat.refuses(ann, new RenameRoom(chat.id(), other, alike), ErrorCode.NAME_TAKEN);
+        }
+        assertThat(chat.submit(ann, new RenameRoom(chat.id(), other, "Fоrm 10")))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("This name looks like that of the room “Form 10”.");
+        chat.done(ann, new RenameRoom(chat.id(), form, "Forrn 10"));
+        chat.open(bob, "Form 11", RoomKind.PUBLIC);
+        chat.open(bob, "Fоrm 10", RoomKind.PRIVATE);
+        chat.done(ann, new RenameRoom(chat.id(), form, "Park"));
+        chat.open(bob, "Fоrm 10", RoomKind.PUBLIC);
     }
 
     @Test

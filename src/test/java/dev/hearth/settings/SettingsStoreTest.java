@@ -2,7 +2,6 @@ package dev.hearth.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.settings.Settings.Theme;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
@@ -49,7 +48,7 @@ final class SettingsStoreTest {
         Settings chosen =
                 new Settings(
                         " Ådä \n= # ! \\ \u2028 😀",
-                        Theme.DARK,
+                        ThemeChoice.DARK,
                         4000,
                         List.of("chat.example.org:3000", "hearth://a=b"),
                         new WindowSize(1234, 567));

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// Socket.IO protocol v5, "Packet encoding"; Engine.IO protocol v4, "Packet encoding".
 class PacketWriterTest {
-    private static List<String> texts(List<EncodedPacket> parcels) {
-        return parcels.stream().map(p -> new String(p.polled(), StandardCharsets.UTF_8)).toList();
+    private static List<String> texts(List<EncodedPacket> packets) {
+        return packets.stream().map(p -> new String(p.polled(), StandardCharsets.UTF_8)).toList();
     }
 
     @Test

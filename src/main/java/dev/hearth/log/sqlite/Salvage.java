@@ -1,6 +1,7 @@
 package dev.hearth.log.sqlite;
 
 import dev.hearth.log.SeqRanges;
+import dev.hearth.log.sqlite.LostEntries.Lost;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Erased;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Saves what can be read of a damaged log into a new one: row by row around the damage, with the
@@ -70,22 +70,12 @@ final class Salvage {
         }
     }
 
-    /// What the indexes say of an entry that cannot be read.
-    private static final class Lost {
-        private long room;
-        private long seq;
-        private long person;
-        private @Nullable String id;
-        private @Nullable String about;
-    }
-
     private final SqlSession source;
     private final SqlSession target;
     private final boolean holes;
     private final SeqRanges read = new SeqRanges();
     private final Set<Long> rooms = new HashSet<>();
     private final Set<Long> people = new HashSet<>();
-    private final Map<Long, Lost> lost = new TreeMap<>();
     private long saved;
     private long lostCount;
     private boolean sameEpoch = true;
@@ -124,7 +114,7 @@ final class Salvage {
                 highest,
                 EntryRow::read,
                 this::save);
-        findLost();
+        Map<Long, Lost> lost = LostEntries.find(source, read);
         lostCount = lost.size();
         if (!holes) {
             for (Map.Entry<Long, Lost> each : lost.entrySet()) {
@@ -245,55 +235,6 @@ final class Salvage {
         }
     }
 
-    private void findLost() throws SQLException {
-        look(
-                "SELECT n, room, seq FROM entries INDEXED BY entries_log",
-                "room, seq",
-                (row, it) -> {
-                    it.room = row.getLong(2);
-                    it.seq = row.getLong(3);
-                });
-        look(
-                "SELECT n, id, room FROM entries INDEXED BY entries_ids",
-                "id, room",
-                (row, it) -> {
-                    it.id = row.getString(2);
-                    it.room = row.getLong(3);
-                });
-        look(
-                "SELECT n, id, person FROM entries INDEXED BY entries_requests",
-                "id, person",
-                (row, it) -> {
-                    it.id = row.getString(2);
-                    it.person = row.getLong(3);
-                });
-        look(
-                "SELECT n, room, about FROM entries INDEXED BY entries_about"
-                        + " WHERE about IS NOT NULL",
-                "room, about",
-                (row, it) -> it.about = row.getString(3));
-    }
-
-    @FunctionalInterface
-    private interface Fact {
-        void learn(ResultSet row, Lost it) throws SQLException;
-    }
-
-    private void look(String select, String order, Fact fact) throws SQLException {
-        DamagedRows.readFromBothEnds(
-                source,
-                select,
-                order,
-                row -> {
-                    long n = row.getLong(1);
-                    if (read.around(n).isEmpty()) {
-                        fact.learn(row, lost.computeIfAbsent(n, _ -> new Lost()));
-                    }
-                    return n;
-                },
-                _ -> {});
-    }
-
     private void leavePlace(long n, Lost it) throws SQLException {
         if (it.seq == 0) {
             return;
@@ -366,10 +307,7 @@ final class Salvage {
 
     private void fill(long room, long seq) throws SQLException {
         long n = target.first("SELECT max(n) + 1 FROM entries", row -> row.getLong(1)).orElse(1L);
-        Lost it = new Lost();
-        it.room = room;
-        it.seq = seq;
-        leavePlace(Math.max(n, 1), it);
+        leavePlace(Math.max(n, 1), Lost.at(room, seq));
     }
 
     private void copyMarks() throws SQLException {

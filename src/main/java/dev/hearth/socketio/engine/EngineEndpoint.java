@@ -131,19 +131,19 @@ public final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange>
             WebSocketEndpoint.open(ctx, exchange, sessions);
             return;
         }
-        PollingTransport carrier = new PollingTransport(sessions.options().maxPayload());
+        PollingTransport transport = new PollingTransport(sessions.options().maxPayload());
         EngineSession session =
                 sessions.open(
                         ctx.channel().eventLoop(),
                         handshake(exchange, Protocol.V5),
                         Protocol.V5,
-                        carrier);
+                        transport);
         if (session == null) {
             refuse(exchange, EngineError.FULL);
             return;
         }
         session.opened(); // its clock starts before the client's
-        carrier.onLost(() -> session.run(() -> session.carrierLost(carrier)));
+        transport.onLost(() -> session.run(() -> session.transportLost(transport)));
         exchange.answer(
                 200,
                 Map.of("content-type", "text/plain; charset=UTF-8", "cache-control", "no-store"),

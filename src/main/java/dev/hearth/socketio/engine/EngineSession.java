@@ -4,9 +4,7 @@ import dev.hearth.socketio.http.Account;
 import dev.hearth.socketio.http.Charge;
 import dev.hearth.socketio.http.Exchange;
 import dev.hearth.socketio.http.Timer;
-import dev.hearth.socketio.http.WriteProgress;
 import io.netty.channel.EventLoop;
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +39,11 @@ public final class EngineSession implements SendQueue.Owner {
     private final HeartbeatSettings pulse;
     private final Heartbeat heartbeat;
     private final Timer deadline;
-    private final Timer reader;
+    private final StalledReader reader;
     private final Upgrade upgrade;
     private final InboundPackets intake;
     private final Messages messages;
-    private Transport carrier;
+    private Transport transport;
     private State state = State.OPEN;
     private Farewell farewell = Farewell.SAID;
     private final Runnable sending = this::send;
@@ -56,14 +54,14 @@ public final class EngineSession implements SendQueue.Owner {
             Sessions sessions,
             Handshake handshake,
             Protocol protocol,
-            Transport carrier) {
+            Transport transport) {
         EngineOptions options = sessions.options();
         this.id = id;
         this.loop = loop;
         this.sessions = sessions;
         this.handshake = handshake;
         this.protocol = protocol;
-        this.carrier = carrier;
+        this.transport = transport;
         this.account = sessions.budget().open(BASE, () -> later(() -> cut("memory")));
         this.outbox =
                 new SendQueue(
@@ -81,7 +79,7 @@ public final class EngineSession implements SendQueue.Owner {
         this.pulse = options.pulse().apply(handshake);
         this.heartbeat = new Heartbeat(this, pulse, timer());
         this.deadline = timer();
-        this.reader = timer();
+        this.reader = new StalledReader(this, timer());
         this.upgrade = new Upgrade(this, timer());
         this.messages = sessions.messages().open(this);
         this.intake = new InboundPackets(this, messages, heartbeat, upgrade);
@@ -144,11 +142,11 @@ public final class EngineSession implements SendQueue.Owner {
 
     /// Whether it is open and carried by polling.
     boolean isPolled() {
-        return state == State.OPEN && carrier instanceof PollingTransport;
+        return state == State.OPEN && transport instanceof PollingTransport;
     }
 
     boolean isCarriedBy(WebSocketTransport socket) {
-        return carrier == socket;
+        return transport == socket;
     }
 
     /// Runs a task on the session's event loop; at once when called there.
@@ -185,7 +183,7 @@ public final class EngineSession implements SendQueue.Owner {
     /// A polling request for data.
     void poll(Exchange exchange) {
         checkHeartbeat();
-        if (state == State.CLOSED || !(carrier instanceof PollingTransport polling)) {
+        if (state == State.CLOSED || !(transport instanceof PollingTransport polling)) {
             exchange.refuse(EngineError.BAD_REQUEST.refusal());
             return;
         }
@@ -210,12 +208,12 @@ public final class EngineSession implements SendQueue.Owner {
 
     private void pollAborted(PollingTransport polling, Exchange exchange) {
         if (polling.forget(exchange)) {
-            carrierLost(polling);
+            transportLost(polling);
         }
     }
 
-    void carrierLost(Transport lost) {
-        if (carrier == lost) {
+    void transportLost(Transport lost) {
+        if (transport == lost) {
             close("transport close");
         }
     }
@@ -232,7 +230,7 @@ public final class EngineSession implements SendQueue.Owner {
 
     /// Lets the client's poll end without data.
     void endPoll() {
-        if (carrier instanceof PollingTransport polling) {
+        if (transport instanceof PollingTransport polling) {
             polling.release(EncodedPacket.NOOP);
         }
     }
@@ -240,7 +238,7 @@ public final class EngineSession implements SendQueue.Owner {
     /// A WebSocket wants to take over from polling.
     void startUpgrade(WebSocketTransport socket) {
         if (state != State.OPEN
-                || !(carrier instanceof PollingTransport)
+                || !(transport instanceof PollingTransport)
                 || !upgrade.start(socket)) {
             sessions.counters().refuse("upgrade");
             socket.end();
@@ -249,16 +247,16 @@ public final class EngineSession implements SendQueue.Owner {
 
     void upgraded(WebSocketTransport socket) {
         endPoll();
-        if (carrier instanceof PollingTransport polling) {
+        if (transport instanceof PollingTransport polling) {
             polling.handOver(socket);
         }
-        carrier = socket;
+        transport = socket;
         drain();
     }
 
     /// A WebSocket has gone, which carried the session or wanted to.
     void socketLost(WebSocketTransport socket, String reason) {
-        if (socket == carrier) {
+        if (socket == transport) {
             close(reason);
         } else {
             upgrade.lost(socket);
@@ -267,7 +265,7 @@ public final class EngineSession implements SendQueue.Owner {
 
     /// Sends a packet of the heartbeat.
     void control(EncodedPacket packet) {
-        carrier.control(packet);
+        transport.control(packet);
         drain();
     }
 
@@ -281,31 +279,11 @@ public final class EngineSession implements SendQueue.Owner {
             outbox.clear();
             return;
         }
-        if (carrier.drain(outbox, state == State.CLOSING ? farewell : Farewell.NONE)) {
+        if (transport.drain(outbox, state == State.CLOSING ? farewell : Farewell.NONE)) {
             forget();
-        } else if (!outbox.isEmpty()
-                && !reader.isSet()
-                && carrier instanceof WebSocketTransport socket) {
-            watchReader(socket);
+        } else if (!outbox.isEmpty() && transport instanceof WebSocketTransport socket) {
+            reader.watch(socket);
         }
-    }
-
-    /// A client that takes nothing of what waits for it has a time to go on; it may be as slow as
-    /// it likes. The answers to polls are watched by the [dev.hearth.socketio.http.RequestClock].
-    private void watchReader(WebSocketTransport socket) {
-        WriteProgress before = socket.progress();
-        reader.set(
-                sessions.timings().request().toNanos(),
-                () -> {
-                    if (outbox.isEmpty()) {
-                        return;
-                    }
-                    if (Objects.equals(before, socket.progress())) {
-                        cut("too slow");
-                    } else {
-                        watchReader(socket);
-                    }
-                });
     }
 
     @Override
@@ -324,7 +302,7 @@ public final class EngineSession implements SendQueue.Owner {
     }
 
     void closedByClient() {
-        if (carrier instanceof PollingTransport polling) {
+        if (transport instanceof PollingTransport polling) {
             // Its last poll may arrive after the POST that closes, on another connection.
             polling.closedByClient();
             outbox.clear();
@@ -376,7 +354,7 @@ public final class EngineSession implements SendQueue.Owner {
             messages.closed(reason, false);
         }
         if (before != State.CLOSED) {
-            carrier.end();
+            transport.end();
             forget();
         }
     }
@@ -388,7 +366,7 @@ public final class EngineSession implements SendQueue.Owner {
 
     /// Cuts the client off, which may come back: a close packet would tell it not to.
     public void cut(String reason) {
-        carrier.abort();
+        transport.abort();
         close(reason);
     }
 
@@ -396,7 +374,7 @@ public final class EngineSession implements SendQueue.Owner {
         state = State.CLOSED;
         heartbeat.stop();
         deadline.cancel();
-        reader.cancel();
+        reader.stop();
         upgrade.cancel();
         outbox.clear();
         strand.end(account::close);

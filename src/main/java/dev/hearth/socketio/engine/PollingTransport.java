@@ -65,8 +65,8 @@ final class PollingTransport implements Transport {
         controls.add(packet);
     }
 
-    /// Gives what the heartbeat still has to say to the carrier that takes over: no poll will fetch
-    /// it.
+    /// Gives what the heartbeat still has to say to the transport that takes over: no poll will
+    /// fetch it.
     void handOver(Transport next) {
         for (EncodedPacket packet = controls.poll(); packet != null; packet = controls.poll()) {
             next.control(packet);
@@ -123,13 +123,13 @@ final class PollingTransport implements Transport {
         for (SendQueue.Entry entry = outbox.peek(); entry != null; entry = outbox.peek()) {
             if (!entry.isUnwanted()) {
                 int size = size(entry);
-                packets += entry.parcels().size();
+                packets += entry.packets().size();
                 boolean full = payload.readableBytes() + size > maxPayload || packets > MAX_PACKETS;
                 if (payload.isReadable() && full) {
                     break;
                 }
-                for (EncodedPacket parcel : entry.parcels()) {
-                    append(payload, parcel);
+                for (EncodedPacket packet : entry.packets()) {
+                    append(payload, packet);
                 }
             }
             outbox.take();
@@ -140,17 +140,17 @@ final class PollingTransport implements Transport {
 
     private static int size(SendQueue.Entry entry) {
         int size = 0;
-        for (EncodedPacket parcel : entry.parcels()) {
-            size += parcel.polled().length + 1;
+        for (EncodedPacket packet : entry.packets()) {
+            size += packet.polled().length + 1;
         }
         return size;
     }
 
-    private static void append(ByteBuf payload, EncodedPacket parcel) {
+    private static void append(ByteBuf payload, EncodedPacket packet) {
         if (payload.isReadable()) {
             payload.writeByte(SEPARATOR);
         }
-        payload.writeBytes(parcel.polled());
+        payload.writeBytes(packet.polled());
     }
 
     /// Answers the poll, if there is one, with this packet alone.

@@ -27,7 +27,7 @@ public final class SendQueue {
     /// @param receiver null for a packet of the connection itself
     /// @param answer whether the client has asked for it
     record Entry(
-            @Nullable Receiver receiver, List<EncodedPacket> parcels, int cost, boolean answer) {
+            @Nullable Receiver receiver, List<EncodedPacket> packets, int cost, boolean answer) {
         boolean isUnwanted() {
             return receiver != null && receiver.hasLeft();
         }
@@ -72,24 +72,24 @@ public final class SendQueue {
         this.charge = charge;
     }
 
-    public void offer(@Nullable Receiver receiver, List<EncodedPacket> parcels) {
-        offer(receiver, parcels, false);
+    public void offer(@Nullable Receiver receiver, List<EncodedPacket> packets) {
+        offer(receiver, packets, false);
     }
 
     /// Adds what the client has asked for, see [#takesAnswers].
-    public void answer(Receiver receiver, List<EncodedPacket> parcels) {
-        offer(receiver, parcels, true);
+    public void answer(Receiver receiver, List<EncodedPacket> packets) {
+        offer(receiver, packets, true);
     }
 
-    private void offer(@Nullable Receiver receiver, List<EncodedPacket> parcels, boolean answer) {
+    private void offer(@Nullable Receiver receiver, List<EncodedPacket> packets, boolean answer) {
         if (closed) {
             return;
         }
         int cost = 0;
-        for (EncodedPacket parcel : parcels) {
-            cost += parcel.size() + OVERHEAD;
+        for (EncodedPacket packet : packets) {
+            cost += packet.size() + OVERHEAD;
         }
-        entries.add(new Entry(receiver, parcels, cost, answer));
+        entries.add(new Entry(receiver, packets, cost, answer));
         if (answer) {
             answers.addAndGet(cost);
         }

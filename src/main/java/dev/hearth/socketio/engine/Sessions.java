@@ -92,12 +92,12 @@ public final class Sessions {
 
     /// @return null when the address has too many already, or the server is closing
     @Nullable EngineSession open(
-            EventLoop loop, Handshake handshake, Protocol protocol, Transport carrier) {
+            EventLoop loop, Handshake handshake, Protocol protocol, Transport transport) {
         if (closing || !hasRoom() || !addresses.openSession(handshake.client())) {
             return null;
         }
         EngineSession session =
-                new EngineSession(Ids.random(), loop, this, handshake, protocol, carrier);
+                new EngineSession(Ids.random(), loop, this, handshake, protocol, transport);
         byId.put(session.id(), session);
         unsettled.add(session);
         opened.increment();

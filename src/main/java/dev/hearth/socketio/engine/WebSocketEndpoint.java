@@ -38,14 +38,14 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
     private static final String VERSION = "13";
 
     private final EngineSession session;
-    private final WebSocketTransport carrier;
+    private final WebSocketTransport transport;
     private final UnfinishedFrames unfinished;
     private @Nullable PongWebSocketFrame held;
 
     private WebSocketEndpoint(
-            EngineSession session, WebSocketTransport carrier, UnfinishedFrames unfinished) {
+            EngineSession session, WebSocketTransport transport, UnfinishedFrames unfinished) {
         this.session = session;
-        this.carrier = carrier;
+        this.transport = transport;
         this.unfinished = unfinished;
     }
 
@@ -55,18 +55,18 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
                 ctx,
                 exchange,
                 sessions,
-                carrier -> {
+                transport -> {
                     Channel channel = ctx.channel();
                     Protocol protocol = EngineEndpoint.protocol(exchange);
                     Handshake handshake = EngineEndpoint.handshake(exchange, protocol);
                     EngineSession session =
-                            sessions.open(channel.eventLoop(), handshake, protocol, carrier);
+                            sessions.open(channel.eventLoop(), handshake, protocol, transport);
                     if (session == null) {
                         sessions.counters().refuse("too many sessions");
-                        carrier.end(WebSocketCloseStatus.POLICY_VIOLATION);
+                        transport.end(WebSocketCloseStatus.POLICY_VIOLATION);
                         return null;
                     }
-                    carrier.control(sessions.open(session, false));
+                    transport.control(sessions.open(session, false));
                     session.opened();
                     return session;
                 });
@@ -82,14 +82,14 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
                 ctx,
                 exchange,
                 sessions,
-                carrier -> {
-                    session.run(() -> session.startUpgrade(carrier));
+                transport -> {
+                    session.run(() -> session.startUpgrade(transport));
                     return session;
                 });
     }
 
     private interface Opening {
-        @Nullable EngineSession open(WebSocketTransport carrier);
+        @Nullable EngineSession open(WebSocketTransport transport);
     }
 
     private static void shake(
@@ -130,14 +130,14 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
             Channel channel, Opening opening, Sessions sessions, UnfinishedFrames unfinished) {
         ChannelPipeline pipeline = channel.pipeline();
         HttpHandlers.remove(pipeline);
-        WebSocketTransport carrier =
+        WebSocketTransport transport =
                 new WebSocketTransport(channel, sessions.counters(), sessions.timings().farewell());
-        EngineSession session = opening.open(carrier);
+        EngineSession session = opening.open(transport);
         if (session != null) {
             pipeline.addLast(
                     new Utf8FrameValidator(true),
                     unfinished.aggregator(sessions.options().maxPayload()),
-                    new WebSocketEndpoint(session, carrier, unfinished));
+                    new WebSocketEndpoint(session, transport, unfinished));
         }
     }
 
@@ -169,11 +169,11 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
         switch (frame) {
             case TextWebSocketFrame text -> {
                 byte[] bytes = ByteBufUtil.getBytes(text.content());
-                session.run(() -> session.intake().text(carrier, bytes));
+                session.run(() -> session.intake().text(transport, bytes));
             }
             case BinaryWebSocketFrame binary -> {
                 byte[] bytes = ByteBufUtil.getBytes(binary.content());
-                session.run(() -> session.intake().binary(carrier, bytes));
+                session.run(() -> session.intake().binary(transport, bytes));
             }
             case PingWebSocketFrame ping ->
                     pong(ctx, new PongWebSocketFrame(ping.content().retain()));
@@ -217,7 +217,7 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
     }
 
     private void lost(String reason) {
-        session.run(() -> session.socketLost(carrier, reason));
+        session.run(() -> session.socketLost(transport, reason));
     }
 
     @Override
@@ -226,7 +226,7 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
             sendHeld(ctx);
             session.run(
                     () -> {
-                        carrier.writable();
+                        transport.writable();
                         session.drain();
                     });
         }
@@ -243,7 +243,7 @@ final class WebSocketEndpoint extends SimpleChannelInboundHandler<WebSocketFrame
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof TooLongFrameException) {
             session.sessions().counters().refuse("payload too large");
-            carrier.end(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+            transport.end(WebSocketCloseStatus.MESSAGE_TOO_BIG);
         } else if (cause instanceof PrematureChannelClosureException) {
             lost("transport close"); // in the middle of a message
             return;

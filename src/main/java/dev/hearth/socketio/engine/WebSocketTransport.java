@@ -96,7 +96,7 @@ final class WebSocketTransport implements Transport {
             }
             cost += entry.cost();
             if (!entry.isUnwanted()) {
-                entry.parcels().forEach(this::write);
+                entry.packets().forEach(this::write);
             }
         }
         writeGathered();
@@ -104,8 +104,8 @@ final class WebSocketTransport implements Transport {
         return cost > 0;
     }
 
-    private void write(EncodedPacket parcel) {
-        ByteBuf frame = parcel.frame();
+    private void write(EncodedPacket packet) {
+        ByteBuf frame = packet.frame();
         int size = frame.readableBytes();
         if (size > SMALL) {
             writeGathered();

@@ -1,5 +1,7 @@
 package dev.hearth.ui.kit;
 
+import dev.hearth.settings.Settings.WindowSize;
+import dev.hearth.settings.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +36,6 @@ public interface Preferences {
     }
 
     default void rememberWindowSize(WindowSize size) {}
-
-    /// The outer size of a window, in JavaFX pixels.
-    record WindowSize(double width, double height) {}
 
     /// Puts `address` first among the recent ones.
     void rememberAddress(String address);

@@ -2,6 +2,7 @@ package dev.hearth.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.hearth.settings.ThemeChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.hearth.ui.shell;
 
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
-import dev.hearth.ui.kit.ThemeChoice;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;

@@ -1,13 +1,13 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Fonts;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.LinkOpener;
-import dev.hearth.ui.kit.Preferences.WindowSize;
 import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
@@ -113,7 +113,7 @@ public final class HearthWindow {
         start.cancel();
         endChat();
         if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen()) {
-            var size = new WindowSize(stage.getWidth(), stage.getHeight());
+            var size = new WindowSize((int) stage.getWidth(), (int) stage.getHeight());
             parts.preferences().rememberWindowSize(size);
         }
         screenSubscriptions.close();

@@ -1,6 +1,6 @@
 package dev.hearth.ui.shell;
 
-import dev.hearth.ui.kit.ThemeChoice;
+import dev.hearth.settings.ThemeChoice;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.MenuButton;

@@ -1,7 +1,7 @@
 package dev.hearth.ui.fakes;
 
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Preferences;
-import dev.hearth.ui.kit.ThemeChoice;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -22,7 +22,7 @@ public final class LookByHand {
         var preferences = FakePreferences.of("Mira");
         preferences.rememberAddress("192.168.1.20");
         if (args.length > 1 && args[1].equals("dark")) {
-            preferences.rememberTheme(dev.hearth.ui.kit.ThemeChoice.DARK);
+            preferences.rememberTheme(dev.hearth.settings.ThemeChoice.DARK);
         }
         OpeningWish wish =
                 args.length > 0 && args[0].equals("chat")

@@ -3,7 +3,7 @@ package dev.hearth.ui.fakes;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.ui.kit.ThemeChoice;
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.shell.HearthWindow;
 import dev.hearth.ui.shell.OpeningWish;
 import dev.hearth.ui.shell.WindowParts;

@@ -2,10 +2,10 @@ package dev.hearth.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.Patience;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
-import dev.hearth.ui.kit.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

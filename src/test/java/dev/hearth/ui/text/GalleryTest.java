@@ -2,13 +2,13 @@ package dev.hearth.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.Patience;
 import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.fakes.Screenshots;
 import dev.hearth.ui.kit.Fonts;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Theme;
-import dev.hearth.ui.kit.ThemeChoice;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;

@@ -1,4 +1,4 @@
-package dev.hearth.ui.kit;
+package dev.hearth.settings;
 
 /// How the window looks: light, dark, or as the system does.
 public enum ThemeChoice {

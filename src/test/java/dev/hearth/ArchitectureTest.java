@@ -66,6 +66,7 @@ final class ArchitectureTest {
         MAY_SEE.put("ui.composer", feature);
         MAY_SEE.put("ui.rooms", feature);
         MAY_SEE.put("ui.people", feature);
+        MAY_SEE.put("ui.notices", feature);
         MAY_SEE.put(
                 "ui.chat",
                 Set.of(
@@ -75,6 +76,7 @@ final class ArchitectureTest {
                         "ui.composer",
                         "ui.rooms",
                         "ui.people",
+                        "ui.notices",
                         "client",
                         "lan",
                         "settings",
@@ -86,6 +88,7 @@ final class ArchitectureTest {
                         "ui.text",
                         "ui.start",
                         "ui.chat",
+                        "ui.notices",
                         "client",
                         "lan",
                         "settings",

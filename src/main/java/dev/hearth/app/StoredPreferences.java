@@ -1,5 +1,6 @@
 package dev.hearth.app;
 
+import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings;
 import dev.hearth.settings.Settings.Theme;
 import dev.hearth.settings.SettingsStore;
@@ -7,6 +8,7 @@ import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What the windows remember, kept in the settings.
 final class StoredPreferences implements Preferences {
@@ -69,6 +71,16 @@ final class StoredPreferences implements Preferences {
     @Override
     public void rememberAddress(String address) {
         store.update(settings -> settings.withRecent(address));
+    }
+
+    @Override
+    public NoticeSettings notices() {
+        return store.current().notices();
+    }
+
+    @Override
+    public void rememberNotices(UnaryOperator<NoticeSettings> change) {
+        store.update(settings -> settings.withNotices(change.apply(settings.notices())));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.hearth.ui.kit;
 
+import dev.hearth.settings.NoticeSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What the windows remember of a person, kept by whoever starts them. FX thread only; a write
 /// returns at once and is saved behind the scenes.
@@ -37,6 +39,11 @@ public interface Preferences {
 
     /// The outer size of a window, in JavaFX pixels.
     record WindowSize(double width, double height) {}
+
+    /// What a person wants to be told of.
+    NoticeSettings notices();
+
+    void rememberNotices(UnaryOperator<NoticeSettings> change);
 
     /// Puts `address` first among the recent ones.
     void rememberAddress(String address);

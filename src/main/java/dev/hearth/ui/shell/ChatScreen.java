@@ -1,5 +1,6 @@
 package dev.hearth.ui.shell;
 
+import dev.hearth.client.JoinRequest;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.ChatView;
 import dev.hearth.ui.chat.SessionViewModel;
@@ -44,6 +45,14 @@ final class ChatScreen {
     /// Whether ending this chat takes it away from others.
     boolean isSharedWithOthers() {
         return hosted.isPresent() && session.model().hasOthers();
+    }
+
+    /// What this chat is remembered by on this computer.
+    String key() {
+        return session.request()
+                .token()
+                .map(JoinRequest.HostToken::hostId)
+                .orElseGet(session.request()::place);
     }
 
     String name() {

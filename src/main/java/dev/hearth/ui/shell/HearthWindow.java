@@ -13,6 +13,9 @@ import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Theme;
 import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.notices.NoticeTools;
+import dev.hearth.ui.notices.QuietTime;
+import dev.hearth.ui.notices.RoomWishes;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.StartView;
 import dev.hearth.ui.start.StartViewModel;
@@ -37,6 +40,7 @@ public final class HearthWindow {
     private final Toasts toasts;
     private final Sheets sheets = new Sheets();
     private final ConfirmationDialogs questions = new ConfirmationDialogs(sheets);
+    private final QuietTime quiet;
     private final Menus menus;
     private final StackPane screen = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -56,7 +60,8 @@ public final class HearthWindow {
         context = FxContext.ofToolkit(parts.clock());
         theme = new Theme(parts.preferences().theme());
         toasts = new Toasts(context.timers());
-        menus = new Menus(theme.choiceProperty(), this::about, this::leave, this::quit);
+        quiet = new QuietTime(parts.preferences(), parts.clock());
+        menus = new Menus(theme.choiceProperty(), quiet, this::about, this::leave, this::quit);
         start = new StartViewModel(parts.hosts(), this::knock, parts.preferences(), context);
         build();
     }
@@ -161,7 +166,17 @@ public final class HearthWindow {
 
     private ChatTools tools(ChatScreen opened) {
         var menu = menus.forChat(opened.hosted().isPresent(), () -> opened);
-        return new ChatTools(toasts, sheets, links, menu);
+        var wishes = new RoomWishes(parts.preferences(), opened.key());
+        var notices = new NoticeTools(wishes, quiet, parts.notices(), this::comeForward);
+        return new ChatTools(toasts, sheets, links, menu, notices);
+    }
+
+    /// Brings the window before the person's eyes.
+    private void comeForward() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private void show(Parent content) {

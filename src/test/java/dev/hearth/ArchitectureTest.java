@@ -44,6 +44,7 @@ final class ArchitectureTest {
         MAY_SEE.put("socketio", Set.of("socketio.engine", "socketio.http"));
         MAY_SEE.put("protocol", Set.of("model"));
         MAY_SEE.put("files", Set.of());
+        MAY_SEE.put("desktop", Set.of());
         MAY_SEE.put("sqlite", Set.of());
         MAY_SEE.put("log", Set.of("model"));
         MAY_SEE.put("log.sqlite", Set.of("log", "sqlite", "files", "protocol", "model"));

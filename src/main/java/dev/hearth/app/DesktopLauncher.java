@@ -10,6 +10,7 @@ import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.SocketIoConnector;
+import dev.hearth.desktop.Notifications;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
@@ -117,13 +118,19 @@ final class DesktopLauncher implements Launcher {
         try (SettingsStore settings = settings(hosting.data());
                 WindowHosts hosts =
                         new WindowHosts(
-                                hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
+                                hosting, () -> DataFolder.open(hosting.data()), out, clock);
+                Notifications notifications = Notifications.of(System.getenv())) {
             ClosingChats chats =
                     new ClosingChats(new SocketIoConnector(clock, kept(hosting.data())));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
-                            chats, hosts, new StoredPreferences(settings), clock, Version.number());
+                            chats,
+                            hosts,
+                            new StoredPreferences(settings),
+                            clock,
+                            Version.number(),
+                            notifications::show);
             HearthDesktop.run(parts, wish.apply(settings.current()));
             chats.await(FAREWELL);
             return ExitCode.OK;

@@ -131,8 +131,7 @@ final class BusConnection implements Closeable {
     }
 
     /// Calls a method and waits for its answer, a few seconds at most.
-    BusMessage call(BusMessage.Method method, String signature, BusWriter body)
-            throws IOException {
+    BusMessage call(BusMessage.Method method, String signature, BusWriter body) throws IOException {
         int serial = serials.incrementAndGet();
         CompletableFuture<BusMessage> answer = new CompletableFuture<>();
         calls.put(serial, answer);

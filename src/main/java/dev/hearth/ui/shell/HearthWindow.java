@@ -104,11 +104,34 @@ public final class HearthWindow {
                 start.portProperty().set(String.valueOf(host.port()));
                 start.host();
             }
-            case OpeningWish.Join(String address, Optional<String> name) -> {
-                name.ifPresent(start.nameProperty()::set);
-                start.join(address);
-            }
+            case OpeningWish.Join(String address, Optional<String> name) -> join(address, name);
         }
+    }
+
+    /// Comes forward and does what is wished, asking before a chat is left for another.
+    public void visit(OpeningWish wish) {
+        comeForward();
+        if (!(wish instanceof OpeningWish.Join(String address, Optional<String> name))) {
+            return;
+        }
+        if (chat.isEmpty()) {
+            start.cancel();
+            join(address, name);
+        } else if (chat.filter(open -> open.isAt(address)).isEmpty()) {
+            questions.leaveFor(
+                    address,
+                    chat.filter(ChatScreen::isSharedWithOthers).isPresent(),
+                    () -> {
+                        endChat();
+                        showStart();
+                        join(address, name);
+                    });
+        }
+    }
+
+    private void join(String address, Optional<String> name) {
+        name.ifPresent(start.nameProperty()::set);
+        start.join(address);
     }
 
     /// Leaves the chat, stops hosting and closes the window, without asking.

@@ -23,10 +23,7 @@ final class ConfirmationDialogs {
         Button stop =
                 Controls.button(
                         Texts.text("endHosting.yes"),
-                        () -> {
-                            sheets.close();
-                            yes.run();
-                        },
+                        after(yes),
                         "accent",
                         "danger");
         stop.setId("end-hosting");
@@ -37,6 +34,28 @@ final class ConfirmationDialogs {
                 Controls.paragraph(Texts.text("endHosting.title"), "sheet-title"),
                 Controls.paragraph(Texts.text("endHosting.about"), "sheet-text"),
                 buttons(stay, stop));
+    }
+
+    /// Asks what becomes of the chat that is hosted here when the window closes.
+    void closeWhileHosting(Runnable keep, Runnable stop) {
+        Button keeps = Controls.button(Texts.text("closing.keep"), after(keep), "accent");
+        keeps.setId("keep-hosting");
+        Button stops = Controls.button(Texts.text("closing.stop"), after(stop));
+        stops.setId("end-hosting");
+        Button stay = Controls.button(Texts.text("cancel"), sheets::close);
+        stay.setCancelButton(true);
+        sheets.open(
+                keeps,
+                Controls.paragraph(Texts.text("closing.title"), "sheet-title"),
+                Controls.paragraph(Texts.text("closing.about"), "sheet-text"),
+                buttons(stay, stops, keeps));
+    }
+
+    private Runnable after(Runnable action) {
+        return () -> {
+            sheets.close();
+            action.run();
+        };
     }
 
     /// Asks whether to leave the chat that is open for another.

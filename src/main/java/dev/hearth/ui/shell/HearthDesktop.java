@@ -45,7 +45,9 @@ public final class HearthDesktop extends Application {
         var opened = new HearthWindow(stage, given.parts(), SystemBrowser.ofThisSystem());
         window = opened;
         opened.open(given.wish());
-        given.visits().tellTo(wish -> Platform.runLater(() -> opened.visit(wish)));
+        // A hidden window is not the end.
+        Platform.setImplicitExit(false);
+        opened.receive(given.visits(), Platform::exit);
     }
 
     @Override

@@ -49,6 +49,8 @@ public final class HearthWindow {
     private final Subscriptions screenSubscriptions = new Subscriptions();
 
     private Optional<ChatScreen> chat = Optional.empty();
+    private boolean isVisited;
+    private Runnable closed = () -> {};
     private CompletionStage<?> stopping = CompletableFuture.completedStage(null);
 
     /// @param links opens a web address outside
@@ -80,7 +82,7 @@ public final class HearthWindow {
         stage.setOnCloseRequest(
                 event -> {
                     event.consume();
-                    quit();
+                    closeOrHide();
                 });
         UncaughtErrors.showBy(toasts);
     }
@@ -108,8 +110,16 @@ public final class HearthWindow {
         }
     }
 
+    /// Takes in what is asked of this window later, and runs `whenClosed` at its end: a window that
+    /// is only hidden comes back when it is visited.
+    void receive(Visits visits, Runnable whenClosed) {
+        closed = whenClosed;
+        isVisited = !visits.equals(Visits.NONE);
+        visits.tellTo(wish -> context.fx().execute(() -> visit(wish)));
+    }
+
     /// Comes forward and does what is wished, asking before a chat is left for another.
-    public void visit(OpeningWish wish) {
+    void visit(OpeningWish wish) {
         comeForward();
         if (!(wish instanceof OpeningWish.Join(String address, Optional<String> name))) {
             return;
@@ -140,14 +150,19 @@ public final class HearthWindow {
     public CompletionStage<?> close() {
         start.cancel();
         endChat();
+        rememberSize();
+        screenSubscriptions.close();
+        subscriptions.close();
+        stage.close();
+        closed.run();
+        return stopping;
+    }
+
+    private void rememberSize() {
         if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen()) {
             var size = new WindowSize(stage.getWidth(), stage.getHeight());
             parts.preferences().rememberWindowSize(size);
         }
-        screenSubscriptions.close();
-        subscriptions.close();
-        stage.close();
-        return stopping;
     }
 
     private Session knock(JoinRequest request) {
@@ -168,7 +183,7 @@ public final class HearthWindow {
         var opened = new ChatScreen(session, hosted, this::leave, this::tools);
         chat = Optional.of(opened);
         show(opened.view().node());
-        opened.view().attach(stage.focusedProperty());
+        opened.view().attach(stage.focusedProperty().and(stage.showingProperty()));
         screenSubscriptions.add(opened.view()::detach);
         hosted.ifPresent(
                 host ->
@@ -217,6 +232,20 @@ public final class HearthWindow {
 
     private void quit() {
         askIfShared(this::close);
+    }
+
+    /// A chat that is hosted here may go on without a window, where there is a way back to it.
+    private void closeOrHide() {
+        if (isVisited && chat.flatMap(ChatScreen::hosted).isPresent()) {
+            questions.closeWhileHosting(this::hide, this::close);
+        } else {
+            quit();
+        }
+    }
+
+    private void hide() {
+        rememberSize();
+        stage.hide();
     }
 
     private void askIfShared(Runnable yes) {

@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 ///
 /// @param replyTo the serial number of the call that it answers; 0 for none
 /// @param member the name of a signal; empty for none
-record BusMessage(int type, int replyTo, String member, byte[] body, ByteOrder order) {
+/// @param body what it says, to be read once
+record BusMessage(int type, int replyTo, String member, BusReader body) {
     static final int CALL = 1;
     static final int RETURN = 2;
     static final int ERROR = 3;
@@ -101,10 +102,6 @@ record BusMessage(int type, int replyTo, String member, byte[] body, ByteOrder o
         in.align(8);
         byte[] body = new byte[bodyLength];
         System.arraycopy(whole, whole.length - bodyLength, body, 0, bodyLength);
-        return new BusMessage(type, replyTo, member, body, order(whole));
-    }
-
-    BusReader reader() {
-        return new BusReader(body, order);
+        return new BusMessage(type, replyTo, member, new BusReader(body, order(whole)));
     }
 }

@@ -77,12 +77,12 @@ public final class Notifications implements AutoCloseable {
         try {
             BusConnection connection = connection(at);
             BusMessage can = connection.call(CAPABILITIES, "", new BusWriter());
-            BusWriter body = body(title, text, readsMarkup(can.reader()));
+            BusWriter body = body(title, text, readsMarkup(can.body()));
             BusMessage answer = connection.call(NOTIFY, "susssasa{sv}i", body);
             if (clicks.size() >= MOST_REMEMBERED) {
                 clicks.clear();
             }
-            clicks.put(answer.reader().number(), onClick);
+            clicks.put(answer.body().number(), onClick);
         } catch (IOException | BufferUnderflowException e) {
             LOG.debug("A notification is not shown", e);
         }
@@ -136,8 +136,8 @@ public final class Notifications implements AutoCloseable {
 
     private void heard(BusMessage signal) {
         switch (signal.member()) {
-            case "ActionInvoked" -> follow(signal.reader().number());
-            case "NotificationClosed" -> clicks.remove(signal.reader().number());
+            case "ActionInvoked" -> follow(signal.body().number());
+            case "NotificationClosed" -> clicks.remove(signal.body().number());
             default -> {}
         }
     }

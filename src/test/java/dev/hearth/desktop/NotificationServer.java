@@ -139,7 +139,7 @@ final class NotificationServer implements Closeable {
                 sender = code == 7 ? value : sender;
             }
         }
-        return new Call(serial, sender, message.member(), message.reader());
+        return new Call(serial, sender, message.member(), message.body());
     }
 
     private byte[] next() throws IOException {

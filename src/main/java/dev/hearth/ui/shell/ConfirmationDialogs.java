@@ -20,12 +20,7 @@ final class ConfirmationDialogs {
 
     /// Asks whether to end a chat in which others have spoken.
     void endHosting(Runnable yes) {
-        Button stop =
-                Controls.button(
-                        Texts.text("endHosting.yes"),
-                        after(yes),
-                        "accent",
-                        "danger");
+        Button stop = Controls.button(Texts.text("endHosting.yes"), after(yes), "accent", "danger");
         stop.setId("end-hosting");
         Button stay = Controls.button(Texts.text("endHosting.no"), sheets::close);
         stay.setCancelButton(true);

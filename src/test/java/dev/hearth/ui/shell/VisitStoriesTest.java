@@ -50,8 +50,7 @@ final class VisitStoriesTest extends WindowTest {
         visit(to("http://10.0.0.7:3000"));
         visit(to("http://10.0.0.8:3000"));
         assertThat(reads("Leave this chat and join http://10.0.0.8:3000?")).isTrue();
-        screenshot(
-                "visit-question", check -> check.shows("Leave and join").mayCover("scrim"));
+        screenshot("visit-question", check -> check.shows("Leave and join").mayCover("scrim"));
         type(KeyCode.ESCAPE);
         assertThat(world.chats()).hasSize(1);
         visit(to("http://10.0.0.8:3000"));
@@ -94,8 +93,7 @@ final class VisitStoriesTest extends WindowTest {
         assertThat(stage().isShowing()).isFalse();
         assertThat(world.hosts().getLast().isStopped()).isFalse();
         interact(() -> world.chat().said("Amina", FakeWorld.NOW, "@Mira are you there?"));
-        assertThat(systemNotices.shown())
-                .containsExactly("Amina in #lobby: @Mira are you there?");
+        assertThat(systemNotices.shown()).containsExactly("Amina in #lobby: @Mira are you there?");
         interact(() -> requireNonNull(visits.get()).accept(new OpeningWish.Start()));
         settle();
         assertThat(stage().isShowing()).isTrue();

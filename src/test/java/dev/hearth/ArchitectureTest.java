@@ -44,6 +44,7 @@ final class ArchitectureTest {
         MAY_SEE.put("socketio", Set.of("socketio.engine", "socketio.http"));
         MAY_SEE.put("protocol", Set.of("model"));
         MAY_SEE.put("files", Set.of());
+        MAY_SEE.put("desktop", Set.of());
         MAY_SEE.put("sqlite", Set.of());
         MAY_SEE.put("log", Set.of("model"));
         MAY_SEE.put("log.sqlite", Set.of("log", "sqlite", "files", "protocol", "model"));
@@ -66,6 +67,7 @@ final class ArchitectureTest {
         MAY_SEE.put("ui.composer", feature);
         MAY_SEE.put("ui.rooms", feature);
         MAY_SEE.put("ui.people", feature);
+        MAY_SEE.put("ui.notices", feature);
         MAY_SEE.put(
                 "ui.chat",
                 Set.of(
@@ -75,6 +77,7 @@ final class ArchitectureTest {
                         "ui.composer",
                         "ui.rooms",
                         "ui.people",
+                        "ui.notices",
                         "client",
                         "lan",
                         "settings",
@@ -86,6 +89,7 @@ final class ArchitectureTest {
                         "ui.text",
                         "ui.start",
                         "ui.chat",
+                        "ui.notices",
                         "client",
                         "lan",
                         "settings",

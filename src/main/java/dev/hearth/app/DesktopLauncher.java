@@ -10,6 +10,7 @@ import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.SocketIoConnector;
+import dev.hearth.desktop.Notifications;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
@@ -17,14 +18,17 @@ import dev.hearth.settings.Settings;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.ui.shell.HearthDesktop;
 import dev.hearth.ui.shell.OpeningWish;
+import dev.hearth.ui.shell.Visits;
 import dev.hearth.ui.shell.WindowParts;
 import dev.hearth.ui.start.HostWish;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the window, or hosts without one: what the command line asks of the rest of the program.
 final class DesktopLauncher implements Launcher {
@@ -46,11 +50,7 @@ final class DesktopLauncher implements Launcher {
         if (missing.isPresent()) {
             return withoutWindow(request, missing.get());
         }
-        OpeningWish wish =
-                request.join()
-                        .<OpeningWish>map(
-                                uri -> new OpeningWish.Join(uri.toString(), request.name()))
-                        .orElseGet(OpeningWish.Start::new);
+        Visit visit = new Visit(request.join().map(URI::toString), request.name());
         request.join()
                 .ifPresent(
                         server ->
@@ -60,7 +60,18 @@ final class DesktopLauncher implements Launcher {
                                                         kept(request.data())
                                                                 .rememberArguments(
                                                                         server, form.chosen())));
-        return window(plainly(request.data()), request.name(), _ -> wish);
+        Optional<WindowDoor> door = Optional.empty();
+        try {
+            door = Optional.of(WindowDoor.claim(DataFolder.open(request.data())));
+        } catch (HearthException e) {
+            if (e.code() == LocalTrouble.DATA_IN_USE
+                    && WindowDoor.knock(DataFolder.open(request.data()), visit)) {
+                out.println("Hearth is open already: its window comes forward.");
+                return ExitCode.OK;
+            }
+            // A window without a door is better than none.
+        }
+        return window(plainly(request.data()), request.name(), door, _ -> visit.wish());
     }
 
     /// Who only started the program wants a chat, and a host without a window is one. Who wants to
@@ -86,7 +97,17 @@ final class DesktopLauncher implements Launcher {
         return window(
                 request,
                 request.name(),
+                doorOrNone(request.data()),
                 settings -> new OpeningWish.Host(new HostWish(settings.name(), request.port())));
+    }
+
+    /// What is to be hosted how cannot be handed to a window that is open: this gets its own.
+    private static Optional<WindowDoor> doorOrNone(Optional<Path> data) {
+        try {
+            return Optional.of(WindowDoor.claim(DataFolder.open(data)));
+        } catch (HearthException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -113,18 +134,31 @@ final class DesktopLauncher implements Launcher {
     }
 
     private int window(
-            HostRequest hosting, Optional<String> name, Function<Settings, OpeningWish> wish) {
-        try (SettingsStore settings = settings(hosting.data());
+            HostRequest hosting,
+            Optional<String> name,
+            Optional<WindowDoor> door,
+            Function<Settings, OpeningWish> wish) {
+        try (@Nullable WindowDoor own = door.orElse(null);
+                SettingsStore settings = settings(hosting.data());
                 WindowHosts hosts =
                         new WindowHosts(
-                                hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
+                                hosting, () -> DataFolder.open(hosting.data()), out, clock);
+                Notifications notifications = Notifications.of(System.getenv())) {
             ClosingChats chats =
                     new ClosingChats(new SocketIoConnector(clock, kept(hosting.data())));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
-                            chats, hosts, new StoredPreferences(settings), clock, Version.number());
-            HearthDesktop.run(parts, wish.apply(settings.current()));
+                            chats,
+                            hosts,
+                            new StoredPreferences(settings),
+                            clock,
+                            Version.number(),
+                            notifications::show);
+            Visits visits = own == null ? Visits.NONE : own;
+            HearthDesktop.run(parts, wish.apply(settings.current()), visits);
+            // Whoever starts it now gets a window of their own.
+            door.ifPresent(WindowDoor::close);
             chats.await(FAREWELL);
             return ExitCode.OK;
         }

@@ -1,11 +1,13 @@
 package dev.hearth.app;
 
+import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Preferences;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What the windows remember, kept in the settings.
 final class StoredPreferences implements Preferences {
@@ -58,6 +60,16 @@ final class StoredPreferences implements Preferences {
     @Override
     public void rememberAddress(String address) {
         store.update(settings -> settings.withRecent(address));
+    }
+
+    @Override
+    public NoticeSettings notices() {
+        return store.current().notices();
+    }
+
+    @Override
+    public void rememberNotices(UnaryOperator<NoticeSettings> change) {
+        store.update(settings -> settings.withNotices(change.apply(settings.notices())));
     }
 
     @Override

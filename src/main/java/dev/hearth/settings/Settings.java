@@ -9,7 +9,12 @@ import java.util.List;
 /// @param port where to host, 1 to 65535
 /// @param recentAddresses chats joined, the latest first, as they were typed
 public record Settings(
-        String name, ThemeChoice theme, int port, List<String> recentAddresses, WindowSize window) {
+        String name,
+        ThemeChoice theme,
+        int port,
+        List<String> recentAddresses,
+        WindowSize window,
+        NoticeSettings notices) {
     private static final int DEFAULT_PORT = 3000;
     private static final int MOST_RECENT = 10;
 
@@ -34,29 +39,34 @@ public record Settings(
                 ThemeChoice.SYSTEM,
                 DEFAULT_PORT,
                 List.of(),
-                new WindowSize(1100, 720));
+                new WindowSize(1100, 720),
+                NoticeSettings.DEFAULTS);
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, theme, port, recentAddresses, window);
+        return new Settings(newName, theme, port, recentAddresses, window, notices);
     }
 
     public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(name, newTheme, port, recentAddresses, window);
+        return new Settings(name, newTheme, port, recentAddresses, window, notices);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(name, theme, newPort, recentAddresses, window);
+        return new Settings(name, theme, newPort, recentAddresses, window, notices);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(name, theme, port, recentAddresses, newWindow);
+        return new Settings(name, theme, port, recentAddresses, newWindow, notices);
+    }
+
+    public Settings withNotices(NoticeSettings newNotices) {
+        return new Settings(name, theme, port, recentAddresses, window, newNotices);
     }
 
     /// Puts `address` first among the recent ones.
     public Settings withRecent(String address) {
         List<String> addresses = new ArrayList<>(List.of(address));
         addresses.addAll(recentAddresses);
-        return new Settings(name, theme, port, addresses, window);
+        return new Settings(name, theme, port, addresses, window, notices);
     }
 }

@@ -29,6 +29,7 @@ final class SettingsFile {
         List<String> recent = settings.recentAddresses();
         IntStream.range(0, recent.size())
                 .forEach(index -> values.setProperty("recent." + index, recent.get(index)));
+        NoticeFields.write(settings.notices(), values);
         try (StringWriter text = new StringWriter()) {
             values.store(text, "Hearth");
             return text.toString();
@@ -59,7 +60,8 @@ final class SettingsFile {
                         .toList(),
                 new Settings.WindowSize(
                         number(values.getProperty("window.width"), defaults.window().width()),
-                        number(values.getProperty("window.height"), defaults.window().height())));
+                        number(values.getProperty("window.height"), defaults.window().height())),
+                NoticeFields.read(values));
     }
 
     private static ThemeChoice theme(String name) {

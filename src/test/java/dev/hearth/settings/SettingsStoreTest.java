@@ -2,6 +2,7 @@ package dev.hearth.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.settings.NoticeSettings.Level;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
@@ -51,7 +52,11 @@ final class SettingsStoreTest {
                         ThemeChoice.DARK,
                         4000,
                         List.of("chat.example.org:3000", "hearth://a=b"),
-                        new WindowSize(1234, 567));
+                        new WindowSize(1234, 567),
+                        NoticeSettings.DEFAULTS
+                                .withLevel("chat.example.org:3000/a b", "#lobby", Level.ALL)
+                                .withLevel("h:1", "r 2", Level.NONE)
+                                .withQuietUntil(Optional.of(Instant.MAX)));
         try (SettingsStore store = open()) {
             store.update(_ -> chosen);
         }

@@ -32,6 +32,7 @@ public final class ChatView {
     private final ConnectionBar bar;
     private final Sidebar sidebar;
     private final RoomDialogs dialogs;
+    private final ChatNotices notices;
     private final PersonActions people;
     private final EmojiUse emojiUse = new EmojiUse();
     private final Popover popover = new Popover();
@@ -50,8 +51,9 @@ public final class ChatView {
         this.sharing = sharing;
         this.tools = tools;
         dialogs = new RoomDialogs(model, tools.sheets());
+        notices = new ChatNotices(model, tools.notices());
         people = new PersonActions(model, popover);
-        var menu = new RoomMenu(model, dialogs);
+        var menu = new RoomMenu(model, dialogs, tools.notices().wishes());
         header =
                 new ChatHeader(
                         model, tools, chatName, menu, this::toggleSidebar, this::toggleShare);
@@ -70,7 +72,8 @@ public final class ChatView {
         StackPane.setAlignment(sharePopover, Pos.TOP_RIGHT);
         Controls.show(sharePopover, false);
         popover.closeOnClicksIn(root);
-        root.getChildren().addAll(frame, drawer.node(), sharePopover, popover);
+        root.getChildren()
+                .addAll(frame, notices.overHeader(), drawer.node(), sharePopover, popover);
         root.getStyleClass().add("chat");
         root.setId("chat");
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
@@ -100,6 +103,7 @@ public final class ChatView {
         header.attach(subscriptions);
         bar.attach(subscriptions);
         sidebar.attach(subscriptions);
+        notices.attach(subscriptions, focused);
         subscriptions.watch(
                 root.widthProperty().map(width -> width.doubleValue() >= WITH_SIDEBAR),
                 this::arrange);
@@ -202,6 +206,7 @@ public final class ChatView {
     private void arrange(boolean wide) {
         drawer.close();
         header.standAlone(!wide);
+        notices.arrange(wide, sidebar);
         if (wide) {
             drawer.empty();
             frame.setLeft(sidebar.node());

@@ -1,13 +1,19 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.settings.NoticeSettings.Level;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.notices.RoomWishes;
+import dev.hearth.ui.rooms.RoomItem;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -15,11 +21,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class RoomMenu {
     private final SessionViewModel model;
     private final RoomDialogs dialogs;
+    private final RoomWishes wishes;
     private final MenuButton button = new MenuButton();
 
-    RoomMenu(SessionViewModel model, RoomDialogs dialogs) {
+    RoomMenu(SessionViewModel model, RoomDialogs dialogs, RoomWishes wishes) {
         this.model = model;
         this.dialogs = dialogs;
+        this.wishes = wishes;
         button.setId("room-menu");
         button.setGraphic(Icons.medium(Feather.MORE_VERTICAL));
         button.getStyleClass().addAll("icon-button", "menu-only");
@@ -40,6 +48,9 @@ final class RoomMenu {
     }
 
     private void fill(RoomRights rights) {
+        if (model.openItem().isIn()) {
+            button.getItems().add(wishMenu(model.openItem()));
+        }
         if (rights.canModerate()) {
             add("room.change", dialogs::change);
         }
@@ -57,6 +68,27 @@ final class RoomMenu {
                 add("room.close", dialogs::close);
             }
         }
+    }
+
+    /// Of which messages the person is told while they look elsewhere.
+    private Menu wishMenu(RoomItem room) {
+        var menu = new Menu(Texts.text("notices.menu"));
+        menu.setId("room-notices");
+        var group = new ToggleGroup();
+        for (Level level : Level.values()) {
+            // In a conversation of two every message is for the person.
+            if (room.isDirect() && level == Level.ALL) {
+                continue;
+            }
+            String key = "notices." + level + (room.isDirect() ? ".direct" : "");
+            var item = new RadioMenuItem(Texts.text(key));
+            item.setId("notices-" + level);
+            item.setToggleGroup(group);
+            item.setSelected(wishes.of(room.id()) == level);
+            item.setOnAction(event -> wishes.wish(room.id(), level));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private void add(String key, Runnable action) {

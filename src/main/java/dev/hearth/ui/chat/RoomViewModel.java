@@ -15,6 +15,7 @@ import dev.hearth.ui.people.Writers;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
 import dev.hearth.ui.rooms.RoomStandings;
+import dev.hearth.ui.timeline.Item;
 import dev.hearth.ui.timeline.MessageRequests;
 import dev.hearth.ui.timeline.TimelineModel;
 import java.util.List;
@@ -96,6 +97,11 @@ public final class RoomViewModel {
 
     ObservableList<Person> writing() {
         return writing;
+    }
+
+    boolean isWrittenInByOthers() {
+        return timeline.items().stream()
+                .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
     }
 
     /// Messages of others that came while nobody was looking.

@@ -20,10 +20,10 @@ import dev.hearth.ui.kit.FxBatcher;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.notices.Arrivals;
 import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
-import dev.hearth.ui.timeline.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +55,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final PeopleModel people;
     private final ObservableList<Presence> others;
     private final RoomListModel rooms;
+    private final Arrivals arrivals;
     private final ChatCommands commands;
     private final RoomCommands roomCommands;
     private final Map<RoomId, RoomViewModel> models = new HashMap<>();
@@ -73,6 +74,7 @@ public final class SessionViewModel implements AutoCloseable {
         people = new PeopleModel(new Person(new PersonId(""), request.name(), Role.GUEST));
         others = FXCollections.unmodifiableObservableList(people.others());
         rooms = new RoomListModel(people, FIRST);
+        arrivals = new Arrivals(people);
         ownName = new ReadOnlyStringWrapper(request.name());
         commands = new ChatCommands(this::chat, context);
         roomCommands = new RoomCommands(commands, context.clock(), this::openWhenKnown);
@@ -136,6 +138,10 @@ public final class SessionViewModel implements AutoCloseable {
 
     RoomListModel rooms() {
         return rooms;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /// The room that is shown.
@@ -230,12 +236,7 @@ public final class SessionViewModel implements AutoCloseable {
     /// Whether anyone else is here or has written.
     public boolean hasOthers() {
         return !people.others().isEmpty()
-                || models.values().stream().anyMatch(SessionViewModel::isWrittenInByOthers);
-    }
-
-    private static boolean isWrittenInByOthers(RoomViewModel model) {
-        return model.timeline().items().stream()
-                .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
+                || models.values().stream().anyMatch(RoomViewModel::isWrittenInByOthers);
     }
 
     /// Everyone else: see [PeopleModel#others].
@@ -282,7 +283,9 @@ public final class SessionViewModel implements AutoCloseable {
 
     private void apply(List<Event> events) {
         events.forEach(this::apply);
+        events.forEach(arrivals::take);
         flush();
+        arrivals.flush();
     }
 
     /// Each list and property changes once, however much was told.

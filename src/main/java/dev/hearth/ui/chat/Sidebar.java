@@ -33,6 +33,7 @@ final class Sidebar {
     private final ListView<SidebarItem> list = new ListView<>();
     private final Label ownName = Controls.label("", "rail-you-name");
     private final Avatar ownFace = new Avatar(36);
+    private final StackPane notices = new StackPane();
     private final StateDot dot = new StateDot();
     private final Label state = Controls.label("", "rail-state");
     private final VBox root = new VBox();
@@ -43,7 +44,7 @@ final class Sidebar {
         lines = new SidebarViewModel(model);
         buildSearch();
         buildList();
-        root.getChildren().addAll(head(chatName, address), searchLine(), list, you());
+        root.getChildren().addAll(head(chatName, address), searchLine(), list, notices, you());
         root.getStyleClass().add("rail");
         root.setId("rail");
     }
@@ -107,6 +108,11 @@ final class Sidebar {
 
     Region node() {
         return root;
+    }
+
+    /// Where notices stand, below the list.
+    StackPane notices() {
+        return notices;
     }
 
     void attach(Subscriptions subscriptions) {

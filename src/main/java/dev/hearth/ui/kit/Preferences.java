@@ -1,9 +1,11 @@
 package dev.hearth.ui.kit;
 
+import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.settings.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What the windows remember of a person, kept by whoever starts them. FX thread only; a write
 /// returns at once and is saved behind the scenes.
@@ -36,6 +38,11 @@ public interface Preferences {
     }
 
     default void rememberWindowSize(WindowSize size) {}
+
+    /// What a person wants to be told of.
+    NoticeSettings notices();
+
+    void rememberNotices(UnaryOperator<NoticeSettings> change);
 
     /// Puts `address` first among the recent ones.
     void rememberAddress(String address);

@@ -3,6 +3,7 @@ package dev.hearth.ui.shell;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.notices.QuietTime;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;
@@ -75,6 +76,11 @@ final class AppMenu {
 
     AppMenu addLine() {
         button.getItems().add(new SeparatorMenuItem());
+        return this;
+    }
+
+    AppMenu addQuiet(QuietTime quiet) {
+        button.getItems().add(new QuietMenu(quiet).fillWhenShown(button));
         return this;
     }
 

@@ -1,11 +1,15 @@
 package dev.hearth.ui.shell;
 
+import dev.hearth.client.JoinRequest;
+import dev.hearth.lan.ServerAddress;
+import dev.hearth.model.HearthException;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.ChatView;
 import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.chat.Sharing;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.start.HostedChat;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +48,25 @@ final class ChatScreen {
     /// Whether ending this chat takes it away from others.
     boolean isSharedWithOthers() {
         return hosted.isPresent() && session.model().hasOthers();
+    }
+
+    /// Whether `address` leads to this chat.
+    boolean isAt(String address) {
+        try {
+            URI server = ServerAddress.parse(address);
+            return server.equals(session.request().server())
+                    || hosted.filter(own -> own.shareAddresses().contains(server)).isPresent();
+        } catch (HearthException e) {
+            return false;
+        }
+    }
+
+    /// What this chat is remembered by on this computer.
+    String key() {
+        return session.request()
+                .token()
+                .map(JoinRequest.HostToken::hostId)
+                .orElseGet(session.request()::place);
     }
 
     String name() {

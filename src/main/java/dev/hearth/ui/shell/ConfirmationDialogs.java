@@ -20,15 +20,7 @@ final class ConfirmationDialogs {
 
     /// Asks whether to end a chat in which others have spoken.
     void endHosting(Runnable yes) {
-        Button stop =
-                Controls.button(
-                        Texts.text("endHosting.yes"),
-                        () -> {
-                            sheets.close();
-                            yes.run();
-                        },
-                        "accent",
-                        "danger");
+        Button stop = Controls.button(Texts.text("endHosting.yes"), after(yes), "accent", "danger");
         stop.setId("end-hosting");
         Button stay = Controls.button(Texts.text("endHosting.no"), sheets::close);
         stay.setCancelButton(true);
@@ -37,6 +29,39 @@ final class ConfirmationDialogs {
                 Controls.paragraph(Texts.text("endHosting.title"), "sheet-title"),
                 Controls.paragraph(Texts.text("endHosting.about"), "sheet-text"),
                 buttons(stay, stop));
+    }
+
+    /// Asks what becomes of the chat that is hosted here when the window closes.
+    void closeWhileHosting(Runnable keep, Runnable stop) {
+        Button keeps = Controls.button(Texts.text("closing.keep"), after(keep), "accent");
+        keeps.setId("keep-hosting");
+        Button stops = Controls.button(Texts.text("closing.stop"), after(stop));
+        stops.setId("end-hosting");
+        Button stay = Controls.button(Texts.text("cancel"), sheets::close);
+        stay.setCancelButton(true);
+        sheets.open(
+                keeps,
+                Controls.paragraph(Texts.text("closing.title"), "sheet-title"),
+                Controls.paragraph(Texts.text("closing.about"), "sheet-text"),
+                buttons(stay, stops, keeps));
+    }
+
+    private Runnable after(Runnable action) {
+        return () -> {
+            sheets.close();
+            action.run();
+        };
+    }
+
+    /// Asks whether to leave the chat that is open for another.
+    ///
+    /// @param shared whether that ends it for others
+    void leaveFor(String address, boolean shared, Runnable yes) {
+        sheets.ask(
+                Texts.text("visit.title", address),
+                Texts.text(shared ? "visit.ends" : "visit.leaves"),
+                Texts.text("visit.yes"),
+                yes);
     }
 
     void about(String version) {

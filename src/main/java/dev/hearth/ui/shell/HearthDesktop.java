@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,10 +25,15 @@ public final class HearthDesktop extends Application {
     /// JavaFX makes the instance itself, so what it needs waits here; set once, before the launch.
     private static volatile @Nullable Launch launch;
 
-    private record Launch(WindowParts parts, OpeningWish wish) {}
+    private record Launch(WindowParts parts, OpeningWish wish, Visits visits) {}
 
     public static void run(WindowParts parts, OpeningWish wish) {
-        launch = new Launch(parts, wish);
+        run(parts, wish, Visits.NONE);
+    }
+
+    /// @param visits what is asked of the window later
+    public static void run(WindowParts parts, OpeningWish wish, Visits visits) {
+        launch = new Launch(parts, wish, visits);
         Application.launch(HearthDesktop.class);
     }
 
@@ -36,8 +42,12 @@ public final class HearthDesktop extends Application {
     @Override
     public void start(Stage stage) {
         Launch given = requireNonNull(launch, "start it with HearthDesktop.run");
-        window = new HearthWindow(stage, given.parts(), SystemBrowser.ofThisSystem());
-        window.open(given.wish());
+        var opened = new HearthWindow(stage, given.parts(), SystemBrowser.ofThisSystem());
+        window = opened;
+        opened.open(given.wish());
+        // A hidden window is not the end.
+        Platform.setImplicitExit(false);
+        opened.receive(given.visits(), Platform::exit);
     }
 
     @Override

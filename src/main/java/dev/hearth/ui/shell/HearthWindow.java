@@ -13,6 +13,9 @@ import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Theme;
 import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.notices.NoticeTools;
+import dev.hearth.ui.notices.QuietTime;
+import dev.hearth.ui.notices.RoomWishes;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.StartView;
 import dev.hearth.ui.start.StartViewModel;
@@ -37,6 +40,7 @@ public final class HearthWindow {
     private final Toasts toasts;
     private final Sheets sheets = new Sheets();
     private final ConfirmationDialogs questions = new ConfirmationDialogs(sheets);
+    private final QuietTime quiet;
     private final Menus menus;
     private final StackPane screen = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -45,6 +49,8 @@ public final class HearthWindow {
     private final Subscriptions screenSubscriptions = new Subscriptions();
 
     private Optional<ChatScreen> chat = Optional.empty();
+    private boolean isVisited;
+    private Runnable closed = () -> {};
     private CompletionStage<?> stopping = CompletableFuture.completedStage(null);
 
     /// @param links opens a web address outside
@@ -56,7 +62,8 @@ public final class HearthWindow {
         context = FxContext.ofToolkit(parts.clock());
         theme = new Theme(parts.preferences().theme());
         toasts = new Toasts(context.timers());
-        menus = new Menus(theme.choiceProperty(), this::about, this::leave, this::quit);
+        quiet = new QuietTime(parts.preferences(), parts.clock());
+        menus = new Menus(theme.choiceProperty(), quiet, this::about, this::leave, this::quit);
         start = new StartViewModel(parts.hosts(), this::knock, parts.preferences(), context);
         build();
     }
@@ -75,7 +82,7 @@ public final class HearthWindow {
         stage.setOnCloseRequest(
                 event -> {
                     event.consume();
-                    quit();
+                    closeOrHide();
                 });
         UncaughtErrors.showBy(toasts);
     }
@@ -99,11 +106,42 @@ public final class HearthWindow {
                 start.portProperty().set(String.valueOf(host.port()));
                 start.host();
             }
-            case OpeningWish.Join(String address, Optional<String> name) -> {
-                name.ifPresent(start.nameProperty()::set);
-                start.join(address);
-            }
+            case OpeningWish.Join(String address, Optional<String> name) -> join(address, name);
         }
+    }
+
+    /// Takes in what is asked of this window later, and runs `whenClosed` at its end: a window that
+    /// is only hidden comes back when it is visited.
+    void receive(Visits visits, Runnable whenClosed) {
+        closed = whenClosed;
+        isVisited = !visits.equals(Visits.NONE);
+        visits.tellTo(wish -> context.fx().execute(() -> visit(wish)));
+    }
+
+    /// Comes forward and does what is wished, asking before a chat is left for another.
+    void visit(OpeningWish wish) {
+        comeForward();
+        if (!(wish instanceof OpeningWish.Join(String address, Optional<String> name))) {
+            return;
+        }
+        if (chat.isEmpty()) {
+            start.cancel();
+            join(address, name);
+        } else if (chat.filter(open -> open.isAt(address)).isEmpty()) {
+            questions.leaveFor(
+                    address,
+                    chat.filter(ChatScreen::isSharedWithOthers).isPresent(),
+                    () -> {
+                        endChat();
+                        showStart();
+                        join(address, name);
+                    });
+        }
+    }
+
+    private void join(String address, Optional<String> name) {
+        name.ifPresent(start.nameProperty()::set);
+        start.join(address);
     }
 
     /// Leaves the chat, stops hosting and closes the window, without asking.
@@ -112,14 +150,19 @@ public final class HearthWindow {
     public CompletionStage<?> close() {
         start.cancel();
         endChat();
+        rememberSize();
+        screenSubscriptions.close();
+        subscriptions.close();
+        stage.close();
+        closed.run();
+        return stopping;
+    }
+
+    private void rememberSize() {
         if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen()) {
             var size = new WindowSize((int) stage.getWidth(), (int) stage.getHeight());
             parts.preferences().rememberWindowSize(size);
         }
-        screenSubscriptions.close();
-        subscriptions.close();
-        stage.close();
-        return stopping;
     }
 
     private Session knock(JoinRequest request) {
@@ -140,7 +183,7 @@ public final class HearthWindow {
         var opened = new ChatScreen(session, hosted, this::leave, this::tools);
         chat = Optional.of(opened);
         show(opened.view().node());
-        opened.view().attach(stage.focusedProperty());
+        opened.view().attach(stage.focusedProperty().and(stage.showingProperty()));
         screenSubscriptions.add(opened.view()::detach);
         hosted.ifPresent(
                 host ->
@@ -161,7 +204,17 @@ public final class HearthWindow {
 
     private ChatTools tools(ChatScreen opened) {
         var menu = menus.forChat(opened.hosted().isPresent(), () -> opened);
-        return new ChatTools(toasts, sheets, links, menu);
+        var wishes = new RoomWishes(parts.preferences(), opened.key());
+        var notices = new NoticeTools(wishes, quiet, parts.notices(), this::comeForward);
+        return new ChatTools(toasts, sheets, links, menu, notices);
+    }
+
+    /// Brings the window before the person's eyes.
+    private void comeForward() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private void show(Parent content) {
@@ -179,6 +232,20 @@ public final class HearthWindow {
 
     private void quit() {
         askIfShared(this::close);
+    }
+
+    /// A chat that is hosted here may go on without a window, where there is a way back to it.
+    private void closeOrHide() {
+        if (isVisited && chat.flatMap(ChatScreen::hosted).isPresent()) {
+            questions.closeWhileHosting(this::hide, this::close);
+        } else {
+            quit();
+        }
+    }
+
+    private void hide() {
+        rememberSize();
+        stage.hide();
     }
 
     private void askIfShared(Runnable yes) {

@@ -1,6 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.settings.ThemeChoice;
+import dev.hearth.ui.notices.QuietTime;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.MenuButton;
@@ -8,7 +9,12 @@ import javafx.scene.control.MenuButton;
 /// The menus of the screens: every action of the window, with its shortcut.
 ///
 /// @param leave leaves the chat, asking if need be
-record Menus(ObjectProperty<ThemeChoice> theme, Runnable about, Runnable leave, Runnable quit) {
+record Menus(
+        ObjectProperty<ThemeChoice> theme,
+        QuietTime quiet,
+        Runnable about,
+        Runnable leave,
+        Runnable quit) {
     MenuButton forStart() {
         return new AppMenu()
                 .addTheme(theme)
@@ -37,6 +43,7 @@ record Menus(ObjectProperty<ThemeChoice> theme, Runnable about, Runnable leave, 
                 .add("menu.switch", "F6", () -> chat.get().view().switchPane())
                 .add("menu.reconnect", "Shortcut+R", () -> chat.get().model().reconnectNow())
                 .addLine()
+                .addQuiet(quiet)
                 .addTheme(theme)
                 .add("menu.about", "F1", about)
                 .addLine()

@@ -7,12 +7,17 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.model.Message;
 import dev.hearth.model.Message.Details;
 import dev.hearth.model.PersonId;
+import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.notices.NoticeTools;
+import dev.hearth.ui.notices.QuietTime;
+import dev.hearth.ui.notices.RoomWishes;
+import dev.hearth.ui.notices.SystemNotices;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,12 +82,20 @@ final class ReactionStormTest extends PulseRobot {
     private ChatView view(SessionViewModel shown) {
         var server = URI.create("http://10.0.0.7:3000");
         var sharing = new Sharing(List.of(server), Optional.empty(), Optional.empty());
+        var preferences = FakePreferences.of("Mira");
+        var notices =
+                new NoticeTools(
+                        new RoomWishes(preferences, "a chat"),
+                        new QuietTime(preferences, FakeWorld.CLOCK),
+                        SystemNotices.NONE,
+                        () -> {});
         var tools =
                 new ChatTools(
                         new Toasts(timers),
                         new Sheets(),
                         _ -> CompletableFuture.completedStage(true),
-                        new Region());
+                        new Region(),
+                        notices);
         ChatView made = new ChatView(shown, "a chat", sharing, tools);
         made.attach(new SimpleBooleanProperty(true));
         return made;

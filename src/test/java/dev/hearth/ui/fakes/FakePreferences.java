@@ -1,15 +1,18 @@
 package dev.hearth.ui.fakes;
 
+import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Preferences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Preferences that last as long as the test. One thread.
 public final class FakePreferences implements Preferences {
     private String name = "";
     private ThemeChoice theme = ThemeChoice.LIGHT;
     private int port = 3000;
+    private NoticeSettings notices = NoticeSettings.DEFAULTS;
     private final List<String> addresses = new ArrayList<>();
 
     public static FakePreferences of(String name) {
@@ -57,5 +60,15 @@ public final class FakePreferences implements Preferences {
     public void rememberAddress(String address) {
         addresses.remove(address);
         addresses.addFirst(address);
+    }
+
+    @Override
+    public NoticeSettings notices() {
+        return notices;
+    }
+
+    @Override
+    public void rememberNotices(UnaryOperator<NoticeSettings> change) {
+        notices = change.apply(notices);
     }
 }

@@ -26,6 +26,7 @@ public abstract class WindowTest extends PulseRobot {
     protected final FakeWorld world = new FakeWorld();
     protected final FakePreferences preferences = FakePreferences.of("Mira");
     protected final List<String> openedLinks = new ArrayList<>();
+    protected final FakeSystemNotices systemNotices = new FakeSystemNotices();
     protected boolean hasBrowser = true;
     private @Nullable Stage stage;
     private @Nullable HearthWindow window;
@@ -42,7 +43,8 @@ public abstract class WindowTest extends PulseRobot {
         fresh.setY(0);
         fresh.setWidth(width);
         fresh.setHeight(height);
-        var parts = new WindowParts(world, world, preferences, FakeWorld.CLOCK, "0.1.0");
+        var parts =
+                new WindowParts(world, world, preferences, FakeWorld.CLOCK, "0.1.0", systemNotices);
         var opened = new HearthWindow(fresh, parts, this::openLink);
         window = opened;
         opened.open(new OpeningWish.Start());

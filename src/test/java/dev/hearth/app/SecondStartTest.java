@@ -1,0 +1,136 @@
+package dev.hearth.app;
+
+import static dev.hearth.testkit.Patience.await;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.cli.ExitCode;
+import dev.hearth.settings.DataFolder;
+import dev.hearth.ui.shell.OpeningWish;
+import java.io.DataOutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who starts Hearth while its window is open gets that window, with the link they brought.
+final class SecondStartTest {
+    @TempDir private Path folder = Path.of("");
+
+    private DataFolder data() {
+        return DataFolder.open(Optional.of(folder.resolve("data")));
+    }
+
+    private Path door() {
+        return folder.resolve("data").resolve("window").resolve("door");
+    }
+
+    /// With a window, on JavaFX's headless platform.
+    private Program window(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Dglass.platform=Headless",
+                                "-Dprism.order=sw",
+                                "-cp",
+                                requireNonNull(System.getProperty("java.class.path")),
+                                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", folder.resolve("data").toString()));
+        return Program.start(new ProcessBuilder(command));
+    }
+
+    @Test
+    void handsItsLinkToTheWindowThatIsOpen() throws Exception {
+        try (Program host = Program.host(folder.resolve("host"), "--log", "connections");
+                Program first = window()) {
+            await().until(() -> Files.exists(door()));
+            try (Program second = window("join", host.address().toString(), "--name", "Mira")) {
+                assertThat(second.awaitExit()).isEqualTo(ExitCode.OK);
+                assertThat(second.out())
+                        .containsExactly("Hearth is open already: its window comes forward.");
+            }
+            host.awaitLine("Mira");
+            assertThat(first.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherWindowOpensWhereTheFirstWasKilled() throws Exception {
+        try (Program first = window()) {
+            await().until(() -> Files.exists(door()));
+            first.kill();
+        }
+        String old = Files.readString(door());
+        try (Program second = window()) {
+            await().until(() -> Files.exists(door()) && !Files.readString(door()).equals(old));
+            assertThat(second.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsAskedIsToldOnceAndInOrder() {
+        List<OpeningWish> told = new CopyOnWriteArrayList<>();
+        var link = new Visit(Optional.of("http://127.0.0.1:3000"), Optional.of("Mira"));
+        try (WindowDoor door = WindowDoor.claim(data())) {
+            door.tellTo(told::add);
+            assertThat(WindowDoor.knock(data(), link)).isTrue();
+            assertThat(WindowDoor.knock(data(), new Visit(Optional.empty(), Optional.empty())))
+                    .isTrue();
+            await().until(() -> told.size() == 2);
+            assertThat(told)
+                    .containsExactly(
+                            new OpeningWish.Join("http://127.0.0.1:3000", Optional.of("Mira")),
+                            new OpeningWish.Start());
+        }
+        assertThat(door()).doesNotExist();
+    }
+
+    @Test
+    void nobodyIsLetInWithoutTheSecret() throws Exception {
+        List<OpeningWish> told = new CopyOnWriteArrayList<>();
+        try (WindowDoor door = WindowDoor.claim(data())) {
+            door.tellTo(told::add);
+            await().until(() -> Files.exists(door()));
+            int port = Integer.parseInt(Files.readString(door()).split(" ")[0]);
+            try (var stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                var out = new DataOutputStream(stranger.getOutputStream());
+                out.writeUTF("guessed");
+                out.writeUTF("http://127.0.0.1:3000");
+                out.writeUTF("Mallory");
+                out.flush();
+                assertThat(stranger.getInputStream().read()).isEqualTo(-1);
+            }
+            assertThat(WindowDoor.knock(data(), new Visit(Optional.empty(), Optional.empty())))
+                    .isTrue();
+            await().until(() -> !told.isEmpty());
+            assertThat(told).containsExactly(new OpeningWish.Start());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theSecretIsThePersonsAlone() throws Exception {
+        try (WindowDoor door = WindowDoor.claim(data())) {
+            door.tellTo(wish -> {});
+            await().until(() -> Files.exists(door()));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door())))
+                    .isEqualTo("rw-------");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.hearth.desktop;
+
+import static dev.hearth.testkit.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Notifications over the message bus of this machine's D-Bus, which refuses what is not marshalled
+/// right; the desktop behind it is made up.
+@DisabledOnOs(OS.WINDOWS)
+final class NotificationsTest {
+    @TempDir private Path folder = Path.of("");
+    private @Nullable Process daemon;
+
+    private Path socket() {
+        return folder.resolve("bus");
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket() + ",guid=0");
+    }
+
+    @BeforeEach
+    void startDaemon() throws IOException {
+        Optional<Path> program =
+                Stream.of("/usr/bin/dbus-daemon", "/bin/dbus-daemon")
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst();
+        assumeTrue(program.isPresent(), "needs dbus-daemon");
+        daemon =
+                new ProcessBuilder(
+                                program.get().toString(),
+                                "--session",
+                                "--nofork",
+                                "--nopidfile",
+                                "--address=unix:path=" + socket())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("daemon.log").toFile())
+                        .start();
+        await().until(() -> Files.exists(socket()));
+    }
+
+    @AfterEach
+    void stopDaemon() throws InterruptedException {
+        if (daemon != null) {
+            daemon.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void areShownAndAClickIsTold() throws Exception {
+        CountDownLatch clicked = new CountDownLatch(1);
+        try (NotificationServer desktop = NotificationServer.on(socket());
+                Notifications notifications = Notifications.of(environment())) {
+            notifications.show("Amina in #design", "first", () -> {});
+            notifications.show("Omar", "<b>Ünïcode</b> & 🙂", clicked::countDown);
+            await().until(() -> desktop.shown().size() == 2);
+            assertThat(desktop.shown())
+                    .isEqualTo(
+                            List.of(
+                                    "Hearth: Amina in #design: first",
+                                    "Hearth: Omar: &lt;b&gt;Ünïcode&lt;/b&gt; &amp; 🙂"));
+            // The answer to the second may still be on its way.
+            await().until(
+                            () -> {
+                                desktop.click(2);
+                                return clicked.await(100, TimeUnit.MILLISECONDS);
+                            });
+        }
+    }
+
+    @Test
+    void comeAgainAfterTheBusWasGone() throws Exception {
+        try (Notifications notifications = Notifications.of(environment())) {
+            // Nobody shows notifications yet.
+            notifications.show("Amina", "lost", () -> {});
+            try (NotificationServer desktop = NotificationServer.on(socket())) {
+                notifications.show("Amina", "shown", () -> {});
+                await().until(() -> desktop.shown().contains("Hearth: Amina: shown"));
+            }
+            stopDaemon();
+            Files.deleteIfExists(socket());
+            startDaemon();
+            try (NotificationServer desktop = NotificationServer.on(socket())) {
+                await().until(
+                                () -> {
+                                    notifications.show("Amina", "again", () -> {});
+                                    return desktop.shown().contains("Hearth: Amina: again");
+                                });
+            }
+        }
+    }
+
+    @Test
+    void withoutABusNothingHappens() {
+        Map<String, String> nowhere =
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + folder.resolve("nothing"));
+        try (Notifications none = Notifications.of(Map.of());
+                Notifications gone = Notifications.of(nowhere)) {
+            none.show("a", "b", () -> {});
+            gone.show("a", "b", () -> {});
+        }
+        assertThat(BusAddress.socket(Map.of())).isEmpty();
+    }
+
+    @Test
+    void theAddressIsReadAsTheSpecificationSays() {
+        assertThat(BusAddress.socket(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=/tmp/x")))
+                .isEmpty();
+        assertThat(
+                        BusAddress.socket(
+                                Map.of(
+                                        "DBUS_SESSION_BUS_ADDRESS",
+                                        "tcp:host=h,port=1;unix:guid=1,path=/run/a%20b+c")))
+                .contains(Path.of("/run/a b+c"));
+        assertThat(BusAddress.socket(Map.of("XDG_RUNTIME_DIR", folder.toString())))
+                .contains(socket());
+        assertThat(BusAddress.socket(Map.of("XDG_RUNTIME_DIR", folder + "/missing"))).isEmpty();
+    }
+}

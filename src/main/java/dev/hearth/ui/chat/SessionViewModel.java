@@ -214,11 +214,18 @@ public final class SessionViewModel implements AutoCloseable {
             RoomViewModel before = room();
             RoomViewModel next = model(id);
             next.session();
+            before.timeline().left();
+            noteUnread(next);
+            next.timeline().flush();
             open.set(next);
             noteDraft(before);
             noteDraft(next);
             flush();
         }
+    }
+
+    private void noteUnread(RoomViewModel model) {
+        model.timeline().unread(rooms.unreadNow(model.id()), rooms.readSeq(model.id()));
     }
 
     /// The list names drafts of rooms that are not open: of the open one the composer shows it.
@@ -288,6 +295,9 @@ public final class SessionViewModel implements AutoCloseable {
     /// Each list and property changes once, however much was told.
     private void flush() {
         people.flush();
+        if (!attentive.get() || !connection.isOnline()) {
+            noteUnread(room());
+        }
         rooms.flush(attentive.get() ? Optional.of(room().id()) : Optional.empty());
         title.set(room().name());
         models.values().forEach(RoomViewModel::flush);
@@ -390,6 +400,9 @@ public final class SessionViewModel implements AutoCloseable {
         if (attentive.get()) {
             rooms.flush(Optional.of(room().id()));
             room().timeline().look();
+            if (connection.isOnline()) {
+                room().timeline().looked();
+            }
         }
     }
 }

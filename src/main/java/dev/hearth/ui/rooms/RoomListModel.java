@@ -100,6 +100,16 @@ public final class RoomListModel {
         return known(id).count.getReadOnlyProperty();
     }
 
+    /// Unread messages in a room, those among them that [#flush] has not shown yet.
+    public int unreadNow(RoomId id) {
+        return known(id).unread.count();
+    }
+
+    /// The number up to which the person has seen a room; 0 where nothing is numbered.
+    public long readSeq(RoomId id) {
+        return known(id).unread.readSeq();
+    }
+
     /// Unread messages in all rooms the person is in.
     public ReadOnlyIntegerProperty totalProperty() {
         return total.getReadOnlyProperty();

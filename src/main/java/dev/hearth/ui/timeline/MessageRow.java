@@ -41,7 +41,7 @@ final class MessageRow extends TimelineRow {
     MessageRow(Row row, Message message, Times times, MessageActions actions, TimelineModel model) {
         super(row, times, model);
         this.message = message;
-        startsGroup = row.startsGroup(times.zone());
+        startsGroup = row.startsGroup(times.zone()) || model.isFirstNew(message.id());
         bubble = new Bubble(message, startsGroup, times, actions, model);
         avatar =
                 startsGroup && !message.own() && message.from().isKnown()

@@ -39,6 +39,7 @@ public final class TimelineView {
     private final FocusKeeper focus;
     private final MessageMenu menu;
     private final HoverBar hover;
+    private final NewMessagesKeeper fresh;
     private final RoomEventText happenings;
     private final TimelineActions actions;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -64,6 +65,7 @@ public final class TimelineView {
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
         place = new PlaceKeeper(rows, flow, scroll, bottom, model);
+        fresh = new NewMessagesKeeper(flow, bottom, model);
         focus = new FocusKeeper(flow, model, focusGone);
         scrollBarShown = scrollBarShown(scroll);
         root.getStyleClass().add("timeline");
@@ -105,6 +107,11 @@ public final class TimelineView {
         place.lookAfterLayout();
     }
 
+    /// Shows where the new messages begin, if there are any.
+    public void showNew() {
+        fresh.show();
+    }
+
     public void jumpToLatest() {
         bottom.jump();
     }
@@ -123,6 +130,7 @@ public final class TimelineView {
         bottom.attach(subscriptions);
         place.attach(subscriptions);
         subscriptions.add(hover.follow(root));
+        fresh.attach(subscriptions);
         subscriptions.add(model.redraws().subscribe(this::redraw));
     }
 

@@ -13,6 +13,7 @@ import dev.hearth.client.SocketIoConnector;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.Settings;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.ui.shell.HearthDesktop;
@@ -115,6 +116,7 @@ final class DesktopLauncher implements Launcher {
     private int window(
             HostRequest hosting, Optional<String> name, Function<Settings, OpeningWish> wish) {
         try (SettingsStore settings = settings(hosting.data());
+                DraftStore drafts = drafts(hosting.data());
                 WindowHosts hosts =
                         new WindowHosts(
                                 hosting, () -> DataFolder.open(hosting.data()), out, clock)) {
@@ -123,7 +125,11 @@ final class DesktopLauncher implements Launcher {
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
-                            chats, hosts, new StoredPreferences(settings), clock, Version.number());
+                            chats,
+                            hosts,
+                            new StoredPreferences(settings, drafts),
+                            clock,
+                            Version.number());
             HearthDesktop.run(parts, wish.apply(settings.current()));
             chats.await(FAREWELL);
             return ExitCode.OK;
@@ -141,6 +147,14 @@ final class DesktopLauncher implements Launcher {
                 throw e;
             }
             return SettingsStore.unsaved(e.sentence());
+        }
+    }
+
+    private static DraftStore drafts(Optional<Path> chosen) {
+        try {
+            return DraftStore.open(DataFolder.open(chosen));
+        } catch (HearthException e) {
+            return DraftStore.unsaved();
         }
     }
 

@@ -9,12 +9,14 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import dev.hearth.ui.composer.ComposerViewModel;
+import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.people.Writers;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
 import dev.hearth.ui.rooms.RoomStandings;
+import dev.hearth.ui.timeline.Item;
 import dev.hearth.ui.timeline.MessageRequests;
 import dev.hearth.ui.timeline.TimelineModel;
 import java.util.List;
@@ -50,7 +52,8 @@ public final class RoomViewModel {
             PeopleModel people,
             RoomListModel rooms,
             ConnectionModel connection,
-            FxContext context) {
+            FxContext context,
+            Drafts drafts) {
         this.id = id;
         this.chat = chat;
         this.people = people;
@@ -59,6 +62,8 @@ public final class RoomViewModel {
         commands = new MessageCommands(chat, id, this::session);
         timeline = new TimelineModel(people, context, new Requests(), rooms.unreadProperty(id));
         composer = new ComposerViewModel(commands::send, () -> session().typing());
+        composer.restore(drafts.draft(id.value()));
+        composer.textProperty().subscribe(() -> drafts.keep(id.value(), composer.unsent()));
         writers = new Writers(context.timers());
         writing = FXCollections.unmodifiableObservableList(writers.writing());
         rooms.item(id).ifPresent(item -> endOfLog = item.head().lastSeq());
@@ -154,6 +159,12 @@ public final class RoomViewModel {
 
     void readBy(PersonId person, long seq) {
         timeline.readBy(person, seq);
+    }
+
+    /// Whether anyone else has written here, as far as it was told.
+    boolean isWrittenInByOthers() {
+        return timeline.items().stream()
+                .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
     }
 
     void renamed() {

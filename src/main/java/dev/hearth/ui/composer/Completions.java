@@ -17,12 +17,11 @@ final class Completions {
     private Completions() {}
 
     /// Something to put in.
-    ///
-    /// @param insert what is written
-    /// @param label what it is called in the list
     sealed interface Choice {
+        /// What is written.
         String insert();
 
+        /// What it is called in the list.
         String label();
 
         record OfEmoji(String insert, String label) implements Choice {}

@@ -95,6 +95,18 @@ public final class RoomListModel {
                 .findFirst();
     }
 
+    /// The room of the person's that stands `by` places after `from`, round the end of the list.
+    public Optional<RoomId> beyond(RoomId from, int by) {
+        List<RoomId> mine =
+                items.stream()
+                        .filter(item -> item.isIn() || item.id().equals(from))
+                        .map(RoomItem::id)
+                        .toList();
+        return mine.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mine.get(Math.floorMod(mine.indexOf(from) + by, mine.size())));
+    }
+
     /// Unread messages in a room.
     public ReadOnlyIntegerProperty unreadProperty(RoomId id) {
         return known(id).count.getReadOnlyProperty();

@@ -64,13 +64,15 @@ final class NewMessagesKeeper {
         model.firstNewProperty()
                 .get()
                 .map(model::indexOf)
-                .filter(index -> index >= 0 && !isInSight(index))
+                .filter(index -> index >= 0)
                 .ifPresent(this::show);
     }
 
     private void show(int index) {
-        bottom.letGo();
-        flow.showAtOffset(index, 0);
+        if (!isInSight(index)) {
+            bottom.letGo();
+            flow.showAtOffset(index, 0);
+        }
         bottom.lookAfterLayout();
     }
 

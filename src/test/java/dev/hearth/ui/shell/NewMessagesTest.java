@@ -103,6 +103,17 @@ final class NewMessagesTest extends WindowTest {
     }
 
     @Test
+    void aRoomWithOneNewMessageOpensAtItsEnd() {
+        join(ThemeChoice.LIGHT);
+        RoomId design = room("design", 1);
+        clickOn("design");
+        settle();
+        assertThat(hasLine()).isTrue();
+        assertThat(isShown("#latest")).isFalse();
+        assertThat(chat().calls()).contains("read " + design + " 1");
+    }
+
+    @Test
     void theLineGoesWhenThePersonWrites() {
         join(ThemeChoice.LIGHT);
         room("design", 3);

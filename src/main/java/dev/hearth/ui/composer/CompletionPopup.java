@@ -56,10 +56,6 @@ final class CompletionPopup {
         field.addEventFilter(KeyEvent.KEY_RELEASED, this::finish);
     }
 
-    boolean isOpen() {
-        return offer.isPresent();
-    }
-
     void close() {
         offer = Optional.empty();
         popup.hide();

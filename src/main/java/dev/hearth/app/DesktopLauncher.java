@@ -14,6 +14,7 @@ import dev.hearth.desktop.Notifications;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.Settings;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.ui.shell.HearthDesktop;
@@ -140,6 +141,7 @@ final class DesktopLauncher implements Launcher {
             Function<Settings, OpeningWish> wish) {
         try (@Nullable WindowDoor own = door.orElse(null);
                 SettingsStore settings = settings(hosting.data());
+                DraftStore drafts = drafts(hosting.data());
                 WindowHosts hosts =
                         new WindowHosts(
                                 hosting, () -> DataFolder.open(hosting.data()), out, clock);
@@ -151,13 +153,13 @@ final class DesktopLauncher implements Launcher {
                     new WindowParts(
                             chats,
                             hosts,
-                            new StoredPreferences(settings),
+                            new StoredPreferences(settings, drafts),
                             clock,
                             Version.number(),
                             notifications::show);
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);
-            // Whoever starts it now gets a window of their own.
+            // The next start gets a window of its own.
             door.ifPresent(WindowDoor::close);
             chats.await(FAREWELL);
             return ExitCode.OK;
@@ -175,6 +177,14 @@ final class DesktopLauncher implements Launcher {
                 throw e;
             }
             return SettingsStore.unsaved(e.sentence());
+        }
+    }
+
+    private static DraftStore drafts(Optional<Path> chosen) {
+        try {
+            return DraftStore.open(DataFolder.open(chosen));
+        } catch (HearthException e) {
+            return DraftStore.unsaved();
         }
     }
 

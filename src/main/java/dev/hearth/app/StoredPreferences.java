@@ -1,9 +1,11 @@
 package dev.hearth.app;
 
+import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.settings.ThemeChoice;
+import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.Preferences;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +14,26 @@ import java.util.function.UnaryOperator;
 /// What the windows remember, kept in the settings.
 final class StoredPreferences implements Preferences {
     private final SettingsStore store;
+    private final DraftStore drafts;
 
-    StoredPreferences(SettingsStore store) {
+    StoredPreferences(SettingsStore store, DraftStore drafts) {
         this.store = store;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public Drafts drafts(String chat) {
+        return new Drafts() {
+            @Override
+            public String draft(String room) {
+                return drafts.draft(chat, room);
+            }
+
+            @Override
+            public void keep(String room, String text) {
+                drafts.keep(chat, room, text);
+            }
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.SocketIoConnector;
 import dev.hearth.settings.DataFolder;
+import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.NodeProcess;
@@ -62,7 +63,7 @@ final class StoriesTest extends PulseRobot {
         SettingsStore store = SettingsStore.open(data, CLOCK);
         store.update(old -> old.withName(""));
         WindowHosts launcher = new WindowHosts(request(), () -> data, silent(), CLOCK);
-        StoredPreferences preferences = new StoredPreferences(store);
+        StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
         preferences.rememberTheme(ThemeChoice.LIGHT);
         WindowParts parts =
                 new WindowParts(

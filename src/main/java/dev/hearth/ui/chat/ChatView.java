@@ -111,7 +111,7 @@ public final class ChatView {
         room.attach();
         watchAttention();
         subscriptions.add(model.openProperty().subscribe((before, opened) -> turnTo(opened)));
-        subscriptions.watch(focused, now -> lookAround());
+        subscriptions.watch(focused, this::comeBack);
     }
 
     private void turnTo(RoomViewModel opened) {
@@ -131,6 +131,13 @@ public final class ChatView {
 
     private void watchAttention() {
         roomSubscriptions.watch(room.atBottomProperty(), atEnd -> lookAround());
+    }
+
+    private void comeBack(boolean focused) {
+        if (focused) {
+            room.timeline().showNew();
+        }
+        lookAround();
     }
 
     private void lookAround() {

@@ -34,7 +34,9 @@ final class RoomPane {
                         model.composer(),
                         session.people(),
                         timeline::jumpToLatest,
-                        model::editLast);
+                        model::editLast,
+                        this::names,
+                        tools.emoji());
         var middle = new StackPane(timeline.node(), empty.node());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
@@ -85,6 +87,14 @@ final class RoomPane {
 
     void focusComposer() {
         composer.focus();
+    }
+
+    /// Everyone else who can be called.
+    private List<String> names() {
+        return session.others().stream()
+                .map(presence -> session.people().name(presence.person()))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private void showMembership() {

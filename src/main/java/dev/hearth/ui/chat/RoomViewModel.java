@@ -9,6 +9,7 @@ import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import dev.hearth.ui.composer.ComposerViewModel;
+import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.people.Writers;
@@ -51,7 +52,8 @@ public final class RoomViewModel {
             PeopleModel people,
             RoomListModel rooms,
             ConnectionModel connection,
-            FxContext context) {
+            FxContext context,
+            Drafts drafts) {
         this.id = id;
         this.chat = chat;
         this.people = people;
@@ -60,6 +62,8 @@ public final class RoomViewModel {
         commands = new MessageCommands(chat, id, this::session);
         timeline = new TimelineModel(people, context, new Requests(), rooms.unreadProperty(id));
         composer = new ComposerViewModel(commands::send, () -> session().typing());
+        composer.restore(drafts.draft(id.value()));
+        composer.textProperty().subscribe(() -> drafts.keep(id.value(), composer.unsent()));
         writers = new Writers(context.timers());
         writing = FXCollections.unmodifiableObservableList(writers.writing());
         rooms.item(id).ifPresent(item -> endOfLog = item.head().lastSeq());
@@ -97,11 +101,6 @@ public final class RoomViewModel {
 
     ObservableList<Person> writing() {
         return writing;
-    }
-
-    boolean isWrittenInByOthers() {
-        return timeline.items().stream()
-                .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
     }
 
     /// Messages of others that came while nobody was looking.
@@ -160,6 +159,12 @@ public final class RoomViewModel {
 
     void readBy(PersonId person, long seq) {
         timeline.readBy(person, seq);
+    }
+
+    /// Whether anyone else has written here, as far as it was told.
+    boolean isWrittenInByOthers() {
+        return timeline.items().stream()
+                .anyMatch(item -> item instanceof Item.Said said && !said.message().own());
     }
 
     void renamed() {

@@ -16,6 +16,7 @@ import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
+import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.FxBatcher;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Shown;
@@ -56,6 +57,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final ObservableList<Presence> others;
     private final RoomListModel rooms;
     private final Arrivals arrivals;
+    private final RoomNotes notes;
     private final ChatCommands commands;
     private final RoomCommands roomCommands;
     private final Map<RoomId, RoomViewModel> models = new HashMap<>();
@@ -67,14 +69,21 @@ public final class SessionViewModel implements AutoCloseable {
     private Optional<RoomId> awaited = Optional.empty();
     private boolean kept;
 
-    /// Starts to join.
+    /// Starts to join a chat whose drafts nobody keeps.
     public SessionViewModel(ChatConnector connector, JoinRequest request, FxContext context) {
+        this(connector, request, context, Drafts.NONE);
+    }
+
+    /// Starts to join.
+    public SessionViewModel(
+            ChatConnector connector, JoinRequest request, FxContext context, Drafts drafts) {
         this.context = context;
         connection = new ConnectionModel(context);
         people = new PeopleModel(new Person(new PersonId(""), request.name(), Role.GUEST));
         others = FXCollections.unmodifiableObservableList(people.others());
         rooms = new RoomListModel(people, FIRST);
         arrivals = new Arrivals(people);
+        notes = new RoomNotes(rooms, drafts);
         ownName = new ReadOnlyStringWrapper(request.name());
         commands = new ChatCommands(this::chat, context);
         roomCommands = new RoomCommands(commands, context.clock(), this::openWhenKnown);
@@ -192,15 +201,7 @@ public final class SessionViewModel implements AutoCloseable {
 
     /// Shows the room `by` places further down the list, round its end.
     void openNext(int by) {
-        List<RoomId> mine =
-                rooms.items().stream()
-                        .filter(item -> item.isIn() || item.id().equals(room().id()))
-                        .map(RoomItem::id)
-                        .toList();
-        int now = mine.indexOf(room().id());
-        if (!mine.isEmpty()) {
-            open(mine.get(Math.floorMod(now + by, mine.size())));
-        }
+        rooms.beyond(room().id(), by).ifPresent(this::open);
     }
 
     /// What the room that is shown is called.
@@ -220,17 +221,10 @@ public final class SessionViewModel implements AutoCloseable {
             RoomViewModel before = room();
             RoomViewModel next = model(id);
             next.session();
+            notes.turn(before, next);
             open.set(next);
-            noteDraft(before);
-            noteDraft(next);
             flush();
         }
-    }
-
-    /// The list names drafts of rooms that are not open: of the open one the composer shows it.
-    private void noteDraft(RoomViewModel model) {
-        boolean shown = model.equals(room());
-        rooms.drafted(model.id(), shown ? "" : model.composer().textProperty().getValueSafe());
     }
 
     /// Whether anyone else is here or has written.
@@ -276,9 +270,11 @@ public final class SessionViewModel implements AutoCloseable {
     }
 
     private RoomViewModel model(RoomId id) {
-        return models.computeIfAbsent(
-                id,
-                absent -> new RoomViewModel(absent, commands, people, rooms, connection, context));
+        return models.computeIfAbsent(id, this::made);
+    }
+
+    private RoomViewModel made(RoomId id) {
+        return new RoomViewModel(id, commands, people, rooms, connection, context, notes.drafts());
     }
 
     private void apply(List<Event> events) {
@@ -291,6 +287,9 @@ public final class SessionViewModel implements AutoCloseable {
     /// Each list and property changes once, however much was told.
     private void flush() {
         people.flush();
+        if (!attentive.get() || !connection.isOnline()) {
+            notes.noteUnread(room());
+        }
         rooms.flush(attentive.get() ? Optional.of(room().id()) : Optional.empty());
         title.set(room().name());
         models.values().forEach(RoomViewModel::flush);
@@ -326,8 +325,7 @@ public final class SessionViewModel implements AutoCloseable {
             case Event.Happened(Entry entry) -> model(entry.room()).happened(entry);
             case Event.RoomsChanged(List<RoomHead> heads) -> {
                 rooms.changed(heads);
-                heads.forEach(
-                        head -> known(head.id()).ifPresent(it -> it.goesOnTo(head.lastSeq())));
+                heads.forEach(this::changed);
             }
             case Event.RoomGone(RoomId room) -> gone(room);
             case Event.ActivityChanged(var activities) -> rooms.active(activities);
@@ -352,6 +350,13 @@ public final class SessionViewModel implements AutoCloseable {
 
     private Optional<RoomViewModel> known(RoomId room) {
         return Optional.ofNullable(models.get(room));
+    }
+
+    private void changed(RoomHead head) {
+        known(head.id()).ifPresent(model -> model.goesOnTo(head.lastSeq()));
+        if (known(head.id()).isEmpty()) {
+            notes.noteDraft(head);
+        }
     }
 
     private void added(Message message) {
@@ -393,6 +398,9 @@ public final class SessionViewModel implements AutoCloseable {
         if (attentive.get()) {
             rooms.flush(Optional.of(room().id()));
             room().timeline().look();
+            if (connection.isOnline()) {
+                room().timeline().looked();
+            }
         }
     }
 }

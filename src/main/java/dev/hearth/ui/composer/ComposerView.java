@@ -5,9 +5,12 @@ import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.text.MarkdownKeys;
 import dev.hearth.ui.text.MarkdownKeys.Edit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -34,13 +37,22 @@ public final class ComposerView {
     private final RegardingBar regarding;
     private final Label typing = Controls.label("", "typing");
     private final ComposerField field = new ComposerField();
+    private final CompletionPopup completions;
     private final Label note = Controls.label("", "composer-note");
     private final Label problem = Controls.paragraph("", "field-problem");
     private final Button send;
     private final VBox root;
 
     /// @param onUp runs when Up is pressed where nothing is written
-    public ComposerView(ComposerViewModel model, Directory people, Runnable onSent, Runnable onUp) {
+    /// @param names the people that can be called with `@`
+    /// @param emoji which emoji the person takes
+    public ComposerView(
+            ComposerViewModel model,
+            Directory people,
+            Runnable onSent,
+            Runnable onUp,
+            Supplier<List<String>> names,
+            EmojiUse emoji) {
         this.model = model;
         this.onSent = onSent;
         this.onUp = onUp;
@@ -53,6 +65,8 @@ public final class ComposerView {
         field.setPrefRowCount(1);
         field.setPromptText(Texts.text("composer.prompt"));
         field.setAccessibleText(Texts.text("composer.prompt"));
+        completions = new CompletionPopup(field, names, emoji);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, completions::keyPressed);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         send =
                 Controls.iconButton(
@@ -100,6 +114,7 @@ public final class ComposerView {
         subscriptions.watch(model.warningBinding(), this::warn);
         subscriptions.watch(model.problemProperty(), this::explain);
         subscriptions.watch(model.regardingProperty(), this::turnTo);
+        subscriptions.add(completions::close);
     }
 
     /// Shows a text that was not typed here, with the caret at its end.
@@ -107,6 +122,7 @@ public final class ComposerView {
         if (!text.equals(field.getText())) {
             field.show(text);
             field.end();
+            completions.close();
         }
     }
 
@@ -143,6 +159,9 @@ public final class ComposerView {
 
     /// The text area itself ignores Shift+Enter, so the line is broken here.
     private void keyPressed(KeyEvent event) {
+        if (event.isConsumed()) {
+            return;
+        }
         boolean bare = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
         if (event.getCode() == KeyCode.UP && bare && field.getText().isEmpty()) {
             onUp.run();

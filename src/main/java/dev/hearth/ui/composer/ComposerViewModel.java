@@ -45,6 +45,8 @@ public final class ComposerViewModel {
     /// What was being written when an edit came between.
     private String draft = "";
 
+    private boolean restoring;
+
     /// @param outbox takes a text, and to which message it belongs; throws [HearthException] when
     ///   it may not be sent
     /// @param onTyping runs with each key that adds to a new message
@@ -53,7 +55,7 @@ public final class ComposerViewModel {
         text.subscribe(
                 (before, now) -> {
                     problem.set("");
-                    if (now.length() > before.length() && !isEditing()) {
+                    if (now.length() > before.length() && !isEditing() && !restoring) {
                         onTyping.run();
                     }
                 });
@@ -95,6 +97,18 @@ public final class ComposerViewModel {
                         .isPresent()) {
             cancel();
         }
+    }
+
+    /// Shows what was begun before; nobody is told that the person writes.
+    public void restore(String begun) {
+        restoring = true;
+        text.set(begun);
+        restoring = false;
+    }
+
+    /// The new message that is not sent, also while another is edited.
+    public String unsent() {
+        return isEditing() ? draft : text.getValueSafe();
     }
 
     private boolean isEditing() {

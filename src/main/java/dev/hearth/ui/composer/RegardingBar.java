@@ -4,8 +4,9 @@ import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Icons;
-import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
+import dev.hearth.ui.text.MessageLine;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -22,8 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RegardingBar {
     private final Directory people;
     private final FontIcon icon = Icons.medium(Feather.CORNER_UP_LEFT);
-    private final Label title = Controls.label("", "regarding-title");
-    private final Label line = Controls.label("", "regarding-line");
+    private final Label title = new EmojiLabel("", "regarding-title");
+    private final Label line = new EmojiLabel("", "regarding-line");
     private final HBox root;
 
     RegardingBar(ComposerViewModel model, Directory people) {
@@ -63,7 +64,7 @@ final class RegardingBar {
                 title.setText(Texts.text("composer.editing"));
             }
         }
-        line.setText(Shown.line(message));
+        line.setText(MessageLine.of(message));
         root.setAccessibleText(title.getText() + ": " + line.getText());
     }
 }

@@ -15,6 +15,11 @@ public interface Preferences {
         return Optional.empty();
     }
 
+    /// What was begun in the rooms of a chat and not sent.
+    default Drafts drafts(String chat) {
+        return Drafts.NONE;
+    }
+
     /// The name used last; empty on the first start.
     String name();
 

@@ -95,9 +95,31 @@ public final class RoomListModel {
                 .findFirst();
     }
 
+    /// The room of the person's that stands `by` places after `from`, round the end of the list.
+    public Optional<RoomId> beyond(RoomId from, int by) {
+        List<RoomId> mine =
+                items.stream()
+                        .filter(item -> item.isIn() || item.id().equals(from))
+                        .map(RoomItem::id)
+                        .toList();
+        return mine.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mine.get(Math.floorMod(mine.indexOf(from) + by, mine.size())));
+    }
+
     /// Unread messages in a room.
     public ReadOnlyIntegerProperty unreadProperty(RoomId id) {
         return known(id).count.getReadOnlyProperty();
+    }
+
+    /// Unread messages in a room, those among them that [#flush] has not shown yet.
+    public int unreadNow(RoomId id) {
+        return known(id).unread.count();
+    }
+
+    /// The number up to which the person has seen a room; 0 where nothing is numbered.
+    public long readSeq(RoomId id) {
+        return known(id).unread.readSeq();
     }
 
     /// Unread messages in all rooms the person is in.

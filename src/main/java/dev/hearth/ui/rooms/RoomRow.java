@@ -10,6 +10,8 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiLabel;
+import dev.hearth.ui.text.MessageLine;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -70,7 +72,7 @@ public final class RoomRow extends HBox {
     }
 
     private static Node top(RoomItem item, Times times) {
-        Label title = Controls.label(item.title(), "room-title");
+        Label title = new EmojiLabel(item.title(), "room-title");
         takesTheRest(title);
         HBox.setHgrow(title, Priority.ALWAYS);
         var top = new HBox(title);
@@ -86,7 +88,7 @@ public final class RoomRow extends HBox {
     }
 
     private HBox bottom(RoomItem item) {
-        Label preview = Controls.label(preview(item), "room-preview");
+        Label preview = new EmojiLabel(preview(item), "room-preview");
         takesTheRest(preview);
         HBox.setHgrow(preview, Priority.ALWAYS);
         var bottom = new HBox(preview);
@@ -128,11 +130,11 @@ public final class RoomRow extends HBox {
                         .map(last -> said(item, last))
                         .or(() -> Optional.of(Shown.line(item.head().topic())))
                         .orElse("")
-                : item.draft();
+                : MessageLine.of(item.draft());
     }
 
     private String said(RoomItem item, Message last) {
-        String text = Shown.line(last);
+        String text = MessageLine.of(last);
         boolean named = last.own() || (!item.isDirect() && last.from().isKnown());
         return named ? Texts.text("room.said", people.author(last), text) : text;
     }

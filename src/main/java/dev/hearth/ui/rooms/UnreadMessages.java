@@ -55,6 +55,10 @@ final class UnreadMessages {
         placed.headMap(seq, true).clear();
     }
 
+    long readSeq() {
+        return readSeq;
+    }
+
     /// All that was told was seen.
     void readAll() {
         if (!placed.isEmpty()) {

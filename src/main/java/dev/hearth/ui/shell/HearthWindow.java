@@ -5,6 +5,7 @@ import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.kit.AppMark;
+import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.Fonts;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.LinkOpener;
@@ -166,7 +167,8 @@ public final class HearthWindow {
     }
 
     private Session knock(JoinRequest request) {
-        var model = new SessionViewModel(parts.connector(), request, context);
+        Drafts drafts = parts.preferences().drafts(request.place());
+        var model = new SessionViewModel(parts.connector(), request, context, drafts);
         return new Session(request, model, this::showChat);
     }
 

@@ -164,6 +164,16 @@ public final class MessageBody extends VBox {
         return nearest;
     }
 
+    /// Whether a point of this node lies on the text, not beside or between its lines.
+    boolean isText(double x, double y) {
+        Point2D at = localToScene(x, y);
+        return leaves.stream()
+                .anyMatch(
+                        leaf ->
+                                leaf.range(0, leaf.text().length()).stream()
+                                        .anyMatch(place -> place.contains(leaf.sceneToLocal(at))));
+    }
+
     /// Marks the characters of [#text] from `start` to `end`.
     void mark(int start, int end) {
         int first = 0;

@@ -38,6 +38,9 @@ class RichText extends Region {
     private static final double CODE_AROUND = 3;
     private static final int MOST_KEPT_WIDTHS = 4;
 
+    /// No screen is wider. A word of 10,000 letters is not measured to its end to find out.
+    private static final double WIDEST = 4_000;
+
     private final String text;
     private final List<Run> runs;
     private final Consumer<String> links;
@@ -177,7 +180,8 @@ class RichText extends Region {
     }
 
     private List<Line> lines(double width) {
-        double room = (wraps || oneLine) && width > 0 ? width : Double.POSITIVE_INFINITY;
+        double widest = wraps ? WIDEST : Double.POSITIVE_INFINITY;
+        double room = (wraps || oneLine) && width > 0 ? width : widest;
         if (typeset.size() > MOST_KEPT_WIDTHS) {
             typeset.clear();
         }

@@ -42,6 +42,9 @@ public final class TextSelection {
         clear();
         marked = body;
         anchor = body.indexAt(event.getX(), event.getY());
+        if (event.getClickCount() == 2 && !body.isText(event.getX(), event.getY())) {
+            return;
+        }
         if (event.getClickCount() == 2) {
             show(wordStart(anchor), wordEnd(anchor));
         } else if (event.getClickCount() > 2) {

@@ -23,7 +23,8 @@ final class Typesetter {
     /// More fragments nobody reads, and each is a node.
     static final int MOST_FRAGMENTS = 4_000;
 
-    private static final int MOST_LETTERS = 2_000;
+    /// As many letters are measured at first of what may be wider than a line.
+    private static final int FIRST_PART = 16;
 
     /// Words are measured one by one, and a line as a whole is a little wider or narrower.
     private static final double ROUNDING = 0.5;
@@ -124,6 +125,8 @@ final class Typesetter {
         private final boolean rightToLeft;
         private int lineStart;
         private double lineWidth;
+        private @Nullable Run link;
+        private boolean linkFits;
 
         Paragraph(int start, int end) {
             this.start = start;
@@ -138,7 +141,7 @@ final class Typesetter {
 
         void set() {
             lineStart = start;
-            if (width(start, end) > room) {
+            if (widthInLine(start, end) > room) {
                 BreakIterator words = BreakIterator.getLineInstance();
                 words.setText(text.substring(start, end));
                 int from = start;
@@ -161,34 +164,73 @@ final class Typesetter {
             if (run.start() == at) {
                 return true;
             }
-            boolean wholeLink =
-                    run.target().isPresent() && width(run, run.start(), run.end()) <= room;
-            return run.drawing().isEmpty() && !wholeLink;
+            return run.drawing().isEmpty() && !(run.target().isPresent() && fits(run));
+        }
+
+        /// A link has many places where it may break, and is measured once.
+        private boolean fits(Run run) {
+            if (!run.equals(link)) {
+                link = run;
+                linkFits = widthInLine(run.start(), run.end()) <= room;
+            }
+            return linkFits;
+        }
+
+        /// The width of the characters from `from` to `to`, or infinity as soon as it is clear that
+        /// they do not fit into a line.
+        private double widthInLine(int from, int to) {
+            if (Double.isInfinite(room)) {
+                return width(from, to);
+            }
+            for (int part = FIRST_PART; part < to - from; part *= 2) {
+                if (width(from, from + part) > room) {
+                    return Double.POSITIVE_INFINITY;
+                }
+            }
+            return width(from, to);
         }
 
         private void add(int from, int to) {
-            double shown = width(from, withoutSpace(from, to));
+            int shownEnd = withoutSpace(from, to);
+            double shown = widthInLine(from, shownEnd);
             if (lineWidth + shown > room && from > lineStart) {
                 endLine(from);
             }
-            int rest = from;
-            while (shown > room && fragments < MOST_FRAGMENTS) {
-                int cut = cut(rest, to);
-                if (cut >= to) {
-                    break;
-                }
-                endLine(cut);
-                rest = cut;
-                shown = width(rest, withoutSpace(rest, to));
-            }
+            int rest = shown > room ? cutUp(from, shownEnd) : from;
             lineWidth += width(rest, to);
         }
 
-        /// Where a word that is wider than a line is cut: between letters as people see them.
+        /// Fills lines with a word that is wider than one.
+        ///
+        /// @return where the line begins that is not full
+        private int cutUp(int from, int to) {
+            int rest = from;
+            int cut = cut(rest, to);
+            while (cut < to && fragments < MOST_FRAGMENTS) {
+                endLine(cut);
+                rest = cut;
+                cut = cut(rest, to);
+            }
+            return rest;
+        }
+
+        /// Where a word that is wider than a line is cut: between letters as people see them. Looks
+        /// at about as many letters as fit, however long the word is.
         private int cut(int from, int to) {
+            int part = FIRST_PART;
+            while (part < to - from && width(from, from + part) <= room) {
+                part *= 2;
+            }
+            int most = Math.min(to, from + part);
+            if (most == to && width(from, to) <= room) {
+                return to;
+            }
+            return cutWithin(from, most);
+        }
+
+        /// @param most so many are too wide
+        private int cutWithin(int from, int most) {
             BreakIterator letters = BreakIterator.getCharacterInstance();
-            // A line has no more letters than this; those that draw nothing are left together.
-            int most = Math.min(to, from + MOST_LETTERS);
             letters.setText(text.substring(from, most));
             int low = letters.following(0);
             int first = from + (low == BreakIterator.DONE ? most - from : low);

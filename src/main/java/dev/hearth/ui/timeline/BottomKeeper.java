@@ -61,6 +61,11 @@ final class BottomKeeper {
         }
     }
 
+    /// Lets go of the end, until it is in sight.
+    void letGo() {
+        sticking.set(false);
+    }
+
     void jump() {
         sticking.set(true);
         showEnd();

@@ -7,6 +7,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiPicture;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -24,6 +25,18 @@ final class MessageMenu {
     MessageMenu(MessageActions actions) {
         this.actions = actions;
         menu.getStyleClass().add("message-menu");
+    }
+
+    /// Whether there is nothing to be done with `message`.
+    boolean isEmptyFor(Message message) {
+        return message.details().deleted() && !canBeSentAgain(message.delivery());
+    }
+
+    /// Opens under the bubble, for who has no pointer.
+    void show(MessageRow row) {
+        Bounds bubble = row.bubbleInScene();
+        Bounds place = row.localToScreen(row.sceneToLocal(bubble));
+        show(row, place.getMinX(), place.getMaxY());
     }
 
     void show(MessageRow row, double screenX, double screenY) {

@@ -5,6 +5,7 @@ import dev.hearth.model.PersonId;
 import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
+import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.MessageBody;
@@ -12,8 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.event.EventTarget;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 
 /// A message: perhaps the face of the author, the bubble, to the right if it is one's own, and
@@ -35,7 +41,7 @@ final class MessageRow extends TimelineRow {
     MessageRow(Row row, Message message, Times times, MessageActions actions, TimelineModel model) {
         super(row, times, model);
         this.message = message;
-        startsGroup = row.startsGroup(times.zone());
+        startsGroup = row.startsGroup(times.zone()) || model.isFirstNew(message.id());
         bubble = new Bubble(message, startsGroup, times, actions, model);
         avatar =
                 startsGroup && !message.own() && message.from().isKnown()
@@ -59,6 +65,7 @@ final class MessageRow extends TimelineRow {
         getChildren().addAll(below);
         getStyleClass().add("message-row");
         setAccessibleText(spoken(times, model.people()));
+        answerByDoubleClick(actions);
     }
 
     private static Label seenBy(Set<PersonId> people, Directory directory) {
@@ -92,6 +99,42 @@ final class MessageRow extends TimelineRow {
 
     Message message() {
         return message;
+    }
+
+    /// Where the bubble stands, for what is shown beside it.
+    Bounds bubbleInScene() {
+        return bubble.localToScene(bubble.getLayoutBounds());
+    }
+
+    /// Has a double click answer the message, unless something else takes clicks there: a link, a
+    /// name, a word that gets marked.
+    private void answerByDoubleClick(MessageActions actions) {
+        setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY
+                            && event.getClickCount() == 2
+                            && event.isStillSincePress()
+                            && actions.canActOn(message)
+                            && !marksAWord(event.getTarget(), actions)
+                            && !takesClicks(event.getTarget())) {
+                        actions.reply(message);
+                    }
+                });
+    }
+
+    private boolean marksAWord(EventTarget target, MessageActions actions) {
+        return Nodes.isWithin(target, bubble.text()) && !actions.selection().isEmpty();
+    }
+
+    private boolean takesClicks(EventTarget target) {
+        Node at = target instanceof Node node ? node : this;
+        while (at != null && !at.equals(this)) {
+            if (at instanceof ButtonBase || at.getOnMouseClicked() != null) {
+                return true;
+            }
+            at = at.getParent();
+        }
+        return false;
     }
 
     MessageBody text() {

@@ -3,10 +3,9 @@ package dev.hearth.ui.timeline;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Avatar;
-import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiLabel;
-import dev.hearth.ui.text.Markdown;
+import dev.hearth.ui.text.MessageLine;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -25,7 +24,7 @@ final class Quote extends VBox {
         setMargin(this, AROUND);
         Optional<Message> answered = model.message(of);
         String author = answered.map(model.people()::author).orElse("…");
-        String text = answered.map(Quote::line).orElse(Texts.text("quote.unknown"));
+        String text = answered.map(MessageLine::of).orElse(Texts.text("quote.unknown"));
         Label name = new EmojiLabel(author, "quote-author");
         answered.filter(message -> message.from().isKnown())
                 .ifPresent(message -> name.getStyleClass().add("author-" + Avatar.colour(author)));
@@ -42,12 +41,6 @@ final class Quote extends VBox {
                         }
                     });
         }
-    }
-
-    private static String line(Message message) {
-        return message.details().deleted()
-                ? Shown.line(message)
-                : Shown.line(Markdown.words(message.text()));
     }
 
     @Override

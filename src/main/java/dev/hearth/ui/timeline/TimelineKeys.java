@@ -12,7 +12,7 @@ import org.fxmisc.flowless.VirtualFlow;
 
 /// The timeline by keyboard: arrows go from message to message, Page Up and Down by the screenful,
 /// Home and End to the ends. On the message that has the focus Ctrl+C copies, Ctrl+1 to 6 react and
-/// Delete asks.
+/// Delete asks; the Menu key and Shift+F10 open its menu.
 final class TimelineKeys implements EventHandler<KeyEvent> {
     /// What leads from the timeline as a whole to a message in it.
     private static final Set<KeyCode> ENTERING =
@@ -22,16 +22,19 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
     private final VirtualFlow<Row, MessageCell> flow;
     private final BottomKeeper bottom;
     private final MessageActions actions;
+    private final MessageMenu menu;
 
     TimelineKeys(
             List<Row> rows,
             VirtualFlow<Row, MessageCell> flow,
             BottomKeeper bottom,
-            MessageActions actions) {
+            MessageActions actions,
+            MessageMenu menu) {
         this.rows = rows;
         this.flow = flow;
         this.bottom = bottom;
         this.actions = actions;
+        this.menu = menu;
     }
 
     @Override
@@ -49,6 +52,8 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             if (rows.get(focused).item() instanceof Item.Said(Message message)) {
                 act(event, message);
             }
+        } else if (key == KeyCode.CONTEXT_MENU || (key == KeyCode.F10 && event.isShiftDown())) {
+            openMenu(event, focused);
         } else if (key == KeyCode.DELETE) {
             askToDelete(event, focused);
         } else if (key == KeyCode.UP) {
@@ -75,6 +80,13 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             event.consume();
         } else if (reacts && actions.canActOn(message)) {
             actions.react(message, actions.favourites().get(pick));
+            event.consume();
+        }
+    }
+
+    private void openMenu(KeyEvent event, int index) {
+        if (flow.getCell(index).node() instanceof MessageRow row) {
+            menu.show(row);
             event.consume();
         }
     }

@@ -1,5 +1,6 @@
 package dev.hearth.ui.timeline;
 
+import dev.hearth.model.Delivery;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
@@ -37,6 +38,9 @@ public final class TimelineModel {
     private final RedrawRequests redraws = new RedrawRequests();
     private final ReadOnlyObjectWrapper<OlderStep> older =
             new ReadOnlyObjectWrapper<>(OlderStep.NONE);
+    private final NewMessages fresh = new NewMessages();
+    private final ReadOnlyObjectWrapper<Optional<EntryId>> firstNew =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<ReadMarksModel.Seen> seen = Optional.empty();
     private OptionalLong newest = OptionalLong.empty();
 
@@ -119,9 +123,12 @@ public final class TimelineModel {
 
     /// @return whether it is new here
     public boolean added(Message message) {
-        boolean fresh = timeline.add(message);
+        boolean added = timeline.add(message);
         reached(message.seq());
-        return fresh;
+        if (added && message.own() && message.delivery() instanceof Delivery.Sending) {
+            fresh.forget();
+        }
+        return added;
     }
 
     /// @return whether it says something else now
@@ -176,6 +183,7 @@ public final class TimelineModel {
     /// Everything is void but what is on its way.
     public void reset() {
         timeline.reset();
+        fresh.forget();
         marks.clear();
         newest = OptionalLong.empty();
         older.set(requests.hasHistory() ? OlderStep.MORE : OlderStep.NONE);
@@ -205,7 +213,55 @@ public final class TimelineModel {
     /// Shows what was told since the last time.
     public void flush() {
         timeline.flush();
+        fresh.lookIn(items, older.get() == OlderStep.BEGINNING);
+        showNew();
         redraws.flush();
+    }
+
+    private void showNew() {
+        Optional<EntryId> before = firstNew.get();
+        Optional<EntryId> now = fresh.first();
+        if (!now.equals(before)) {
+            firstNew.set(now);
+            Predicate<Item> touched =
+                    item ->
+                            before.filter(item.id()::equals).isPresent()
+                                    || now.filter(item.id()::equals).isPresent();
+            redraws.changed(touched);
+        }
+    }
+
+    /// The first message that the person had not seen when the room was opened, or came to the
+    /// front; empty where there is none, or as long as it is not held.
+    ReadOnlyObjectProperty<Optional<EntryId>> firstNewProperty() {
+        return firstNew.getReadOnlyProperty();
+    }
+
+    boolean isFirstNew(EntryId id) {
+        return firstNew.get().filter(id::equals).isPresent();
+    }
+
+    /// Whether there are new messages of which the first is not held yet.
+    boolean awaitsNew() {
+        return fresh.isSought();
+    }
+
+    /// So much is unread here while nobody looks.
+    ///
+    /// @param readSeq the number up to which the person has seen it
+    public void unread(int count, long readSeq) {
+        fresh.unread(count, readSeq);
+    }
+
+    /// All there is was seen: what comes while nobody looks is new from then on.
+    public void looked() {
+        fresh.looked();
+    }
+
+    /// The person turns to another room.
+    public void left() {
+        fresh.forget();
+        showNew();
     }
 
     /// The latest messages are being looked at: the others are told so, once.

@@ -16,6 +16,9 @@ abstract sealed class TimelineRow extends Region permits MessageRow, NoteRow {
     static final double MARGIN = 16;
     private static final double HEAD_GAP = 16;
 
+    /// A band across the timeline.
+    private static final String NEW = "new-messages";
+
     private final Row row;
     private final List<Label> head = new ArrayList<>();
 
@@ -33,6 +36,9 @@ abstract sealed class TimelineRow extends Region permits MessageRow, NoteRow {
         }
         if (row.startsDay(times.zone())) {
             head.add(Controls.label(times.day(row.item().at()), "day"));
+        }
+        if (model.isFirstNew(row.item().id())) {
+            head.add(Controls.label(Texts.text("timeline.new"), NEW));
         }
         getChildren().addAll(head);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -69,7 +75,8 @@ abstract sealed class TimelineRow extends Region permits MessageRow, NoteRow {
     final void layoutHead() {
         double y = 0;
         for (Label label : head) {
-            double width = label.prefWidth(-1);
+            boolean band = label.getStyleClass().contains(NEW);
+            double width = band ? getWidth() : label.prefWidth(-1);
             double height = label.prefHeight(-1);
             place(label, (getWidth() - width) / 2, y + HEAD_GAP, width, height);
             y += HEAD_GAP + height;

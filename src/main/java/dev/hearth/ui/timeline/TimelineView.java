@@ -38,6 +38,8 @@ public final class TimelineView {
     private final PlaceKeeper place;
     private final FocusKeeper focus;
     private final MessageMenu menu;
+    private final HoverBar hover;
+    private final NewMessagesKeeper fresh;
     private final RoomEventText happenings;
     private final TimelineActions actions;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -63,11 +65,14 @@ public final class TimelineView {
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
         place = new PlaceKeeper(rows, flow, scroll, bottom, model);
+        fresh = new NewMessagesKeeper(flow, bottom, model);
         focus = new FocusKeeper(flow, model, focusGone);
         scrollBarShown = scrollBarShown(scroll);
         root.getStyleClass().add("timeline");
-        root.getChildren().addAll(scroll, new LatestPill(model, bottom).node());
-        root.addEventHandler(KeyEvent.KEY_PRESSED, new TimelineKeys(rows, flow, bottom, actions));
+        hover = new HoverBar(actions, menu);
+        root.getChildren().addAll(scroll, hover, new LatestPill(model, bottom).node());
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED, new TimelineKeys(rows, flow, bottom, actions, menu));
     }
 
     public Node node() {
@@ -102,6 +107,11 @@ public final class TimelineView {
         place.lookAfterLayout();
     }
 
+    /// Shows where the new messages begin, if there are any.
+    public void showNew() {
+        fresh.show();
+    }
+
     public void jumpToLatest() {
         bottom.jump();
     }
@@ -119,6 +129,8 @@ public final class TimelineView {
         subscriptions.add(() -> rows.removeListener(keep));
         bottom.attach(subscriptions);
         place.attach(subscriptions);
+        subscriptions.add(hover.follow(root));
+        fresh.attach(subscriptions);
         subscriptions.add(model.redraws().subscribe(this::redraw));
     }
 
@@ -143,7 +155,10 @@ public final class TimelineView {
         var node = new MessageRow(row, message, times, actions, model);
         node.setOnContextMenuRequested(
                 event -> {
-                    menu.show(node, event.getScreenX(), event.getScreenY());
+                    // Some systems tell of the Menu key in this way too: the keys see to it.
+                    if (!event.isKeyboardTrigger()) {
+                        menu.show(node, event.getScreenX(), event.getScreenY());
+                    }
                     event.consume();
                 });
         return node;

@@ -100,6 +100,7 @@ final class RoomStoriesTest extends WindowTest {
         assertThat(unread()).containsExactly("2");
         assertThat(stage().getTitle()).startsWith("(2) #lobby");
         clickOn("design");
+        settle();
         assertThat(title()).isEqualTo("#design");
         assertThat(unread()).isEmpty();
         assertThat(stage().getTitle()).startsWith("#design");

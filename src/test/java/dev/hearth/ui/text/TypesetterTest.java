@@ -16,8 +16,11 @@ final class TypesetterTest {
     private static final double LETTER = 10;
 
     private static final class Monospaced implements Typesetter.Measure {
+        private int measured;
+
         @Override
         public double width(String text, Look look) {
+            measured += text.length();
             // As a typeface does: marks, joiners and other signs of format take no room.
             return LETTER * text.codePoints().filter(c -> !isDrawnOnTop(c)).count();
         }
@@ -43,8 +46,12 @@ final class TypesetterTest {
     }
 
     private static Typesetter typesetter(String text) {
+        return typesetter(text, new Monospaced());
+    }
+
+    private static Typesetter typesetter(String text, Monospaced measure) {
         List<Span> spans = Markdown.linked(text, Look.PLAIN, 100);
-        return new Typesetter(text, Run.of(spans), new Monospaced());
+        return new Typesetter(text, Run.of(spans), measure);
     }
 
     private static List<String> texts(String text, double width) {
@@ -67,6 +74,19 @@ final class TypesetterTest {
         assertThat(texts("a abcdefghij b", 40)).containsExactly("a ", "abcd", "efgh", "ij b");
         assertThat(texts("e\u0301".repeat(5), 30))
                 .containsExactly("e\u0301".repeat(3), "e\u0301".repeat(2));
+    }
+
+    /// Letters that are measured, for each that is set.
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "שלום", "e\u0301", "\u200d", "\u200b", "https://a.example/", "אa"})
+    void measuringGrowsWithTheTextAndNotWithItsSquare(String unit) {
+        for (double width : new double[] {40, 400}) {
+            for (int length : new int[] {2_500, 10_000}) {
+                var measure = new Monospaced();
+                typesetter(unit.repeat(length / unit.length()), measure).lines(width);
+                assertThat(measure.measured).isLessThan(60 * length);
+            }
+        }
     }
 
     @Test

@@ -66,6 +66,7 @@ final class ArchitectureTest {
         MAY_SEE.put("ui.composer", feature);
         MAY_SEE.put("ui.rooms", feature);
         MAY_SEE.put("ui.people", feature);
+        MAY_SEE.put("ui.search", feature);
         MAY_SEE.put(
                 "ui.chat",
                 Set.of(
@@ -75,6 +76,7 @@ final class ArchitectureTest {
                         "ui.composer",
                         "ui.rooms",
                         "ui.people",
+                        "ui.search",
                         "client",
                         "lan",
                         "settings",

@@ -5,8 +5,11 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.search.SearchView;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.timeline.TimelineTools;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +28,9 @@ public final class ChatView {
     /// Below this width the sidebar is away.
     private static final double WITH_SIDEBAR = 760;
 
+    /// What stands beside the room.
+    private record Beside(boolean sidebar, boolean search) {}
+
     private final SessionViewModel model;
     private final Sharing sharing;
     private final ChatTools tools;
@@ -35,6 +41,7 @@ public final class ChatView {
     private final PersonActions people;
     private final EmojiUse emojiUse = new EmojiUse();
     private final Popover popover = new Popover();
+    private final ChatSearch search;
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
     private final StackPane sharePopover = new StackPane();
@@ -54,7 +61,14 @@ public final class ChatView {
         var menu = new RoomMenu(model, dialogs);
         header =
                 new ChatHeader(
-                        model, tools, chatName, menu, this::toggleSidebar, this::toggleShare);
+                        model,
+                        tools,
+                        chatName,
+                        menu,
+                        this::toggleSidebar,
+                        this::toggleSearch,
+                        this::toggleShare);
+        search = new ChatSearch(model, tools.sheets(), () -> room);
         bar = new ConnectionBar(model);
         sidebar = new Sidebar(model, chatName, address(sharing), new Leading());
         room = pane(model.room());
@@ -70,7 +84,7 @@ public final class ChatView {
         StackPane.setAlignment(sharePopover, Pos.TOP_RIGHT);
         Controls.show(sharePopover, false);
         popover.closeOnClicksIn(root);
-        root.getChildren().addAll(frame, drawer.node(), sharePopover, popover);
+        root.getChildren().addAll(frame, search.layer(), drawer.node(), sharePopover, popover);
         root.getStyleClass().add("chat");
         root.setId("chat");
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
@@ -100,8 +114,10 @@ public final class ChatView {
         header.attach(subscriptions);
         bar.attach(subscriptions);
         sidebar.attach(subscriptions);
+        search.attach(subscriptions);
         subscriptions.watch(
-                root.widthProperty().map(width -> width.doubleValue() >= WITH_SIDEBAR),
+                Bindings.createObjectBinding(
+                        this::beside, root.widthProperty(), search.openProperty()),
                 this::arrange);
         subscriptions.add(model.commands().tellProblemsTo(tools.toasts()::show));
         room.attach();
@@ -196,13 +212,24 @@ public final class ChatView {
         } else if (drawer.isOpen()) {
             toggleSidebar();
             event.consume();
+        } else if (search.isOpen()) {
+            search.close();
+            event.consume();
         }
     }
 
-    private void arrange(boolean wide) {
+    /// With the search beside the room, the sidebar needs that much more.
+    private Beside beside() {
+        boolean searched = search.isOpen() && root.getWidth() >= WITH_SIDEBAR;
+        double needed = WITH_SIDEBAR + (searched ? SearchView.WIDTH : 0);
+        return new Beside(root.getWidth() >= needed, searched);
+    }
+
+    private void arrange(Beside beside) {
         drawer.close();
-        header.standAlone(!wide);
-        if (wide) {
+        search.place(frame, beside.search());
+        header.standAlone(!beside.sidebar());
+        if (beside.sidebar()) {
             drawer.empty();
             frame.setLeft(sidebar.node());
         } else {
@@ -219,6 +246,29 @@ public final class ChatView {
         } else {
             drawer.open();
             sidebar.focusSearch();
+        }
+    }
+
+    /// Whether messages can be searched here.
+    public boolean canSearch() {
+        return search.isOffered();
+    }
+
+    /// Opens the search in the room that is shown.
+    public void search() {
+        search.open(Optional.of(model.room().id()));
+    }
+
+    /// Opens the search in all rooms.
+    public void searchAll() {
+        search.open(Optional.empty());
+    }
+
+    private void toggleSearch() {
+        if (search.isOpen()) {
+            search.close();
+        } else {
+            search();
         }
     }
 

@@ -18,7 +18,7 @@ import javafx.scene.Scene;
 public final class Theme {
     /// What all screens share, and the sheet of each feature.
     private static final List<String> SHEETS =
-            List.of("hearth", "text", "start", "chat", "sidebar", "timeline", "composer");
+            List.of("hearth", "text", "start", "chat", "sidebar", "timeline", "composer", "search");
 
     private final ObjectProperty<ThemeChoice> choice;
 

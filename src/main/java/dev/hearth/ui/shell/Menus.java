@@ -23,6 +23,16 @@ record Menus(ObjectProperty<ThemeChoice> theme, Runnable about, Runnable leave, 
         return new AppMenu()
                 .add("menu.goTo", "Shortcut+K", () -> chat.get().view().goTo())
                 .addWhen(
+                        () -> chat.get().view().canSearch(),
+                        "menu.search",
+                        "Shortcut+F",
+                        () -> chat.get().view().search())
+                .addWhen(
+                        () -> chat.get().view().canSearch(),
+                        "menu.searchAll",
+                        "Shortcut+Shift+F",
+                        () -> chat.get().view().searchAll())
+                .addWhen(
                         () -> chat.get().model().canOpenRooms(),
                         "menu.newRoom",
                         "Shortcut+Shift+N",

@@ -91,9 +91,8 @@ final class ChatSearch {
     }
 
     /// Puts the panel to the right of the room, over everything, or away.
-    void place(BorderPane frame, boolean beside) {
+    void place(BorderPane frame, boolean beside, boolean over) {
         Node owner = view.node().getScene() == null ? null : view.node().getScene().getFocusOwner();
-        boolean over = isOpen() && !beside;
         frame.setRight(null);
         layer.getChildren().clear();
         if (over) {

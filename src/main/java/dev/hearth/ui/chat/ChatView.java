@@ -28,8 +28,8 @@ public final class ChatView {
     /// Below this width the sidebar is away.
     private static final double WITH_SIDEBAR = 760;
 
-    /// What stands beside the room.
-    private record Beside(boolean sidebar, boolean search) {}
+    /// What stands beside the room, and whether the search lies over it.
+    private record Arrangement(boolean sidebar, boolean search, boolean searchOver) {}
 
     private final SessionViewModel model;
     private final Sharing sharing;
@@ -117,7 +117,7 @@ public final class ChatView {
         search.attach(subscriptions);
         subscriptions.watch(
                 Bindings.createObjectBinding(
-                        this::beside, root.widthProperty(), search.openProperty()),
+                        this::arrangement, root.widthProperty(), search.openProperty()),
                 this::arrange);
         subscriptions.add(model.commands().tellProblemsTo(tools.toasts()::show));
         room.attach();
@@ -147,7 +147,7 @@ public final class ChatView {
 
     private void lookAround() {
         boolean focused = windowFocused != null && windowFocused.getValue();
-        model.attentiveProperty().set(focused && room.atBottomProperty().get());
+        model.attentiveProperty().set(focused && frame.isVisible() && room.atBottomProperty().get());
     }
 
     public void detach() {
@@ -219,17 +219,21 @@ public final class ChatView {
     }
 
     /// With the search beside the room, the sidebar needs that much more.
-    private Beside beside() {
-        boolean searched = search.isOpen() && root.getWidth() >= WITH_SIDEBAR;
+    private Arrangement arrangement() {
+        boolean roomy = root.getWidth() >= WITH_SIDEBAR;
+        boolean searched = search.isOpen() && roomy;
         double needed = WITH_SIDEBAR + (searched ? SearchView.WIDTH : 0);
-        return new Beside(root.getWidth() >= needed, searched);
+        return new Arrangement(root.getWidth() >= needed, searched, search.isOpen() && !roomy);
     }
 
-    private void arrange(Beside beside) {
+    private void arrange(Arrangement now) {
         drawer.close();
-        search.place(frame, beside.search());
-        header.standAlone(!beside.sidebar());
-        if (beside.sidebar()) {
+        // What is covered must not get the keyboard, nor count as read.
+        frame.setVisible(!now.searchOver());
+        lookAround();
+        search.place(frame, now.search(), now.searchOver());
+        header.standAlone(!now.sidebar());
+        if (now.sidebar()) {
             drawer.empty();
             frame.setLeft(sidebar.node());
         } else {

@@ -87,6 +87,7 @@ final class HitList {
             }
         }
         choose(0);
+        hits.forEach(this::bringToMiddle);
     }
 
     /// Marks the row at `index`, and brings it into sight.
@@ -113,6 +114,15 @@ final class HitList {
             scroll.setVvalue(at.getMinY() / hidden);
         } else if (at.getMaxY() > bottom) {
             scroll.setVvalue((at.getMaxY() - scroll.getViewportBounds().getHeight()) / hidden);
+        }
+    }
+
+    private void bringToMiddle(Node row) {
+        double height = scroll.getViewportBounds().getHeight();
+        double hidden = rows.getHeight() - height;
+        if (hidden > 0) {
+            Bounds at = row.getBoundsInParent();
+            scroll.setVvalue(Math.clamp((at.getCenterY() - height / 2) / hidden, 0, 1));
         }
     }
 

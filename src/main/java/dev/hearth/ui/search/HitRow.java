@@ -39,6 +39,7 @@ final class HitRow extends HBox {
         top.getStyleClass().add("hit-top");
         top.setAlignment(Pos.BASELINE_LEFT);
         var words = new VBox(top);
+        words.getStyleClass().add("hit-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         if (!room.isEmpty()) {

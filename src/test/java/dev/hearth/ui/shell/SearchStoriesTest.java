@@ -228,7 +228,7 @@ final class SearchStoriesTest extends WindowTest {
         interact(() -> older(messages.subList(150, 250)));
         await("another page asked for").until(() -> chat().olderAsked() > asked + 1);
         interact(() -> older(messages.subList(20, 150)));
-        await("the message").until(() -> lit().contains("line 30 "));
+        await("the message").until(() -> lit().contains("line 30"));
         assertThat(isShown(".search-progress")).isFalse();
     }
 
@@ -278,7 +278,7 @@ final class SearchStoriesTest extends WindowTest {
     void offlineSaysThatOnlyWhatIsKeptWasSearched() {
         join(1000);
         show(log(20), 0);
-        interact(() -> chat().become(new ConnectionState.Offline(FakeWorld.NOW.plusSeconds(9), 1)));
+        interact(() -> chat().become(new ConnectionState.Offline(FakeWorld.NOW.plusSeconds(9), "gone")));
         found.onlyKept();
         find("kettle");
         assertThat(reads("Only what is kept on this computer was searched")).isTrue();

@@ -26,6 +26,8 @@ final class HitRow extends HBox {
     private static final int COLUMNS = 140;
     private static final int NEIGHBOUR_COLUMNS = 600;
 
+    private final VBox words;
+
     private HitRow(
             FoldedMessage message, String room, Snippet snippet, SearchSource source, Times times) {
         boolean own = message.from().id().equals(source.people().you().id());
@@ -38,7 +40,7 @@ final class HitRow extends HBox {
         var top = new HBox(name, time);
         top.getStyleClass().add("hit-top");
         top.setAlignment(Pos.BASELINE_LEFT);
-        var words = new VBox(top);
+        words = new VBox(top);
         words.getStyleClass().add("hit-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -86,6 +88,18 @@ final class HitRow extends HBox {
         label.setPrefWidth(0);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
+    }
+
+    /// As high as the words are in the width that they get; an HBox asks for the height in the
+    /// width that they would like.
+    @Override
+    protected double computePrefHeight(double width) {
+        if (width < 0) {
+            return super.computePrefHeight(width);
+        }
+        double beside = snappedLeftInset() + FACE + getSpacing() + snappedRightInset();
+        double high = Math.max(FACE, words.prefHeight(Math.max(0, width - beside)));
+        return snapSizeY(snappedTopInset() + high + snappedBottomInset());
     }
 
     void choose(boolean chosen) {

@@ -70,8 +70,7 @@ final class ChatSearch {
     void attach(Subscriptions subscriptions) {
         view.attach(subscriptions);
         subscriptions.add(
-                session.connectionProperty()
-                        .subscribe((before, now) -> model.connectionChanged()));
+                session.connectionProperty().subscribe((before, now) -> model.connectionChanged()));
         subscriptions.add(model::close);
     }
 

@@ -147,7 +147,8 @@ public final class ChatView {
 
     private void lookAround() {
         boolean focused = windowFocused != null && windowFocused.getValue();
-        model.attentiveProperty().set(focused && frame.isVisible() && room.atBottomProperty().get());
+        model.attentiveProperty()
+                .set(focused && frame.isVisible() && room.atBottomProperty().get());
     }
 
     public void detach() {

@@ -43,6 +43,8 @@ final class HitRow extends HBox {
         words = new VBox(top);
         words.getStyleClass().add("hit-words");
         words.setMinWidth(0);
+        words.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         if (!room.isEmpty()) {
             Label place = new EmojiLabel(room, "hit-room");
@@ -90,8 +92,7 @@ final class HitRow extends HBox {
         HBox.setHgrow(label, Priority.ALWAYS);
     }
 
-    /// As high as the words are in the width that they get; an HBox asks for the height in the
-    /// width that they would like.
+    /// As high as the words are in the width that they get.
     @Override
     protected double computePrefHeight(double width) {
         if (width < 0) {

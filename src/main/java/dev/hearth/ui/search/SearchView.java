@@ -72,8 +72,7 @@ public final class SearchView {
         body.setMinHeight(0);
         StackPane.setAlignment(nothing, Pos.TOP_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
-        root.getChildren()
-                .addAll(head(), filters.node(), progress, problem, back, status, body);
+        root.getChildren().addAll(head(), filters.node(), progress, problem, back, status, body);
         root.getStyleClass().add("search-panel");
         root.setId("search");
         root.setPrefWidth(WIDTH);

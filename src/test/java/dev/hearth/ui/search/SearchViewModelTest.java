@@ -156,8 +156,7 @@ final class SearchViewModelTest {
         assertThat(asked).hasSize(4);
         assertThat(asked.getLast().room()).contains(RoomId.LOBBY);
         assertThat(asked.getLast().from()).contains(new PersonId("omar"));
-        assertThat(asked.getLast().since())
-                .contains(Instant.parse("2026-11-14T00:00:00Z"));
+        assertThat(asked.getLast().since()).contains(Instant.parse("2026-11-14T00:00:00Z"));
     }
 
     @Test
@@ -229,8 +228,7 @@ final class SearchViewModelTest {
     @Test
     void aHitWhoseNeighboursCannotBeReadStandsAlone() {
         model.showAround(hit(7));
-        pages.getLast()
-                .completeExceptionally(new HearthException(ErrorCode.CLOSED, "It is over."));
+        pages.getLast().completeExceptionally(new HearthException(ErrorCode.CLOSED, "It is over."));
         Surroundings around = model.aroundProperty().get().orElseThrow();
         assertThat(around.messages()).containsExactly(hit(7).message());
         assertThat(around.problem()).isPresent();

@@ -92,9 +92,7 @@ final class SearchScreenshotsTest extends WindowTest {
         search("cable");
         screenshot(
                 name("search-hits", theme),
-                check ->
-                        cutting(check)
-                                .shows("4 messages", "All messages were searched.", "Omar"));
+                check -> cutting(check).shows("4 messages", "All messages were searched.", "Omar"));
         found.onlyKept();
         write(" of gold");
         await("nothing").until(() -> reads("Nothing was found"));

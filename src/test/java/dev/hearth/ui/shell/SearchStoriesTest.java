@@ -167,6 +167,24 @@ final class SearchStoriesTest extends WindowTest {
     }
 
     @Test
+    void aHitIsAsHighAsItsWords() {
+        join(1000);
+        show(
+                List.of(
+                        chat().placed(
+                                        "Omar",
+                                        FakeWorld.NOW,
+                                        "מצאתי את ה-cable האדום 👍🏽",
+                                        Message.Details.NONE),
+                        chat().placed("Omar", FakeWorld.NOW, "a cable", Message.Details.NONE)),
+                0);
+        find("cable");
+        assertThat(hits())
+                .extracting(row -> row.getLayoutBounds().getHeight())
+                .containsOnly(hits().getFirst().getLayoutBounds().getHeight());
+    }
+
+    @Test
     void everywhereFindsInOtherRoomsAndOpensThem() {
         join(1000);
         AtomicReference<RoomId> garden = new AtomicReference<>(RoomId.LOBBY);
@@ -278,7 +296,11 @@ final class SearchStoriesTest extends WindowTest {
     void offlineSaysThatOnlyWhatIsKeptWasSearched() {
         join(1000);
         show(log(20), 0);
-        interact(() -> chat().become(new ConnectionState.Offline(FakeWorld.NOW.plusSeconds(9), "gone")));
+        interact(
+                () ->
+                        chat().become(
+                                        new ConnectionState.Offline(
+                                                FakeWorld.NOW.plusSeconds(9), "gone")));
         found.onlyKept();
         find("kettle");
         assertThat(reads("Only what is kept on this computer was searched")).isTrue();

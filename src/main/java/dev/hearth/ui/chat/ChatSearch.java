@@ -109,10 +109,12 @@ final class ChatSearch {
     private void go(Hit hit) {
         RoomId where = hit.message().room();
         EntryId id = hit.message().id();
-        session.open(where);
-        if (isOpen()) {
-            view.focus();
+        if (session.rooms().item(where).isEmpty()) {
+            model.showAround(hit);
+            return;
         }
+        session.open(where);
+        view.keepFocus();
         RoomPane pane = room.get();
         Subscription way =
                 pane.model()

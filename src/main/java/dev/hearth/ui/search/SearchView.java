@@ -146,6 +146,14 @@ public final class SearchView {
         field.selectAll();
     }
 
+    /// Puts the keyboard back on the field, without marking what stands in it.
+    public void keepFocus() {
+        if (!field.isFocused()) {
+            field.requestFocus();
+            field.end();
+        }
+    }
+
     private void show(Progress now) {
         Controls.show(progress, now != Progress.NOTHING);
         waiting.setText(

@@ -68,6 +68,7 @@ final class ArchitectureTest {
         MAY_SEE.put("ui.rooms", feature);
         MAY_SEE.put("ui.people", feature);
         MAY_SEE.put("ui.notices", feature);
+        MAY_SEE.put("ui.search", feature);
         MAY_SEE.put(
                 "ui.chat",
                 Set.of(
@@ -78,6 +79,7 @@ final class ArchitectureTest {
                         "ui.rooms",
                         "ui.people",
                         "ui.notices",
+                        "ui.search",
                         "client",
                         "lan",
                         "settings",

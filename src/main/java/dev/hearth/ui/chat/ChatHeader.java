@@ -1,5 +1,6 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Presence;
 import dev.hearth.ui.kit.Controls;
@@ -32,6 +33,7 @@ final class ChatHeader {
     private final Button rooms;
     private final Label news = Controls.label("", "count", "header-news");
     private final StackPane drawer;
+    private final Button search;
     private final Button share;
     private boolean alone;
     private final HBox root;
@@ -42,8 +44,11 @@ final class ChatHeader {
             String chatName,
             RoomMenu menu,
             Runnable onRooms,
+            Runnable onSearch,
             Runnable onShare) {
         this.model = model;
+        search = Controls.iconButton(Feather.SEARCH, Texts.text("header.search"), onSearch);
+        search.setId("open-search");
         share = Controls.button(Texts.text("share.button"), onShare, "share-button");
         share.setGraphic(Icons.medium(Feather.USER_PLUS));
         share.setId("share");
@@ -69,7 +74,7 @@ final class ChatHeader {
         words.getStyleClass().add("header-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        root = new HBox(drawer, words, share, menu.node(), tools.menu());
+        root = new HBox(drawer, words, search, share, menu.node(), tools.menu());
         root.getStyleClass().add("chat-header");
     }
 
@@ -101,6 +106,7 @@ final class ChatHeader {
         subscriptions.watch(
                 model.capabilitiesProperty(),
                 can -> {
+                    Controls.show(search, can.filter(Capabilities::history).isPresent());
                     showPeople();
                     showRoom();
                 });

@@ -5,8 +5,11 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.search.SearchView;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.timeline.TimelineTools;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +28,9 @@ public final class ChatView {
     /// Below this width the sidebar is away.
     private static final double WITH_SIDEBAR = 760;
 
+    /// What stands beside the room, and whether the search lies over it.
+    private record Arrangement(boolean sidebar, boolean search, boolean searchOver) {}
+
     private final SessionViewModel model;
     private final Sharing sharing;
     private final ChatTools tools;
@@ -36,6 +42,7 @@ public final class ChatView {
     private final PersonActions people;
     private final EmojiUse emojiUse = new EmojiUse();
     private final Popover popover = new Popover();
+    private final ChatSearch search;
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
     private final StackPane sharePopover = new StackPane();
@@ -56,7 +63,14 @@ public final class ChatView {
         var menu = new RoomMenu(model, dialogs, tools.notices().wishes());
         header =
                 new ChatHeader(
-                        model, tools, chatName, menu, this::toggleSidebar, this::toggleShare);
+                        model,
+                        tools,
+                        chatName,
+                        menu,
+                        this::toggleSidebar,
+                        this::toggleSearch,
+                        this::toggleShare);
+        search = new ChatSearch(model, tools.sheets(), () -> room);
         bar = new ConnectionBar(model);
         sidebar = new Sidebar(model, chatName, address(sharing), new Leading());
         room = pane(model.room());
@@ -73,7 +87,13 @@ public final class ChatView {
         Controls.show(sharePopover, false);
         popover.closeOnClicksIn(root);
         root.getChildren()
-                .addAll(frame, notices.overHeader(), drawer.node(), sharePopover, popover);
+                .addAll(
+                        frame,
+                        search.layer(),
+                        notices.overHeader(),
+                        drawer.node(),
+                        sharePopover,
+                        popover);
         root.getStyleClass().add("chat");
         root.setId("chat");
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
@@ -104,8 +124,10 @@ public final class ChatView {
         bar.attach(subscriptions);
         sidebar.attach(subscriptions);
         notices.attach(subscriptions, focused);
+        search.attach(subscriptions);
         subscriptions.watch(
-                root.widthProperty().map(width -> width.doubleValue() >= WITH_SIDEBAR),
+                Bindings.createObjectBinding(
+                        this::arrangement, root.widthProperty(), search.openProperty()),
                 this::arrange);
         subscriptions.add(model.commands().tellProblemsTo(tools.toasts()::show));
         room.attach();
@@ -142,7 +164,8 @@ public final class ChatView {
 
     private void lookAround() {
         boolean focused = windowFocused != null && windowFocused.getValue();
-        model.attentiveProperty().set(focused && room.atBottomProperty().get());
+        model.attentiveProperty()
+                .set(focused && frame.isVisible() && room.atBottomProperty().get());
     }
 
     public void detach() {
@@ -207,14 +230,29 @@ public final class ChatView {
         } else if (drawer.isOpen()) {
             toggleSidebar();
             event.consume();
+        } else if (search.isOpen()) {
+            search.close();
+            event.consume();
         }
     }
 
-    private void arrange(boolean wide) {
+    /// With the search beside the room, the sidebar needs that much more.
+    private Arrangement arrangement() {
+        boolean roomy = root.getWidth() >= WITH_SIDEBAR;
+        boolean searched = search.isOpen() && roomy;
+        double needed = WITH_SIDEBAR + (searched ? SearchView.WIDTH : 0);
+        return new Arrangement(root.getWidth() >= needed, searched, search.isOpen() && !roomy);
+    }
+
+    private void arrange(Arrangement now) {
         drawer.close();
-        header.standAlone(!wide);
-        notices.arrange(wide, sidebar);
-        if (wide) {
+        // What is covered must not get the keyboard, nor count as read.
+        frame.setVisible(!now.searchOver());
+        lookAround();
+        search.place(frame, now.search(), now.searchOver());
+        header.standAlone(!now.sidebar());
+        notices.arrange(now.sidebar(), sidebar);
+        if (now.sidebar()) {
             drawer.empty();
             frame.setLeft(sidebar.node());
         } else {
@@ -231,6 +269,29 @@ public final class ChatView {
         } else {
             drawer.open();
             sidebar.focusSearch();
+        }
+    }
+
+    /// Whether messages can be searched here.
+    public boolean canSearch() {
+        return search.isOffered();
+    }
+
+    /// Opens the search in the room that is shown.
+    public void search() {
+        search.open(Optional.of(model.room().id()));
+    }
+
+    /// Opens the search in all rooms.
+    public void searchAll() {
+        search.open(Optional.empty());
+    }
+
+    private void toggleSearch() {
+        if (search.isOpen()) {
+            search.close();
+        } else {
+            search();
         }
     }
 

@@ -27,7 +27,8 @@ public final class Theme {
                     "sidebar",
                     "timeline",
                     "composer",
-                    "notices");
+                    "notices",
+                    "search");
 
     private final ObjectProperty<ThemeChoice> choice;
 

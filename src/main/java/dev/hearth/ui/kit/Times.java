@@ -13,6 +13,7 @@ public final class Times {
     private final Clock clock;
     private final DateTimeFormatter time;
     private final DateTimeFormatter brief;
+    private final DateTimeFormatter briefOfOtherYear;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOfOtherYear;
 
@@ -23,6 +24,8 @@ public final class Times {
                         .withLocale(Locale.getDefault(Locale.Category.FORMAT))
                         .withZone(clock.getZone());
         brief = DateTimeFormatter.ofPattern(Texts.text("day.brief"), Texts.locale());
+        briefOfOtherYear =
+                DateTimeFormatter.ofPattern(Texts.text("day.briefWithYear"), Texts.locale());
         day = DateTimeFormatter.ofPattern(Texts.text("day.pattern"), Texts.locale());
         dayOfOtherYear =
                 DateTimeFormatter.ofPattern(Texts.text("day.patternWithYear"), Texts.locale());
@@ -30,8 +33,22 @@ public final class Times {
 
     /// The time of day of today, else the day: short enough for a list.
     public String brief(Instant at) {
-        boolean today = LocalDate.ofInstant(at, zone()).equals(LocalDate.now(clock));
-        return today ? time(at) : brief.format(LocalDate.ofInstant(at, zone()));
+        return isToday(at) ? time(at) : briefDay(at);
+    }
+
+    /// The time of day, and unless that is today the day: short enough for a line of a list.
+    public String moment(Instant at) {
+        return isToday(at) ? time(at) : Texts.text("day.andTime", briefDay(at), time(at));
+    }
+
+    private boolean isToday(Instant at) {
+        return LocalDate.ofInstant(at, zone()).equals(LocalDate.now(clock));
+    }
+
+    private String briefDay(Instant at) {
+        LocalDate date = LocalDate.ofInstant(at, zone());
+        boolean thisYear = date.getYear() == LocalDate.now(clock).getYear();
+        return (thisYear ? brief : briefOfOtherYear).format(date);
     }
 
     public ZoneId zone() {

@@ -29,6 +29,16 @@ record Menus(
         return new AppMenu()
                 .add("menu.goTo", "Shortcut+K", () -> chat.get().view().goTo())
                 .addWhen(
+                        () -> chat.get().view().canSearch(),
+                        "menu.search",
+                        "Shortcut+F",
+                        () -> chat.get().view().search())
+                .addWhen(
+                        () -> chat.get().view().canSearch(),
+                        "menu.searchAll",
+                        "Shortcut+Shift+F",
+                        () -> chat.get().view().searchAll())
+                .addWhen(
                         () -> chat.get().model().canOpenRooms(),
                         "menu.newRoom",
                         "Shortcut+Shift+N",

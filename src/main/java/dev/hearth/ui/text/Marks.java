@@ -1,5 +1,7 @@
 package dev.hearth.ui.text;
 
+import dev.hearth.model.SearchHits.Range;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
@@ -8,8 +10,7 @@ import javafx.scene.shape.Path;
 
 /// What is marked in a paragraph, under its letters.
 final class Marks extends Path {
-    private int start;
-    private int end;
+    private List<Range> places = List.of();
 
     Marks() {
         getStyleClass().setAll("selection");
@@ -17,25 +18,24 @@ final class Marks extends Path {
         setMouseTransparent(true);
     }
 
-    void mark(int from, int to) {
-        start = from;
-        end = to;
+    void mark(List<Range> marked) {
+        places = marked.stream().filter(place -> place.start() < place.end()).toList();
     }
 
     void show(Carets carets) {
-        if (start == end) {
-            getElements().clear();
-            return;
-        }
         getElements().clear();
-        for (Bounds place : carets.range(start, end)) {
-            getElements()
-                    .addAll(
-                            new MoveTo(place.getMinX(), place.getMinY()),
-                            new LineTo(place.getMaxX(), place.getMinY()),
-                            new LineTo(place.getMaxX(), place.getMaxY()),
-                            new LineTo(place.getMinX(), place.getMaxY()),
-                            new ClosePath());
+        for (Range place : places) {
+            carets.range(place.start(), place.end()).forEach(this::show);
         }
+    }
+
+    private void show(Bounds place) {
+        getElements()
+                .addAll(
+                        new MoveTo(place.getMinX(), place.getMinY()),
+                        new LineTo(place.getMaxX(), place.getMinY()),
+                        new LineTo(place.getMaxX(), place.getMaxY()),
+                        new LineTo(place.getMinX(), place.getMaxY()),
+                        new ClosePath());
     }
 }

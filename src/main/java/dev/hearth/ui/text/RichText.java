@@ -1,5 +1,6 @@
 package dev.hearth.ui.text;
 
+import dev.hearth.model.SearchHits.Range;
 import dev.hearth.ui.kit.Fonts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -367,7 +368,12 @@ class RichText extends Region {
 
     /// Marks the characters from `start` to `end`.
     void mark(int start, int end) {
-        marks.mark(start, end);
+        mark(List.of(new Range(start, end)));
+    }
+
+    /// Marks these places and no others.
+    final void mark(List<Range> places) {
+        marks.mark(places);
         marks.show(carets());
     }
 

@@ -33,6 +33,9 @@ final class PlaceKeeper {
     private final TimelineModel model;
     private boolean waiting;
 
+    /// The row that is held where it is.
+    private Optional<EntryId> held = Optional.empty();
+
     PlaceKeeper(
             TimelineRows rows,
             VirtualFlow<Row, MessageCell> flow,
@@ -94,11 +97,16 @@ final class PlaceKeeper {
                         .filter(node -> node.row().previous().isPresent())
                         .findFirst();
         anchor.ifPresent(
-                node ->
-                        stay(
-                                node.row().item().id(),
-                                node.getBoundsInParent().getMinY(),
-                                SETTLING_PULSES));
+                node -> {
+                    EntryId id = node.row().item().id();
+                    held = Optional.of(id);
+                    stay(id, node.getBoundsInParent().getMinY(), SETTLING_PULSES);
+                });
+    }
+
+    /// The timeline goes elsewhere: what was in sight is held no more.
+    void leave() {
+        held = Optional.empty();
     }
 
     /// Puts the row where it was, and looks again after the layout: rows that are new above it find
@@ -114,7 +122,7 @@ final class PlaceKeeper {
                     @Override
                     public void run() {
                         scene.removePostLayoutPulseListener(this);
-                        if (isElsewhere(id, y)) {
+                        if (held.filter(id::equals).isPresent() && isElsewhere(id, y)) {
                             stay(id, y, pulses - 1);
                             flow.layout();
                         }

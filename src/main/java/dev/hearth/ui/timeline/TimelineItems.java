@@ -231,6 +231,15 @@ final class TimelineItems {
         return -1;
     }
 
+    /// The number of the oldest entry that is shown; empty where none has a number.
+    OptionalLong oldest() {
+        return items.stream()
+                .map(TimelineItems::seqOf)
+                .filter(OptionalLong::isPresent)
+                .findFirst()
+                .orElse(OptionalLong.empty());
+    }
+
     private int settled() {
         int end = items.size();
         while (end > 0 && isPending(items.get(end - 1))) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 /// What a room's timeline shows: the list, what may be older than it, who has seen what. Events are
 /// told with the methods in the past tense, and [#flush] brings what they changed into the list. FX
@@ -42,6 +44,7 @@ public final class TimelineModel {
     private final ReadOnlyObjectWrapper<Optional<EntryId>> firstNew =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<ReadMarksModel.Seen> seen = Optional.empty();
+    private final MessageSeeker seeker = new MessageSeeker(this);
     private OptionalLong newest = OptionalLong.empty();
 
     /// @param unread messages of others that came while nobody was looking
@@ -95,6 +98,21 @@ public final class TimelineModel {
             older.set(OlderStep.LOADING);
             requests.showOlder();
         }
+    }
+
+    /// Loads older messages until one is there, in place of what was sought before.
+    ///
+    /// @param seq its place in the log
+    /// @param told whether it is there now, or has not come within bounds; at the earliest when
+    ///   this has returned
+    /// @return ends it; then nothing is told
+    public Subscription seek(EntryId id, long seq, Consumer<Boolean> told) {
+        return seeker.seek(id, seq, told);
+    }
+
+    /// The number of the oldest entry that is shown.
+    OptionalLong oldest() {
+        return timeline.oldest();
     }
 
     ReadOnlyIntegerProperty unreadProperty() {

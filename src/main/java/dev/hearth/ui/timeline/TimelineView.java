@@ -187,6 +187,13 @@ public final class TimelineView {
     }
 
     private void jumpTo(EntryId id) {
+        show(id, true);
+    }
+
+    /// Brings a message into sight, and lights it up.
+    ///
+    /// @param focus whether it gets the keyboard
+    public void show(EntryId id, boolean focus) {
         int index = model.indexOf(id);
         if (index < 0) {
             return;
@@ -196,13 +203,16 @@ public final class TimelineView {
                         .map(cell -> cell.node().getBoundsInParent())
                         .filter(at -> at.getMinY() >= 0 && at.getMaxY() <= flow.getHeight())
                         .isPresent();
+        place.leave();
         if (!inSight) {
             flow.showAtOffset(index, flow.getHeight() / 3);
             flow.layout();
             bottom.lookAfterLayout();
         }
         TimelineRow row = flow.getCell(index).node();
-        row.requestFocus();
+        if (focus) {
+            row.requestFocus();
+        }
         row.pseudoClassStateChanged(FOUND, true);
         endFlash.run();
         Runnable end = () -> row.pseudoClassStateChanged(FOUND, false);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
-import dev.hearth.settings.ThemeChoice;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;

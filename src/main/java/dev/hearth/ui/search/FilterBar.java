@@ -1,0 +1,137 @@
+package dev.hearth.ui.search;
+
+import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomId;
+import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Picker;
+import dev.hearth.ui.kit.Picker.Choice;
+import dev.hearth.ui.kit.Sheets;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the search is narrowed down to: a room, a person, a time. Each is picked from a list that
+/// is searched by a few letters.
+final class FilterBar {
+    private static final PseudoClass NARROWED = PseudoClass.getPseudoClass("narrowed");
+    private static final double FACE = 28;
+
+    private final SearchViewModel model;
+    private final Sheets sheets;
+    private final Runnable done;
+    private final Button room = chip("search-room", this::pickRoom);
+    private final Button person = chip("search-person", this::pickPerson);
+    private final Button period = chip("search-period", this::pickPeriod);
+    private final FlowPane root = new FlowPane(room, person, period);
+
+    /// @param done runs when something was picked
+    FilterBar(SearchViewModel model, Sheets sheets, Runnable done) {
+        this.model = model;
+        this.sheets = sheets;
+        this.done = done;
+        root.getStyleClass().add("search-filters");
+    }
+
+    private static Button chip(String id, Runnable action) {
+        var chip = new Button("", Icons.small(Feather.CHEVRON_DOWN));
+        chip.setId(id);
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.getStyleClass().add("search-chip");
+        chip.setOnAction(event -> action.run());
+        return chip;
+    }
+
+    Node node() {
+        return root;
+    }
+
+    void attach(Subscriptions subscriptions) {
+        subscriptions.watch(model.filterProperty(), this::show);
+    }
+
+    private void show(SearchFilter filter) {
+        String where =
+                filter.room()
+                        .map(model.source()::roomName)
+                        .orElseGet(() -> Texts.text("search.allRooms"));
+        say(room, "search.room", where, filter.room().isPresent());
+        String who = filter.from().map(this::name).orElseGet(() -> Texts.text("search.anyone"));
+        say(person, "search.person", who, filter.from().isPresent());
+        String when = Texts.text(filter.period().key());
+        say(period, "search.period", when, filter.period() != Period.EVER);
+    }
+
+    private static void say(Button chip, String key, String value, boolean narrowed) {
+        chip.setText(value);
+        chip.setAccessibleText(Texts.text(key, value));
+        chip.pseudoClassStateChanged(NARROWED, narrowed);
+    }
+
+    private String name(PersonId id) {
+        return model.source()
+                .people()
+                .name(id)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> Texts.text("message.someone"));
+    }
+
+    private void set(SearchFilter filter) {
+        model.filter(filter);
+        done.run();
+    }
+
+    private void pickRoom() {
+        SearchFilter now = model.filterProperty().get();
+        List<Choice> choices = new ArrayList<>();
+        choices.add(plain("search.allRooms", Feather.LAYERS, now.in(Optional.empty())));
+        for (RoomId id : model.source().rooms()) {
+            String name = model.source().roomName(id);
+            choices.add(choice(name, Feather.HASH, now.in(Optional.of(id))));
+        }
+        open("search.room.title", "search.room.prompt", choices);
+    }
+
+    private void pickPerson() {
+        SearchFilter now = model.filterProperty().get();
+        List<Choice> choices = new ArrayList<>();
+        choices.add(plain("search.anyone", Feather.USERS, now.by(Optional.empty())));
+        for (Person author : model.source().authors()) {
+            String name = name(author.id());
+            Runnable use = () -> set(now.by(Optional.of(author.id())));
+            choices.add(new Choice(name, "", () -> new Avatar(FACE, name), use));
+        }
+        open("search.person.title", "picker.people", choices);
+    }
+
+    private void pickPeriod() {
+        SearchFilter now = model.filterProperty().get();
+        List<Choice> choices =
+                Arrays.stream(Period.values())
+                        .map(each -> plain(each.key(), Feather.CALENDAR, now.within(each)))
+                        .toList();
+        open("search.period.title", "search.period.prompt", choices);
+    }
+
+    private Choice plain(String key, Feather icon, SearchFilter then) {
+        return choice(Texts.text(key), icon, then);
+    }
+
+    private Choice choice(String title, Feather icon, SearchFilter then) {
+        return new Choice(title, "", () -> Icons.medium(icon), () -> set(then));
+    }
+
+    private void open(String title, String prompt, List<Choice> choices) {
+        new Picker(sheets, Texts.text(title), Texts.text(prompt), choices).open();
+    }
+}

@@ -61,18 +61,18 @@ final class DesktopLauncher implements Launcher {
                                                         kept(request.data())
                                                                 .rememberArguments(
                                                                         server, form.chosen())));
-        Optional<WindowDoor> door = Optional.empty();
+        Optional<SingleInstance> instance = Optional.empty();
         try {
-            door = Optional.of(WindowDoor.claim(DataFolder.open(request.data())));
+            instance = Optional.of(SingleInstance.claim(DataFolder.open(request.data())));
         } catch (HearthException e) {
             if (e.code() == LocalTrouble.DATA_IN_USE
-                    && WindowDoor.knock(DataFolder.open(request.data()), visit)) {
+                    && SingleInstance.ask(DataFolder.open(request.data()), visit)) {
                 out.println("Hearth is open already: its window comes forward.");
                 return ExitCode.OK;
             }
-            // A window without a door is better than none.
+            // A window that others cannot bring forward is better than none.
         }
-        return window(plainly(request.data()), request.name(), door, _ -> visit.wish());
+        return window(plainly(request.data()), request.name(), instance, _ -> visit.wish());
     }
 
     /// Who only started the program wants a chat, and a host without a window is one. Who wants to
@@ -98,14 +98,14 @@ final class DesktopLauncher implements Launcher {
         return window(
                 request,
                 request.name(),
-                doorOrNone(request.data()),
+                instanceOrNone(request.data()),
                 settings -> new OpeningWish.Host(new HostWish(settings.name(), request.port())));
     }
 
     /// What is to be hosted how cannot be handed to a window that is open: this gets its own.
-    private static Optional<WindowDoor> doorOrNone(Optional<Path> data) {
+    private static Optional<SingleInstance> instanceOrNone(Optional<Path> data) {
         try {
-            return Optional.of(WindowDoor.claim(DataFolder.open(data)));
+            return Optional.of(SingleInstance.claim(DataFolder.open(data)));
         } catch (HearthException e) {
             return Optional.empty();
         }
@@ -137,9 +137,9 @@ final class DesktopLauncher implements Launcher {
     private int window(
             HostRequest hosting,
             Optional<String> name,
-            Optional<WindowDoor> door,
+            Optional<SingleInstance> instance,
             Function<Settings, OpeningWish> wish) {
-        try (@Nullable WindowDoor own = door.orElse(null);
+        try (@Nullable SingleInstance own = instance.orElse(null);
                 SettingsStore settings = settings(hosting.data());
                 DraftStore drafts = drafts(hosting.data());
                 WindowHosts hosts =
@@ -160,7 +160,7 @@ final class DesktopLauncher implements Launcher {
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);
             // The next start gets a window of its own.
-            door.ifPresent(WindowDoor::close);
+            instance.ifPresent(SingleInstance::close);
             chats.await(FAREWELL);
             return ExitCode.OK;
         }

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A hosted chat, put together: the server, its door, the host loop and the site.
+/// A hosted chat, put together: the server, its namespaces, the host loop and the site.
 final class RunningHost implements AutoCloseable {
     private static final HeartbeatSettings APP =
             new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofSeconds(5));
@@ -87,7 +87,7 @@ final class RunningHost implements AutoCloseable {
 
     private final ChatLog store;
     private final ChatHost host;
-    private final ChatNamespaces doors;
+    private final ChatNamespaces namespaces;
     private final SocketServer server;
     private final ServerFailures failures;
     private final int wishedPort;
@@ -96,7 +96,7 @@ final class RunningHost implements AutoCloseable {
     private RunningHost(
             ChatLog store,
             Opened opened,
-            ChatNamespaces doors,
+            ChatNamespaces namespaces,
             SocketServer server,
             ServerFailures failures,
             int wishedPort) {
@@ -104,7 +104,7 @@ final class RunningHost implements AutoCloseable {
         this.store = store;
         this.host = opened.host();
         this.id = opened.key().id();
-        this.doors = doors;
+        this.namespaces = namespaces;
         this.server = server;
         this.wishedPort = wishedPort;
     }
@@ -122,7 +122,7 @@ final class RunningHost implements AutoCloseable {
         Opened opened = open(store, plan, clock);
         ChatHost host = opened.host();
         try {
-            ChatNamespaces doors =
+            ChatNamespaces namespaces =
                     new ChatNamespaces(
                             host,
                             watcher,
@@ -131,8 +131,8 @@ final class RunningHost implements AutoCloseable {
                             clock,
                             plan.request().options().limits());
             ServerFailures failures = new ServerFailures();
-            SocketServer server = listen(plan, doors, site, failures);
-            return new RunningHost(store, opened, doors, server, failures, plan.port());
+            SocketServer server = listen(plan, namespaces, site, failures);
+            return new RunningHost(store, opened, namespaces, server, failures, plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -191,19 +191,19 @@ final class RunningHost implements AutoCloseable {
     /// Says goodbye to everyone and frees the port, within about two seconds. Idempotent.
     @Override
     public void close() {
-        doors.sayGoodbye();
+        namespaces.sayGoodbye();
         server.close();
-        doors.close();
+        namespaces.close();
         host.close();
         store.close();
     }
 
     private static SocketServer listen(
-            Plan plan, ChatNamespaces doors, Site site, ServerFailures failures) {
+            Plan plan, ChatNamespaces namespaces, Site site, ServerFailures failures) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
             SocketServer server = new SocketServer(options(plan, port).withFailures(failures));
-            doors.open(server);
+            namespaces.open(server);
             server.http(site);
             try {
                 server.start();

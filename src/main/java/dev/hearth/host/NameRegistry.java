@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The names of people, of which no two are the same. Confined to the host loop.
 final class NameRegistry {
-    private final BorneNames<PersonId> names = new BorneNames<>();
+    private final NamesInUse<PersonId> names = new NamesInUse<>();
 
     void take(KnownPerson who) {
         names.take(who.person().name(), who.id());

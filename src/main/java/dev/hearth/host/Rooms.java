@@ -44,7 +44,7 @@ public final class Rooms {
 
     private final NavigableSet<RoomId> publicRooms = new TreeSet<>(BY_ID);
     private final Set<RoomId> publicByAge = new LinkedHashSet<>();
-    private final BorneNames<RoomId> publicNames = new BorneNames<>();
+    private final NamesInUse<RoomId> publicNames = new NamesInUse<>();
 
     /// A copy of [#publicRooms], made when it is asked for after a change.
     private @Nullable Set<RoomId> openRooms;

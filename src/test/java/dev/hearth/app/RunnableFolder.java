@@ -10,13 +10,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A folder as `mvn package` makes it, before there is one: the script of `packaging/common/bin`,
@@ -32,7 +33,7 @@ record RunnableFolder(Path home) {
     static RunnableFolder make(Path home) throws IOException {
         Path lib = Files.createDirectories(home.resolve("lib"));
         Path classes = classes();
-        jar(lib.resolve("hearth.jar"), classes);
+        jar(lib, classes);
         if (hasFiles()) {
             for (String files : FILES) {
                 copy(TARGET.resolve("classes").resolve(files), lib.resolve("files").resolve(files));
@@ -61,11 +62,12 @@ record RunnableFolder(Path home) {
         }
     }
 
-    private static void jar(Path jar, Path classes) throws IOException {
+    private static void jar(Path lib, Path classes) throws IOException {
+        Path jar = lib.resolve("hearth.jar");
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Attributes.Name.CLASS_PATH, libraries());
+        attributes.put(Attributes.Name.CLASS_PATH, libraries(lib));
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
                 Stream<Path> tree = Files.walk(classes)) {
@@ -79,12 +81,35 @@ record RunnableFolder(Path home) {
         }
     }
 
-    private static String libraries() {
+    private static String libraries(Path lib) throws IOException {
         String path = requireNonNull(System.getProperty("java.class.path"));
-        return Arrays.stream(path.split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar"))
-                .map(entry -> Path.of(entry).toUri().toString())
-                .collect(Collectors.joining(" "));
+        List<String> jars = new ArrayList<>();
+        for (String entry : path.split(File.pathSeparator)) {
+            if (entry.endsWith(".jar")) {
+                Path jar = Path.of(entry);
+                jars.add((isOfIkonli(jar) ? withoutFonts(jar, lib) : jar).toUri().toString());
+            }
+        }
+        return String.join(" ", jars);
+    }
+
+    private static boolean isOfIkonli(Path jar) {
+        return hasFiles() && jar.toString().matches(".*ikonli-(core|feather-pack)-[^/]*");
+    }
+
+    /// Without its fonts and its handler, as the build leaves it.
+    private static Path withoutFonts(Path jar, Path lib) throws IOException {
+        Path copy = lib.resolve(requireNonNull(jar.getFileName()));
+        try (JarFile from = new JarFile(jar.toFile());
+                JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
+            for (JarEntry entry : Collections.list(from.entries())) {
+                if (!entry.getName().startsWith("META-INF/")) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    from.getInputStream(entry).transferTo(out);
+                }
+            }
+        }
+        return copy;
     }
 
     /// With everything below it.

@@ -30,8 +30,8 @@ final class SecondStartTest {
         return DataFolder.open(Optional.of(folder.resolve("data")));
     }
 
-    private Path door() {
-        return folder.resolve("data").resolve("window").resolve("door");
+    private Path portFile() {
+        return folder.resolve("data").resolve("window").resolve("port");
     }
 
     /// With a window, on JavaFX's headless platform.
@@ -59,7 +59,7 @@ final class SecondStartTest {
     void handsItsLinkToTheWindowThatIsOpen() throws Exception {
         try (Program host = Program.host(folder.resolve("host"), "--log", "connections");
                 Program first = window()) {
-            await().until(() -> Files.exists(door()));
+            await().until(() -> Files.exists(portFile()));
             try (Program second = window("join", host.address().toString(), "--name", "Mira")) {
                 assertThat(second.awaitExit()).isEqualTo(ExitCode.OK);
                 assertThat(second.out())
@@ -73,12 +73,15 @@ final class SecondStartTest {
     @Test
     void anotherWindowOpensWhereTheFirstWasKilled() throws Exception {
         try (Program first = window()) {
-            await().until(() -> Files.exists(door()));
+            await().until(() -> Files.exists(portFile()));
             first.kill();
         }
-        String old = Files.readString(door());
+        String old = Files.readString(portFile());
         try (Program second = window()) {
-            await().until(() -> Files.exists(door()) && !Files.readString(door()).equals(old));
+            await().until(
+                            () ->
+                                    Files.exists(portFile())
+                                            && !Files.readString(portFile()).equals(old));
             assertThat(second.out()).isEmpty();
         }
     }
@@ -87,10 +90,10 @@ final class SecondStartTest {
     void whatIsAskedIsToldOnceAndInOrder() {
         List<OpeningWish> told = new CopyOnWriteArrayList<>();
         var link = new Visit(Optional.of("http://127.0.0.1:3000"), Optional.of("Mira"));
-        try (WindowDoor door = WindowDoor.claim(data())) {
-            door.tellTo(told::add);
-            assertThat(WindowDoor.knock(data(), link)).isTrue();
-            assertThat(WindowDoor.knock(data(), new Visit(Optional.empty(), Optional.empty())))
+        try (SingleInstance instance = SingleInstance.claim(data())) {
+            instance.tellTo(told::add);
+            assertThat(SingleInstance.ask(data(), link)).isTrue();
+            assertThat(SingleInstance.ask(data(), new Visit(Optional.empty(), Optional.empty())))
                     .isTrue();
             await().until(() -> told.size() == 2);
             assertThat(told)
@@ -98,25 +101,23 @@ final class SecondStartTest {
                             new OpeningWish.Join("http://127.0.0.1:3000", Optional.of("Mira")),
                             new OpeningWish.Start());
         }
-        assertThat(door()).doesNotExist();
+        assertThat(portFile()).doesNotExist();
     }
 
     @Test
     void nobodyIsLetInWithoutTheSecret() throws Exception {
         List<OpeningWish> told = new CopyOnWriteArrayList<>();
-        try (WindowDoor door = WindowDoor.claim(data())) {
-            door.tellTo(told::add);
-            await().until(() -> Files.exists(door()));
-            int port = Integer.parseInt(Files.readString(door()).split(" ")[0]);
+        try (SingleInstance instance = SingleInstance.claim(data())) {
+            instance.tellTo(told::add);
+            await().until(() -> Files.exists(portFile()));
+            int port = Integer.parseInt(Files.readString(portFile()).split(" ")[0]);
             try (var stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 var out = new DataOutputStream(stranger.getOutputStream());
                 out.writeUTF("guessed");
-                out.writeUTF("http://127.0.0.1:3000");
-                out.writeUTF("Mallory");
                 out.flush();
                 assertThat(stranger.getInputStream().read()).isEqualTo(-1);
             }
-            assertThat(WindowDoor.knock(data(), new Visit(Optional.empty(), Optional.empty())))
+            assertThat(SingleInstance.ask(data(), new Visit(Optional.empty(), Optional.empty())))
                     .isTrue();
             await().until(() -> !told.isEmpty());
             assertThat(told).containsExactly(new OpeningWish.Start());
@@ -126,10 +127,10 @@ final class SecondStartTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theSecretIsThePersonsAlone() throws Exception {
-        try (WindowDoor door = WindowDoor.claim(data())) {
-            door.tellTo(wish -> {});
-            await().until(() -> Files.exists(door()));
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door())))
+        try (SingleInstance instance = SingleInstance.claim(data())) {
+            instance.tellTo(wish -> {});
+            await().until(() -> Files.exists(portFile()));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(portFile())))
                     .isEqualTo("rw-------");
         }
     }

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -181,11 +182,14 @@ final class StoriesTest extends PulseRobot {
 
     /// The address that the window shows to share.
     private URI shownAddress() {
+        await().until(() -> addresses().findFirst().isPresent());
+        return addresses().findFirst().orElseThrow();
+    }
+
+    private Stream<URI> addresses() {
         return lookup(node -> wordsOf(node).startsWith("http://127.0.0.1:")).queryAll().stream()
                 .filter(StoriesTest::isShown)
-                .map(node -> URI.create(wordsOf(node)))
-                .findFirst()
-                .orElseThrow();
+                .map(node -> URI.create(wordsOf(node)));
     }
 
     private TextField field(String id) {

@@ -8,6 +8,7 @@ import dev.hearth.ui.notices.NoticeTools;
 import dev.hearth.ui.notices.NoticesViewModel;
 import dev.hearth.ui.rooms.RoomItem;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -44,7 +45,11 @@ final class ChatNotices {
         subscriptions.add(model::closeAll);
     }
 
-    void arrange(boolean wide, Sidebar sidebar) {
+    /// @param besides pixels at the right that belong to the search; notices keep out of them
+    /// @param hidden whether the search lies over all, and notices wait until it has gone
+    void arrange(boolean wide, double besides, boolean hidden, Sidebar sidebar) {
+        overHeader.setVisible(!hidden);
+        StackPane.setMargin(overHeader, new Insets(0, besides, 0, 0));
         sidebar.notices().getChildren().clear();
         overHeader.getChildren().clear();
         (wide ? sidebar.notices() : overHeader).getChildren().setAll(cards);

@@ -251,7 +251,8 @@ public final class ChatView {
         lookAround();
         search.place(frame, now.search(), now.searchOver());
         header.standAlone(!now.sidebar());
-        notices.arrange(now.sidebar(), sidebar);
+        double besides = now.search() ? SearchView.WIDTH : 0;
+        notices.arrange(now.sidebar(), besides, now.searchOver(), sidebar);
         if (now.sidebar()) {
             drawer.empty();
             frame.setLeft(sidebar.node());

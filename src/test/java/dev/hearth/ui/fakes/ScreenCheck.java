@@ -24,10 +24,13 @@ public final class ScreenCheck {
                             "room-title",
                             "rail-person",
                             "header-topic",
-                            "header-people"));
+                            "header-people",
+                            "header-chat",
+                            "notice-text"));
 
     /// What lies under a scrim or a card is out of play.
-    private final List<String> mayCover = new ArrayList<>(List.of("scrim", "person-card"));
+    private final List<String> mayCover =
+            new ArrayList<>(List.of("scrim", "person-card", "notice"));
 
     private ScreenCheck(Scene scene) {
         this.scene = scene;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Pictures of a chat with many rooms, each with what must be on it.
 final class RoomScreenshotsTest extends WindowTest {
     private void enter(ThemeChoice theme, double width) {
-        open(theme, width, 640);
+        open(theme, width, 820);
         interact(() -> window().open(new OpeningWish.Join("192.168.1.20", Optional.empty())));
         interact(() -> fill(world.chat()));
         settle();

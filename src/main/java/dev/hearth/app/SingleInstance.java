@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
 /// The way from a second start on a data folder to the window that is open on it: a port of this
 /// computer alone, and a secret that only the person's account can read, in the folder `window`.
 /// Thread-safe.
-final class WindowDoor implements Visits, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WindowDoor.class);
+final class SingleInstance implements Visits, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
     private static final String FOLDER = "window";
-    private static final String FILE = "door";
+    private static final String FILE = "port";
     private static final int PATIENCE_MILLIS = 3_000;
     private static final String WELCOME = "welcome";
 
@@ -41,7 +41,7 @@ final class WindowDoor implements Visits, AutoCloseable {
     private final Path file;
     private @Nullable ServerSocket server;
 
-    private WindowDoor(FolderLock lock) {
+    private SingleInstance(FolderLock lock) {
         this.lock = lock;
         file = lock.folder().resolve(FILE);
     }
@@ -49,22 +49,22 @@ final class WindowDoor implements Visits, AutoCloseable {
     /// Has the window of `data` open here, until it is closed.
     ///
     /// @throws HearthException DATA_IN_USE where another program has it, or DATA_NOT_WRITABLE
-    static WindowDoor claim(DataFolder data) {
-        WindowDoor door = new WindowDoor(data.lock(FOLDER));
-        door.takeAway();
-        return door;
+    static SingleInstance claim(DataFolder data) {
+        SingleInstance instance = new SingleInstance(data.lock(FOLDER));
+        instance.takeAway();
+        return instance;
     }
 
     /// Asks the window that is open on `data`.
     ///
     /// @return whether it answered; one that has just been started is waited for a moment
-    static boolean knock(DataFolder data, Visit visit) {
+    static boolean ask(DataFolder data, Visit visit) {
         Path file = data.path().resolve(FOLDER).resolve(FILE);
         long end = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
         do {
             try {
                 if (Files.exists(file)) {
-                    return knock(Files.readString(file).strip().split(" "), visit);
+                    return ask(Files.readString(file).strip().split(" "), visit);
                 }
             } catch (IOException | NumberFormatException e) {
                 LOG.debug("The open window does not answer", e);
@@ -74,16 +74,17 @@ final class WindowDoor implements Visits, AutoCloseable {
         return false;
     }
 
-    private static boolean knock(String[] door, Visit visit) throws IOException {
-        if (door.length != 2) {
-            throw new IOException("this is no door");
+    private static boolean ask(String[] place, Visit visit) throws IOException {
+        if (place.length != 2) {
+            throw new IOException("this is no port and secret");
         }
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             InetAddress here = InetAddress.getLoopbackAddress();
-            socket.connect(new InetSocketAddress(here, Integer.parseInt(door[0])), PATIENCE_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(here, Integer.parseInt(place[0])), PATIENCE_MILLIS);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            out.writeUTF(door[1]);
+            out.writeUTF(place[1]);
             visit.write(out);
             out.flush();
             return new DataInputStream(socket.getInputStream()).readUTF().equals(WELCOME);
@@ -92,7 +93,7 @@ final class WindowDoor implements Visits, AutoCloseable {
 
     @Override
     public void tellTo(Consumer<OpeningWish> window) {
-        Thread.ofVirtual().name("hearth-door").start(() -> listen(window));
+        Thread.ofVirtual().name("hearth-second-start").start(() -> listen(window));
     }
 
     private void listen(Consumer<OpeningWish> window) {
@@ -106,7 +107,7 @@ final class WindowDoor implements Visits, AutoCloseable {
                 let(socket.accept(), secret, window);
             }
         } catch (IOException e) {
-            LOG.debug("The door is closed", e);
+            LOG.debug("The port is closed", e);
         }
     }
 
@@ -156,7 +157,7 @@ final class WindowDoor implements Visits, AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.debug("The door could not be taken away", e);
+            LOG.debug("The file with the port could not be deleted", e);
         }
     }
 }

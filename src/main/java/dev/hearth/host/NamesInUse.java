@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which names are borne, so that no two are the same: neither when they are compared nor to the
+/// Which names are in use, so that no two are the same: neither when they are compared nor to the
 /// eye. Of bearers from before that rule the first has the name. Confined to the host loop.
 ///
 /// @param <T> the id of a bearer
-final class BorneNames<T> {
+final class NamesInUse<T> {
     private final Map<String, T> bearers = new HashMap<>();
 
     void take(String name, T bearer) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +115,25 @@ final class HostAttackTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            names = {
+                "LARGE_MESSAGES",
+                "SEARCHES",
+                "QUESTIONS_WHOSE_ANSWERS_ARE_NOT_READ",
+                "ROOMS_OF_NEWCOMERS"
+            })
     void fiftyAtOnceNeitherSilenceTheOwnerNorKeepTheHostFromEnding(Attack attack) throws Exception {
+        withstand(attack);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("soak")
+    void alsoUnderTheOthers(Attack attack) throws Exception {
+        withstand(attack);
+    }
+
+    private void withstand(Attack attack) throws Exception {
         String[] arguments = {
             "host", "--no-gui", "--port", "0", "--bind", "127.0.0.1", "--data", folder.toString()
         };

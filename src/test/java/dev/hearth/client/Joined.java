@@ -207,8 +207,14 @@ final class Joined implements AutoCloseable {
         return kind.cast(awaitState(kind::isInstance));
     }
 
+    /// Waits until the chat is in a wanted state and has told so.
     ConnectionState awaitState(Predicate<ConnectionState> wanted) {
-        return Patience.await().until(chat::state, wanted);
+        return Patience.await().until(chat::state, now -> wanted.test(now) && isTold(wanted));
+    }
+
+    private boolean isTold(Predicate<ConnectionState> wanted) {
+        List<ConnectionState> told = states();
+        return !told.isEmpty() && wanted.test(told.getLast());
     }
 
     Joined online() {

@@ -185,6 +185,7 @@ final class ArchitectureTest {
 
     @Test
     void markdownIsReadInOnePlace() {
+        only("org.freedesktop.dbus..", "one package knows what a desktop is", ROOT + "desktop");
         only("org.commonmark..", "the rest of the window knows our blocks alone", ROOT + "ui.text");
     }
 

@@ -17,6 +17,9 @@ final class Logging {
     /// It says what we say ourselves: where it listens, and that a port is taken.
     private static final Logger NETTY_SOCKETIO = Logger.getLogger("com.corundumstudio.socketio");
 
+    /// A desktop without a message bus is nothing to warn of.
+    private static final Logger DBUS = Logger.getLogger("org.freedesktop.dbus");
+
     private Logging() {}
 
     /// The class and method that logged it say nothing to a person; texts of strangers may be in
@@ -38,6 +41,7 @@ final class Logging {
         handler.setLevel(Level.WARNING);
         root.addHandler(handler);
         NETTY_SOCKETIO.setLevel(Level.OFF);
+        DBUS.setLevel(Level.OFF);
         // It warns that its classes come from the class path, which is what we mean.
         JAVAFX.setFilter(
                 record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));

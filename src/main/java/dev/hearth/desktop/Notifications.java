@@ -1,8 +1,11 @@
 package dev.hearth.desktop;
 
-import java.io.IOException;
-import java.nio.BufferUnderflowException;
+import dev.hearth.desktop.NotificationService.ActionInvoked;
+import dev.hearth.desktop.NotificationService.NotificationClosed;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,13 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notifications of the desktop, as the Desktop Notifications Specification of freedesktop.org has
-/// them. The bus is looked for when the first is shown, on a thread of its own. Where there is no
-/// bus, or nobody who shows notifications, nothing happens. Thread-safe.
+/// Notifications of the desktop, by D-Bus. The bus is looked for when the first is shown, on a
+/// thread of its own. Where there is no bus, or nobody who shows notifications, nothing happens.
+/// Thread-safe.
 public final class Notifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
     private static final int WAITING = 20;
@@ -24,19 +33,15 @@ public final class Notifications implements AutoCloseable {
     /// Some desktops never say that a notification is gone.
     private static final int MOST_REMEMBERED = 200;
 
-    private static final String NAME = "org.freedesktop.Notifications";
-    private static final String PATH = "/org/freedesktop/Notifications";
-    private static final BusMessage.Method NOTIFY = method(NAME, PATH, NAME, "Notify");
-    private static final BusMessage.Method CAPABILITIES =
-            method(NAME, PATH, NAME, "GetCapabilities");
-    private static final BusMessage.Method MATCH =
-            method(
-                    "org.freedesktop.DBus",
-                    "/org/freedesktop/DBus",
-                    "org.freedesktop.DBus",
-                    "AddMatch");
+    private static final UInt32 NONE = new UInt32(0);
+    private static final List<String> CLICK = List.of("default", "");
+    private static final Map<String, Variant<?>> HINTS =
+            Map.of(
+                    "desktop-entry", new Variant<>("hearth"),
+                    "category", new Variant<>("im.received"),
+                    "suppress-sound", new Variant<>(true));
 
-    private final Optional<Path> socket;
+    private final Optional<String> address;
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(
                     0,
@@ -46,21 +51,32 @@ public final class Notifications implements AutoCloseable {
                     new ArrayBlockingQueue<>(WAITING),
                     Thread.ofVirtual().name("hearth-notifications").factory(),
                     new DiscardOldestPolicy());
-    private final Map<Integer, Runnable> clicks = new ConcurrentHashMap<>();
-    private @Nullable BusConnection bus;
+    private final Map<UInt32, Runnable> clicks = new ConcurrentHashMap<>();
+    private @Nullable DBusConnection bus;
 
-    /// @param socket of the bus; empty for none
-    private Notifications(Optional<Path> socket) {
-        this.socket = socket;
+    /// @param address of the bus; empty for none
+    private Notifications(Optional<String> address) {
+        this.address = address;
     }
 
     /// Through the session bus that `environment` names.
     public static Notifications of(Map<String, String> environment) {
-        return new Notifications(BusAddress.socket(environment));
+        return new Notifications(address(environment));
     }
 
-    private static BusMessage.Method method(String to, String path, String type, String name) {
-        return new BusMessage.Method(to, path, type, name);
+    /// Where the session bus listens; empty where Java cannot reach it, at an abstract socket say.
+    static Optional<String> address(Map<String, String> environment) {
+        @Nullable String given = environment.get("DBUS_SESSION_BUS_ADDRESS");
+        if (given != null) {
+            return Arrays.stream(given.split(";"))
+                    .filter(each -> each.startsWith("unix:") && each.contains("path="))
+                    .findFirst();
+        }
+        // Where systemd has it; without the variable other programs look there as well.
+        return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
+                .map(folder -> Path.of(folder, "bus"))
+                .filter(Files::exists)
+                .map(socket -> "unix:path=" + socket);
     }
 
     /// Shows a notification, soon.
@@ -68,65 +84,40 @@ public final class Notifications implements AutoCloseable {
     /// @param title what it is about, in one line
     /// @param onClick runs on some thread when the person clicks it
     public void show(String title, String text, Runnable onClick) {
-        if (socket.isPresent()) {
-            worker.execute(() -> notify(socket.get(), title, text, onClick));
-        }
+        address.ifPresent(at -> worker.execute(() -> notify(at, title, text, onClick)));
     }
 
-    private void notify(Path at, String title, String text, Runnable onClick) {
+    private void notify(String at, String title, String text, Runnable onClick) {
         try {
-            BusConnection connection = connection(at);
-            BusMessage can = connection.call(CAPABILITIES, "", new BusWriter());
-            BusWriter body = body(title, text, readsMarkup(can.body()));
-            BusMessage answer = connection.call(NOTIFY, "susssasa{sv}i", body);
+            NotificationService desktop =
+                    connection(at)
+                            .getRemoteObject(
+                                    NotificationService.NAME,
+                                    NotificationService.PATH,
+                                    NotificationService.class);
+            boolean markup = desktop.capabilities().contains("body-markup");
+            String body = markup ? escaped(text) : text;
+            UInt32 id = desktop.show("Hearth", NONE, "hearth", title, body, CLICK, HINTS, -1);
             if (clicks.size() >= MOST_REMEMBERED) {
                 clicks.clear();
             }
-            clicks.put(answer.body().number(), onClick);
-        } catch (IOException | BufferUnderflowException e) {
+            clicks.put(id, onClick);
+        } catch (DBusException | DBusExecutionException e) {
             LOG.debug("A notification is not shown", e);
         }
     }
 
-    private synchronized BusConnection connection(Path at) throws IOException {
-        @Nullable BusConnection known = bus;
-        if (known != null && known.isOpen()) {
+    private synchronized DBusConnection connection(String at) throws DBusException {
+        @Nullable DBusConnection known = bus;
+        if (known != null && known.isConnected()) {
             return known;
         }
         clicks.clear();
-        BusConnection fresh = BusConnection.open(at, this::heard);
+        DBusConnection fresh = DBusConnectionBuilder.forAddress(at).withShared(false).build();
+        fresh.addSigHandler(ActionInvoked.class, clicked -> follow(clicked.id()));
+        fresh.addSigHandler(NotificationClosed.class, closed -> clicks.remove(closed.id()));
         bus = fresh;
-        BusWriter rule =
-                new BusWriter().text("type='signal',interface='" + NAME + "',path='" + PATH + "'");
-        fresh.call(MATCH, "s", rule);
         return fresh;
-    }
-
-    private static boolean readsMarkup(BusReader capabilities) {
-        int length = capabilities.number();
-        int end = capabilities.position() + length;
-        boolean found = false;
-        while (capabilities.position() < end) {
-            found |= capabilities.text().equals("body-markup");
-        }
-        return found;
-    }
-
-    private static BusWriter body(String title, String text, boolean markup) {
-        BusWriter actions = new BusWriter().text("default").text("");
-        BusWriter hints = new BusWriter();
-        hints.text("desktop-entry").signature("s").text("hearth").align(8);
-        hints.text("category").signature("s").text("im.received").align(8);
-        hints.text("suppress-sound").signature("b").number(1);
-        return new BusWriter()
-                .text("Hearth")
-                .number(0)
-                .text("hearth")
-                .text(title)
-                .text(markup ? escaped(text) : text)
-                .array(4, actions)
-                .array(8, hints)
-                .number(-1);
     }
 
     /// What others write is text, whatever it looks like.
@@ -134,15 +125,7 @@ public final class Notifications implements AutoCloseable {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private void heard(BusMessage signal) {
-        switch (signal.member()) {
-            case "ActionInvoked" -> follow(signal.body().number());
-            case "NotificationClosed" -> clicks.remove(signal.body().number());
-            default -> {}
-        }
-    }
-
-    private void follow(int id) {
+    private void follow(UInt32 id) {
         @Nullable Runnable click = clicks.remove(id);
         if (click != null) {
             click.run();
@@ -154,7 +137,7 @@ public final class Notifications implements AutoCloseable {
         worker.shutdownNow();
         synchronized (this) {
             if (bus != null) {
-                bus.close();
+                bus.disconnect();
             }
         }
     }

@@ -4,7 +4,7 @@
 //   AUTH        JSON for the CONNECT packet
 // Reads: `say [arguments]` emits "chat message", `ask [arguments]` the same and wants an acknowledgement,
 // `emit ["event", arguments…]`, `bye` leaves. Prints: `connected TRANSPORT`, `upgraded`, `heard [arguments]`,
-// `greeted [arguments]`, `acked [arguments]`, `refused MESSAGE`, `disconnected REASON`. Everything is JSON, in one line.
+// `acked [arguments]`, `refused MESSAGE`, `disconnected REASON`. Everything is JSON, in one line.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 
@@ -26,7 +26,6 @@ socket.on('connect', () => print('connected', socket.io.engine.transport.name));
 socket.on('connect_error', (error) => print('refused', error.message));
 socket.on('disconnect', (reason) => print('disconnected', reason));
 socket.on('chat message', (...args) => print('heard', args));
-socket.on('hearth', (...args) => print('greeted', args));
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   const space = line.indexOf(' ');

@@ -184,8 +184,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void markdownIsReadInOnePlace() {
+    void dbusIsSpokenInOnePlace() {
         only("org.freedesktop.dbus..", "one package knows what a desktop is", ROOT + "desktop");
+    }
+
+    @Test
+    void markdownIsReadInOnePlace() {
         only("org.commonmark..", "the rest of the window knows our blocks alone", ROOT + "ui.text");
     }
 

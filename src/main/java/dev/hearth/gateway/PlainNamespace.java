@@ -105,7 +105,7 @@ final class PlainNamespace implements NamespaceHandler {
     /// step.
     private void enter(HostState state, Peer peer, PlainHandshake visitor) {
         Origin origin = Origins.of(peer.handshake());
-        Person person = state.people().enterPlain(visitor.name(), Optional.empty(), origin);
+        Person person = state.people().enterPlain(visitor.name(), origin);
         Asker asker = new Asker(person, origin, state.people().since(person.id()));
         peer.attach(new Inside(asker));
         watcher.connected(person, peer.handshake().remote());
@@ -139,7 +139,7 @@ final class PlainNamespace implements NamespaceHandler {
         if (!(peer.attachment() instanceof Inside(Asker asker)) || !keepPace(peer, asker, text)) {
             return;
         }
-        Submission post = host.plainPost(text, offset, false);
+        Submission post = host.plainPost(text, offset);
         var _ =
                 host.submit(asker.person(), post, PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));

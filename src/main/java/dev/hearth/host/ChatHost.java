@@ -115,18 +115,11 @@ public final class ChatHost implements AutoCloseable {
     ///
     /// @param offset the `clientOffset`, which counts for all people: under the same one, the same
     ///   text of anybody is the same message, and another text is another one
-    /// @param visible whether others may see the offset: for an author who made it at random and
-    ///   looks for it in what they are sent
-    public Submission plainPost(String text, Optional<String> offset, boolean visible) {
-        EntryId otherwise =
+    public Submission plainPost(String text, Optional<String> offset) {
+        EntryId id =
                 offset.map(it -> plainIds.of(it, text))
                         .orElseGet(() -> EntryId.next(clock.millis()));
-        EntryId id =
-                offset.filter(_ -> visible).map(it -> plainIds.kept(it, text)).orElse(otherwise);
-        return new Submission(
-                new PostMessage(id, RoomId.LOBBY, text),
-                CommandOrigin.PLAIN,
-                Optional.of(otherwise));
+        return new Submission(new PostMessage(id, RoomId.LOBBY, text), CommandOrigin.PLAIN);
     }
 
     /// Runs `step` on the loop, in order with everything else; everything before it is committed.

@@ -75,7 +75,7 @@ final class Decisions {
     /// @throws HearthException it is refused, and nothing was changed
     Receipt decide(PendingCommand ask, CommitBatch turn, Instant now) {
         Person from = people.current(ask.from());
-        Command command = command(ask, turn);
+        Command command = ask.command();
         Optional<Entry> earlier =
                 switch (ask.asked().origin().scope()) {
                     case PERSON -> turn.find(from.id(), command.id());
@@ -97,23 +97,6 @@ final class Decisions {
         return command instanceof OpenDirect open
                 ? openDirect(from, open, turn, now)
                 : done(from, command, turn, now);
-    }
-
-    /// What is asked, under another id where another message has the one its author wished for: it
-    /// is no repetition of that message.
-    private static Command command(PendingCommand ask, CommitBatch turn) {
-        Optional<EntryId> otherwise = ask.asked().otherwise();
-        return otherwise.isPresent()
-                        && ask.command() instanceof PostMessage post
-                        && isTaken(post, turn)
-                ? new PostMessage(otherwise.get(), post.in(), post.text())
-                : ask.command();
-    }
-
-    private static boolean isTaken(PostMessage post, CommitBatch turn) {
-        return turn.find(post.in(), post.id())
-                .filter(entry -> !PayloadOf.isDoneBy(post, entry))
-                .isPresent();
     }
 
     private Receipt done(Person from, Command command, CommitBatch turn, Instant now) {

@@ -138,22 +138,10 @@ public final class People {
     /// Someone connected to the plain chat.
     ///
     /// @param name one that is not fit, or reserved, is ignored
-    /// @param key a secret of their own, which makes them a member; without one they are a guest
     /// @param from where they connect from
     /// @throws HearthException BANNED, RATE
-    public Person enterPlain(Optional<String> name, Optional<String> key, Origin from) {
-        KnownPerson who =
-                key.map(Secrets::hash)
-                        .map(
-                                hash ->
-                                        known.withToken(hash)
-                                                .orElseGet(
-                                                        () ->
-                                                                newcomer(
-                                                                        Role.MEMBER,
-                                                                        Optional.of(hash),
-                                                                        from)))
-                        .orElseGet(() -> newcomer(Role.GUEST, Optional.empty(), from));
+    public Person enterPlain(Optional<String> name, Origin from) {
+        KnownPerson who = newcomer(Role.GUEST, Optional.empty(), from);
         connect(who, name.filter(wish -> !Names.isReserved(wish)), from);
         return who.person();
     }

@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,17 +17,13 @@ import javax.crypto.spec.SecretKeySpec;
 /// the same offset with the same text has the same id, also after a restart; with another text it
 /// has another one; and an id that is shown tells nobody an offset, nor the text of a message that
 /// was deleted since.
-///
-/// Hearth's own page makes offsets of 128 random bits and looks for them in what it is sent, so
-/// those are kept as they are, as long as no other message has them.
 final class PlainIds {
     /// What an id of this many hexadecimal digits cannot be hit by chance.
     private static final int BYTES = 16;
 
-    /// Not part of any offset that is kept as it is.
+    /// A log may hold ids with an offset as it was, from older Hearths: without this sign.
     private static final String HASHED = EntryIds.PLAIN + ".";
 
-    private static final Pattern KEPT = Pattern.compile("[0-9A-Za-z-]{1,63}");
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -50,13 +45,6 @@ final class PlainIds {
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java has " + ALGORITHM, e);
         }
-    }
-
-    /// The id of `text` under `offset` where its author looks for that offset.
-    EntryId kept(String offset, String text) {
-        return KEPT.matcher(offset).matches()
-                ? new EntryId(EntryIds.PLAIN + offset)
-                : of(offset, text);
     }
 
     private static byte[] hash(String text) {

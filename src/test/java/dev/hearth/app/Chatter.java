@@ -58,10 +58,6 @@ final class Chatter implements AutoCloseable {
         return told("acked ");
     }
 
-    List<List<Object>> greeted() {
-        return told("greeted ");
-    }
-
     /// The texts of each "chat message" so far.
     List<Object> texts() {
         return heard().stream().map(List::getFirst).toList();

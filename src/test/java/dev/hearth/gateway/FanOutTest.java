@@ -105,20 +105,20 @@ final class FanOutTest {
     }
 
     @Test
-    void bothDoorsHearEachOther() {
+    void bothNamespacesHearEachOther() {
         try (WireClient ann = house.enter("Ann");
                 WireClient plain = house.plain("");
-                WireClient page = house.plain("{\"hearth\":1,\"name\":\"Page\"}")) {
+                WireClient other = house.plain("")) {
             awaitNews(ann, 2);
             ok(ann.askNow("chat message", message("#lobby", "from the app")));
-            plain.ask("chat message", "from a page", "offset-1").join();
+            plain.ask("chat message", "from a plain client", "offset-1").join();
             Patience.await().until(() -> plain.heard("chat message").size() == 2);
             assertThat(plain.heard())
                     .extracting(it -> it.arguments().toString())
-                    .contains("[\"Ann: from the app\",1]", "[\"from a page\",2]");
-            Patience.await().until(() -> page.heard("chat message").size() == 2);
+                    .contains("[\"Ann: from the app\",1]", "[\"from a plain client\",2]");
+            Patience.await().until(() -> other.heard("chat message").size() == 2);
             JsonNode heard = ann.await("chat message", it -> it.path("seq").asInt() == 2);
-            assertThat(heard.path("text").asText()).isEqualTo("from a page");
+            assertThat(heard.path("text").asText()).isEqualTo("from a plain client");
             assertThat(heard.path("id").asText()).startsWith("/.").doesNotContain("offset");
             assertThat(heard.at("/from/role").asText()).isEqualTo("guest");
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a `clientOffset` of the plain chat is good for, and what nobody can do with it.
 final class PlainOffsetsTest {
-    private static final String PAGE = "{\"hearth\":1,\"name\":\"Mallory\"}";
+    private static final String MALLORY = "{\"name\":\"Mallory\"}";
     private final Path folder;
     private OpenHouse house;
 
@@ -57,7 +57,7 @@ final class PlainOffsetsTest {
     @Test
     void aGuestCannotUseUpTheOffsetsOfATutorialClient() {
         try (WireClient victim = house.plain("");
-                WireClient mallory = house.plain(PAGE)) {
+                WireClient mallory = house.plain(MALLORY)) {
             victim.askNow("chat message", "first", "Xq3-0");
             IntStream.rangeClosed(1, 20)
                     .forEach(n -> mallory.askNow("chat message", "mine " + n, "Xq3-" + n));
@@ -77,12 +77,12 @@ final class PlainOffsetsTest {
     @Test
     void nobodyIsShownTheOffsetOfATutorialClient() {
         try (WireClient victim = house.plain("");
-                WireClient page = house.plain(PAGE);
+                WireClient guest = house.plain(MALLORY);
                 WireClient ann = house.enter("Ann")) {
             victim.askNow("chat message", "hello", "Xq3-0");
-            Patience.await().until(() -> texts(page).contains("hello"));
+            Patience.await().until(() -> texts(guest).contains("hello"));
             ann.await("chat message");
-            assertThat(page.heard().toString()).doesNotContain("Xq3");
+            assertThat(guest.heard().toString()).doesNotContain("Xq3");
             assertThat(ann.heard().toString()).doesNotContain("Xq3");
         }
     }
@@ -104,13 +104,13 @@ final class PlainOffsetsTest {
     }
 
     @Test
-    void anOffsetWithAnotherTextIsAnotherMessageAlsoOnThePage() {
-        try (WireClient page = house.plain(PAGE)) {
-            page.askNow("chat message", "one", "p1");
-            page.askNow("chat message", "two", "p1");
-            page.askNow("chat message", "two", "p1");
-            page.askNow("chat message", "one", "p1");
-            Patience.await().until(() -> texts(page).contains("two"));
+    void anOffsetWithAnotherTextIsAnotherMessage() {
+        try (WireClient guest = house.plain(MALLORY)) {
+            guest.askNow("chat message", "one", "p1");
+            guest.askNow("chat message", "two", "p1");
+            guest.askNow("chat message", "two", "p1");
+            guest.askNow("chat message", "one", "p1");
+            Patience.await().until(() -> texts(guest).contains("two"));
         }
         assertThat(stored()).containsExactly("one", "two");
     }
@@ -124,15 +124,13 @@ final class PlainOffsetsTest {
                         .<Object>map(it -> it)
                         .toList();
         try (WireClient owner = house.owner();
-                WireClient plain = house.plain("");
-                WireClient page = house.plain("{\"hearth\":1}")) {
+                WireClient plain = house.plain("")) {
             plain.askNow("chat message", "without an offset");
             plain.ask("chat message", "a number", 7).join();
             for (Object offset : offsets) {
                 plain.ask("chat message", "by a client", offset).join();
-                page.ask("chat message", "by the page", offset).join();
             }
-            int all = 2 + 2 * offsets.size();
+            int all = 2 + offsets.size();
             Patience.await().until(() -> owner.heard("chat message").size() == all);
             for (JsonNode message : owner.heard("chat message")) {
                 String id = message.path("id").asText();

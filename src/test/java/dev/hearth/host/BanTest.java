@@ -72,10 +72,7 @@ final class BanTest {
                                                         from))),
                 ErrorCode.BANNED);
         TestChat.fails(
-                chat.host.call(
-                        state ->
-                                state.people()
-                                        .enterPlain(Optional.of(name), Optional.empty(), from)),
+                chat.host.call(state -> state.people().enterPlain(Optional.of(name), from)),
                 ErrorCode.BANNED);
     }
 

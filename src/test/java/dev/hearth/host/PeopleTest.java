@@ -143,15 +143,6 @@ final class PeopleTest {
     }
 
     @Test
-    void thePlainKeyIsAToken() {
-        Person ann = keyed("Ann", "secret");
-        assertThat(ann.role()).isEqualTo(Role.MEMBER);
-        chat.post(ann, LOBBY);
-        chat.reopen();
-        assertThat(keyed("Ann", "secret")).isEqualTo(ann);
-    }
-
-    @Test
     void aMemberMayComeBackUnderAnotherName() {
         Entered ann = enter("Ann", Optional.empty());
         chat.post(ann.person(), LOBBY);
@@ -326,15 +317,6 @@ final class PeopleTest {
         assertThat(chat.news).endsWith("standing Ann lobby", "room lobby", "out Ann banned");
         Entrance again = new Entrance(Optional.of("Ann"), false, Optional.of(ann.token()));
         TestChat.fails(chat.host.call(state -> state.people().enter(again)), ErrorCode.BANNED);
-        TestChat.fails(
-                chat.host.call(
-                        state ->
-                                state.people()
-                                        .enterPlain(
-                                                Optional.empty(),
-                                                Optional.of(ann.token()),
-                                                Origin.LOCAL)),
-                ErrorCode.BANNED);
         chat.reopen();
         TestChat.fails(chat.host.call(state -> state.people().enter(again)), ErrorCode.BANNED);
         chat.done(chat.owner(), new Unban(chat.id(), LOBBY, ann.person().id()));
@@ -388,17 +370,7 @@ final class PeopleTest {
     }
 
     private Person plain(String name) {
-        return chat.onLoop(
-                state ->
-                        state.people()
-                                .enterPlain(Optional.of(name), Optional.empty(), Origin.LOCAL));
-    }
-
-    private Person keyed(String name, String key) {
-        return chat.onLoop(
-                state ->
-                        state.people()
-                                .enterPlain(Optional.of(name), Optional.of(key), Origin.LOCAL));
+        return chat.onLoop(state -> state.people().enterPlain(Optional.of(name), Origin.LOCAL));
     }
 
     private Entered enter(String name, Optional<String> token) {

@@ -39,9 +39,7 @@ final class PostCostTest {
     }
 
     private void plain(String text) {
-        chat.host
-                .submit(ann, chat.host.plainPost(text, Optional.of(text), false), Duration.ZERO)
-                .join();
+        chat.host.submit(ann, chat.host.plainPost(text, Optional.of(text)), Duration.ZERO).join();
         chat.settle();
     }
 

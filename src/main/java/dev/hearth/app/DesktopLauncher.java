@@ -159,7 +159,9 @@ final class DesktopLauncher implements Launcher {
                             notifications::show);
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);
-            // The next start gets a window of its own.
+            // The next start gets a window of its own, and reads what is written here.
+            settings.save();
+            drafts.save();
             instance.ifPresent(SingleInstance::close);
             chats.await(FAREWELL);
             return ExitCode.OK;

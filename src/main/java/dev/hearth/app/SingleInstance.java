@@ -40,6 +40,7 @@ final class SingleInstance implements Visits, AutoCloseable {
     private final FolderLock lock;
     private final Path file;
     private @Nullable ServerSocket server;
+    private boolean closed;
 
     private SingleInstance(FolderLock lock) {
         this.lock = lock;
@@ -100,9 +101,12 @@ final class SingleInstance implements Visits, AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             String secret = ChatHost.freshToken();
             synchronized (this) {
+                if (closed) {
+                    return;
+                }
                 server = socket;
+                AtomicFile.writePrivate(file, socket.getLocalPort() + " " + secret + "\n");
             }
-            AtomicFile.writePrivate(file, socket.getLocalPort() + " " + secret + "\n");
             while (true) {
                 let(socket.accept(), secret, window);
             }
@@ -142,9 +146,14 @@ final class SingleInstance implements Visits, AutoCloseable {
         }
     }
 
+    /// Idempotent: from the first call on the folder may belong to another program.
     @Override
     public void close() {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
             if (server != null) {
                 close(server);
             }

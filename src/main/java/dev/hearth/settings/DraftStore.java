@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -16,11 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps what was begun and not sent in `drafts.properties` of the data folder, for the owner's
-/// account alone. A change is written a moment later, on a virtual thread, together with those that
-/// follow at once, so that a crash leaves the old or the new text. Thread-safe.
+/// account alone, written as [DebouncedFile] says. A crash leaves the old or the new text.
+/// Thread-safe.
 public final class DraftStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DraftStore.class);
-    private static final Duration DEBOUNCE = Duration.ofMillis(400);
 
     /// The oldest go when there are more.
     private static final int MOST = 500;
@@ -29,17 +27,17 @@ public final class DraftStore implements AutoCloseable {
     private static final int LONGEST = 100_000;
 
     private static final char BETWEEN = ' ';
+    private static final String PLACE = "place.";
+    private static final String TEXT = "text.";
 
-    /// Null where nothing can be saved.
-    private final @Nullable Path file;
+    private final DebouncedFile file;
 
+    /// The latest last.
     private final Map<String, String> drafts = new LinkedHashMap<>();
-    private final Object disk = new Object();
-    private boolean unsaved;
-    private boolean saverRuns;
 
+    /// @param file null where nothing can be saved
     private DraftStore(@Nullable Path file) {
-        this.file = file;
+        this.file = new DebouncedFile(file, AtomicFile::writePrivate, this::text);
     }
 
     /// Reads the drafts of `folder`. Where they cannot be read, there are none.
@@ -67,7 +65,9 @@ public final class DraftStore implements AutoCloseable {
     private void read(String text) throws IOException {
         var values = new Properties();
         values.load(new StringReader(text));
-        values.stringPropertyNames().forEach(key -> drafts.put(key, values.getProperty(key)));
+        for (int n = 0; values.containsKey(PLACE + n); n++) {
+            drafts.put(values.getProperty(PLACE + n), values.getProperty(TEXT + n, ""));
+        }
     }
 
     /// What was begun in a room of a chat; empty for nothing.
@@ -88,50 +88,22 @@ public final class DraftStore implements AutoCloseable {
         if (drafts.size() > MOST) {
             drafts.remove(drafts.keySet().iterator().next());
         }
-        unsaved = true;
-        if (!saverRuns) {
-            saverRuns = true;
-            Thread.ofVirtual().name("hearth drafts").start(this::saveLater);
-        }
+        file.changed();
     }
 
     private static String key(String chat, String room) {
         return chat + BETWEEN + room;
     }
 
-    private void saveLater() {
-        try {
-            Thread.sleep(DEBOUNCE);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        save();
-    }
-
-    /// Writes what is not written yet. Who types meanwhile does not wait for the disk.
-    private void save() {
-        synchronized (disk) {
-            @Nullable Path target = file;
-            @Nullable String text = unsavedText();
-            if (text == null || target == null) {
-                return;
-            }
-            try {
-                AtomicFile.writePrivate(target, text);
-            } catch (IOException e) {
-                LOG.warn("The drafts could not be saved: {}", e.toString());
-            }
-        }
-    }
-
-    private synchronized @Nullable String unsavedText() {
-        saverRuns = false;
-        if (!unsaved) {
-            return null;
-        }
-        unsaved = false;
+    /// Numbered, because properties have no order.
+    private synchronized String text() {
         var values = new Properties();
-        values.putAll(drafts);
+        int n = 0;
+        for (Map.Entry<String, String> draft : drafts.entrySet()) {
+            values.setProperty(PLACE + n, draft.getKey());
+            values.setProperty(TEXT + n, draft.getValue());
+            n++;
+        }
         try (var text = new StringWriter()) {
             values.store(text, "Hearth");
             return text.toString();
@@ -141,8 +113,12 @@ public final class DraftStore implements AutoCloseable {
     }
 
     /// Writes at once what is not written yet.
+    public void save() {
+        file.save();
+    }
+
     @Override
     public void close() {
-        save();
+        file.close();
     }
 }

@@ -8,31 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Keeps the [Settings] of one data folder in `settings.properties`. A change is written a moment
-/// later, on a virtual thread, together with those that follow at once, so that a crash leaves the
-/// old or the new one. A link to a file elsewhere stays a link. Thread-safe.
+/// Keeps the [Settings] of one data folder in `settings.properties`, written as [DebouncedFile]
+/// says. A crash leaves the old or the new ones. A link to a file elsewhere stays a link.
+/// Thread-safe.
 public final class SettingsStore implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
-    private static final Duration DEBOUNCE = Duration.ofMillis(400);
-
-    /// Null where nothing can be saved.
-    private final @Nullable Path file;
-
+    private final DebouncedFile file;
     private final Optional<String> notice;
     private Settings current;
-    private boolean unsaved;
-    private boolean saverRuns;
 
+    /// @param file null where nothing can be saved
     private SettingsStore(@Nullable Path file, Settings current, Optional<String> notice) {
-        this.file = file;
+        this.file = new DebouncedFile(file, AtomicFile::write, () -> SettingsFile.write(current()));
         this.current = current;
         this.notice = notice;
     }
@@ -101,43 +92,16 @@ public final class SettingsStore implements AutoCloseable {
             return;
         }
         current = changed;
-        unsaved = true;
-        if (!saverRuns) {
-            saverRuns = true;
-            Thread.ofVirtual().name("hearth settings").start(this::saveLater);
-        }
-    }
-
-    private void saveLater() {
-        try {
-            Thread.sleep(DEBOUNCE);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        save();
-    }
-
-    /// Writes what is not written yet.
-    private synchronized void save() {
-        saverRuns = false;
-        if (!unsaved) {
-            return;
-        }
-        unsaved = false;
-        Path target = file;
-        if (target == null) {
-            return;
-        }
-        try {
-            AtomicFile.write(target, SettingsFile.write(current));
-        } catch (IOException e) {
-            LOG.warn("The settings could not be saved: {}", e.toString());
-        }
+        file.changed();
     }
 
     /// Writes at once what is not written yet.
+    public void save() {
+        file.save();
+    }
+
     @Override
     public void close() {
-        save();
+        file.close();
     }
 }

@@ -105,6 +105,20 @@ final class SecondStartTest {
     }
 
     @Test
+    void whatIsClosedTakesNothingFromTheNext() {
+        SingleInstance first = SingleInstance.claim(data());
+        first.tellTo(wish -> {});
+        await().until(() -> Files.exists(portFile()));
+        first.close();
+        try (SingleInstance next = SingleInstance.claim(data())) {
+            next.tellTo(wish -> {});
+            await().until(() -> Files.exists(portFile()));
+            first.close();
+            assertThat(portFile()).exists();
+        }
+    }
+
+    @Test
     void nobodyIsLetInWithoutTheSecret() throws Exception {
         List<OpeningWish> told = new CopyOnWriteArrayList<>();
         try (SingleInstance instance = SingleInstance.claim(data())) {

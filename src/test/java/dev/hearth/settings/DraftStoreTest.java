@@ -46,6 +46,22 @@ final class DraftStoreTest {
     }
 
     @Test
+    void theOldestGoAlsoAfterARestart() {
+        try (DraftStore store = open()) {
+            for (int n = 0; n < 500; n++) {
+                store.keep(CHAT, "room " + n, "draft");
+            }
+            store.keep(CHAT, "room 0", "written on");
+        }
+        try (DraftStore store = open()) {
+            store.keep(CHAT, "one more", "draft");
+            assertThat(store.draft(CHAT, "room 0")).isEqualTo("written on");
+            assertThat(store.draft(CHAT, "room 1")).isEmpty();
+            assertThat(store.draft(CHAT, "room 2")).isEqualTo("draft");
+        }
+    }
+
+    @Test
     void aCrashLosesNothingButTheLastMoment() {
         DraftStore crashed = open();
         crashed.keep(CHAT, "lobby", "h");

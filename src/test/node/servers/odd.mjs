@@ -16,9 +16,6 @@ io.on("connection", (socket) => {
   }
   const odd = [[], [null], [1], [true], [{}], [["text"]], [{ username: "x", message: { no: "text" } }], [Buffer.from("bytes")]];
   odd.forEach((args) => socket.emit("chat message", ...args));
-  socket.emit("hearth", "no map");
-  socket.emit("hearth", { v: 99 });
-  socket.emit("hearth", null);
   socket.emit("unheard of", 1, "two");
   socket.emit("chat message", "odd offset", { not: "a number" });
   socket.emit("chat message", "odd envelope", 7, { id: 5 });

@@ -80,7 +80,7 @@ final class BackupRun {
             }
             Optional<Path> kept = SqliteChatLog.restore(folder.folder(), request.file(), clock);
             kept.ifPresent(old -> err.println("The chat that was there is kept as " + old + "."));
-            if (Files.notExists(folder.folder().resolve("host-key"))) {
+            if (!HostKeyFile.isIn(folder.folder())) {
                 err.println(
                         "Put the “host-key” of this chat into %s before you host it: members know the chat by it."
                                 .formatted(folder.folder()));
@@ -113,7 +113,7 @@ final class BackupRun {
     }
 
     private static Path log(FolderLock folder) {
-        return folder.folder().resolve("chat.db");
+        return SqliteChatLog.file(folder.folder());
     }
 
     private static HearthException inTheWay(String what) {

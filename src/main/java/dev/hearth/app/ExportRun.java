@@ -62,7 +62,7 @@ final class ExportRun {
     }
 
     private void write(Path folder, String none) throws IOException {
-        if (!Files.exists(folder.resolve("chat.db"))) {
+        if (!Files.exists(SqliteChatLog.file(folder))) {
             throw new HearthException(LocalTrouble.NO_CHAT, none);
         }
         try (ChatLog store = SqliteChatLog.openSound(folder, clock)) {

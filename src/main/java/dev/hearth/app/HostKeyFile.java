@@ -23,6 +23,10 @@ final class HostKeyFile {
 
     private HostKeyFile() {}
 
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /// The key of the chat in `folder`, whose log is `store`.
     ///
     /// @param renew puts a new key in the place of one that is lost: members meet another chat

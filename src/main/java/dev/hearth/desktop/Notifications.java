@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,8 @@ public final class Notifications implements AutoCloseable {
                 clicks.clear();
             }
             clicks.put(id, onClick);
-        } catch (DBusException | DBusExecutionException e) {
+        } catch (DBusException | RuntimeException e) {
+            // Also what the library says of an address that makes no sense.
             LOG.debug("A notification is not shown", e);
         }
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/// The doors of a hosted chat, put together: the plain one and that of the app. Thread-safe.
+/// The namespaces of a hosted chat, put together: the plain one and that of the app. Thread-safe.
 public final class ChatNamespaces implements AutoCloseable {
     /// How long a connection to `/hearth` may be without entering (wire.md, "Entering").
     public static final Duration PATIENCE = Duration.ofSeconds(10);

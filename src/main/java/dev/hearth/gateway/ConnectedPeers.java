@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/// Who is in, through which door, on which connections. Confined to the host loop.
+/// Who is in, by which namespace, on which connections. Confined to the host loop.
 final class ConnectedPeers {
     private record Guest(Peer peer, ReaderKind kind) {
         boolean isHearth() {
@@ -58,7 +58,7 @@ final class ConnectedPeers {
                                 .forEach(guest -> visitor.accept(person, guest.peer())));
     }
 
-    /// Closes the connections of `person` to any door.
+    /// Closes the connections of `person` to any namespace.
     void putOut(PersonId person, ByeReason reason) {
         OutboundEvent bye = bye(reason.wire());
         List.copyOf(people.getOrDefault(person, Map.of()).values())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// One place of a room's log as the frames that tell of it: made when first needed, then shared by
 /// all peers. Confined to the host loop.
 final class EntryFrames {
-    /// A message as the plain door shows it.
+    /// A message as the plain namespace shows it.
     private record Post(Person from, String text) {}
 
     private final long seq;

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /// the reading itself, which [#THREADS] threads do beside it.
 ///
 /// **What is shared.** Peers that are at the same place get the same page: while it is read they
-/// wait for it together, and the last few are kept for those who come by a moment later. So a crowd
-/// that starts at the beginning costs little more than one, and each frame is encoded once.
+/// wait for it together, and the last few are kept for those who come by a moment later. So many
+/// readers that start at the beginning cost little more than one, and each frame is encoded once.
 ///
 /// **Why it is safe.** A page may have been read just before something in it was edited or deleted.
 /// Each such entry makes the room's pages void: those that are kept are dropped, and one that

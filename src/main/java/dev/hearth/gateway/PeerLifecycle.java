@@ -4,7 +4,7 @@ import dev.hearth.host.ChatHost;
 import dev.hearth.model.Person;
 import dev.hearth.socketio.Peer;
 
-/// What every door does with connections that were let in. Any thread.
+/// What both namespaces do with connections that were let in. Any thread.
 final class PeerLifecycle {
     private final ChatHost host;
     private final RoomFanOut feed;

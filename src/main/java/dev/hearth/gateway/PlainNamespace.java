@@ -42,9 +42,6 @@ final class PlainNamespace implements NamespaceHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlainNamespace.class);
 
-    /// What a peer is from the moment it is let in.
-    private record Inside(Asker asker) {}
-
     private final ChatHost host;
     private final RoomFanOut feed;
     private final ConnectedPeers company;
@@ -107,7 +104,7 @@ final class PlainNamespace implements NamespaceHandler {
         Origin origin = Origins.of(peer.handshake());
         Person person = state.people().enterPlain(visitor.name(), origin);
         Asker asker = new Asker(person, origin, state.people().since(person.id()));
-        peer.attach(new Inside(asker));
+        peer.attach(asker);
         watcher.connected(person, peer.handshake().remote());
         company.add(person.id(), peer, ReaderKind.PLAIN);
         long now = host.lastSeq(RoomId.LOBBY);
@@ -136,7 +133,7 @@ final class PlainNamespace implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Inside(Asker asker)) || !keepPace(peer, asker, text)) {
+        if (!(peer.attachment() instanceof Asker asker) || !keepPace(peer, asker, text)) {
             return;
         }
         Submission post = host.plainPost(text, offset);
@@ -192,7 +189,7 @@ final class PlainNamespace implements NamespaceHandler {
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Inside(Asker asker)) {
+        if (peer.attachment() instanceof Asker asker) {
             leaving.left(peer, asker.person(), reason);
         }
     }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Brings rooms to the peers of all doors: the fan-out path. Confined to the host loop.
+/// Brings rooms to the peers of both namespaces: the fan-out path. Confined to the host loop.
 ///
 /// **What is ordered.** A peer has a cursor in each room it follows: the sequence number of the
 /// last entry that was handed to its connection. It only ever gets the entry after its cursor, so

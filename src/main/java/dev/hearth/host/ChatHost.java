@@ -79,7 +79,7 @@ public final class ChatHost implements AutoCloseable {
         return store.epoch();
     }
 
-    /// What makes one the owner of this chat.
+    /// The token whose holder is the owner of this chat.
     public String ownerToken() {
         return ownerToken;
     }

@@ -3,22 +3,33 @@ package dev.hearth.host;
 import dev.hearth.model.Limits;
 
 /// The way by which commands come: what follows from it for the rules.
-///
-/// @param scope among what the id of a command is the only one
-/// @param maxBytes of a text
-public record CommandOrigin(IdScope scope, Limits maxBytes) {
-    /// Whose commands have different ids.
-    public enum IdScope {
-        /// Those of one person, who makes the ids.
+public enum CommandOrigin {
+    /// The namespace of the app. Each person makes ids for their own commands.
+    HEARTH(IdScope.PERSON, Limits.TEXT_BYTES),
+
+    /// The namespace of the Socket.IO tutorials. The host makes the ids, for all people in one.
+    PLAIN(IdScope.ROOM, Limits.PLAIN_TEXT_BYTES);
+
+    /// Among whose commands an id is the only one.
+    enum IdScope {
         PERSON,
-        /// Those of all people in one room: the host makes the ids.
         ROOM
     }
 
-    /// The namespace of the app.
-    public static final CommandOrigin HEARTH = new CommandOrigin(IdScope.PERSON, Limits.TEXT_BYTES);
+    private final IdScope scope;
+    private final Limits maxBytes;
 
-    /// The namespace of the Socket.IO tutorials.
-    public static final CommandOrigin PLAIN =
-            new CommandOrigin(IdScope.ROOM, Limits.PLAIN_TEXT_BYTES);
+    CommandOrigin(IdScope scope, Limits maxBytes) {
+        this.scope = scope;
+        this.maxBytes = maxBytes;
+    }
+
+    IdScope scope() {
+        return scope;
+    }
+
+    /// The most bytes of a text.
+    Limits maxBytes() {
+        return maxBytes;
+    }
 }

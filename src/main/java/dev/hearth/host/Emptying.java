@@ -6,6 +6,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ final class Emptying implements HostListener {
 
     private final ChatLog store;
     private final AtomicInteger asked = new AtomicInteger();
+    private final ReentrantLock working = new ReentrantLock();
+    private volatile boolean over;
 
     Emptying(ChatLog store) {
         this.store = store;
@@ -43,7 +46,7 @@ final class Emptying implements HostListener {
             try {
                 boolean more = true;
                 while (more) {
-                    more = store.emptyClosedRooms();
+                    more = part();
                 }
             } catch (HearthException e) {
                 LOG.debug("closed rooms are emptied later", e);
@@ -51,5 +54,22 @@ final class Emptying implements HostListener {
                 LOG.error("emptying closed rooms failed", t);
             }
         } while (!asked.compareAndSet(seen, 0));
+    }
+
+    /// A part at a time, so that [#end] waits for no more than one.
+    private boolean part() {
+        working.lock();
+        try {
+            return !over && store.emptyClosedRooms();
+        } finally {
+            working.unlock();
+        }
+    }
+
+    /// Takes nothing away from now on: the log is about to be closed, which sweeps up what it owes.
+    void end() {
+        over = true;
+        working.lock();
+        working.unlock();
     }
 }

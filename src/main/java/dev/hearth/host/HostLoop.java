@@ -257,6 +257,7 @@ final class HostLoop implements AutoCloseable {
             thread.interrupt();
             Thread.currentThread().interrupt();
         }
+        emptying.end();
     }
 
     private void loop() {

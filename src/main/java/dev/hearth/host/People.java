@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 /// Who is in the chat, under which name, and who is here. Confined to the host loop.
 ///
 /// Everybody gets a token, of which a hash is kept; the same token is the same person, on any
-/// number of connections. People are written down with their first change of anything; whoever only
-/// looked is forgotten when they have gone. Someone is here until [#GRACE] after their last
+/// number of connections. The host stores people with their first change of anything, and forgets
+/// people who only looked when they have gone. Someone is here until [#GRACE] after their last
 /// connection: a short outage is not news.
 ///
 /// Names differ (after NFKC and case folding, and to the eye) among those who are here and the
@@ -77,9 +77,9 @@ public final class People {
 
     /// Reads the store.
     ///
-    /// @param ownerToken makes whoever shows it the owner
+    /// @param ownerToken makes the person who shows it the owner
     /// @param news gathers who comes and goes
-    /// @param gone told of whoever is away from now on
+    /// @param gone told of each person who is away from now on
     People(
             ChatLog store,
             InstantSource clock,

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 public enum Limits {
     /// The text of one message of a Hearth client.
     TEXT_BYTES(8_000),
-    /// The text of one message through the plain door.
+    /// The text of one message through the plain namespace.
     PLAIN_TEXT_BYTES(900_000),
     /// One Engine.IO packet.
     PACKET_BYTES(1_000_000),

@@ -30,8 +30,16 @@ final class ClassPathFiles {
                     + " form-action 'none'; frame-ancestors 'none';"
                     + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+    /// A name that the build made of the content: it never stands for another one.
+    private static final Pattern LASTING = Pattern.compile("[a-z]+-[A-Za-z0-9_-]{8}\\.(js|css)");
+
+    private static final Pattern WEIGHT_0 = Pattern.compile(".*;\\s*q=0(\\.0*)?\\s*");
+
+    /// @param tag different ones for what is packed and what is not (RFC 9110, 8.8.3.3)
+    private record Body(ByteBuffer bytes, String tag) {}
+
     /// @param packed the same, compressed; empty where that gains nothing
-    private record Stored(ByteBuffer bytes, Optional<ByteBuffer> packed, String tag) {}
+    private record Stored(Body plain, Optional<Body> packed) {}
 
     private final String base;
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
@@ -52,26 +60,27 @@ final class ClassPathFiles {
     private static HttpResponse answer(String name, Stored stored, HttpRequest request) {
         Map<String, String> headers = new HashMap<>();
         headers.put("content-type", MediaTypes.of(name));
-        headers.put("cache-control", "no-cache");
-        headers.put("etag", stored.tag());
+        Optional<Body> packed = stored.packed().filter(_ -> takesGzip(request));
+        Body body = packed.orElse(stored.plain());
+        boolean lasts = LASTING.matcher(name).matches();
+        headers.put("cache-control", lasts ? "max-age=31536000, immutable" : "no-cache");
+        headers.put("etag", body.tag());
         headers.put("vary", "accept-encoding");
         headers.put("x-content-type-options", "nosniff");
         headers.put("referrer-policy", "no-referrer");
         headers.put("content-security-policy", POLICY);
-        if (stored.tag().equals(request.headers().get("if-none-match"))) {
+        if (body.tag().equals(request.headers().get("if-none-match"))) {
             return new HttpResponse(304, headers, new HttpResponse.Bytes(ByteBuffer.allocate(0)));
         }
-        Optional<ByteBuffer> packed = stored.packed().filter(_ -> takesGzip(request));
         if (packed.isPresent()) {
             headers.put("content-encoding", "gzip");
         }
-        ByteBuffer body = packed.orElse(stored.bytes()).duplicate();
-        return new HttpResponse(200, headers, new HttpResponse.Bytes(body));
+        return new HttpResponse(200, headers, new HttpResponse.Bytes(body.bytes().duplicate()));
     }
 
-    /// A client that names gzip and takes it with weight 0 is not known.
     private static boolean takesGzip(HttpRequest request) {
         return Stream.of(request.headers().getOrDefault("accept-encoding", "").split(","))
+                .filter(each -> !WEIGHT_0.matcher(each).matches())
                 .map(each -> each.split(";", 2)[0].strip())
                 .anyMatch("gzip"::equalsIgnoreCase);
     }
@@ -85,20 +94,24 @@ final class ClassPathFiles {
             byte[] bytes = in.readAllBytes();
             CRC32C sum = new CRC32C();
             sum.update(bytes);
-            String tag = '"' + HexFormat.of().toHexDigits(sum.getValue()) + '"';
-            return new Stored(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), packed(bytes), tag);
+            String tag = HexFormat.of().toHexDigits(sum.getValue());
+            return new Stored(body(bytes, tag), packed(bytes, tag));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<ByteBuffer> packed(byte[] bytes) throws IOException {
+    private static Body body(byte[] bytes, String tag) {
+        return new Body(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), '"' + tag + '"');
+    }
+
+    private static Optional<Body> packed(byte[] bytes, String tag) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(bytes);
         }
         return packed.size() < bytes.length
-                ? Optional.of(ByteBuffer.wrap(packed.toByteArray()).asReadOnlyBuffer())
+                ? Optional.of(body(packed.toByteArray(), tag + "-gzip"))
                 : Optional.empty();
     }
 }

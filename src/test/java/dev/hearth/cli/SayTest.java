@@ -14,7 +14,7 @@ final class SayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servers/echo.mjs", "servers/storing.mjs", "servers/greeting.mjs"})
+    @ValueSource(strings = {"servers/echo.mjs", "servers/storing.mjs", "servers/naming.mjs"})
     void succeedsWhenTheServerHasIt(String script) {
         try (NodeProcess server = NodeProcess.server(script)) {
             CliRun cli = new CliRun();
@@ -137,7 +137,7 @@ final class SayTest {
     void saysWhyItWasNotSent() {
         try (NodeProcess refusing = NodeProcess.server("servers/refusing.mjs");
                 NodeProcess full =
-                        NodeProcess.server("servers/greeting.mjs", "--refuse", "too_long")) {
+                        NodeProcess.server("servers/naming.mjs", "--refuse", "too_long")) {
             assertFails("members only", "say", address(refusing), "hello");
             assertFails("The test says no.", "say", address(full), "hello");
             assertFails("Nothing is listening", "say", "127.0.0.1:1", "hello");

@@ -39,7 +39,7 @@ final class TailTest {
 
     @Test
     void printsOneLineForEachMessageInUtf8() {
-        try (NodeProcess server = NodeProcess.server("servers/greeting.mjs");
+        try (NodeProcess server = NodeProcess.server("servers/naming.mjs");
                 CliProcess tail = new CliProcess("tail", address(server))) {
             server.awaitLine(TailTest::isConnected);
             say(server, "Ada", "grüße 漢字 👩‍👩‍👧‍👦");

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// cannot be used is moved aside, never deleted.
 final class LogFile {
     private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
-    private static final String NAME = "chat.db";
+    static final String NAME = "chat.db";
 
     /// Logs that are kept after they were set aside for another one.
     static final int EARLIER = 10;

@@ -62,6 +62,11 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
         return open(folder, clock, _ -> {});
     }
 
+    /// The file of the log in `folder`, whether there is one or not.
+    public static Path file(Path folder) {
+        return folder.resolve(LogFile.NAME);
+    }
+
     /// Puts a backup in the place of the log in `folder`, which is set aside. The restored log gets
     /// another epoch when it is opened. Nobody may have the log open.
     ///
@@ -70,11 +75,6 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     ///   changed
     public static Optional<Path> restore(Path folder, Path backup, InstantSource clock) {
         return new LogFile(folder, clock).replaceWith(backup);
-    }
-
-    /// Copies the log as it is now to `target` without telling how far it is.
-    public void backup(Path target) {
-        backup(target, _ -> {});
     }
 
     /// Copies the log as it is now to `target`, while everything goes on. The copy is a log itself.

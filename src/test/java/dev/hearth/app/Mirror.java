@@ -26,6 +26,7 @@ final class Mirror implements Consumer<Event> {
     private final Map<RoomId, RoomActivity> activities = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private @Nullable ConnectionState state;
+    private boolean wasIn;
     private @Nullable Person you;
 
     @Override
@@ -44,7 +45,10 @@ final class Mirror implements Consumer<Event> {
             }
             case Event.RoomsChanged(List<RoomHead> changed) ->
                     changed.forEach(head -> heads.put(head.id(), head));
-            case Event.ConnectionChanged(ConnectionState now) -> state = now;
+            case Event.ConnectionChanged(ConnectionState now) -> {
+                state = now;
+                wasIn |= now instanceof ConnectionState.Online;
+            }
             case Event.Entered(Person person) -> you = person;
             case Event.ActivityChanged(List<RoomActivity> changed) ->
                     changed.forEach(activity -> activities.put(activity.room(), activity));
@@ -104,6 +108,11 @@ final class Mirror implements Consumer<Event> {
 
     synchronized List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /// Whether this program has been in the chat since it was started.
+    synchronized boolean wasIn() {
+        return wasIn;
     }
 
     synchronized Optional<ConnectionState> state() {

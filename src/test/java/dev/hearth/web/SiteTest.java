@@ -74,6 +74,11 @@ final class SiteTest {
                     .isEqualTo(text(whole));
         }
         assertThat(bytes.length).isLessThan(80_000);
+        assertThat(packed.headers().get("etag")).isNotEqualTo(whole.headers().get("etag"));
+        assertThat(packed.headers().get("cache-control")).contains("immutable");
+        HttpResponse refused =
+                site.handle(question("GET", script, Map.of("accept-encoding", "gzip;q=0, br")));
+        assertThat(refused.headers()).doesNotContainKey("content-encoding");
     }
 
     @Test

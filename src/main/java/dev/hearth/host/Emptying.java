@@ -17,8 +17,11 @@ final class Emptying implements HostListener {
 
     private final ChatLog store;
     private final AtomicInteger asked = new AtomicInteger();
-    private final ReentrantLock working = new ReentrantLock();
-    private volatile boolean over;
+
+    /// Fair: [#end] comes before the next part.
+    private final ReentrantLock working = new ReentrantLock(true);
+
+    private boolean over;
 
     Emptying(ChatLog store) {
         this.store = store;
@@ -68,8 +71,11 @@ final class Emptying implements HostListener {
 
     /// Takes nothing away from now on: the log is about to be closed, which sweeps up what it owes.
     void end() {
-        over = true;
         working.lock();
-        working.unlock();
+        try {
+            over = true;
+        } finally {
+            working.unlock();
+        }
     }
 }

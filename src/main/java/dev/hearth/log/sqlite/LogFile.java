@@ -72,8 +72,7 @@ final class LogFile {
     }
 
     private StoreNotice salvage(Path aside, String damage, boolean holes) throws IOException {
-        Optional<Salvage.Result> saved =
-                isSchemaReadable(aside) ? saved(aside, holes) : Optional.empty();
+        Optional<Salvage.Result> saved = saved(aside, holes);
         if (saved.isEmpty()) {
             Path grafted = folder.resolve(NAME + ".grafted");
             try {
@@ -90,19 +89,6 @@ final class LogFile {
                 .orElseGet(() -> new StoreNotice.SetAside(aside, damage));
     }
 
-    /// Without it each row of each table would be tried in vain.
-    private static boolean isSchemaReadable(Path damaged) {
-        try (SqlSession session = Database.connect(damaged)) {
-            return session.ask(
-                            "SELECT count(*) FROM sqlite_schema"
-                                    + " WHERE name IN ('entries', 'people', 'rooms')")
-                    .equals("3");
-        } catch (SQLException e) {
-            LOG.debug("the schema of {} cannot be read", damaged, e);
-            return false;
-        }
-    }
-
     /// Saves what can be read into the place of the log.
     private Optional<Salvage.Result> saved(Path damaged, boolean holes) throws IOException {
         Path fresh = folder.resolve(NAME + ".salvaged");
@@ -114,7 +100,7 @@ final class LogFile {
                 return Optional.of(result);
             }
         } catch (SQLException e) {
-            LOG.warn("nothing could be saved of {}", damaged, e);
+            LOG.debug("nothing can be saved of {}", damaged, e);
         }
         DatabaseFiles.delete(fresh);
         return Optional.empty();

@@ -94,10 +94,20 @@ final class Salvage {
                 SqlSession target = Database.writer(fresh)) {
             source.execute("PRAGMA query_only = ON");
             source.execute("PRAGMA cell_size_check = ON");
-            // Without a schema every statement fails: trying each key would take minutes.
-            source.ask("SELECT count(*) FROM sqlite_schema");
+            checkSchema(source);
             LogSchema.migrate(target);
             return new Salvage(source, target, holes).run();
+        }
+    }
+
+    /// Without a schema every statement fails: trying each key would take minutes.
+    private static void checkSchema(SqlSession source) throws SQLException {
+        String tables =
+                source.ask(
+                        "SELECT count(*) FROM sqlite_schema"
+                                + " WHERE name IN ('entries', 'people', 'rooms')");
+        if (!tables.equals("3")) {
+            throw new SQLException("the tables of a log are not there");
         }
     }
 

@@ -21,6 +21,9 @@ final class OtherServersTest {
             for (Transports transports : Transports.values()) {
                 JoinRequest request = new JoinRequest(server.address(), "Ada", transports);
                 try (Joined ada = Joined.to(request).online()) {
+                    if (transports == Transports.DEFAULT) {
+                        server.awaitUpgrades();
+                    }
                     assertThat(ada.say("by " + transports).delivery())
                             .isEqualTo(Delivery.DELIVERED);
                 }

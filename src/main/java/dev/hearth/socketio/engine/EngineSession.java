@@ -79,7 +79,9 @@ public final class EngineSession implements SendQueue.Owner {
         this.pulse = options.pulse().apply(handshake);
         this.heartbeat = new Heartbeat(this, pulse, timer());
         this.deadline = timer();
-        this.reader = new StalledReader(this, timer());
+        this.reader =
+                new StalledReader(
+                        outbox, timer(), sessions.timings().request(), () -> cut("too slow"));
         this.upgrade = new Upgrade(this, timer());
         this.messages = sessions.messages().open(this);
         this.intake = new InboundPackets(this, messages, heartbeat, upgrade);
@@ -282,7 +284,7 @@ public final class EngineSession implements SendQueue.Owner {
         if (transport.drain(outbox, state == State.CLOSING ? farewell : Farewell.NONE)) {
             forget();
         } else if (!outbox.isEmpty() && transport instanceof WebSocketTransport socket) {
-            reader.watch(socket);
+            reader.watch(socket::progress);
         }
     }
 

@@ -58,6 +58,7 @@ public final class SendQueue {
     private final Charge charge;
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
     private final AtomicLong answers = new AtomicLong();
     private final AtomicBoolean armed = new AtomicBoolean();
     private final AtomicBoolean crossed = new AtomicBoolean();
@@ -148,6 +149,7 @@ public final class SendQueue {
 
     /// @param cost of entries that were taken
     void sent(long cost) {
+        sent.addAndGet(cost);
         long now = pending.addAndGet(-cost);
         charge.shrunk(now);
         tellWhenLow(now);
@@ -164,6 +166,11 @@ public final class SendQueue {
 
     public long pendingBytes() {
         return pending.get();
+    }
+
+    /// All that was ever sent.
+    long sentBytes() {
+        return sent.get();
     }
 
     public boolean isWritable() {

@@ -3,15 +3,13 @@
 import { type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Lexer, type Token, type Tokens } from 'marked';
+import { isMarkable } from './markable';
 import { IconButton } from './parts';
 import { safe } from './safe';
 import { texts } from './texts';
 
-/** Longer texts, and such as are made to be hard, are shown as they are. */
-const MARKED = 8_000;
 const FOLDED = 3_000;
 const FOLDED_LINES = 40;
-const DEEP = /^(?:[ \t]*(?:>|[-+*]|\d+[.)])[ \t]*){8}/m;
 const LINK = /^(?:https?:\/\/|mailto:)/i;
 
 export function Text({ text, ranges }: { text: string; ranges?: readonly (readonly [number, number])[] | undefined }) {
@@ -50,7 +48,7 @@ function* marked(text: string, ranges: readonly (readonly [number, number])[]): 
 
 function blocks(text: string): ComponentChildren {
   const plain = safe(text);
-  if (plain.length > MARKED || DEEP.test(plain)) {
+  if (!isMarkable(plain)) {
     return plain;
   }
   try {

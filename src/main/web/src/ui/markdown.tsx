@@ -3,16 +3,17 @@
 import { type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Lexer, type Token, type Tokens } from 'marked';
+import { hostOf, LINK, saysWhere } from './links';
 import { isMarkable } from './markable';
 import { IconButton } from './parts';
 import { safe } from './safe';
 import { texts } from './texts';
+import { memo } from './watch';
 
 const FOLDED = 3_000;
 const FOLDED_LINES = 40;
-const LINK = /^(?:https?:\/\/|mailto:)/i;
 
-export function Text({ text, ranges }: { text: string; ranges?: readonly (readonly [number, number])[] | undefined }) {
+export const Text = memo(({ text, ranges }: { text: string; ranges?: readonly (readonly [number, number])[] | undefined }) => {
   const [open, setOpen] = useState(false);
   const long = text.length > FOLDED || text.split('\n', FOLDED_LINES + 1).length > FOLDED_LINES;
   const shown = long && !open ? text.split('\n', FOLDED_LINES).join('\n').slice(0, FOLDED) : text;
@@ -24,7 +25,7 @@ export function Text({ text, ranges }: { text: string; ranges?: readonly (readon
       )}
     </div>
   );
-}
+});
 
 const isEmoji = (text: string): boolean =>
   text.length <= 40 && /^(?:\p{RI}{2}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F?)\p{EMod}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{EMod}?)*\s?){1,3}$/u.test(text);
@@ -113,16 +114,19 @@ function inline(token: Token): ComponentChildren {
   }
 }
 
-/** Only where its words do not claim another place, and only what opens in a browser or a mail program. */
+/** Only what opens in a browser or a mail program. Where its words are not its address, they are followed by its host. */
 function link(token: Tokens.Link): ComponentChildren {
   if (!LINK.test(token.href)) {
     return token.raw;
   }
-  const named = token.text !== token.href && token.raw.startsWith('[');
+  const named = token.raw.startsWith('[') && token.text.trim() !== '' && !saysWhere(token.text, token.href);
   return (
-    <a href={token.href} target="_blank" rel="noopener noreferrer nofollow" title={named ? token.href : undefined}>
-      {named ? inlines(token) : token.raw.replace(/^<|>$/g, '')}
-    </a>
+    <>
+      <a href={token.href} target="_blank" rel="noopener noreferrer nofollow" title={token.href}>
+        {!token.raw.startsWith('[') ? token.raw.replace(/^<|>$/g, '') : token.text.trim() ? inlines(token) : token.href}
+      </a>
+      {named && <bdi class="host" dir="ltr"> ({hostOf(token.href)})</bdi>}
+    </>
   );
 }
 

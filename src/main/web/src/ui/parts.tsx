@@ -42,10 +42,9 @@ export function IconButton({ icon, label, class: added, ...rest }: ButtonProps) 
 }
 
 export function Avatar({ name, online }: { name: string; online?: boolean | undefined }) {
-  const ref = useRef<HTMLSpanElement>(null);
   const letter = [...name.replace(/^#/, '').trim()][0]?.toUpperCase() ?? '?';
   return (
-    <span class="avatar" ref={ref} style={{ background: COLOURS[colour(name)] }} aria-hidden="true">
+    <span class="avatar" style={{ background: COLOURS[colour(name)] }} aria-hidden="true">
       {safe(letter)}
       {online !== undefined && <span class={`dot ${online ? 'online' : ''}`} />}
     </span>
@@ -97,6 +96,9 @@ export function dayOf(at: number, now = Date.now()): string {
     : date.toDateString() === yesterday.toDateString() ? texts.yesterday
       : (date.getFullYear() === today.getFullYear() ? day : dayOfYear).format(at);
 }
+
+/** For a command that may fail: the chat's notices tell of it, or the message does. */
+export const toldAlready = (): void => {};
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 

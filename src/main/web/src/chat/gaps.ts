@@ -15,15 +15,15 @@ const MOST_MISSING = 1_000;
 /** Older messages that were refused are asked for again after twice as long each time. */
 const LONGEST_OLDER_PAUSE_MS = 60_000;
 
-export interface GapsContext {
+export interface GapFillerContext {
   readonly ask: Ask;
   isInside(): boolean;
   line(room: Room, seq: number, entry: Entry | null): void;
   changed(room: Room): void;
 }
 
-export class Gaps {
-  constructor(private readonly context: GapsContext) {}
+export class GapFiller {
+  constructor(private readonly context: GapFillerContext) {}
 
   /** Asks for what follows on what is shown, unless that is under way. */
   fill(room: Room): void {

@@ -4,7 +4,7 @@ import { readEntry, readFacts, readHead, readRefusal } from '../wire/codecs';
 import { count, id as idOf, ids, isMap, list, type Wire } from '../wire/fields';
 import type { Entry, RoomHead, Welcome } from '../wire/types';
 import type { Changes } from './changes';
-import { Gaps } from './gaps';
+import { GapFiller } from './gaps';
 import type { Ask } from './link';
 import { Room } from './room';
 
@@ -22,10 +22,10 @@ export interface RoomsContext {
 
 export class Rooms {
   readonly all = new Map<string, Room>();
-  private readonly gaps: Gaps;
+  private readonly gaps: GapFiller;
 
   constructor(private readonly context: RoomsContext) {
-    this.gaps = new Gaps({
+    this.gaps = new GapFiller({
       ask: context.ask,
       isInside: () => context.isInside(),
       line: (room, seq, entry) => this.line(room, seq, entry),

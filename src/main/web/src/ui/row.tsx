@@ -21,7 +21,7 @@ export interface RowActions {
   goTo(id: string): void;
 }
 
-export interface RowProps {
+interface RowProps {
   chat: Chat;
   room: Room;
   row: Row;

@@ -48,6 +48,8 @@ export class Timeline extends Component<Props, State> {
   private rows = new Rows(this.props.chat, this.props.room);
   private firstId = '';
   private follow = true;
+  /** How high everything was when its end was shown: only what grew is followed, for a pointer that moves is no reason to scroll. */
+  private height = -1;
   private freshFrom: number | undefined;
   private anchor: Anchor | undefined;
   private wanted = '';
@@ -106,6 +108,7 @@ export class Timeline extends Component<Props, State> {
     if (this.excerpt !== room.excerpt || (before > 0 && shift < 0)) {
       this.excerpt = room.excerpt;
       this.follow = !room.excerpt;
+      this.height = -1;
       start = Math.max(0, this.rows.length - MOST_ROWS / 2);
       end = this.rows.length;
       this.wanted = room.excerpt?.at ?? '';
@@ -163,7 +166,9 @@ export class Timeline extends Component<Props, State> {
       this.setState({ found: this.wanted });
       this.wanted = '';
     } else if (this.follow) {
-      this.toEnd();
+      if (box.scrollHeight !== this.height) {
+        this.toEnd();
+      }
     } else if (this.anchor) {
       const same = box.querySelector<HTMLElement>(`[data-id="${CSS.escape(this.anchor.id)}"]`);
       if (same) {
@@ -177,6 +182,7 @@ export class Timeline extends Component<Props, State> {
   private toEnd(): void {
     const box = this.box.current!;
     box.scrollTop = box.scrollHeight;
+    this.height = box.scrollHeight;
   }
 
   private readonly onScroll = (): void => {
@@ -230,6 +236,7 @@ export class Timeline extends Component<Props, State> {
   private readonly jump = (): void => {
     const { chat, room } = this.props;
     this.follow = true;
+    this.height = -1;
     chat.latest(room);
     this.setState({ start: Math.max(0, this.rows.length - MOST_ROWS / 2), end: this.rows.length, found: '' });
   };

@@ -136,6 +136,23 @@ describe('strangers', () => {
   });
 });
 
+describe('the time of a message', () => {
+  const sharesItsEnd = (text: string): boolean => {
+    render(<Text key={text} text={text} after="10:00 ✓" />, place);
+    return place.querySelector('.shares-its-end') !== null;
+  };
+
+  test('stands beside its last line where that begins at the other side and is of words', () => {
+    expect(sharesItsEnd('hello')).toBe(true);
+    expect(sharesItsEnd('**hello** there')).toBe(true);
+    expect(sharesItsEnd('> quoted\n\nhello')).toBe(true);
+    expect(sharesItsEnd('שלום')).toBe(false);
+    expect(sharesItsEnd('- مرحبا\n\nمرحبا')).toBe(false);
+    expect(sharesItsEnd('```\ncode\n```')).toBe(false);
+    expect(sharesItsEnd('1. one\n2. two')).toBe(false);
+  });
+});
+
 describe('a notification', () => {
   test('that the browser refuses to make breaks nothing', async () => {
     vi.stubGlobal('Notification', class {

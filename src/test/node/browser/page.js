@@ -145,6 +145,14 @@ run(() => withBrowser(executable, async (browser) => {
   const wide = await noah.evaluate(() => document.documentElement.scrollWidth);
   expect(wide <= 320, `the page is ${wide} wide`);
   await shot(noah, 'narrow-dark');
+
+  // A pointer that moves over messages does not scroll: neither away from where somebody reads, nor back to the end.
+  const scroller = noah.locator('.scroller');
+  const place = await scroller.evaluate((box) => (box.scrollTop = box.scrollHeight - box.clientHeight - 20));
+  await noah.locator('.message').last().locator('.meta').hover();
+  await noah.locator('.message.active').waitFor();
+  const after = await scroller.evaluate((box) => box.scrollTop);
+  expect(Math.abs(after - place) < 1, `scrolled from ${place} to ${after}`);
   await back.emulateMedia({ colorScheme: 'dark' });
   await shot(back, 'dark');
 

@@ -12,15 +12,35 @@ import { memo } from './watch';
 
 const FOLDED = 3_000;
 const FOLDED_LINES = 40;
+/** The first letter decides, as in the browser's `dir="auto"`. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-export const Text = memo(({ text, ranges }: { text: string; ranges?: readonly (readonly [number, number])[] | undefined }) => {
+interface TextProps {
+  text: string;
+  /** The parts that a search has found. */
+  ranges?: readonly (readonly [number, number])[] | undefined;
+  /** What stands at the end of the last line, where there is room for it. */
+  after?: string;
+}
+
+export const Text = memo(({ text, ranges, after }: TextProps) => {
   const [open, setOpen] = useState(false);
+  if (ranges) {
+    return <div class="text" dir="auto">{[...marked(text, ranges)]}</div>;
+  }
   const long = text.length > FOLDED || text.split('\n', FOLDED_LINES + 1).length > FOLDED_LINES;
-  const shown = long && !open ? text.split('\n', FOLDED_LINES).join('\n').slice(0, FOLDED) : text;
+  const shown = safe(long && !open ? text.split('\n', FOLDED_LINES).join('\n').slice(0, FOLDED) : text);
+  const tokens = tokensOf(shown);
+  const last = tokens?.findLast((token) => token.type !== 'space');
+  const shares = after !== undefined && !long && last?.type === 'paragraph' && !RIGHT_TO_LEFT.test(last.raw);
   return (
-    <div class={`text${isEmoji(text) ? ' big' : ''}`} dir="auto">
-      {ranges ? [...marked(text, ranges)] : blocks(shown)}
-      {long && !ranges && (
+    <div
+      class={`text ${isEmoji(text) ? 'big' : ''} ${shares ? 'shares-its-end' : ''}`}
+      dir="auto"
+      style={shares ? { '--after': JSON.stringify(after) } : undefined}
+    >
+      {tokens ? tokens.map(block) : shown}
+      {long && (
         <button type="button" class="link-button" onClick={() => setOpen(!open)}>{open ? texts.less : texts.more}</button>
       )}
     </div>
@@ -47,15 +67,12 @@ function* marked(text: string, ranges: readonly (readonly [number, number])[]): 
   yield safe(text.slice(from, Math.max(from, until)));
 }
 
-function blocks(text: string): ComponentChildren {
-  const plain = safe(text);
-  if (!isMarkable(plain)) {
-    return plain;
-  }
+/** The structure of a text; undefined where it is shown as it was typed. */
+function tokensOf(text: string): Token[] | undefined {
   try {
-    return new Lexer({ gfm: true, breaks: true }).lex(plain).map(block);
+    return isMarkable(text) ? new Lexer({ gfm: true, breaks: true }).lex(text) : undefined;
   } catch {
-    return plain;
+    return undefined; // the library gives up on some texts
   }
 }
 

@@ -86,6 +86,12 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+
+/** In a list: when today, or on which day. */
+export const shortTimeOf = (at: number): string =>
+  (new Date(at).toDateString() === new Date().toDateString() ? clock : shortDay).format(at);
+
 export const timeOf = (at: number): string => clock.format(at);
 
 export function dayOf(at: number, now = Date.now()): string {

@@ -55,17 +55,19 @@ export class TimelineRow extends Component<RowProps> {
       <>
         {day && <li class="day"><span>{dayOf(row.at)}</span></li>}
         {fresh && <li class="fresh"><span>{texts.newMessages}</span></li>}
-        {row.note ? <li class="note" data-id={row.id}>{noteText(chat, row.note)}</li> : <MessageRow {...this.props} />}
+        {row.note && <li class="note" data-id={row.id}>{noteText(chat, row.note)}</li>}
+        {row.message && <MessageRow {...this.props} message={row.message} />}
       </>
     );
   }
 }
 
-function MessageRow({ chat, row, quoted, first, active, found, seen, busy, actions }: RowProps) {
-  const message = row.message!;
+function MessageRow({ chat, row, message, quoted, first, active, found, seen, busy, actions }: RowProps & { message: Message }) {
   const own = message.from.id === chat.you?.id;
   const failed = row.stage === 'failed';
   const name = nameOf(message.from);
+  const sign = own && !failed ? deliverySign(row.stage, seen) : '';
+  const when = `${message.edited === undefined ? '' : `${texts.edited} `}${timeOf(message.at)}`;
   return (
     <li
       class={`message ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${failed ? 'failed' : ''} ${active ? 'active' : ''} ${found ? 'found' : ''}`}
@@ -76,11 +78,10 @@ function MessageRow({ chat, row, quoted, first, active, found, seen, busy, actio
       <div class="bubble">
         {!own && first && <div class={`author author-${colour(name)}`} dir="auto">{name}</div>}
         {message.replyTo && <Quote id={message.replyTo} quoted={quoted} actions={actions} />}
-        {message.deleted ? <div class="gone">{texts.deleted}</div> : <Text text={message.text} />}
-        <div class={`meta ${message.edited === undefined ? '' : 'edited'}`}>
-          {message.edited !== undefined && <span>{texts.edited} </span>}
-          <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at)}</time>
-          {own && !failed && <Delivery stage={row.stage} seen={seen} />}
+        {message.deleted ? <div class="gone">{texts.deleted}</div> : <Text text={message.text} after={`${when} ${sign}`} />}
+        <div class="meta">
+          <time dateTime={new Date(message.at).toISOString()}>{when}</time>
+          {sign && <Delivery stage={row.stage} seen={seen} sign={sign} />}
         </div>
         <Reactions chat={chat} message={message} actions={actions} />
         {failed && <Failure row={row} actions={actions} />}
@@ -100,14 +101,13 @@ function Quote({ id, quoted, actions }: { id: string; quoted: Message | undefine
   );
 }
 
-function Delivery({ stage, seen }: { stage: string | undefined; seen: number }) {
-  const sending = stage !== undefined && stage !== 'accepted';
-  const label = sending ? texts.sending : seen > 0 ? texts.seenBy(seen) : texts.delivered;
-  return (
-    <span class={`ticks ${seen > 0 ? 'seen' : ''}`} role="img" aria-label={label} title={label}>
-      {sending ? '◷' : seen > 0 ? '✓✓' : '✓'}
-    </span>
-  );
+const isSending = (stage: string | undefined): boolean => stage !== undefined && stage !== 'accepted';
+
+const deliverySign = (stage: string | undefined, seen: number): string => isSending(stage) ? '◷' : seen > 0 ? '✓✓' : '✓';
+
+function Delivery({ stage, seen, sign }: { stage: string | undefined; seen: number; sign: string }) {
+  const label = isSending(stage) ? texts.sending : seen > 0 ? texts.seenBy(seen) : texts.delivered;
+  return <span class={`ticks ${seen > 0 ? 'seen' : ''}`} role="img" aria-label={label} title={label}>{sign}</span>;
 }
 
 function Reactions({ chat, message, actions }: { chat: Chat; message: Message; actions: RowActions }) {

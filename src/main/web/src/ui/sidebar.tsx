@@ -3,16 +3,17 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { LOBBY, type Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
-import type { Hit, Presence, Refusal } from '../wire/types';
+import type { Hit, Message, Presence, Refusal } from '../wire/types';
 import { Text } from './markdown';
 import { nameOf, titleOf } from './names';
-import { Avatar, Count, Icon, IconButton, dayOf, timeOf, toldAlready } from './parts';
+import { Avatar, Count, Icon, IconButton, dayOf, shortTimeOf, timeOf, toldAlready } from './parts';
 import { safeLine } from './safe';
 import { texts } from './texts';
 import { memo, useTopics } from './watch';
 
 const SEARCH_AFTER_MS = 250;
 const PREVIEW = 80;
+const LOOKED_AT = 20;
 /** More are found by their name. */
 const MOST_PEOPLE = 300;
 
@@ -115,31 +116,36 @@ export function RoomIcon({ chat, room }: { chat: Chat; room: Room }) {
 const RoomLink = memo(({ chat, room, here, open }: { chat: Chat; room: Room; here: boolean; open: (room: string) => void }) => {
   useTopics(chat, `room ${room.id}`, ...(room.head.kind === 'direct' ? ['people' as const] : []));
   const unread = here ? 0 : room.unread(chat.you?.id ?? '');
-  const preview = lastWords(chat, room);
+  const last = lastMessage(room);
   return (
     <li>
       <button type="button" class={`item ${here ? 'here' : ''} ${unread > 0 ? 'unread' : ''}`} aria-current={here ? 'page' : undefined} onClick={() => open(room.id)}>
         <RoomIcon chat={chat} room={room} />
         <span class="two">
-          <span class="name" dir="auto">{titleOf(chat, room)}</span>
-          {preview && <span class="preview" dir="auto">{preview}</span>}
+          <span class="first-line">
+            <span class="name" dir="auto">{titleOf(chat, room)}</span>
+            {last && <time dateTime={new Date(last.at).toISOString()}>{shortTimeOf(last.at)}</time>}
+          </span>
+          <span class="second-line">
+            <span class="preview" dir="auto">{last && previewOf(chat, room, last)}</span>
+            <Count of={unread} />
+          </span>
         </span>
-        <Count of={unread} />
       </button>
     </li>
   );
 });
 
-function lastWords(chat: Chat, room: Room): string {
-  for (let i = room.lines.length - 1; i >= 0 && i > room.lines.length - 20; i -= 1) {
-    const message = room.lines[i]!.note ? undefined : room.fold.message(room.lines[i]!.id);
-    if (message) {
-      const who = message.from.id === chat.you?.id ? texts.you : nameOf(message.from);
-      const words = message.deleted ? texts.deleted : safeLine(message.text.slice(0, PREVIEW));
-      return room.head.kind === 'direct' && message.from.id !== chat.you?.id ? words : texts.said(who, words);
-    }
-  }
-  return '';
+/** The last message of a room, where it is among the last of what happened there. */
+function lastMessage(room: Room): Message | undefined {
+  const line = room.lines.slice(-LOOKED_AT).findLast((each) => !each.note);
+  return line && room.fold.message(line.id);
+}
+
+function previewOf(chat: Chat, room: Room, message: Message): string {
+  const own = message.from.id === chat.you?.id;
+  const words = message.deleted ? texts.deleted : safeLine(message.text.slice(0, PREVIEW));
+  return room.head.kind === 'direct' && !own ? words : texts.said(own ? texts.you : nameOf(message.from), words);
 }
 
 const Joinable = memo(({ chat, room, open }: { chat: Chat; room: Room; open: (room: string) => void }) => {

@@ -262,6 +262,7 @@ export class Timeline extends Component<Props, State> {
           onScroll={this.onScroll}
           onKeyDown={this.onKeyDown}
           onPointerOver={(event) => event.pointerType === 'mouse' && this.activate(event)}
+          onPointerLeave={(event) => event.pointerType === 'mouse' && this.setState({ active: '' })}
           onClick={this.activate}
         >
           {this.rows.length === 0 && room.feed.started && (

@@ -33,7 +33,6 @@ export class Link {
     this.socket = io(`${beside.origin}/hearth`, {
       path: beside.pathname,
       autoConnect: false,
-      forceNew: true,
       reconnectionDelay: 500,
       reconnectionDelayMax: LONGEST_PAUSE_MS,
       auth: (give) => {

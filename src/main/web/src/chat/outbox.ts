@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import { readAccepted, readRefusal } from '../wire/codecs';
 import type { Command, Entry, Refusal } from '../wire/types';
 import { fulfils } from './fulfilment';
+import type { Accepted, Item, Stage } from './item';
 import type { Ask } from './link';
 import type { Store, Waiting } from './store';
 
@@ -14,22 +15,6 @@ const PATIENCE_MS = 30_000;
 const OTHER_TAB_MS = 15_000;
 const MOMENT_MS = 1_000;
 const WAIT_FOR = new Set(['busy', 'rate', 'storage', 'not_entered']);
-
-type Stage = 'storing' | 'ready' | 'sent' | 'resting' | 'elsewhere' | 'accepted' | 'failed';
-export type Accepted = { readonly room: string; readonly seq: number };
-
-export interface Item {
-  readonly command: Command;
-  readonly at: number;
-  stage: Stage;
-  failure?: Refusal;
-  accepted?: Accepted;
-  timer?: ReturnType<typeof setTimeout>;
-  done?: (accepted: Accepted) => void;
-  failed?: (why: Refusal) => void;
-  /** What is run once it cannot be lost any more. */
-  kept?: (() => void) | undefined;
-}
 
 export interface OutboxContext {
   readonly ask: Ask;

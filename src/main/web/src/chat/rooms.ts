@@ -141,8 +141,10 @@ export class Rooms {
   private roomsChanged(said: Wire): void {
     ids(said, 'gone').forEach((id) => this.gone(id));
     for (const head of list(said, 'rooms', readHead)) {
-      if (head.membership === 'member' && !this.all.get(head.id)?.isMember) {
-        this.enter(head);
+      const known = this.all.get(head.id);
+      if (head.membership === 'member' && !known?.isMember) {
+        // Somebody begins a conversation with this person: its first message may be in the log already.
+        this.enter(head, head.kind === 'direct' && !known ? head.readSeq : head.lastSeq);
       } else {
         this.take(head);
       }
@@ -170,13 +172,16 @@ export class Rooms {
     return room;
   }
 
-  /** Takes a head that says where the log stands now: what comes after that is news. */
-  private enter(head: RoomHead): void {
+  /**
+   * Takes a head that says where the log stands now.
+   * @param newsAfter what comes after this entry is news
+   */
+  private enter(head: RoomHead, newsAfter = head.lastSeq): void {
     const room = this.take(head);
     if (room.feed.cursor > head.lastSeq) {
       room.reset(); // not possible within one log
     }
-    room.newsAfter = head.lastSeq;
+    room.newsAfter = newsAfter;
     if (room.isMember) {
       if (!room.feed.started && head.lastSeq === 0) {
         room.feed.start(0);

@@ -1,7 +1,7 @@
 // The rows of a timeline: what is held of a room's log, and behind it what its person has written and the log has not told yet.
 // A row is made when it is looked at, so that a long room costs no more than a short one.
 import type { Chat } from '../chat/chat';
-import type { Item } from '../chat/outbox';
+import type { Item } from '../chat/item';
 import type { Line, Room } from '../chat/room';
 import type { Entry, Message } from '../wire/types';
 

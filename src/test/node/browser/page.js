@@ -68,6 +68,11 @@ run(() => withBrowser(executable, async (browser) => {
   await say(mia, 'an answer');
   await bubble(noah, 'an answer').locator('.quote', { hasText: 'Noah' }).waitFor();
   await act(noah, 'an answer', 'React');
+  // Also at a short message, every choice is on the page.
+  for (const choice of await noah.locator('.actions button').all()) {
+    const { x, width } = await choice.boundingBox();
+    expect(x >= 0 && x + width <= 390, `a reaction is at ${x}`);
+  }
   await noah.getByRole('button', { name: 'React with 🎉' }).click();
   await bubble(mia, 'an answer').locator('.chip', { hasText: '🎉' }).waitFor();
   await act(mia, 'an answer', 'Edit');

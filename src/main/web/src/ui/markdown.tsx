@@ -100,7 +100,7 @@ function block(token: Token): ComponentChildren {
 }
 
 function list(token: Tokens.List): ComponentChildren {
-  const items = token.items.map((item) => <li dir="auto">{item.task ? `${item.checked ? '☑' : '☐'} ` : ''}{item.tokens.filter((each) => each.type !== 'checkbox').map(block)}</li>);
+  const items = token.items.map((item) => <li dir="auto" class={item.task ? 'task' : undefined}>{item.task ? `${item.checked ? '☑' : '☐'} ` : ''}{item.tokens.filter((each) => each.type !== 'checkbox').map(block)}</li>);
   return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>;
 }
 

@@ -158,8 +158,9 @@ class Actions extends Component<{ chat: Chat; message: Message; own: boolean; ac
       this.setState({ picking: false });
       actions.react(message, emoji, !(message.reactions?.[emoji] ?? []).includes(you?.id ?? ''));
     };
+    const count = this.state.picking ? QUICK.length : 3 + Number(own) + Number(mayRemove);
     return (
-      <div class="actions" role="toolbar" aria-label={texts.actions}>
+      <div class="actions" role="toolbar" aria-label={texts.actions} style={{ '--count': count }}>
         {this.state.picking
           ? QUICK.map((emoji) => (
               <button key={emoji} type="button" class="icon-button" aria-label={texts.reactWith(emoji)} onClick={() => react(emoji)}>{emoji}</button>

@@ -127,7 +127,7 @@ const RoomLink = memo(({ chat, room, here, open }: { chat: Chat; room: Room; her
             {last && <time dateTime={new Date(last.at).toISOString()}>{shortTimeOf(last.at)}</time>}
           </span>
           <span class="second-line">
-            <span class="preview" dir="auto">{last && previewOf(chat, room, last)}</span>
+            <span class="preview" dir="auto">{last ? previewOf(chat, room, last) : safeLine(room.head.topic)}</span>
             <Count of={unread} />
           </span>
         </span>

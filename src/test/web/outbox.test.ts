@@ -21,7 +21,7 @@ async function tab(store: Store): Promise<{ outbox: Outbox; said: Said[]; told: 
   const said: Said[] = [];
   const told: string[] = [];
   const outbox = new Outbox(store, {
-    emit: (event, fields, answer) => said.push({ event, fields: fields as Said['fields'], answer }),
+    ask: (event, fields, answer) => said.push({ event, fields: fields as Said['fields'], answer }),
     isYou: (person) => person === 'me',
     accepted: () => {},
     refused: () => {},

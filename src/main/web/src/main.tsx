@@ -15,5 +15,8 @@ document.addEventListener('visibilitychange', () => {
     chat.tryNow();
   }
 });
+// A page that is left is not here any more at once; a browser may show it again from its memory.
+window.addEventListener('pagehide', () => chat.stop());
+window.addEventListener('pageshow', (event) => event.persisted && chat.start());
 render(<App chat={chat} />, document.getElementById('page')!);
 chat.start();

@@ -68,6 +68,11 @@ run(() => withBrowser(executable, async (browser) => {
   await say(mia, 'an answer');
   await bubble(noah, 'an answer').locator('.quote', { hasText: 'Noah' }).waitFor();
   await act(noah, 'an answer', 'React');
+  // Also at a short message, every choice is on the page.
+  for (const choice of await noah.locator('.actions button').all()) {
+    const { x, width } = await choice.boundingBox();
+    expect(x >= 0 && x + width <= 390, `a reaction is at ${x}`);
+  }
   await noah.getByRole('button', { name: 'React with 🎉' }).click();
   await bubble(mia, 'an answer').locator('.chip', { hasText: '🎉' }).waitFor();
   await act(mia, 'an answer', 'Edit');
@@ -145,6 +150,15 @@ run(() => withBrowser(executable, async (browser) => {
   const wide = await noah.evaluate(() => document.documentElement.scrollWidth);
   expect(wide <= 320, `the page is ${wide} wide`);
   await shot(noah, 'narrow-dark');
+
+  // A pointer that moves over messages does not scroll: neither away from where somebody reads, nor back to the end.
+  const scroller = noah.locator('.scroller');
+  const place = await scroller.evaluate((box) => (box.scrollTop = box.scrollHeight - box.clientHeight - 20));
+  const middle = await noah.locator('.message').last().locator('.bubble').evaluate((each) => each.getBoundingClientRect().top + 12);
+  await noah.mouse.move(80, middle);
+  await noah.locator('.message.active').waitFor();
+  const after = await scroller.evaluate((box) => box.scrollTop);
+  expect(after === place, `scrolled from ${place} to ${after}`);
   await back.emulateMedia({ colorScheme: 'dark' });
   await shot(back, 'dark');
 

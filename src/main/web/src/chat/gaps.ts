@@ -3,6 +3,7 @@
 import { readEntry, readPage, readRefusal } from '../wire/codecs';
 import { count, isMap, type Wire } from '../wire/fields';
 import type { Entry } from '../wire/types';
+import type { Ask } from './link';
 import type { Room } from './room';
 
 const PAGE = 200;
@@ -11,20 +12,22 @@ const ON_ITS_WAY_MS = 1_000;
 const PAUSE_MS = 1_000;
 /** More is not fetched one by one: the room begins again at its end. */
 const MOST_MISSING = 1_000;
+/** Older messages that were refused are asked for again after twice as long each time. */
+const LONGEST_OLDER_PAUSE_MS = 60_000;
 
-export interface Asking {
-  ask(event: string, fields: object, answer: (said: unknown) => void): void;
-  isEntered(): boolean;
+export interface GapFillerContext {
+  readonly ask: Ask;
+  isInside(): boolean;
   line(room: Room, seq: number, entry: Entry | null): void;
   changed(room: Room): void;
 }
 
-export class Gaps {
-  constructor(private readonly wires: Asking) {}
+export class GapFiller {
+  constructor(private readonly context: GapFillerContext) {}
 
   /** Asks for what follows on what is shown, unless that is under way. */
   fill(room: Room): void {
-    if (!this.wires.isEntered() || room.asking || !room.feed.isBehind) {
+    if (!this.context.isInside() || room.asking || !room.feed.isBehind) {
       return;
     }
     if (!room.feed.started || room.feed.newest - room.feed.cursor > MOST_MISSING) {
@@ -32,10 +35,10 @@ export class Gaps {
       return;
     }
     room.asking = true;
-    const era = room.era;
+    const { connection } = room;
     const after = room.feed.cursor;
-    this.wires.ask('history', { room: room.id, after, limit: PAGE }, (said) => {
-      if (room.era === era) {
+    this.context.ask('history', { room: room.id, after, limit: PAGE }, (said) => {
+      if (room.connection === connection) {
         room.asking = false;
         this.filled(room, after, said);
       }
@@ -57,7 +60,7 @@ export class Gaps {
         room.feed.settleFor(room.feed.newest);
       }
     }
-    this.wires.changed(room);
+    this.context.changed(room);
   }
 
   /** The lines of a page, also those that this page cannot read. */
@@ -67,7 +70,7 @@ export class Gaps {
       const entry = isMap(each) ? readEntry(each) : undefined;
       const seq = isMap(each) ? count(each, 'seq') : undefined;
       if (seq) {
-        this.wires.line(room, seq, entry?.room === room.id ? entry : null);
+        this.context.line(room, seq, entry?.room === room.id ? entry : null);
       }
     }
   }
@@ -76,7 +79,7 @@ export class Gaps {
     const { newest } = room.feed;
     room.reset();
     room.feed.start(newest);
-    this.wires.changed(room);
+    this.context.changed(room);
     this.older(room);
   }
 
@@ -95,34 +98,55 @@ export class Gaps {
     }
   }
 
-  /** Asks for a page of messages from before the oldest that is held. */
+  /** Asks for a page of messages from before the oldest that is held, unless that is under way or was refused just now. */
   older(room: Room): void {
-    if (!this.wires.isEntered() || room.loadingOlder || !room.feed.started || room.feed.oldest <= 1) {
+    if (!this.context.isInside() || room.older !== 'ready' || !room.feed.started || room.feed.oldest <= 1) {
       return;
     }
-    room.loadingOlder = true;
-    this.wires.changed(room);
-    const { era } = room;
-    this.wires.ask('history', { room: room.id, before: room.feed.oldest, limit: OLDER }, (said) => {
-      if (room.era === era) {
-        room.loadingOlder = false;
-        if (!readRefusal(said) && isMap(said)) {
-          const page = readPage(said);
-          room.showOlder(page.messages, page.asOf, page.more ? page.messages[0]?.seq ?? 1 : 1);
-        }
-        this.wires.changed(room);
+    room.older = 'loading';
+    this.context.changed(room);
+    const { connection } = room;
+    this.context.ask('history', { room: room.id, before: room.feed.oldest, limit: OLDER }, (said) => {
+      if (room.connection === connection) {
+        this.gotOlder(room, said);
+        this.context.changed(room);
       }
     });
   }
 
+  private gotOlder(room: Room, said: unknown): void {
+    const refusal = readRefusal(said);
+    const page = isMap(said) && !refusal ? readPage(said) : undefined;
+    const from = page?.more ? page.messages[0]?.seq ?? 1 : 1;
+    if (page && from < room.feed.oldest) {
+      room.older = 'ready';
+      room.olderPauseMs = PAUSE_MS;
+      room.showOlder(page.messages, page.asOf, from);
+    } else {
+      this.pause(room, refusal?.retryAfterMs ?? room.olderPauseMs);
+    }
+  }
+
+  private pause(room: Room, pauseMs: number): void {
+    room.older = 'paused';
+    room.olderPauseMs = Math.min(LONGEST_OLDER_PAUSE_MS, 2 * room.olderPauseMs);
+    const { connection } = room;
+    setTimeout(() => {
+      if (room.connection === connection) {
+        room.older = 'ready';
+        this.context.changed(room);
+      }
+    }, Math.min(LONGEST_OLDER_PAUSE_MS, Math.max(PAUSE_MS, pauseMs)));
+  }
+
   /** Asks for what is around a message that is not held. */
   around(room: Room, seq: number, id: string): void {
-    const { era } = room;
-    this.wires.ask('history', { room: room.id, around: seq, limit: OLDER }, (said) => {
-      if (room.era === era && !readRefusal(said) && isMap(said)) {
+    const { connection } = room;
+    this.context.ask('history', { room: room.id, around: seq, limit: OLDER }, (said) => {
+      if (room.connection === connection && !readRefusal(said) && isMap(said)) {
         const page = readPage(said);
         room.showExcerpt(page.messages, page.asOf, id);
-        this.wires.changed(room);
+        this.context.changed(room);
       }
     });
   }

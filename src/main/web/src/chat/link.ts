@@ -1,11 +1,19 @@
-// The connection to `/hearth`: opened, lost, opened again. What is said on it is the chat's business.
+// The connection to `/hearth`: opened, lost, opened again. What is said on it is the chat's business. Nothing is kept here
+// for a connection to come: what was not said on the one that is open is not said at all.
 import { io, type Socket } from 'socket.io-client';
 import { freshNonce } from '../wire/proof';
 
+/** A host that puts a client out twice without letting it in does not want it. */
 const MOST_PUT_OUT = 2;
 const LONGEST_PAUSE_MS = 15_000;
+const PAUSE_MS = 1_000;
+const ANSWER_WITHIN_MS = 60_000;
 
-export interface Ears {
+/** Takes the answer; undefined where there is none, because the connection was cut or the host kept silent. */
+export type Answer = (said: unknown) => void;
+export type Ask = (event: string, fields: object, answer: Answer) => void;
+
+export interface LinkListener {
   opened(): void;
   heard(event: string, said: unknown): void;
   /** @param why of a host that does not want this connection; a lost one is opened again */
@@ -19,7 +27,7 @@ export class Link {
   /** What the host of this connection has to sign. */
   nonce = '';
 
-  constructor(page: string, private readonly ears: Ears) {
+  constructor(page: string, private readonly listener: LinkListener) {
     // Beside the page, wherever it lies: behind a proxy that may be under a path.
     const beside = new URL('socket.io/', page);
     this.socket = io(`${beside.origin}/hearth`, {
@@ -32,32 +40,27 @@ export class Link {
         give({ v: 1, nonce: this.nonce });
       },
     });
-    this.socket.on('connect', () => this.ears.opened());
-    this.socket.onAny((event: string, said: unknown) => this.ears.heard(event, said));
-    this.socket.on('disconnect', (reason) => {
-      // A host that puts somebody out says so; the client comes back by itself from everything else.
-      if (reason === 'io server disconnect') {
-        this.putOut += 1;
-        this.ears.closed(this.putOut < MOST_PUT_OUT ? 'lost' : 'refused', '');
-        if (this.putOut < MOST_PUT_OUT) {
-          this.later();
-        }
-      } else {
-        this.ears.closed('lost', '');
-      }
-    });
+    this.socket.on('connect', () => this.listener.opened());
+    this.socket.onAny((event: string, said: unknown) => this.listener.heard(event, said));
+    this.socket.on('disconnect', (reason) => this.closed(reason));
     this.socket.on('connect_error', (error) => {
-      this.ears.closed(this.socket.active ? 'lost' : 'refused', this.socket.active ? '' : error.message);
+      this.listener.closed(this.socket.active ? 'lost' : 'refused', this.socket.active ? '' : error.message);
     });
   }
 
-  private later(): void {
-    clearTimeout(this.again);
-    this.again = setTimeout(() => this.socket.connect(), 1_000);
-  }
-
-  get isOpen(): boolean {
-    return this.socket.connected;
+  private closed(reason: string): void {
+    // The library keeps what was said after the last ping was due, and says it on the next connection.
+    this.socket.sendBuffer.length = 0;
+    // A host that puts somebody out says so; the client comes back by itself from everything else.
+    if (reason === 'io server disconnect') {
+      this.putOut += 1;
+      this.listener.closed(this.putOut < MOST_PUT_OUT ? 'lost' : 'refused', '');
+      if (this.putOut < MOST_PUT_OUT) {
+        this.openIn(PAUSE_MS);
+      }
+    } else {
+      this.listener.closed('lost', '');
+    }
   }
 
   open(): void {
@@ -65,13 +68,16 @@ export class Link {
     this.socket.connect();
   }
 
-  /** Now, not after the pause. */
-  tryNow(): void {
-    if (!this.socket.connected) {
-      this.socket.disconnect();
-      this.putOut = 0;
-      this.open();
-    }
+  openIn(pauseMs: number): void {
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.socket.connect(), pauseMs);
+  }
+
+  /** Begins again now, not after the pause: with another connection where there is one. */
+  reopen(): void {
+    this.socket.disconnect();
+    this.putOut = 0;
+    this.open();
   }
 
   close(): void {
@@ -84,11 +90,19 @@ export class Link {
     this.putOut = 0;
   }
 
-  emit(event: string, fields: object, answer?: (said: unknown) => void): void {
-    if (answer) {
-      this.socket.emit(event, fields, answer);
-    } else {
+  /** Says it, where there is a connection to say it on. */
+  say(event: string, fields: object): void {
+    if (this.socket.connected) {
       this.socket.emit(event, fields);
     }
   }
+
+  /** Says it and waits: `answer` is called once. */
+  readonly ask: Ask = (event, fields, answer) => {
+    if (this.socket.connected) {
+      this.socket.timeout(ANSWER_WITHIN_MS).emit(event, fields, (error: Error | null, said: unknown) => answer(error ? undefined : said));
+    } else {
+      queueMicrotask(() => answer(undefined));
+    }
+  };
 }

@@ -7,6 +7,8 @@ import { v7 } from 'uuid';
 import { readAccepted, readRefusal } from '../wire/codecs';
 import type { Command, Entry, Refusal } from '../wire/types';
 import { fulfils } from './fulfilment';
+import type { Accepted, Item, Stage } from './item';
+import type { Ask } from './link';
 import type { Store, Waiting } from './store';
 
 const PATIENCE_MS = 30_000;
@@ -14,23 +16,8 @@ const OTHER_TAB_MS = 15_000;
 const MOMENT_MS = 1_000;
 const WAIT_FOR = new Set(['busy', 'rate', 'storage', 'not_entered']);
 
-type Stage = 'storing' | 'ready' | 'sent' | 'resting' | 'elsewhere' | 'accepted' | 'failed';
-export type Accepted = { readonly room: string; readonly seq: number };
-
-export interface Item {
-  readonly command: Command;
-  readonly at: number;
-  stage: Stage;
-  failure?: Refusal;
-  accepted?: Accepted;
-  timer?: ReturnType<typeof setTimeout>;
-  done?: (accepted: Accepted) => void;
-  failed?: (why: Refusal) => void;
-}
-
-export interface Wires {
-  /** Says it to the host; `answer` is called at most once. */
-  emit(event: string, fields: object, answer: (said: unknown) => void): void;
+export interface OutboxContext {
+  readonly ask: Ask;
   isYou(person: string): boolean;
   /** The host has done it. */
   accepted(item: Item, accepted: Accepted): void;
@@ -46,7 +33,7 @@ export class Outbox {
   private entered = false;
   private host = '';
 
-  constructor(private readonly store: Store, private readonly wires: Wires) {}
+  constructor(private readonly store: Store, private readonly context: OutboxContext) {}
 
   /** What waits to be shown in a room, in the order in which it was written. */
   of(room: string): Item[] {
@@ -75,34 +62,39 @@ export class Outbox {
     const known = this.items.get(command.id);
     if (!known || known.stage === 'failed') {
       this.items.set(command.id, { command, at, stage, ...(failure ? { failure } : {}) });
-      this.wires.changed(command.room);
+      this.context.changed(command.room);
     }
   }
 
   /**
    * Resolves once the host has it; rejects with its reason.
-   * @param onDisk is run when a kill of the tab cannot take it any more
+   * @param kept is run when it is on the disk or done: a kill of the tab cannot take it any more
    */
-  submit(command: Command, onDisk: () => void = () => {}): Promise<Accepted> {
+  submit(command: Command, kept: () => void = () => {}): Promise<Accepted> {
     return new Promise((done, failed) => {
-      const item: Item = { command, at: Date.now(), stage: 'storing', done, failed };
+      const item: Item = { command, at: Date.now(), stage: 'storing', done, failed, kept };
       this.items.set(command.id, item);
-      this.wires.changed(command.room);
-      void this.keep(item).then(onDisk);
+      this.context.changed(command.room);
+      void this.keep(item);
     });
   }
 
+  /** Puts it on the disk before it is sent. Where there is none it is sent all the same, and lost only when the page is left before. */
   private async keep(item: Item): Promise<void> {
-    try {
-      await this.store.put({ host: this.host, command: item.command, at: item.at });
-      this.wires.tell(item.command.id);
-    } catch {
-      // A full disk: it is sent all the same, and lost only when the page is left before.
+    if (await this.store.put({ host: this.host, command: item.command, at: item.at })) {
+      this.isKept(item);
+      this.context.tell(item.command.id);
     }
     if (item.stage === 'storing') {
       item.stage = 'ready';
       this.pump(item.command.room);
     }
+  }
+
+  private isKept(item: Item): void {
+    const { kept } = item;
+    item.kept = undefined;
+    kept?.();
   }
 
   async begin(): Promise<void> {
@@ -142,7 +134,7 @@ export class Outbox {
     clearTimeout(item.timer);
     item.timer = setTimeout(() => this.again(item), PATIENCE_MS);
     const { event, ...fields } = item.command;
-    this.wires.emit(event, fields, (said) => {
+    this.context.ask(event, fields, (said) => {
       if (item.stage === 'sent' && this.items.get(item.command.id) === item) {
         this.answered(item, said);
       }
@@ -156,11 +148,14 @@ export class Outbox {
   }
 
   private answered(item: Item, said: unknown): void {
+    if (said === undefined) {
+      this.rest(item, MOMENT_MS); // whether the host has it is not known: it is asked again, under the same id
+      return;
+    }
     const refusal = readRefusal(said);
     const accepted = readAccepted(said);
     if (refusal && (refusal.retryAfterMs !== undefined || WAIT_FOR.has(refusal.code))) {
-      this.stop(item, 'resting');
-      item.timer = setTimeout(() => this.again(item), refusal.retryAfterMs ?? MOMENT_MS);
+      this.rest(item, refusal.retryAfterMs ?? MOMENT_MS);
     } else if (refusal) {
       this.fail(item, refusal);
     } else if (accepted && (item.command.room === undefined || item.command.room === accepted.room)) {
@@ -169,10 +164,15 @@ export class Outbox {
         item.stage = 'accepted'; // shown from here until the log has told it
         this.items.set(item.command.id, item);
       }
-      this.wires.accepted(item, accepted);
+      this.context.accepted(item, accepted);
     } else {
       this.fail(item, { code: 'refused', message: '' });
     }
+  }
+
+  private rest(item: Item, pauseMs: number): void {
+    this.stop(item, 'resting');
+    item.timer = setTimeout(() => this.again(item), pauseMs);
   }
 
   /** An entry has come: if it is what was asked for here, that is done. */
@@ -181,7 +181,7 @@ export class Outbox {
     if (!item) {
       return;
     }
-    if (this.wires.isYou(entry.from.id) && fulfils(entry, item.command)) {
+    if (this.context.isYou(entry.from.id) && fulfils(entry, item.command)) {
       this.settle(item, { room: entry.room, seq: entry.seq });
     } else if (entry.kind === 'posted' && item.command.event === 'chat message') {
       this.moveAside(item);
@@ -193,8 +193,8 @@ export class Outbox {
     const again: Item = { ...item, command: { ...item.command, id: v7() }, stage: 'failed', failure: { code: 'conflict', message: '' } };
     this.discard(item.command.id);
     this.items.set(again.command.id, again);
-    void this.store.put({ host: this.host, command: again.command, at: again.at, failure: again.failure! }).catch(() => {});
-    this.wires.changed(again.command.room);
+    void this.store.put({ host: this.host, command: again.command, at: again.at, failure: again.failure! });
+    this.context.changed(again.command.room);
     this.pump(item.command.room);
   }
 
@@ -203,14 +203,15 @@ export class Outbox {
     item.accepted = accepted;
     this.items.delete(item.command.id);
     void this.forget(item);
+    this.isKept(item);
     item.done?.(accepted);
-    this.wires.changed(item.command.room);
+    this.context.changed(item.command.room);
     this.pump(item.command.room);
   }
 
   private async forget(item: Item): Promise<void> {
-    await this.store.remove(this.host, item.command.id).catch(() => {});
-    this.wires.tell(item.command.id);
+    await this.store.remove(this.host, item.command.id);
+    this.context.tell(item.command.id);
   }
 
   private fail(item: Item, why: Refusal): void {
@@ -219,14 +220,14 @@ export class Outbox {
       this.stop(item, 'failed');
       item.failure = why;
       void this.store.put({ host: this.host, command: item.command, at: item.at, failure: why })
-        .then(() => this.wires.tell(item.command.id), () => {});
+        .then(() => this.context.tell(item.command.id));
     } else {
       this.items.delete(item.command.id);
       void this.forget(item);
-      this.wires.refused(item, why);
+      this.context.refused(item, why);
     }
     item.failed?.(why);
-    this.wires.changed(item.command.room);
+    this.context.changed(item.command.room);
     this.pump(item.command.room);
   }
 
@@ -242,7 +243,7 @@ export class Outbox {
       this.items.set(id, item);
       delete item.failure;
       item.stage = 'storing';
-      this.wires.changed(item.command.room);
+      this.context.changed(item.command.room);
       void this.keep(item);
     }
   }
@@ -253,7 +254,8 @@ export class Outbox {
       clearTimeout(item.timer);
       this.items.delete(id);
       void this.forget(item);
-      this.wires.changed(item.command.room);
+      this.isKept(item);
+      this.context.changed(item.command.room);
     }
   }
 
@@ -262,13 +264,16 @@ export class Outbox {
     for (const item of this.of(room)) {
       if (item.stage === 'accepted' && (item.accepted?.seq ?? 0) <= seq) {
         this.items.delete(item.command.id);
-        this.wires.changed(room);
+        this.context.changed(room);
       }
     }
   }
 
   /** Something happened to this id in another tab. */
   async heard(id: string): Promise<void> {
+    if (!this.store.lasts) {
+      return; // what is missing on a disk that fails was not done by another tab
+    }
     const waiting = await this.store.waiting(this.host, id);
     const known = this.items.get(id);
     if (waiting && !known) {
@@ -285,11 +290,11 @@ export class Outbox {
     } else if (!waiting && known && (known.stage === 'failed' || known.stage === 'elsewhere')) {
       clearTimeout(known.timer);
       this.items.delete(id);
-      this.wires.changed(known.command.room);
+      this.context.changed(known.command.room);
     } else if (waiting?.failure && known?.stage === 'elsewhere') {
       this.stop(known, 'failed');
       known.failure = waiting.failure;
-      this.wires.changed(known.command.room);
+      this.context.changed(known.command.room);
     }
   }
 }

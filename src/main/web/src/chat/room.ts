@@ -10,6 +10,8 @@ export interface Line {
   readonly note?: Entry;
 }
 
+const OLDER_PAUSE_MS = 1_000;
+
 export class Room {
   readonly feed = new RoomFeed();
   readonly fold = new RoomFold();
@@ -19,11 +21,19 @@ export class Room {
   excerpt: { readonly lines: Line[]; readonly at: string } | undefined;
   /** How far others have read. */
   readonly seen = new Map<string, number>();
+  /** Whether what follows on what is shown is asked for. */
   asking = false;
-  loadingOlder = false;
+  /** Whether older messages may be asked for, are on their way, or were refused a moment ago. */
+  older: 'ready' | 'loading' | 'paused' = 'ready';
+  olderPauseMs = OLDER_PAUSE_MS;
   watched = false;
-  /** Changes whenever what was shown does not count any more. */
-  era = 0;
+  /** Where the log stood when this connection began: what comes after that is news. */
+  newsAfter = 0;
+  /** Another one whenever the answers that are still to come do not count any more. */
+  connection = 0;
+  /** Another one whenever there is something else to see. */
+  version = 0;
+  private readonly unreadAt = { version: -1, you: '', count: 0 };
 
   constructor(public head: RoomHead) {}
 
@@ -39,10 +49,17 @@ export class Room {
     return this.feed.started ? this.feed.oldest > 1 : this.head.lastSeq > 0;
   }
 
-  reset(): void {
-    this.era += 1;
+  /** The connection is lost: what waited comes again, and no answer does. */
+  cut(): void {
+    this.connection += 1;
     this.asking = false;
-    this.loadingOlder = false;
+    this.older = 'ready';
+    this.olderPauseMs = OLDER_PAUSE_MS;
+    this.feed.cut();
+  }
+
+  reset(): void {
+    this.cut();
     this.excerpt = undefined;
     this.lines = [];
     this.fold.clear();
@@ -74,9 +91,14 @@ export class Room {
 
   /** Others' messages that were not read; an estimate where the log is not held. */
   unread(you: string): number {
-    if (!this.isMember) {
-      return 0;
+    const kept = this.unreadAt;
+    if (kept.version !== this.version || kept.you !== you) {
+      Object.assign(kept, { version: this.version, you, count: this.isMember ? this.countUnread(you) : 0 });
     }
+    return kept.count;
+  }
+
+  private countUnread(you: string): number {
     const from = this.head.readSeq;
     let count = this.feed.started ? Math.max(0, Math.min(this.feed.oldest - 1, this.head.lastSeq) - from) : Math.max(0, this.head.lastSeq - from);
     for (let i = this.lines.length - 1; i >= 0 && this.lines[i]!.seq > from; i -= 1) {

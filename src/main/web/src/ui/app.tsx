@@ -1,28 +1,33 @@
 // The page: what is open, and where.
 import { Component, type ComponentChildren } from 'preact';
 import { LOBBY, type Chat } from '../chat/chat';
+import { mentions } from '../chat/mentions';
 import type { Room } from '../chat/room';
 import type { Entry, Hit, Message } from '../wire/types';
-import { Composer, type About } from './composer';
+import type { About } from './composer';
 import { Delete, Details, NewRoom, Settings } from './dialogs';
 import { Join } from './join';
-import { Count, IconButton, kept } from './parts';
-import type { Does } from './row';
-import { safe } from './safe';
-import { RoomIcon, Sidebar } from './sidebar';
-import { rowsOf, Timeline } from './timeline';
+import { nameOf, titleOf } from './names';
+import { notify } from './notices';
+import { kept, toldAlready } from './parts';
+import { RoomView, type RoomActions } from './room';
+import { safeLine } from './safe';
+import { Sidebar, type SidebarActions } from './sidebar';
 import { texts } from './texts';
+import type { Target } from './timeline';
+import { useTopics } from './watch';
 
 const TOAST_MS = 6_000;
+const SAID_CHARACTERS = 200;
 
 type Asked = { readonly what: 'settings' | 'newRoom' | 'details' } | { readonly what: 'delete'; readonly message: Message };
 
 interface State {
-  /** The room that is open; empty where a narrow page shows the rooms. */
+  /** The room that is open; `list` where a narrow page shows the rooms. */
   room: string;
   about: About | undefined;
   asked: Asked | undefined;
-  target: { readonly id: string; readonly times: number } | undefined;
+  target: Target | undefined;
   toast: string;
   heard: string;
 }
@@ -38,23 +43,38 @@ const placeOf = (hash: string): string => {
 
 export class App extends Component<{ chat: Chat }, State> {
   override state: State = { room: placeOf(location.hash), about: undefined, asked: undefined, target: undefined, toast: '', heard: '' };
-  private stop = (): void => {};
+  private stops: (() => void)[] = [];
   private toastTimer: ReturnType<typeof setTimeout> | undefined;
   private heardTimer: ReturnType<typeof setTimeout> | undefined;
   private times = 0;
+  private kept = true;
 
   override componentDidMount(): void {
     const { chat } = this.props;
-    this.stop = chat.listen(() => this.setState({}));
-    chat.onProblem = (_, why) => this.toast(why.message || texts.reason[why.code] || texts.notDone(''));
-    chat.onMessage = (room, entry) => this.notice(room, entry);
+    this.kept = chat.keeps;
+    this.stops = [chat.listen('entrance', this.entranceChanged), chat.listen('rooms', this.again)];
+    chat.notices = {
+      problem: (_, why) => this.toast(why.message || texts.reason[why.code] || texts.notDone),
+      message: (room, entry) => this.notice(room, entry),
+      otherChat: () => location.reload(),
+    };
     window.addEventListener('hashchange', this.moved);
   }
 
   override componentWillUnmount(): void {
-    this.stop();
+    this.stops.forEach((stop) => stop());
     window.removeEventListener('hashchange', this.moved);
   }
+
+  private readonly again = (): void => this.setState({});
+
+  private readonly entranceChanged = (): void => {
+    if (this.kept && !this.props.chat.keeps) {
+      this.toast(texts.notKeptAnyMore);
+    }
+    this.kept = this.props.chat.keeps;
+    this.again();
+  };
 
   private readonly moved = (): void => this.setState({ room: placeOf(location.hash), about: undefined });
 
@@ -68,19 +88,27 @@ export class App extends Component<{ chat: Chat }, State> {
   private notice(room: Room, entry: Entry): void {
     const { chat } = this.props;
     const text = entry.kind === 'posted' ? entry.text : '';
-    const said = texts.said(safe(entry.from.name), safe(text.slice(0, 200)));
+    const said = texts.said(nameOf(entry.from), safeLine(text.slice(0, SAID_CHARACTERS)));
     if (room.id === this.state.room) {
       clearTimeout(this.heardTimer);
       this.setState({ heard: said });
       this.heardTimer = setTimeout(() => this.setState({ heard: '' }), TOAST_MS);
     }
-    const meant = room.head.kind === 'direct' || text.toLowerCase().includes(`@${(chat.you?.name ?? '').toLowerCase()}`);
+    const meant = room.head.kind === 'direct' || mentions(text, chat.you?.name ?? '');
     if (meant && kept.get('notify') === 'yes' && document.hidden && window.isSecureContext) {
-      const shown = new Notification(chat.title(room), { body: said, tag: room.id, icon: 'icon-256.png' });
-      shown.onclick = () => {
-        window.focus();
-        this.open(room.id);
-      };
+      void this.notifyOf(room, said);
+    }
+  }
+
+  private async notifyOf(room: Room, said: string): Promise<void> {
+    const title = titleOf(this.props.chat, room);
+    const shown = await notify(title, { body: said, tag: room.id, icon: 'icon-256.png' }, () => {
+      window.focus();
+      this.open(room.id);
+    });
+    if (!shown) {
+      kept.set('notify', '');
+      this.toast(texts.notificationsUnsupported);
     }
   }
 
@@ -90,25 +118,44 @@ export class App extends Component<{ chat: Chat }, State> {
 
   private readonly openDirect = (person: string): void => {
     const { chat } = this.props;
-    this.setState({ asked: undefined });
+    this.close();
     const known = [...chat.rooms.values()].find((room) => room.head.kind === 'direct' && room.head.with === person);
     if (known) {
       this.open(known.id);
     } else {
-      void chat.do('open', { with: person }).then(({ room }) => this.open(room), () => {});
+      void chat.do('open', { with: person }).then(({ room }) => this.open(room), toldAlready);
     }
   };
 
-  private readonly does: Does = {
+  private readonly close = (): void => this.setState({ asked: undefined });
+
+  private readonly leaveRoom = (): void => {
+    this.close();
+    this.open(LOBBY);
+  };
+
+  private readonly sidebar: SidebarActions = {
+    open: this.open,
+    openDirect: this.openDirect,
+    goTo: ({ message }: Hit) => this.goTo(message.room, message.id, message.seq),
+    newRoom: () => this.setState({ asked: { what: 'newRoom' } }),
+    settings: () => this.setState({ asked: { what: 'settings' } }),
+  };
+
+  private readonly actions: RoomActions = {
     reply: (message) => this.setState({ about: { what: 'reply', message } }),
     edit: (message) => this.setState({ about: { what: 'edit', message } }),
     remove: (message) => this.setState({ asked: { what: 'delete', message } }),
-    react: (message, emoji, on) => void this.props.chat.do('react', { room: message.room, of: message.id, emoji, on }).catch(() => {}),
+    react: (message, emoji, on) => void this.props.chat.do('react', { room: message.room, of: message.id, emoji, on }).catch(toldAlready),
     retry: (id) => this.props.chat.outbox.retry(id),
     discard: (id) => this.props.chat.outbox.discard(id),
     goTo: (id) => this.goTo(this.state.room, id, undefined),
+    setAbout: (about) => this.setState({ about }),
+    showList: () => this.open(LIST),
+    showDetails: () => this.setState({ asked: { what: 'details' } }),
   };
 
+  /** @param seq its place in the log, where that is known */
   private goTo(roomId: string, id: string, seq: number | undefined): void {
     const { chat } = this.props;
     const room = chat.rooms.get(roomId);
@@ -128,81 +175,51 @@ export class App extends Component<{ chat: Chat }, State> {
     }
   }
 
-  private lastOwn(room: Room): Message | undefined {
-    const { chat } = this.props;
-    return rowsOf(chat, room).findLast((row) => row.message?.from.id === chat.you?.id && !row.item && !row.message?.deleted)?.message;
-  }
-
-  override render({ chat }: { chat: Chat }, { room: id, asked, toast, heard }: State): ComponentChildren {
-    if (!chat.you || chat.state.is === 'asking' || chat.state.is === 'refused') {
-      document.title = chat.hostName || 'Hearth';
-      return <Join chat={chat} />;
-    }
+  override render({ chat }: { chat: Chat }, { room: id, about, target, toast, heard }: State): ComponentChildren {
+    const outside = !chat.you || chat.state.is === 'asking' || chat.state.is === 'refused';
     const list = id === LIST;
-    const room = list ? undefined : chat.rooms.get(id) ?? chat.rooms.get(LOBBY);
-    const unread = [...chat.rooms.values()].reduce((sum, each) => sum + each.unread(chat.you!.id), 0);
-    document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${chat.title(room)} · ` : ''}${chat.hostName}`;
-    const close = (): void => this.setState({ asked: undefined });
+    const room = list || outside ? undefined : chat.rooms.get(id) ?? chat.rooms.get(LOBBY);
     return (
-      <main class={`app ${list ? 'at-list' : 'at-room'}`}>
-        <Sidebar
-          chat={chat}
-          current={room?.id ?? ''}
-          open={this.open}
-          openDirect={this.openDirect}
-          goTo={({ message }: Hit) => this.goTo(message.room, message.id, message.seq)}
-          newRoom={() => this.setState({ asked: { what: 'newRoom' } })}
-          settings={() => this.setState({ asked: { what: 'settings' } })}
-        />
-        {room ? this.renderRoom(chat, room, unread) : <div class="room" />}
-        {asked?.what === 'settings' && <Settings chat={chat} onClose={close} />}
-        {asked?.what === 'newRoom' && <NewRoom chat={chat} onClose={close} open={this.open} />}
-        {asked?.what === 'details' && room && (
-          <Details chat={chat} room={room} onClose={close} openDirect={this.openDirect} left={() => { close(); this.open(LOBBY); }} />
+      <>
+        <Title chat={chat} room={room} />
+        {outside ? <Join chat={chat} /> : (
+          <main class={`app ${list ? 'at-list' : 'at-room'}`}>
+            <Sidebar chat={chat} current={room?.id ?? ''} actions={this.sidebar} />
+            {room
+              ? <RoomView key={room.id} chat={chat} room={room} about={about} target={target} actions={this.actions} />
+              : <div class="room" />}
+            {this.renderDialog(chat, room)}
+            <p class="unseen" role="status" aria-live="polite">{heard}</p>
+          </main>
         )}
-        {asked?.what === 'delete' && <Delete chat={chat} message={asked.message} onClose={close} />}
         {toast && <p class="toast" role="alert">{toast}</p>}
-        <p class="unseen" role="status" aria-live="polite">{heard}</p>
-      </main>
+      </>
     );
   }
 
-  private renderRoom(chat: Chat, room: Room, unread: number): ComponentChildren {
-    const typists = chat.typists(room.id).map((each) => safe(chat.personName(each) ?? texts.someone));
-    const here = [...chat.people.values()].filter((each) => each.online).length;
-    const others = unread - room.unread(chat.you!.id);
-    return (
-      <section class="room" key={room.id} aria-label={safe(chat.title(room))}>
-        <header>
-          <IconButton icon="back" label={texts.back} class="back" onClick={() => this.open(LIST)} />
-          <Count of={others} class="elsewhere" />
-          <RoomIcon chat={chat} room={room} />
-          <div class="two">
-            <h1 dir="auto">{safe(chat.title(room))}</h1>
-            <p role="status" dir="auto">
-              {typists.length > 0 ? texts.typing(typists) : safe(room.head.topic) || (room.id === LOBBY ? texts.here(here) : room.head.kind === 'direct' ? '' : texts.members(room.head.memberCount))}
-            </p>
-          </div>
-          <IconButton icon="info" label={texts.details} onClick={() => this.setState({ asked: { what: 'details' } })} />
-        </header>
-        <Connection chat={chat} />
-        <Timeline chat={chat} room={room} does={this.does} target={this.state.target} />
-        <Composer chat={chat} room={room} about={this.state.about} setAbout={(about) => this.setState({ about })} lastOwn={() => this.lastOwn(room)} />
-      </section>
-    );
+  private renderDialog(chat: Chat, room: Room | undefined): ComponentChildren {
+    const { asked } = this.state;
+    switch (asked?.what) {
+      case 'settings':
+        return <Settings chat={chat} onClose={this.close} />;
+      case 'newRoom':
+        return <NewRoom chat={chat} onClose={this.close} open={this.open} />;
+      case 'details':
+        return room && <Details chat={chat} room={room} onClose={this.close} openDirect={this.openDirect} left={this.leaveRoom} />;
+      case 'delete':
+        return <Delete chat={chat} message={asked.message} onClose={this.close} />;
+      default:
+        return null;
+    }
   }
 }
 
-function Connection({ chat }: { chat: Chat }) {
-  const { state } = chat;
-  if (state.is === 'online') {
-    return null;
-  }
-  return (
-    <div class="connection" role="status">
-      <span>{state.is === 'offline' ? (state.ended ? texts.ended : texts.offline) : texts.entering}</span>
-      {state.is === 'offline' && <button type="button" class="small-button" onClick={() => chat.tryNow()}>{texts.tryNow}</button>}
-    </div>
-  );
+/** The title of the window, with what is unread. */
+function Title({ chat, room }: { chat: Chat; room: Room | undefined }) {
+  useTopics(chat, 'entrance', 'activity', 'people');
+  const you = chat.you?.id;
+  const unread = you === undefined ? 0 : [...chat.rooms.values()].reduce((sum, each) => sum + each.unread(you), 0);
+  const host = safeLine(chat.hostName) || 'Hearth';
+  document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${titleOf(chat, room)} · ` : ''}${host}`;
+  return null;
 }
-

@@ -3,8 +3,9 @@ import { Component, createRef, type ComponentChildren } from 'preact';
 import type { Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
 import type { Message } from '../wire/types';
-import { bytesOf, IconButton, kept } from './parts';
-import { safe } from './safe';
+import { nameOf } from './names';
+import { bytesOf, IconButton, kept, toldAlready } from './parts';
+import { safeLine } from './safe';
 import { texts } from './texts';
 
 const NEAR_THE_LIMIT = 500;
@@ -22,6 +23,10 @@ interface Props {
 export class Composer extends Component<Props, { left: number }> {
   override state = { left: Number.MAX_SAFE_INTEGER };
   private readonly field = createRef<HTMLTextAreaElement>();
+
+  override shouldComponentUpdate(next: Props, { left }: { left: number }): boolean {
+    return next.about !== this.props.about || left !== this.state.left;
+  }
 
   private get draftKey(): string {
     return `draft.${this.props.chat.hostId}.${this.props.room.id}`;
@@ -101,17 +106,17 @@ export class Composer extends Component<Props, { left: number }> {
     }
     if (about?.what === 'edit') {
       if (text !== about.message.text) {
-        void chat.do('edit', { room: room.id, of: about.message.id, text }).catch(() => {});
+        void chat.do('edit', { room: room.id, of: about.message.id, text }).catch(toldAlready);
       }
       field.value = kept.get(this.draftKey);
     } else {
       const key = this.draftKey;
-      const onDisk = (): void => {
+      const forget = (): void => {
         if (kept.get(key).trim() === text) {
           kept.set(key, '');
         }
       };
-      void chat.do('chat message', { room: room.id, text, ...(about ? { replyTo: about.message.id } : {}) }, onDisk).catch(() => {});
+      void chat.do('chat message', { room: room.id, text, ...(about ? { replyTo: about.message.id } : {}) }, forget).catch(toldAlready);
       field.value = '';
     }
     setAbout(undefined);
@@ -125,8 +130,8 @@ export class Composer extends Component<Props, { left: number }> {
         {about && (
           <div class="about">
             <div>
-              <b dir="auto">{about.what === 'edit' ? texts.editing : texts.replyingTo(safe(about.message.from.name))}</b>
-              <span dir="auto">{safe(about.message.text.slice(0, 160))}</span>
+              <b dir="auto">{about.what === 'edit' ? texts.editing : texts.replyingTo(nameOf(about.message.from))}</b>
+              <span dir="auto">{safeLine(about.message.text.slice(0, 160))}</span>
             </div>
             <IconButton icon="close" label={texts.cancel} onClick={this.cancel} />
           </div>

@@ -3,10 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { LOBBY, type Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
 import type { Message, Presence, Refusal } from '../wire/types';
-import { Avatar, Dialog, kept } from './parts';
-import { safe } from './safe';
+import { nameOf, titleOf } from './names';
+import { Avatar, Dialog, kept, toldAlready } from './parts';
+import { safe, safeLine } from './safe';
 import { setTheme, theme } from './theme';
 import { texts } from './texts';
+
+const FIND_AFTER_MS = 250;
 
 type Close = { onClose: () => void };
 
@@ -48,6 +51,7 @@ export function Settings({ chat, onClose }: { chat: Chat } & Close) {
             </label>
           )
           : <p class="small">{texts.notificationsUnavailable}</p>}
+        {!chat.keeps && <p class="small">{texts.notKept}</p>}
         <footer><button type="submit" class="primary" disabled={!name.trim()}>{texts.save}</button></footer>
       </form>
     </Dialog>
@@ -66,7 +70,7 @@ export function NewRoom({ chat, onClose, open }: { chat: Chat; open: (room: stri
         onClose();
         open(room);
       },
-      (why: Refusal) => setProblem(texts.notDone(why.message)),
+      (why: Refusal) => setProblem(why.message || texts.reason[why.code] || texts.notDone),
     );
   };
   return (
@@ -89,20 +93,20 @@ export function Details({ chat, room, onClose, openDirect, left }: { chat: Chat;
   const [found, setFound] = useState<Presence[]>([]);
   useEffect(() => {
     if (query.trim()) {
-      chat.findPeople(query.trim(), setFound);
-    } else {
-      setFound([]);
+      return finding(chat, query.trim(), setFound);
     }
+    setFound([]);
+    return undefined;
   }, [query]);
   const members = useMembers(chat, room);
   const isLobby = room.id === LOBBY;
   const leave = (): void => {
-    void chat.do('leave', { room: room.id }).catch(() => {});
+    void chat.do('leave', { room: room.id }).catch(toldAlready);
     left();
   };
   return (
-    <Dialog title={safe(chat.title(room))} onClose={onClose}>
-      <p dir="auto">{safe(room.head.topic) || texts.noTopic}</p>
+    <Dialog title={titleOf(chat, room)} onClose={onClose}>
+      <p dir="auto">{safeLine(room.head.topic) || texts.noTopic}</p>
       {!isLobby && room.head.kind !== 'direct' && (
         <>
           <label for="invite">{texts.inviteSomebody}</label>
@@ -110,8 +114,8 @@ export function Details({ chat, room, onClose, openDirect, left }: { chat: Chat;
           <ul class="people">
             {found.slice(0, 8).map((each) => (
               <li key={each.id}>
-                <Avatar name={each.name} online={each.online} /> <span class="name" dir="auto">{safe(each.name)}</span>
-                <button type="button" class="small-button" onClick={() => void chat.do('invite', { room: room.id, person: each.id }).catch(() => {})}>{texts.invite}</button>
+                <Avatar name={each.name} online={each.online} /> <span class="name" dir="auto">{nameOf(each)}</span>
+                <button type="button" class="small-button" onClick={() => void chat.do('invite', { room: room.id, person: each.id }).catch(toldAlready)}>{texts.invite}</button>
               </li>
             ))}
           </ul>
@@ -122,7 +126,7 @@ export function Details({ chat, room, onClose, openDirect, left }: { chat: Chat;
         {members.map((each) => (
           <li key={each.id}>
             <button type="button" class="item" disabled={each.id === chat.you?.id} onClick={() => openDirect(each.id)}>
-              <Avatar name={each.name} online={each.online} /> <span class="name" dir="auto">{safe(each.name)}</span>
+              <Avatar name={each.name} online={each.online} /> <span class="name" dir="auto">{nameOf(each)}</span>
             </button>
           </li>
         ))}
@@ -132,9 +136,19 @@ export function Details({ chat, room, onClose, openDirect, left }: { chat: Chat;
   );
 }
 
+/** Looks for people once nothing more is typed. Gives what stops it. */
+function finding(chat: Chat, query: string, then: (people: Presence[]) => void): () => void {
+  let wanted = true;
+  const timer = setTimeout(() => chat.questions.people(query, (people) => wanted && then(people)), FIND_AFTER_MS);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+}
+
 function useMembers(chat: Chat, room: Room): readonly Presence[] {
   const [members, setMembers] = useState<readonly Presence[]>([]);
-  useEffect(() => chat.members(room, setMembers), [room]);
+  useEffect(() => chat.questions.members(room, setMembers), [room]);
   return members;
 }
 
@@ -148,7 +162,7 @@ export function Delete({ chat, message, onClose }: { chat: Chat; message: Messag
           type="button"
           class="danger"
           onClick={() => {
-            void chat.do('delete', { room: message.room, of: message.id }).catch(() => {});
+            void chat.do('delete', { room: message.room, of: message.id }).catch(toldAlready);
             onClose();
           }}
         >

@@ -1,12 +1,15 @@
-// Before one is in: whose chat it is, and what one wants to be called.
+// Before somebody is in: whose chat it is, and what they want to be called.
 import { useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat';
 import { kept } from './parts';
-import { safe } from './safe';
+import { Wait } from './room';
+import { safeLine } from './safe';
 import { texts } from './texts';
+import { useTopics } from './watch';
 
 export function Join({ chat }: { chat: Chat }) {
   const [name, setName] = useState(kept.get('name'));
+  useTopics(chat, 'entrance');
   const { state } = chat;
   const problem = state.is === 'asking' ? state.problem : undefined;
   const refused = state.is === 'refused' ? state.why : undefined;
@@ -23,9 +26,10 @@ export function Join({ chat }: { chat: Chat }) {
       <form onSubmit={submit}>
         <img src="icon.svg" alt="" width="56" height="56" />
         {chat.hostName
-          ? <h1 dir="auto">{texts.joinChat(safe(chat.hostName))}</h1>
+          ? <h1 dir="auto">{texts.joinChat(safeLine(chat.hostName))}</h1>
           : <h1>Hearth</h1>}
         {refused && <p class="bad" role="alert">{texts.reason[refused.code] ?? (refused.message || texts.refused)}</p>}
+        {state.is === 'waiting' && <p role="status"><Wait until={state.until} /></p>}
         {state.is === 'offline' && <p role="status">{texts.noAnswer}</p>}
         {(state.is === 'connecting' || state.is === 'entering') && <p role="status">{chat.hostName ? texts.joining : texts.connecting}</p>}
         {asking && !(refused && ['banned', 'version', 'unproven'].includes(refused.code)) && (

@@ -3,30 +3,49 @@
 import { type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Lexer, type Token, type Tokens } from 'marked';
+import { hostOf, LINK, saysWhere } from './links';
+import { isMarkable } from './markable';
 import { IconButton } from './parts';
 import { safe } from './safe';
 import { texts } from './texts';
+import { memo } from './watch';
 
-/** Longer texts, and such as are made to be hard, are shown as they are. */
-const MARKED = 8_000;
 const FOLDED = 3_000;
 const FOLDED_LINES = 40;
-const DEEP = /^(?:[ \t]*(?:>|[-+*]|\d+[.)])[ \t]*){8}/m;
-const LINK = /^(?:https?:\/\/|mailto:)/i;
+/** The first letter decides, as in the browser's `dir="auto"`. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-export function Text({ text, ranges }: { text: string; ranges?: readonly (readonly [number, number])[] | undefined }) {
+interface TextProps {
+  text: string;
+  /** The parts that a search has found. */
+  ranges?: readonly (readonly [number, number])[] | undefined;
+  /** What stands at the end of the last line, where there is room for it. */
+  after?: string;
+}
+
+export const Text = memo(({ text, ranges, after }: TextProps) => {
   const [open, setOpen] = useState(false);
+  if (ranges) {
+    return <div class="text" dir="auto">{[...marked(text, ranges)]}</div>;
+  }
   const long = text.length > FOLDED || text.split('\n', FOLDED_LINES + 1).length > FOLDED_LINES;
-  const shown = long && !open ? text.split('\n', FOLDED_LINES).join('\n').slice(0, FOLDED) : text;
+  const shown = safe(long && !open ? text.split('\n', FOLDED_LINES).join('\n').slice(0, FOLDED) : text);
+  const tokens = tokensOf(shown);
+  const last = tokens?.findLast((token) => token.type !== 'space');
+  const shares = after !== undefined && !long && last?.type === 'paragraph' && !RIGHT_TO_LEFT.test(last.raw);
   return (
-    <div class={`text${isEmoji(text) ? ' big' : ''}`} dir="auto">
-      {ranges ? [...marked(text, ranges)] : blocks(shown)}
-      {long && !ranges && (
+    <div
+      class={`text ${isEmoji(text) ? 'big' : ''} ${shares ? 'shares-its-end' : ''}`}
+      dir="auto"
+      style={shares ? { '--after': JSON.stringify(after) } : undefined}
+    >
+      {tokens ? tokens.map(block) : shown}
+      {long && (
         <button type="button" class="link-button" onClick={() => setOpen(!open)}>{open ? texts.less : texts.more}</button>
       )}
     </div>
   );
-}
+});
 
 const isEmoji = (text: string): boolean =>
   text.length <= 40 && /^(?:\p{RI}{2}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F?)\p{EMod}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{EMod}?)*\s?){1,3}$/u.test(text);
@@ -48,15 +67,12 @@ function* marked(text: string, ranges: readonly (readonly [number, number])[]): 
   yield safe(text.slice(from, Math.max(from, until)));
 }
 
-function blocks(text: string): ComponentChildren {
-  const plain = safe(text);
-  if (plain.length > MARKED || DEEP.test(plain)) {
-    return plain;
-  }
+/** The structure of a text; undefined where it is shown as it was typed. */
+function tokensOf(text: string): Token[] | undefined {
   try {
-    return new Lexer({ gfm: true, breaks: true }).lex(plain).map(block);
+    return isMarkable(text) ? new Lexer({ gfm: true, breaks: true }).lex(text) : undefined;
   } catch {
-    return plain;
+    return undefined; // the library gives up on some texts
   }
 }
 
@@ -84,7 +100,7 @@ function block(token: Token): ComponentChildren {
 }
 
 function list(token: Tokens.List): ComponentChildren {
-  const items = token.items.map((item) => <li dir="auto">{item.task ? `${item.checked ? '☑' : '☐'} ` : ''}{item.tokens.filter((each) => each.type !== 'checkbox').map(block)}</li>);
+  const items = token.items.map((item) => <li dir="auto" class={item.task ? 'task' : undefined}>{item.task ? `${item.checked ? '☑' : '☐'} ` : ''}{item.tokens.filter((each) => each.type !== 'checkbox').map(block)}</li>);
   return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>;
 }
 
@@ -115,16 +131,19 @@ function inline(token: Token): ComponentChildren {
   }
 }
 
-/** Only where its words do not claim another place, and only what opens in a browser or a mail program. */
+/** Only what opens in a browser or a mail program. Where its words are not its address, they are followed by its host. */
 function link(token: Tokens.Link): ComponentChildren {
   if (!LINK.test(token.href)) {
     return token.raw;
   }
-  const named = token.text !== token.href && token.raw.startsWith('[');
+  const named = token.raw.startsWith('[') && token.text.trim() !== '' && !saysWhere(token.text, token.href);
   return (
-    <a href={token.href} target="_blank" rel="noopener noreferrer nofollow" title={named ? token.href : undefined}>
-      {named ? inlines(token) : token.raw.replace(/^<|>$/g, '')}
-    </a>
+    <>
+      <a href={token.href} target="_blank" rel="noopener noreferrer nofollow" title={token.href}>
+        {!token.raw.startsWith('[') ? token.raw.replace(/^<|>$/g, '') : token.text.trim() ? inlines(token) : token.href}
+      </a>
+      {named && <bdi class="host" dir="ltr"> ({hostOf(token.href)})</bdi>}
+    </>
   );
 }
 

@@ -42,10 +42,9 @@ export function IconButton({ icon, label, class: added, ...rest }: ButtonProps) 
 }
 
 export function Avatar({ name, online }: { name: string; online?: boolean | undefined }) {
-  const ref = useRef<HTMLSpanElement>(null);
   const letter = [...name.replace(/^#/, '').trim()][0]?.toUpperCase() ?? '?';
   return (
-    <span class="avatar" ref={ref} style={{ background: COLOURS[colour(name)] }} aria-hidden="true">
+    <span class="avatar" style={{ background: COLOURS[colour(name)] }} aria-hidden="true">
       {safe(letter)}
       {online !== undefined && <span class={`dot ${online ? 'online' : ''}`} />}
     </span>
@@ -87,6 +86,12 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+
+/** In a list: when today, or on which day. */
+export const shortTimeOf = (at: number): string =>
+  (new Date(at).toDateString() === new Date().toDateString() ? clock : shortDay).format(at);
+
 export const timeOf = (at: number): string => clock.format(at);
 
 export function dayOf(at: number, now = Date.now()): string {
@@ -97,6 +102,9 @@ export function dayOf(at: number, now = Date.now()): string {
     : date.toDateString() === yesterday.toDateString() ? texts.yesterday
       : (date.getFullYear() === today.getFullYear() ? day : dayOfYear).format(at);
 }
+
+/** For a command that may fail: the chat's notices tell of it, or the message does. */
+export const toldAlready = (): void => {};
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 

@@ -1,27 +1,17 @@
 // A line of the timeline: a message, or something that happened. It is made anew only when it is another one.
 import { Component, type ComponentChildren } from 'preact';
 import type { Chat } from '../chat/chat';
-import type { Item } from '../chat/outbox';
 import type { Room } from '../chat/room';
 import type { Entry, Message } from '../wire/types';
 import { colour } from './colour.js';
 import { copyText, Text } from './markdown';
+import { nameById, nameOf } from './names';
 import { Avatar, dayOf, IconButton, timeOf } from './parts';
-import { safe } from './safe';
+import type { Row } from './rows';
+import { safe, safeLine } from './safe';
 import { texts } from './texts';
 
-export interface Row {
-  readonly id: string;
-  readonly seq: number;
-  readonly at: number;
-  readonly message?: Message | undefined;
-  readonly note?: Entry | undefined;
-  /** What of it has not reached the host yet. */
-  readonly item?: Item | undefined;
-  readonly stage?: string | undefined;
-}
-
-export interface Does {
+export interface RowActions {
   reply(message: Message): void;
   edit(message: Message): void;
   remove(message: Message): void;
@@ -31,7 +21,7 @@ export interface Does {
   goTo(id: string): void;
 }
 
-export interface RowProps {
+interface RowProps {
   chat: Chat;
   room: Room;
   row: Row;
@@ -46,7 +36,7 @@ export interface RowProps {
   seen: number;
   /** Whether the changes that are on their way to it are others. */
   busy: number;
-  does: Does;
+  actions: RowActions;
 }
 
 const WATCHED = ['quoted', 'first', 'day', 'fresh', 'active', 'found', 'seen', 'busy'] as const;
@@ -65,17 +55,19 @@ export class TimelineRow extends Component<RowProps> {
       <>
         {day && <li class="day"><span>{dayOf(row.at)}</span></li>}
         {fresh && <li class="fresh"><span>{texts.newMessages}</span></li>}
-        {row.note ? <li class="note" data-id={row.id}>{noteText(chat, row.note)}</li> : <MessageRow {...this.props} />}
+        {row.note && <li class="note" data-id={row.id}>{noteText(chat, row.note)}</li>}
+        {row.message && <MessageRow {...this.props} message={row.message} />}
       </>
     );
   }
 }
 
-function MessageRow({ chat, row, quoted, first, active, found, seen, busy, does }: RowProps) {
-  const message = row.message!;
+function MessageRow({ chat, row, message, quoted, first, active, found, seen, busy, actions }: RowProps & { message: Message }) {
   const own = message.from.id === chat.you?.id;
   const failed = row.stage === 'failed';
-  const name = message.from.name || texts.someone;
+  const name = nameOf(message.from);
+  const sign = own && !failed ? deliverySign(row.stage, seen) : '';
+  const when = `${message.edited === undefined ? '' : `${texts.edited} `}${timeOf(message.at)}`;
   return (
     <li
       class={`message ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${failed ? 'failed' : ''} ${active ? 'active' : ''} ${found ? 'found' : ''}`}
@@ -84,50 +76,48 @@ function MessageRow({ chat, row, quoted, first, active, found, seen, busy, does 
     >
       {!own && (first ? <Avatar name={name} /> : <span class="avatar-space" />)}
       <div class="bubble">
-        {!own && first && <div class={`author author-${colour(name)}`} dir="auto">{safe(name)}</div>}
-        {message.replyTo && <Quote id={message.replyTo} quoted={quoted} does={does} />}
-        {message.deleted ? <div class="gone">{texts.deleted}</div> : <Text text={message.text} />}
-        <div class={`meta ${message.edited === undefined ? '' : 'edited'}`}>
-          {message.edited !== undefined && <span>{texts.edited} </span>}
-          <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at)}</time>
-          {own && !failed && <Delivery stage={row.stage} seen={seen} />}
+        {!own && first && <div class={`author author-${colour(name)}`} dir="auto">{name}</div>}
+        {message.replyTo && <Quote id={message.replyTo} quoted={quoted} actions={actions} />}
+        {message.deleted ? <div class="gone">{texts.deleted}</div> : <Text text={message.text} after={`${when} ${sign}`} />}
+        <div class="meta">
+          <time dateTime={new Date(message.at).toISOString()}>{when}</time>
+          {sign && <Delivery stage={row.stage} seen={seen} sign={sign} />}
         </div>
-        <Reactions chat={chat} message={message} does={does} />
-        {failed && <Failure row={row} does={does} />}
-        {active && !row.item && !message.deleted && <Actions chat={chat} message={message} own={own} does={does} />}
+        <Reactions chat={chat} message={message} actions={actions} />
+        {failed && <Failure row={row} actions={actions} />}
+        {active && !row.item && !message.deleted && <Actions chat={chat} message={message} own={own} actions={actions} />}
       </div>
     </li>
   );
 }
 
-function Quote({ id, quoted, does }: { id: string; quoted: Message | undefined; does: Does }) {
-  const words = !quoted ? texts.earlier : quoted.deleted ? texts.deleted : safe(quoted.text.slice(0, 160));
+function Quote({ id, quoted, actions }: { id: string; quoted: Message | undefined; actions: RowActions }) {
+  const words = !quoted ? texts.earlier : quoted.deleted ? texts.deleted : safeLine(quoted.text.slice(0, 160));
   return (
-    <button type="button" class="quote" onClick={() => does.goTo(id)}>
-      {quoted && <b dir="auto">{safe(quoted.from.name)}</b>}
+    <button type="button" class="quote" onClick={() => actions.goTo(id)}>
+      {quoted && <b dir="auto">{nameOf(quoted.from)}</b>}
       <span dir="auto">{words}</span>
     </button>
   );
 }
 
-function Delivery({ stage, seen }: { stage: string | undefined; seen: number }) {
-  const sending = stage !== undefined && stage !== 'accepted';
-  const label = sending ? texts.sending : seen > 0 ? texts.seenBy(seen) : texts.delivered;
-  return (
-    <span class={`ticks ${seen > 0 ? 'seen' : ''}`} role="img" aria-label={label} title={label}>
-      {sending ? '◷' : seen > 0 ? '✓✓' : '✓'}
-    </span>
-  );
+const isSending = (stage: string | undefined): boolean => stage !== undefined && stage !== 'accepted';
+
+const deliverySign = (stage: string | undefined, seen: number): string => isSending(stage) ? '◷' : seen > 0 ? '✓✓' : '✓';
+
+function Delivery({ stage, seen, sign }: { stage: string | undefined; seen: number; sign: string }) {
+  const label = isSending(stage) ? texts.sending : seen > 0 ? texts.seenBy(seen) : texts.delivered;
+  return <span class={`ticks ${seen > 0 ? 'seen' : ''}`} role="img" aria-label={label} title={label}>{sign}</span>;
 }
 
-function Reactions({ chat, message, does }: { chat: Chat; message: Message; does: Does }) {
+function Reactions({ chat, message, actions }: { chat: Chat; message: Message; actions: RowActions }) {
   const all = Object.entries(message.reactions ?? {});
   const you = chat.you?.id ?? '';
   return all.length === 0 ? null : (
     <div class="reactions">
       {all.map(([emoji, people]) => {
         const mine = people.includes(you);
-        const names = people.slice(0, 10).map((id) => (id === you ? texts.you : chat.personName(id) ?? texts.someone)).join(', ');
+        const names = people.slice(0, 10).map((id) => (id === you ? texts.you : nameById(chat, id))).join(', ');
         const label = mine ? texts.reactionOwn(names) : texts.reactionOthers(names);
         return (
           <button
@@ -136,7 +126,7 @@ function Reactions({ chat, message, does }: { chat: Chat; message: Message; does
             class={`chip ${mine ? 'mine' : ''}`}
             aria-pressed={mine}
             title={emoji + label}
-            onClick={() => does.react(message, emoji, !mine)}
+            onClick={() => actions.react(message, emoji, !mine)}
           >
             <span>{safe(emoji)}</span> {people.length}
             <span class="unseen">{label}</span>
@@ -147,29 +137,30 @@ function Reactions({ chat, message, does }: { chat: Chat; message: Message; does
   );
 }
 
-function Failure({ row, does }: { row: Row; does: Does }) {
+function Failure({ row, actions }: { row: Row; actions: RowActions }) {
   const why = row.item?.failure;
   return (
     <div class="failure" role="alert">
       <span>{texts.failed}. {why ? why.message || texts.reason[why.code] || '' : ''}</span>
-      <button type="button" class="link-button" onClick={() => does.retry(row.id)}>{texts.retry}</button>
-      <button type="button" class="link-button" onClick={() => does.discard(row.id)}>{texts.discard}</button>
+      <button type="button" class="link-button" onClick={() => actions.retry(row.id)}>{texts.retry}</button>
+      <button type="button" class="link-button" onClick={() => actions.discard(row.id)}>{texts.discard}</button>
     </div>
   );
 }
 
-class Actions extends Component<{ chat: Chat; message: Message; own: boolean; does: Does }, { picking: boolean }> {
+class Actions extends Component<{ chat: Chat; message: Message; own: boolean; actions: RowActions }, { picking: boolean }> {
   override state = { picking: false };
 
-  override render({ chat, message, own, does }: Actions['props']): ComponentChildren {
+  override render({ chat, message, own, actions }: Actions['props']): ComponentChildren {
     const you = chat.you;
     const mayRemove = own || you?.role === 'owner' || you?.role === 'moderator';
     const react = (emoji: string): void => {
       this.setState({ picking: false });
-      does.react(message, emoji, !(message.reactions?.[emoji] ?? []).includes(you?.id ?? ''));
+      actions.react(message, emoji, !(message.reactions?.[emoji] ?? []).includes(you?.id ?? ''));
     };
+    const count = this.state.picking ? QUICK.length : 3 + Number(own) + Number(mayRemove);
     return (
-      <div class="actions" role="toolbar" aria-label={texts.actions}>
+      <div class="actions" role="toolbar" aria-label={texts.actions} style={{ '--count': count }}>
         {this.state.picking
           ? QUICK.map((emoji) => (
               <button key={emoji} type="button" class="icon-button" aria-label={texts.reactWith(emoji)} onClick={() => react(emoji)}>{emoji}</button>
@@ -177,10 +168,10 @@ class Actions extends Component<{ chat: Chat; message: Message; own: boolean; do
           : (
             <>
               <IconButton icon="smile" label={texts.react} onClick={() => this.setState({ picking: true })} />
-              <IconButton icon="reply" label={texts.reply} onClick={() => does.reply(message)} />
+              <IconButton icon="reply" label={texts.reply} onClick={() => actions.reply(message)} />
               <IconButton icon="copy" label={texts.copy} onClick={() => void copyText(message.text)} />
-              {own && <IconButton icon="edit" label={texts.edit} onClick={() => does.edit(message)} />}
-              {mayRemove && <IconButton icon="bin" label={texts.remove} onClick={() => does.remove(message)} />}
+              {own && <IconButton icon="edit" label={texts.edit} onClick={() => actions.edit(message)} />}
+              {mayRemove && <IconButton icon="bin" label={texts.remove} onClick={() => actions.remove(message)} />}
             </>
           )}
       </div>
@@ -189,13 +180,13 @@ class Actions extends Component<{ chat: Chat; message: Message; own: boolean; do
 }
 
 function noteText(chat: Chat, entry: Entry): string {
-  const who = safe(entry.from.name);
-  const whom = 'person' in entry ? safe(chat.personName(entry.person) ?? texts.someone) : '';
+  const who = nameOf(entry.from);
+  const whom = 'person' in entry ? nameById(chat, entry.person) : '';
   switch (entry.kind) {
     case 'topic':
-      return texts.note.topic(who, safe(entry.topic));
+      return texts.note.topic(who, safeLine(entry.topic));
     case 'renamed':
-      return texts.note.renamed(who, safe(entry.name));
+      return texts.note.renamed(who, safeLine(entry.name));
     case 'removed':
       return entry.by === 'ban' ? texts.note.banned(who, whom) : texts.note.removed(who, whom);
     case 'role':

@@ -1,32 +1,47 @@
 // Rooms, direct messages, people, and what a search has found.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { LOBBY, type Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
-import type { Hit, Presence, Refusal } from '../wire/types';
+import type { Hit, Message, Presence, Refusal } from '../wire/types';
 import { Text } from './markdown';
-import { Avatar, Count, Icon, IconButton, dayOf, timeOf } from './parts';
-import { safe } from './safe';
+import { nameOf, titleOf } from './names';
+import { Avatar, Count, Icon, IconButton, dayOf, shortTimeOf, timeOf, toldAlready } from './parts';
+import { safeLine } from './safe';
 import { texts } from './texts';
+import { memo, useTopics } from './watch';
+
+const SEARCH_AFTER_MS = 250;
+const PREVIEW = 80;
+const LOOKED_AT = 20;
+/** More are found by their name. */
+const MOST_PEOPLE = 300;
+
+export interface SidebarActions {
+  open(room: string): void;
+  openDirect(person: string): void;
+  goTo(hit: Hit): void;
+  newRoom(): void;
+  settings(): void;
+}
 
 interface Props {
   chat: Chat;
+  /** The room that is open. */
   current: string;
-  open: (room: string) => void;
-  openDirect: (person: string) => void;
-  goTo: (hit: Hit) => void;
-  newRoom: () => void;
-  settings: () => void;
+  actions: SidebarActions;
 }
 
-export function Sidebar(props: Props) {
-  const { chat } = props;
+export const Sidebar = memo((props: Props) => {
+  const { chat, actions } = props;
   const [query, setQuery] = useState('');
+  useTopics(chat, 'entrance');
   return (
     <nav class="sidebar" aria-label={texts.rooms}>
       <header>
         <img src="icon.svg" alt="" width="32" height="32" />
-        <h1 dir="auto">{safe(chat.hostName)}</h1>
-        <button type="button" class="me" title={texts.settings} aria-label={texts.settings} onClick={props.settings}>
+        <h1 dir="auto">{safeLine(chat.hostName)}</h1>
+        <button type="button" class="me" title={texts.settings} aria-label={texts.settings} onClick={actions.settings}>
           <Avatar name={chat.you?.name ?? ''} />
         </button>
       </header>
@@ -42,122 +57,129 @@ export function Sidebar(props: Props) {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </div>
-      <div class="lists">{query.trim() ? <Found {...props} query={query.trim()} /> : <Lists {...props} />}</div>
+      <div class="lists">
+        {query.trim() ? <Found chat={chat} query={query.trim()} goTo={actions.goTo} /> : <><RoomLists {...props} /><People chat={chat} open={actions.openDirect} /></>}
+      </div>
     </nav>
   );
-}
+});
 
-function Lists({ chat, current, open, openDirect, newRoom }: Props) {
-  const all = [...chat.rooms.values()];
-  const named = all.filter((room) => room.head.kind !== 'direct')
-    .sort((a, b) => Number(b.id === LOBBY) - Number(a.id === LOBBY) || chat.title(a).localeCompare(chat.title(b)));
-  const inside = named.filter((room) => room.isMember);
+const RoomLists = memo(({ chat, current, actions }: Props) => {
+  useTopics(chat, 'rooms', 'people');
+  const all = [...chat.rooms.values()].map((room) => ({ room, title: titleOf(chat, room) }))
+    .sort((a, b) => Number(b.room.id === LOBBY) - Number(a.room.id === LOBBY) || a.title.localeCompare(b.title))
+    .map(({ room }) => room);
+  const named = all.filter((room) => room.head.kind !== 'direct');
+  const links = (rooms: Room[]): ComponentChildren => (
+    <ul>{rooms.map((room) => <RoomLink key={room.id} chat={chat} room={room} here={room.id === current} open={actions.open} />)}</ul>
+  );
+  const joinables = (rooms: Room[]): ComponentChildren => (
+    <ul>{rooms.map((room) => <Joinable key={room.id} chat={chat} room={room} open={actions.open} />)}</ul>
+  );
   const invited = named.filter((room) => room.head.membership === 'invited');
   const outside = named.filter((room) => room.head.membership === 'outside');
-  const directs = all.filter((room) => room.head.kind === 'direct' && room.isMember)
-    .sort((a, b) => chat.title(a).localeCompare(chat.title(b)));
-  const people = [...chat.people.values()].filter((each) => each.id !== chat.you?.id)
-    .sort((a, b) => Number(b.online) - Number(a.online) || a.name.localeCompare(b.name));
-  const join = (room: Room) => () => void chat.do('join', { room: room.id }).then(() => open(room.id), () => {});
+  const directs = all.filter((room) => room.head.kind === 'direct' && room.isMember);
   return (
     <>
-      <Heading title={texts.rooms}><IconButton icon="plus" label={texts.newRoom} onClick={newRoom} /></Heading>
-      <ul>{inside.map((room) => <RoomLink key={room.id} chat={chat} room={room} current={current} open={open} />)}</ul>
-      {invited.length > 0 && <><Heading title={texts.invitations} /><ul>{invited.map((room) => <Joinable key={room.id} chat={chat} room={room} join={join(room)} />)}</ul></>}
-      {directs.length > 0 && (
-        <>
-          <Heading title={texts.directs} />
-          <ul>{directs.map((room) => <RoomLink key={room.id} chat={chat} room={room} current={current} open={open} />)}</ul>
-        </>
-      )}
-      {outside.length > 0 && <><Heading title={texts.otherRooms} /><ul>{outside.map((room) => <Joinable key={room.id} chat={chat} room={room} join={join(room)} />)}</ul></>}
-      {people.length > 0 && (
-        <>
-          <Heading title={texts.people} />
-          <ul>{people.slice(0, 300).map((each) => <PersonLink key={each.id} person={each} open={openDirect} />)}</ul>
-        </>
-      )}
+      <Heading title={texts.rooms}><IconButton icon="plus" label={texts.newRoom} onClick={actions.newRoom} /></Heading>
+      {links(named.filter((room) => room.isMember))}
+      {invited.length > 0 && <><Heading title={texts.invitations} />{joinables(invited)}</>}
+      {directs.length > 0 && <><Heading title={texts.directs} />{links(directs)}</>}
+      {outside.length > 0 && <><Heading title={texts.otherRooms} />{joinables(outside)}</>}
     </>
   );
-}
+});
 
-function Heading({ title, children }: { title: string; children?: preact.ComponentChildren }) {
+const People = memo(({ chat, open }: { chat: Chat; open: (person: string) => void }) => {
+  useTopics(chat, 'people');
+  const people = [...chat.people.values()].filter((each) => each.id !== chat.you?.id)
+    .sort((a, b) => Number(b.online) - Number(a.online) || a.name.localeCompare(b.name));
+  return people.length === 0 ? null : (
+    <>
+      <Heading title={texts.people} />
+      <ul>{people.slice(0, MOST_PEOPLE).map((each) => <PersonLink key={each.id} person={each} open={open} />)}</ul>
+    </>
+  );
+});
+
+function Heading({ title, children }: { title: string; children?: ComponentChildren }) {
   return <div class="heading"><h2>{title}</h2>{children}</div>;
 }
 
 export function RoomIcon({ chat, room }: { chat: Chat; room: Room }) {
   const other = room.head.kind === 'direct' ? chat.people.get(room.head.with ?? '') : undefined;
   return room.head.kind === 'direct'
-    ? <Avatar name={chat.title(room)} online={other?.online ?? false} />
+    ? <Avatar name={titleOf(chat, room)} online={other?.online ?? false} />
     : <span class="room-icon"><Icon name={room.head.kind === 'private' ? 'lock' : 'hash'} /></span>;
 }
 
-function RoomLink({ chat, room, current, open }: { chat: Chat; room: Room; current: string; open: (room: string) => void }) {
-  const unread = room.id === current ? 0 : room.unread(chat.you?.id ?? '');
-  const here = room.id === current;
-  const preview = lastWords(chat, room);
+const RoomLink = memo(({ chat, room, here, open }: { chat: Chat; room: Room; here: boolean; open: (room: string) => void }) => {
+  useTopics(chat, `room ${room.id}`, ...(room.head.kind === 'direct' ? ['people' as const] : []));
+  const unread = here ? 0 : room.unread(chat.you?.id ?? '');
+  const last = lastMessage(room);
   return (
     <li>
       <button type="button" class={`item ${here ? 'here' : ''} ${unread > 0 ? 'unread' : ''}`} aria-current={here ? 'page' : undefined} onClick={() => open(room.id)}>
         <RoomIcon chat={chat} room={room} />
         <span class="two">
-          <span class="name" dir="auto">{safe(chat.title(room)) || texts.someone}</span>
-          {preview && <span class="preview" dir="auto">{preview}</span>}
+          <span class="first-line">
+            <span class="name" dir="auto">{titleOf(chat, room)}</span>
+            {last && <time dateTime={new Date(last.at).toISOString()}>{shortTimeOf(last.at)}</time>}
+          </span>
+          <span class="second-line">
+            <span class="preview" dir="auto">{last ? previewOf(chat, room, last) : safeLine(room.head.topic)}</span>
+            <Count of={unread} />
+          </span>
         </span>
-        <Count of={unread} />
       </button>
     </li>
   );
+});
+
+/** The last message of a room, where it is among the last of what happened there. */
+function lastMessage(room: Room): Message | undefined {
+  const line = room.lines.slice(-LOOKED_AT).findLast((each) => !each.note);
+  return line && room.fold.message(line.id);
 }
 
-function lastWords(chat: Chat, room: Room): string {
-  for (let i = room.lines.length - 1; i >= 0 && i > room.lines.length - 20; i -= 1) {
-    const message = room.lines[i]!.note ? undefined : room.fold.message(room.lines[i]!.id);
-    if (message) {
-      const who = message.from.id === chat.you?.id ? texts.you : message.from.name;
-      const words = message.deleted ? texts.deleted : message.text.slice(0, 80).replaceAll('\n', ' ');
-      return safe(room.head.kind === 'direct' && message.from.id !== chat.you?.id ? words : texts.said(who, words));
-    }
-  }
-  return '';
+function previewOf(chat: Chat, room: Room, message: Message): string {
+  const own = message.from.id === chat.you?.id;
+  const words = message.deleted ? texts.deleted : safeLine(message.text.slice(0, PREVIEW));
+  return room.head.kind === 'direct' && !own ? words : texts.said(own ? texts.you : nameOf(message.from), words);
 }
 
-function Joinable({ chat, room, join }: { chat: Chat; room: Room; join: () => void }) {
+const Joinable = memo(({ chat, room, open }: { chat: Chat; room: Room; open: (room: string) => void }) => {
+  useTopics(chat, `room ${room.id}`);
+  const join = (): void => void chat.do('join', { room: room.id }).then(() => open(room.id), toldAlready);
   return (
     <li class="joinable">
       <RoomIcon chat={chat} room={room} />
       <span class="two">
-        <span class="name" dir="auto">{safe(chat.title(room))}</span>
-        <span class="preview" dir="auto">{safe(room.head.topic) || texts.members(room.head.memberCount)}</span>
+        <span class="name" dir="auto">{titleOf(chat, room)}</span>
+        <span class="preview" dir="auto">{safeLine(room.head.topic) || texts.members(room.head.memberCount)}</span>
       </span>
       <button type="button" class="small-button" onClick={join}>{texts.joinRoom}</button>
     </li>
   );
-}
+});
 
-function PersonLink({ person, open }: { person: Presence; open: (person: string) => void }) {
-  return (
-    <li>
-      <button
-        type="button"
-        class={`item person ${person.online ? '' : 'away'}`}
-        onClick={() => open(person.id)}
-      >
-        <Avatar name={person.name} online={person.online} />
-        <span class="name" dir="auto">{safe(person.name)}</span>
-        <span class="unseen">{person.online ? texts.isHere : texts.isAway}</span>
-      </button>
-    </li>
-  );
-}
+const PersonLink = memo(({ person, open }: { person: Presence; open: (person: string) => void }) => (
+  <li>
+    <button type="button" class={`item person ${person.online ? '' : 'away'}`} onClick={() => open(person.id)}>
+      <Avatar name={person.name} online={person.online} />
+      <span class="name" dir="auto">{nameOf(person)}</span>
+      <span class="unseen">{person.online ? texts.isHere : texts.isAway}</span>
+    </button>
+  </li>
+));
 
 type Result = { hits: Hit[]; more: boolean; why?: Refusal | undefined };
 
-function Found({ chat, query, goTo }: Props & { query: string }) {
+function Found({ chat, query, goTo }: { chat: Chat; query: string; goTo: (hit: Hit) => void }) {
   const [result, setResult] = useState<Result | undefined>();
   useEffect(() => {
     let here = true;
-    const timer = setTimeout(() => chat.search(query, undefined, (hits, more, why) => here && setResult({ hits, more, why })), 250);
+    const timer = setTimeout(() => chat.questions.search(query, (hits, more, why) => here && setResult({ hits, more, why })), SEARCH_AFTER_MS);
     return () => {
       here = false;
       clearTimeout(timer);
@@ -178,7 +200,7 @@ function Found({ chat, query, goTo }: Props & { query: string }) {
           <li key={`${message.room} ${message.id}`}>
             <button type="button" class="item hit" onClick={() => goTo(hit)}>
               <span class="two">
-                <span class="name" dir="auto">{safe(message.from.name)} <small>{room ? safe(chat.title(room)) : ''}</small></span>
+                <span class="name" dir="auto">{nameOf(message.from)} <small>{room ? titleOf(chat, room) : ''}</small></span>
                 <Text text={message.text} ranges={ranges} />
                 <small>{dayOf(message.at)} {timeOf(message.at)}</small>
               </span>

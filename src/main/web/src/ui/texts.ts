@@ -11,7 +11,9 @@ export const texts = {
   namePrompt: 'What others see',
   join: 'Join the chat',
   joining: 'Joining…',
+  waiting: (seconds: number) => n(seconds, 'The host lets nobody in at the moment. Trying again in # second…', 'The host lets nobody in at the moment. Trying again in # seconds…'),
   noAnswer: 'The chat does not answer. Its computer may be off, or in another network. Trying again…',
+  notKeptAnyMore: 'This browser fails to keep what you write. It is lost when you close this page before it is sent.',
   notKept: 'This browser keeps nothing for pages. What you write is lost when you close this page before it is sent.',
 
   offline: 'No connection. Keep writing: it goes out once you are back.',
@@ -64,10 +66,10 @@ export const texts = {
   dark: 'Dark',
   system: 'Same as the system',
   notifications: 'Notify me of direct messages and mentions',
+  notificationsUnsupported: 'This browser shows no notifications for pages. They are off now.',
   notificationsUnavailable: 'Notifications need an address that begins with https.',
   findPeople: 'Find people',
 
-  search: 'Search',
   searchPrompt: 'Search messages',
   searchNothing: 'Nothing found',
   searchMore: 'There is more. Write more of it to find less.',
@@ -79,10 +81,10 @@ export const texts = {
   emptyDirect: 'Only the two of you see what is written here.',
   beginning: (room: string) => `This is the beginning of ${room}`,
   olderLoading: 'Loading older messages…',
+  olderRefused: 'The older messages did not come. Trying again…',
   newMessages: 'New messages',
   latest: 'Jump to the latest message',
   latestCount: (count: number) => n(count, '# new message', '# new messages'),
-  excerpt: 'You are reading older messages.',
   today: 'Today',
   yesterday: 'Yesterday',
   edited: 'edited',
@@ -101,6 +103,7 @@ export const texts = {
   earlier: 'An earlier message',
   you: 'You',
   someone: 'Someone',
+  lobby: 'lobby',
   deleteQuestion: 'Delete this message for everyone?',
   keep: 'Keep',
   sending: 'Sending',
@@ -121,7 +124,7 @@ export const texts = {
   bytesTooLong: (count: number) => n(count, '# byte too long', '# bytes too long'),
   typing: (names: string[]) => names.length === 1 ? `${names[0]} is writing…`
     : names.length === 2 ? `${names[0]} and ${names[1]} are writing…` : `${names.length} people are writing…`,
-  notDone: (what: string) => what || 'That did not work.',
+  notDone: 'That did not work.',
 
   note: {
     opened: (who: string) => `${who} opened this room`,

@@ -1,7 +1,7 @@
 // Light, dark, or as the system has it.
 import { kept } from './parts';
 
-export type Theme = 'system' | 'light' | 'dark';
+type Theme = 'system' | 'light' | 'dark';
 
 export const theme = (): Theme => {
   const said = kept.get('theme');

@@ -2,9 +2,10 @@
 import { Component, createRef, type ComponentChildren } from 'preact';
 import type { Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
-import type { Message } from '../wire/types';
+import { titleOf } from './names';
 import { Icon } from './parts';
-import { TimelineRow, type Does, type Row } from './row';
+import { TimelineRow, type RowActions } from './row';
+import { Rows, type Row } from './rows';
 import { texts } from './texts';
 
 const GROUP_MS = 5 * 60_000;
@@ -13,12 +14,17 @@ const STEP = 50;
 const NEAR = 700;
 const AT_END = 40;
 
+/** The message to show, and how often that was asked for. */
+export interface Target {
+  readonly id: string;
+  readonly times: number;
+}
+
 interface Props {
   chat: Chat;
   room: Room;
-  does: Does;
-  /** The message to show, and how often that was asked for. */
-  target: { readonly id: string; readonly times: number } | undefined;
+  actions: RowActions;
+  target: Target | undefined;
 }
 
 interface State {
@@ -26,7 +32,6 @@ interface State {
   end: number;
   active: string;
   found: string;
-  unseen: number;
 }
 
 /** Where a row was on the screen, so that it stays there. */
@@ -35,45 +40,27 @@ interface Anchor {
   readonly top: number;
 }
 
-export function rowsOf(chat: Chat, room: Room): Row[] {
-  const lines = room.excerpt?.lines ?? room.lines;
-  const rows: Row[] = [];
-  for (const { id, seq, note } of lines) {
-    const message = note ? undefined : room.fold.message(id);
-    if (note || message) {
-      rows.push({ id, seq, at: (note ?? message)!.at, note, message });
-    }
-  }
-  if (!room.excerpt && chat.you) {
-    for (const item of chat.outbox.of(room.id)) {
-      const { id, text = '', replyTo } = item.command;
-      if (room.fold.message(id)?.from.id !== chat.you.id) {
-        const message = pending.get(item.command) ?? {
-          seq: 0, room: room.id, id, from: chat.you, at: item.at, text, ...(replyTo ? { replyTo } : {}),
-        };
-        pending.set(item.command, message);
-        rows.push({ id, seq: 0, at: item.at, message, item, stage: item.stage });
-      }
-    }
-  }
-  return rows;
-}
-const pending = new WeakMap<object, Message>();
+const NOTHING_FRESH = { first: -1, count: 0 };
 
 export class Timeline extends Component<Props, State> {
-  override state: State = { start: 0, end: 0, active: '', found: '', unseen: 0 };
+  override state: State = { start: 0, end: 0, active: '', found: '' };
   private readonly box = createRef<HTMLDivElement>();
-  private rows: Row[] = [];
+  private rows = new Rows(this.props.chat, this.props.room);
   private firstId = '';
   private follow = true;
+  /** How high everything was when its end was shown: only what grew is followed, for a pointer that moves is no reason to scroll. */
+  private height = -1;
   private freshFrom: number | undefined;
   private anchor: Anchor | undefined;
   private wanted = '';
   private times = 0;
   private resized: ResizeObserver | undefined;
+  private stop = (): void => {};
   private excerpt: Room['excerpt'];
 
   override componentDidMount(): void {
+    const { chat, room } = this.props;
+    this.stop = chat.listen(`room ${room.id}`, () => this.setState({}));
     this.begin();
     this.resized = new ResizeObserver(() => this.follow && this.toEnd());
     this.resized.observe(this.box.current!);
@@ -83,6 +70,7 @@ export class Timeline extends Component<Props, State> {
   }
 
   override componentWillUnmount(): void {
+    this.stop();
     this.resized?.disconnect();
     document.removeEventListener('visibilitychange', this.markRead);
     window.removeEventListener('focus', this.markRead);
@@ -114,12 +102,13 @@ export class Timeline extends Component<Props, State> {
   private takeRows(): { start: number; end: number } {
     const { chat, room, target } = this.props;
     const before = this.rows.length;
-    this.rows = rowsOf(chat, room);
+    this.rows = new Rows(chat, room);
     let { start, end } = this.state;
-    const shift = this.firstId ? this.rows.findIndex((row) => row.id === this.firstId) : -1;
+    const shift = this.firstId ? this.rows.indexOf(this.firstId) : -1;
     if (this.excerpt !== room.excerpt || (before > 0 && shift < 0)) {
       this.excerpt = room.excerpt;
       this.follow = !room.excerpt;
+      this.height = -1;
       start = Math.max(0, this.rows.length - MOST_ROWS / 2);
       end = this.rows.length;
       this.wanted = room.excerpt?.at ?? '';
@@ -139,14 +128,14 @@ export class Timeline extends Component<Props, State> {
       this.wanted = target.id;
     }
     if (this.wanted) {
-      const at = this.rows.findIndex((row) => row.id === this.wanted);
+      const at = this.rows.indexOf(this.wanted);
       if (at >= 0) {
         this.follow = false;
         start = Math.max(0, at - MOST_ROWS / 2);
         end = Math.min(this.rows.length, start + MOST_ROWS);
       }
     }
-    this.firstId = this.rows[0]?.id ?? '';
+    this.firstId = this.rows.firstId;
     end = Math.min(end, this.rows.length);
     return { start: Math.max(0, Math.min(start, end)), end };
   }
@@ -177,7 +166,9 @@ export class Timeline extends Component<Props, State> {
       this.setState({ found: this.wanted });
       this.wanted = '';
     } else if (this.follow) {
-      this.toEnd();
+      if (box.scrollHeight !== this.height) {
+        this.toEnd();
+      }
     } else if (this.anchor) {
       const same = box.querySelector<HTMLElement>(`[data-id="${CSS.escape(this.anchor.id)}"]`);
       if (same) {
@@ -191,6 +182,7 @@ export class Timeline extends Component<Props, State> {
   private toEnd(): void {
     const box = this.box.current!;
     box.scrollTop = box.scrollHeight;
+    this.height = box.scrollHeight;
   }
 
   private readonly onScroll = (): void => {
@@ -244,21 +236,21 @@ export class Timeline extends Component<Props, State> {
   private readonly jump = (): void => {
     const { chat, room } = this.props;
     this.follow = true;
+    this.height = -1;
     chat.latest(room);
     this.setState({ start: Math.max(0, this.rows.length - MOST_ROWS / 2), end: this.rows.length, found: '' });
   };
 
   private view = { start: 0, end: 0 };
 
-  override render({ chat, room, does }: Props, { active, found }: State): ComponentChildren {
+  override render({ chat, room, actions }: Props, { active, found }: State): ComponentChildren {
     this.view = this.takeRows();
     this.state.start = this.view.start;
     this.state.end = this.view.end;
     const { start, end } = this.view;
     const you = chat.you?.id ?? '';
-    const fresh = this.freshFrom === undefined ? -1
-      : this.rows.findIndex((row) => row.seq > this.freshFrom! && row.message && row.message.from.id !== you);
-    const waiting = fresh < 0 ? 0 : this.rows.slice(fresh).filter((row) => row.seq > room.head.readSeq && row.message?.from.id !== you).length;
+    const { first: fresh, count: waiting } = this.freshFrom === undefined ? NOTHING_FRESH
+      : this.rows.fresh(this.freshFrom, room.head.readSeq, you);
     return (
       <div class="timeline">
         <div
@@ -270,16 +262,17 @@ export class Timeline extends Component<Props, State> {
           onScroll={this.onScroll}
           onKeyDown={this.onKeyDown}
           onPointerOver={(event) => event.pointerType === 'mouse' && this.activate(event)}
+          onPointerLeave={(event) => event.pointerType === 'mouse' && this.setState({ active: '' })}
           onClick={this.activate}
         >
           {this.rows.length === 0 && room.feed.started && (
             <div class="empty"><b>{texts.empty}</b><p>{room.head.kind === 'direct' ? texts.emptyDirect : texts.emptyAbout}</p></div>
           )}
-          {room.loadingOlder && <p class="hint">{texts.olderLoading}</p>}
-          {start === 0 && !room.hasOlder && !room.excerpt && this.rows.length > 0 && <p class="hint">{texts.beginning(chat.title(room))}</p>}
+          {room.older !== 'ready' && <p class="hint" role="status">{room.older === 'loading' ? texts.olderLoading : texts.olderRefused}</p>}
+          {start === 0 && !room.hasOlder && !room.excerpt && this.rows.length > 0 && <p class="hint">{texts.beginning(titleOf(chat, room))}</p>}
           <ol>
             {this.rows.slice(start, end).map((row, i) => {
-              const before = this.rows[start + i - 1];
+              const before = this.rows.at(start + i - 1);
               const day = !before || new Date(before.at).toDateString() !== new Date(row.at).toDateString();
               const isFresh = start + i === fresh;
               return (
@@ -296,7 +289,7 @@ export class Timeline extends Component<Props, State> {
                   found={row.id === found}
                   seen={row.message?.from.id === you && row.seq > 0 ? room.seenBy(row.seq) : 0}
                   busy={row.message && !row.item ? chat.outbox.about(row.id).length : 0}
-                  does={does}
+                  actions={actions}
                 />
               );
             })}

@@ -27,7 +27,7 @@ function only<T extends object>(made: T): T {
   return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as T;
 }
 
-export function readPerson(from: Wire): Person | undefined {
+function readPerson(from: Wire): Person | undefined {
   const who = id(from, 'id');
   return who === undefined ? undefined : { id: who, name: cut(text(from, 'name'), NAME), role: role(from) ?? 'member' };
 }
@@ -162,7 +162,7 @@ export function readEntry(from: Wire): Entry | undefined {
   return payload && only({ ...place, kind: said, ...payload } as Place & Payload);
 }
 
-export function readMessage(from: Wire): Message | undefined {
+function readMessage(from: Wire): Message | undefined {
   const place = readPlace(from);
   const deleted = flag(from, 'deleted');
   const words = deleted ? '' : text(from, 'text');

@@ -356,7 +356,8 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
     }
 
     @Override
-    public void leave() {
-        outbox.close();
+    public void leave(HearthException why) {
+        outbox.close(why);
+        questions.leave(why);
     }
 }

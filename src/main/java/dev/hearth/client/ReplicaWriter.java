@@ -70,11 +70,13 @@ final class ReplicaWriter implements OutboxDisk {
     private long waiting;
     private int writing;
     private boolean opening;
+    private int closing;
+    private boolean ended;
+    private List<Runnable> whenOpened = new ArrayList<>();
+    private List<Runnable> whenClosed = new ArrayList<>();
 
-    /// What to do when what is being opened is open.
-    private Runnable whenOpened = () -> {};
-
-    /// @param inUse told when another chat has the folder: this one must not go on without
+    /// @param inUse told when another chat has the folder, before whatever waits for it finds that
+    ///   nothing is kept: this chat must not go on without
     /// @param told what the person has to know of what is kept, in a sentence; any thread
     ReplicaWriter(
             DiskThread disk,
@@ -127,12 +129,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// is closed before.
     void open(URI server, String host, Consumer<Optional<Contents>> then) {
         if (opening) {
-            Runnable before = whenOpened;
-            whenOpened =
-                    () -> {
-                        before.run();
-                        open(server, host, then);
-                    };
+            whenOpened.add(() -> open(server, host, then));
             return;
         }
         close(() -> {});
@@ -147,12 +144,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// Runs `task` when what is being opened is open; at once when nothing is.
     void whenOpen(Runnable task) {
         if (opening) {
-            Runnable before = whenOpened;
-            whenOpened =
-                    () -> {
-                        before.run();
-                        whenOpen(task);
-                    };
+            whenOpened.add(() -> whenOpen(task));
         } else {
             task.run();
         }
@@ -161,6 +153,9 @@ final class ReplicaWriter implements OutboxDisk {
     private record Opened(String host, Replica chat, Contents contents) {}
 
     private void open(Supplier<Optional<String>> whose, Consumer<Optional<Contents>> then) {
+        if (ended) {
+            return;
+        }
         if (folders.equals(JoinedFolders.NONE)) {
             then.accept(Optional.empty());
             return;
@@ -177,27 +172,32 @@ final class ReplicaWriter implements OutboxDisk {
                     wasOpened(opened.map(Opened::contents), then);
                 },
                 failure -> {
-                    if (failure.code() == LocalTrouble.DATA_IN_USE) {
-                        opening = false;
-                        whenOpened = () -> {};
-                        inUse.accept(failure);
-                    } else {
-                        LOG.warn("Nothing is kept of a joined chat", failure);
-                        told.accept(
-                                "What is kept here of this chat cannot be used, and nothing new is"
-                                        + " kept: "
-                                        + failure.sentence());
-                        wasOpened(Optional.empty(), then);
+                    if (!ended) {
+                        notOpened(failure);
                     }
+                    wasOpened(Optional.empty(), then);
                 });
+    }
+
+    private void notOpened(HearthException failure) {
+        if (failure.code() == LocalTrouble.DATA_IN_USE) {
+            inUse.accept(failure);
+        } else {
+            LOG.warn("Nothing is kept of a joined chat", failure);
+            told.accept(
+                    "What is kept here of this chat cannot be used, and nothing new is kept: "
+                            + failure.sentence());
+        }
     }
 
     private void wasOpened(Optional<Contents> contents, Consumer<Optional<Contents>> then) {
         opening = false;
-        then.accept(contents);
-        Runnable next = whenOpened;
-        whenOpened = () -> {};
-        next.run();
+        if (!ended) {
+            then.accept(contents);
+        }
+        List<Runnable> waiting = whenOpened;
+        whenOpened = new ArrayList<>();
+        waiting.forEach(Runnable::run);
     }
 
     private Optional<Opened> opened(String host) {
@@ -360,33 +360,59 @@ final class ReplicaWriter implements OutboxDisk {
     }
 
     /// Closes what is open, after everything that is to be written.
+    ///
+    /// @param then is run when the folder is free
     void close(Runnable then) {
         if (opening) {
-            Runnable before = whenOpened;
-            whenOpened =
-                    () -> {
-                        before.run();
-                        close(then);
-                    };
+            whenOpened.add(() -> close(then));
             return;
         }
         Replica chat = kept;
-        if (chat == null) {
-            then.run();
-            return;
+        if (chat != null) {
+            write();
+            close(chat);
+            kept = null;
+            hostId = null;
         }
-        write();
-        kept = null;
-        hostId = null;
+        if (closing == 0) {
+            then.run();
+        } else {
+            whenClosed.add(then);
+        }
+    }
+
+    private void close(Replica chat) {
         disk.ask(
                 () -> {
                     chat.close();
                     return true;
                 },
-                _ -> then.run(),
+                _ -> closed(),
                 failure -> {
                     LOG.warn("Closing what is kept: {}", failure.sentence());
-                    then.run();
+                    closed();
                 });
+        closing++;
+    }
+
+    private void closed() {
+        closing--;
+        if (closing == 0) {
+            List<Runnable> waiting = whenClosed;
+            whenClosed = new ArrayList<>();
+            waiting.forEach(Runnable::run);
+        }
+    }
+
+    /// Closes what is open for good. Whatever waits for a folder to be opened does not happen, and
+    /// nothing is opened or kept from now on.
+    ///
+    /// @param then is run when the folder is free; with each call
+    void end(Runnable then) {
+        if (!ended) {
+            ended = true;
+            whenOpened.clear();
+        }
+        close(then);
     }
 }

@@ -41,10 +41,11 @@ final class SocketChat implements Chat {
         connection =
                 new GuardedConnection(
                         told -> new ChatConnection(request, folders, dialects, loop, told, clock),
+                        loop,
                         listener);
     }
 
-    private void failed(Error failure) {
+    private void failed(Throwable failure) {
         connection.failed(failure);
     }
 

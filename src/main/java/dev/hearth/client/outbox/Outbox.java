@@ -308,14 +308,10 @@ public final class Outbox {
         };
     }
 
-    /// The chat is left; what is on disk is sent when it is joined again.
-    public void close() {
-        items.all()
-                .forEach(
-                        item ->
-                                item.fail(
-                                        new HearthException(
-                                                ErrorCode.CLOSED,
-                                                "You have left this chat before it was done.")));
+    /// The chat ends; what is on disk is sent when it is joined again.
+    ///
+    /// @param why what those learn who wait for an answer
+    public void close(HearthException why) {
+        items.all().forEach(item -> item.fail(why));
     }
 }

@@ -137,7 +137,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
         } catch (RuntimeException e) {
             LOG.warn("What a failed chat held could not be closed", e);
         }
-        writer.end(
+        writer.abandon(
                 () -> {
                     disk.end();
                     then.run();
@@ -153,7 +153,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         probe.leave(
                 new HearthException(
                         ErrorCode.CLOSED, "You have left this chat before it was done."));
-        writer.end(
+        // What its person wrote before a folder was open goes there first.
+        writer.close(
                 () -> {
                     disk.end();
                     show(new ConnectionState.Closed());

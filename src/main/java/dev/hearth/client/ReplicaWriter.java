@@ -16,7 +16,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,14 +40,14 @@ final class ReplicaWriter implements OutboxDisk {
     private record Load(
             List<Entry> entries,
             List<Person> people,
-            List<ReadMark> marks,
+            Map<RoomId, ReadMark> marks,
             List<Change> changes,
             List<Consumer<Optional<HearthException>>> stored) {
         Load() {
             this(
                     new ArrayList<>(),
                     new ArrayList<>(),
-                    new ArrayList<>(),
+                    new LinkedHashMap<>(),
                     new ArrayList<>(),
                     new ArrayList<>());
         }
@@ -71,7 +73,7 @@ final class ReplicaWriter implements OutboxDisk {
     private int writing;
     private boolean opening;
     private int closing;
-    private boolean ended;
+    private boolean abandoned;
     private List<Runnable> whenOpened = new ArrayList<>();
     private List<Runnable> whenClosed = new ArrayList<>();
 
@@ -153,7 +155,7 @@ final class ReplicaWriter implements OutboxDisk {
     private record Opened(String host, Replica chat, Contents contents) {}
 
     private void open(Supplier<Optional<String>> whose, Consumer<Optional<Contents>> then) {
-        if (ended) {
+        if (abandoned) {
             return;
         }
         if (folders.equals(JoinedFolders.NONE)) {
@@ -172,7 +174,7 @@ final class ReplicaWriter implements OutboxDisk {
                     wasOpened(opened.map(Opened::contents), then);
                 },
                 failure -> {
-                    if (!ended) {
+                    if (!abandoned) {
                         notOpened(failure);
                     }
                     wasOpened(Optional.empty(), then);
@@ -192,7 +194,7 @@ final class ReplicaWriter implements OutboxDisk {
 
     private void wasOpened(Optional<Contents> contents, Consumer<Optional<Contents>> then) {
         opening = false;
-        if (!ended) {
+        if (!abandoned) {
             then.accept(contents);
         }
         List<Runnable> waiting = whenOpened;
@@ -257,8 +259,7 @@ final class ReplicaWriter implements OutboxDisk {
 
     /// How far this person has read; only the latest of what waits for the disk is written.
     void mark(ReadMark mark) {
-        load.marks().removeIf(each -> each.room().equals(mark.room()));
-        load.marks().add(mark);
+        load.marks().put(mark.room(), mark);
         writeSoon();
     }
 
@@ -288,7 +289,8 @@ final class ReplicaWriter implements OutboxDisk {
                     Optional<HearthException> failure = attempt(() -> chat.write(now.changes()));
                     attempt(() -> chat.keep(now.entries())).ifPresent(ReplicaWriter::complain);
                     attempt(() -> chat.hear(now.people(), at)).ifPresent(ReplicaWriter::complain);
-                    attempt(() -> chat.mark(now.marks())).ifPresent(ReplicaWriter::complain);
+                    attempt(() -> chat.mark(List.copyOf(now.marks().values())))
+                            .ifPresent(ReplicaWriter::complain);
                     return failure;
                 },
                 failure -> written(now, failure),
@@ -339,7 +341,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// Drops the copy of a room's log.
     void forget(RoomId room) {
         load.entries().removeIf(each -> each.room().equals(room));
-        load.marks().removeIf(each -> each.room().equals(room));
+        load.marks().remove(room);
         read(
                 chat -> {
                     chat.forget(room);
@@ -351,6 +353,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// Moves the copy of the log aside; the outbox stays.
     void setLogAside() {
         load.entries().clear();
+        load.marks().clear();
         read(
                 chat -> {
                     chat.setLogAside();
@@ -404,13 +407,13 @@ final class ReplicaWriter implements OutboxDisk {
         }
     }
 
-    /// Closes what is open for good. Whatever waits for a folder to be opened does not happen, and
-    /// nothing is opened or kept from now on.
+    /// Closes what is open, without showing what is being opened, or doing what waits for that.
+    /// Nothing is opened from now on.
     ///
-    /// @param then is run when the folder is free; with each call
-    void end(Runnable then) {
-        if (!ended) {
-            ended = true;
+    /// @param then is run when the folder is free, of each call
+    void abandon(Runnable then) {
+        if (!abandoned) {
+            abandoned = true;
             whenOpened.clear();
         }
         close(then);

@@ -183,7 +183,7 @@ final class PlainDialect implements Dialect {
 
     /// A message of a server that says no more than its text, and perhaps its number.
     private void show(PlainMessage heard) {
-        if (outbox.echoed(own -> confirmation.isEcho(own, heard.text()), heard.offset())) {
+        if (outbox.echoed(confirmation.ownTexts(heard.text()), heard.offset())) {
             return;
         }
         context.tell(

@@ -244,12 +244,7 @@ final class Replica implements AutoCloseable {
     /// The log has another message under the id of one that was typed here.
     private Waiting aside(Command.PostMessage post, Waiting waiting) {
         return new Waiting(
-                new Command.PostMessage(
-                        EntryId.next(clock.millis()),
-                        post.in(),
-                        post.text(),
-                        post.replyTo(),
-                        post.files()),
+                post.withId(EntryId.next(clock.millis())),
                 waiting.at(),
                 Optional.of(Outbox.ANOTHER_IN_ITS_PLACE));
     }

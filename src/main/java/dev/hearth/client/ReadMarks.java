@@ -11,7 +11,7 @@ import java.util.Set;
 /// here is only which rooms the host has to be told of. While there is no host nothing gathers: on
 /// entering, the host says for each room which mark it has. Confined to the chat's loop.
 final class ReadMarks {
-    /// Whoever scrolls reads on and on: the host gets the last mark of a moment.
+    /// A person who scrolls reads on and on: the host gets the last mark of a moment.
     private static final Duration EVERY = Duration.ofMillis(300);
 
     private final DialectContext context;

@@ -1,8 +1,10 @@
 package dev.hearth.client;
 
 import dev.hearth.model.ConnectionState;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.FailureCode;
+import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +84,9 @@ final class ChatConnection implements Link.Listener, DialectContext {
                 () -> {
                     if (!left) {
                         restored.run();
-                        connect();
+                        if (!(state instanceof ConnectionState.Refused)) {
+                            connect();
+                        }
                     }
                 });
     }
@@ -112,30 +116,44 @@ final class ChatConnection implements Link.Listener, DialectContext {
         }
     }
 
-    /// Leaves: once.
+    /// Leaves: once. From now on nothing begins, whatever was under way.
     void close() {
         left = true;
         timer.cancel();
         drop(() -> loop.run(this::gone));
     }
 
-    /// Lets go of everything, without believing what is in memory.
+    /// Lets go of everything, without believing what is in memory, and begins nothing more. May be
+    /// called again when it failed.
     ///
+    /// @param why what those learn who wait for an answer
     /// @param then is run on the loop when the disk is free for another
-    void abandon(Runnable then) {
+    void abandon(HearthException why, Runnable then) {
         left = true;
-        timer.cancel();
-        link.drop(() -> {}, () -> {});
-        probe.leave();
-        writer.close(
+        try {
+            timer.cancel();
+            link.drop(() -> {}, () -> {});
+            probe.leave(why);
+        } catch (RuntimeException e) {
+            LOG.warn("What a failed chat held could not be closed", e);
+        }
+        writer.abandon(
                 () -> {
                     disk.end();
                     then.run();
                 });
     }
 
+    /// An abandoned chat does not go on until its person acts. Tells nobody.
+    void stop(ConnectionState.Refused why) {
+        state = why;
+    }
+
     private void gone() {
-        probe.leave();
+        probe.leave(
+                new HearthException(
+                        ErrorCode.CLOSED, "You have left this chat before it was done."));
+        // What its person wrote before a folder was open goes there first.
         writer.close(
                 () -> {
                     disk.end();
@@ -145,6 +163,9 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     private void connect() {
+        if (left) {
+            return;
+        }
         timer.cancel();
         attempt++;
         route.begin(everOnline);
@@ -170,6 +191,9 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     @Override
     public void become(ConnectionState next) {
+        if (left) {
+            return;
+        }
         switch (next) {
             case ConnectionState.CatchingUp _, ConnectionState.Online _ -> {
                 if (attempt > 0) {
@@ -189,11 +213,16 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     @Override
     public void recognised() {
-        probe.recognised();
+        if (!left) {
+            probe.recognised();
+        }
     }
 
     @Override
     public void notSpoken(boolean surely) {
+        if (left) {
+            return;
+        }
         if (!probe.isSettled(surely)) {
             giveUp("The host does not answer.");
             return;
@@ -207,6 +236,9 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     @Override
     public void refuse(FailureCode code, String sentence) {
+        if (left) {
+            return;
+        }
         drop(() -> {});
         timer.cancel();
         show(new ConnectionState.Refused(code, sentence));
@@ -218,6 +250,9 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     @Override
     public void giveUp(String reason) {
+        if (left) {
+            return;
+        }
         drop(() -> {});
         lost = reason;
         retryLater(reason);
@@ -278,7 +313,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         int asked = attempt;
         Consumer<Diagnosis> once =
                 found -> {
-                    if (attempt == asked && state instanceof ConnectionState.Connecting) {
+                    boolean waits = state instanceof ConnectionState.Connecting && !left;
+                    if (waits && attempt == asked) {
                         diagnosed(found);
                     }
                 };
@@ -348,12 +384,20 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     @Override
     public void readPage(Consumer<Optional<MessageArguments>> found) {
-        ChatPage.ask(route.server(), says -> loop.run(() -> found.accept(says)));
+        ChatPage.ask(route.server(), says -> loop.run(unlessLeft(() -> found.accept(says))));
     }
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        return loop.after(delay, task);
+        return loop.after(delay, unlessLeft(task));
+    }
+
+    private Runnable unlessLeft(Runnable task) {
+        return () -> {
+            if (!left) {
+                task.run();
+            }
+        };
     }
 
     @Override

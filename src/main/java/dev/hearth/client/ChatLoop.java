@@ -14,10 +14,10 @@ final class ChatLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ChatLoop.class);
 
     private final ScheduledThreadPoolExecutor executor;
-    private final Consumer<Error> failed;
+    private final Consumer<Throwable> failed;
 
-    /// @param failed told, on the loop, of an Error: what tasks share cannot be believed any more
-    ChatLoop(String name, Consumer<Error> failed) {
+    /// @param failed told, on the loop, of what a task threw
+    ChatLoop(String name, Consumer<Throwable> failed) {
         this.failed = failed;
         executor =
                 new ScheduledThreadPoolExecutor(
@@ -54,21 +54,11 @@ final class ChatLoop {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                LOG.error("A task of a joined chat failed", e);
-            } catch (Error e) {
+            } catch (RuntimeException | Error e) {
                 // The executor would keep it to itself, and nobody would hear of it.
                 LOG.error("A task of a joined chat failed", e);
-                recover(e);
+                failed.accept(e);
             }
         };
-    }
-
-    private void recover(Error failure) {
-        try {
-            failed.accept(failure);
-        } catch (RuntimeException | Error e) {
-            LOG.error("A joined chat could not be opened again", e);
-        }
     }
 }

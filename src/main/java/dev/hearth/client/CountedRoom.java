@@ -4,6 +4,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Mentions;
+import dev.hearth.model.Message;
 import dev.hearth.model.Payload;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Posted;
@@ -13,6 +14,7 @@ import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What is unread in one room, and its newest message. Takes the same memory however much there is
 /// in the room. Confined to the chat's loop.
@@ -35,11 +37,24 @@ final class CountedRoom {
 
     private int mentionsSince;
     private boolean stale;
+
+    /// A count from the log is under way.
+    private boolean counting;
+
     private Optional<FoldedMessage> last = Optional.empty();
     private long lastAsOf;
 
     CountedRoom(RoomId room) {
         this.room = room;
+    }
+
+    /// The same room, of which nothing is counted. How far its log reaches, and how far this person
+    /// has read, still holds.
+    CountedRoom restarted() {
+        CountedRoom fresh = new CountedRoom(room);
+        fresh.lastSeq = lastSeq;
+        fresh.readSeq = readSeq;
+        return fresh;
     }
 
     /// What is kept up to `seq` is not counted yet.
@@ -86,7 +101,8 @@ final class CountedRoom {
         } else if (payload instanceof Erased && about.isEmpty()) {
             fold(entry, entry.id());
         } else if (about.isPresent()) {
-            stale |= unread > 0 && !(payload instanceof Reacted);
+            // A count that is under way may have read what this entry changes.
+            stale |= (unread > 0 || counting) && !(payload instanceof Reacted);
             if (last.filter(it -> it.id().equals(about.get())).isPresent()) {
                 fold(entry, about.get());
             }
@@ -123,23 +139,35 @@ final class CountedRoom {
     /// A count from the log begins, of what comes after [#readSeq] up to [#counted].
     void recounting() {
         stale = false;
+        counting = true;
         unreadSince = 0;
         mentionsSince = 0;
     }
 
-    /// The count from the log has ended.
+    /// The count from the log has ended. What came while it ran is newer, and holds.
     ///
+    /// @param found empty where nothing is kept
     /// @param read the mark from which on it counted
-    void recounted(Tally tally, long read) {
+    void recounted(Optional<Tally> found, long read) {
+        counting = false;
+        found.ifPresent(tally -> recounted(tally, read));
+    }
+
+    private void recounted(Tally tally, long read) {
         if (read == readSeq) {
             unread = tally.unread() + unreadSince;
             mentions = tally.mentions() + mentionsSince;
         }
-        if (last.map(FoldedMessage::seq).orElse(0L)
-                <= tally.last().map(FoldedMessage::seq).orElse(0L)) {
+        if (isNewer(tally)) {
             last = tally.last().map(CountedRoom::preview);
             lastAsOf = tally.asOf();
         }
+    }
+
+    private boolean isNewer(Tally tally) {
+        long here = last.map(FoldedMessage::seq).orElse(0L);
+        long there = tally.last().map(FoldedMessage::seq).orElse(0L);
+        return there > here || (there == here && tally.asOf() > lastAsOf);
     }
 
     long readSeq() {
@@ -150,7 +178,8 @@ final class CountedRoom {
         return counted;
     }
 
-    RoomActivity activity(RoomProjection projection) {
+    /// @param shown gives a message as it is shown
+    RoomActivity activity(Function<FoldedMessage, Message> shown) {
         int most = RoomActivity.MOST_UNREAD;
         return new RoomActivity(
                 room,
@@ -158,7 +187,7 @@ final class CountedRoom {
                 readSeq,
                 Math.min(unread, most),
                 Math.min(mentions, most),
-                last.map(projection::message));
+                last.map(shown));
     }
 
     /// A message may be as long as a server likes, and there are many rooms.

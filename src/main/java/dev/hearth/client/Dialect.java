@@ -77,8 +77,10 @@ interface Dialect {
     /// Takes over own messages that are shown already, and not confirmed.
     void adopt(List<Message> messages);
 
-    /// The person left the chat.
-    default void leave() {}
+    /// The chat ends.
+    ///
+    /// @param why what those learn who wait for an answer
+    default void leave(HearthException why) {}
 
     /// Shows a message as on its way and sends it, at once or when that is possible.
     ///

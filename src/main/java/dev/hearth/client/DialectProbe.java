@@ -1,5 +1,6 @@
 package dev.hearth.client;
 
+import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import java.util.Iterator;
 import java.util.List;
@@ -95,7 +96,7 @@ final class DialectProbe {
         dialects.forEach(dialect -> dialect.open(room));
     }
 
-    void leave() {
-        dialects.forEach(Dialect::leave);
+    void leave(HearthException why) {
+        dialects.forEach(dialect -> dialect.leave(why));
     }
 }

@@ -43,7 +43,7 @@ final class DiskThread {
                         } catch (HearthException e) {
                             loop.run(() -> failed.accept(e));
                         } catch (Throwable t) {
-                            // Also Errors: whoever asked is told, and not left waiting.
+                            // Also Errors: the asker learns of them, and does not wait for ever.
                             loop.run(() -> failed.accept(unusable(t)));
                             LOG.error("What a joined chat keeps failed", t);
                         }

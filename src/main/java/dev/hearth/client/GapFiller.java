@@ -51,7 +51,7 @@ final class GapFiller {
 
     /// Asks for what follows on what was shown, unless that is under way.
     void fill(RoomView view) {
-        if (!entered || view.asking || !view.feed().isBehind()) {
+        if (!entered || view.isAsking() || !view.feed().isBehind()) {
             return;
         }
         if (!view.feed().isStarted()) {
@@ -60,7 +60,7 @@ final class GapFiller {
         if (view.feed().missing() > Limits.KEPT_ENTRIES.value()) {
             listener.tooFarBehind(view);
         }
-        view.asking = true;
+        view.asks();
         int era = view.era();
         long after = view.feed().cursor();
         context.emit(
@@ -70,7 +70,7 @@ final class GapFiller {
                 },
                 answer -> {
                     if (view.era() == era) {
-                        view.asking = false;
+                        view.answered();
                         answered(view, after, answer);
                     }
                 });

@@ -50,7 +50,7 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
     private final RoomReplicas rooms;
     private final Outbox outbox;
     private final HostQueries questions;
-    private final TypingAndReadMarks marks;
+    private final TypingSignals typing;
     private final Presences presences;
     private final FurtherPages furtherPages;
     private final HostEntrance entrance;
@@ -69,7 +69,7 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
         rooms.settleWith(outbox::arrived);
         projection.settleWith(outbox::arrived);
         questions = new HostQueries(context, writer);
-        marks = new TypingAndReadMarks(context);
+        typing = new TypingSignals(context);
         presences = new Presences(context, writer);
         furtherPages = new FurtherPages(context, rooms, presences);
         entrance = new HostEntrance(request, context, writer, this);
@@ -185,7 +185,7 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
         outbox.cut();
         rooms.cut();
         questions.cut();
-        marks.cut();
+        typing.cut();
         furtherPages.cut();
     }
 
@@ -243,7 +243,7 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
         furtherPages.entered(welcome);
         standing();
         questions.entered();
-        marks.entered();
+        typing.entered();
         outbox.open();
     }
 
@@ -318,12 +318,11 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
 
     @Override
     public void typing(RoomId room) {
-        marks.typing(room);
+        typing.typing(room);
     }
 
     @Override
     public void read(RoomId room, long seq) {
-        marks.read(room, seq);
         rooms.read(room, seq);
     }
 
@@ -356,7 +355,8 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
     }
 
     @Override
-    public void leave() {
-        outbox.close();
+    public void leave(HearthException why) {
+        outbox.close(why);
+        questions.leave(why);
     }
 }

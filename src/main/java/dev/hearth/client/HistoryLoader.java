@@ -37,7 +37,7 @@ final class HistoryLoader {
         }
         RoomFeed feed = view.feed();
         if (!feed.isStarted()) {
-            // A room that the host does not send: one only looks into it.
+            // The host does not send this room: its person only looks into it.
             feed.start(Math.max(feed.newest(), view.head.map(it -> it.lastSeq()).orElse(0L)));
         }
         view.fetchingOlder = true;

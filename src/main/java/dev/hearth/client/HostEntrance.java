@@ -51,12 +51,12 @@ final class HostEntrance {
     private final ReplicaWriter writer;
     private final Listener listener;
 
-    /// The token by which each host knows this person; no other host gets it.
-    private final Map<String, String> tokens = new HashMap<>();
+    /// The token by which each host knows this person, by the host's id; no other host gets it.
+    private final Map<String, String> knownTokens = new HashMap<>();
 
-    /// What a host that knows no token of this person takes for one: the same on each attempt, so
-    /// that a welcome that was lost leaves no second person behind.
-    private final Map<String, String> newTokens = new HashMap<>();
+    /// The token that this chat proposes to a host for a person it does not know, by the host's id:
+    /// the same on each attempt, so that a welcome that was lost leaves no second person behind.
+    private final Map<String, String> proposedTokens = new HashMap<>();
 
     private Optional<String> host = Optional.empty();
     private Optional<String> epoch = Optional.empty();
@@ -79,7 +79,7 @@ final class HostEntrance {
         this.context = context;
         this.writer = writer;
         this.listener = listener;
-        request.token().ifPresent(it -> tokens.put(it.hostId(), it.token()));
+        request.token().ifPresent(it -> knownTokens.put(it.hostId(), it.token()));
     }
 
     /// Opens what is kept of the host that was here the last time.
@@ -95,7 +95,7 @@ final class HostEntrance {
     private void restore(String hostId, Contents contents) {
         know(hostId);
         epoch = contents.epoch();
-        contents.token().ifPresent(token -> tokens.putIfAbsent(hostId, token));
+        contents.token().ifPresent(token -> knownTokens.putIfAbsent(hostId, token));
         listener.restore(contents);
     }
 
@@ -202,9 +202,9 @@ final class HostEntrance {
                 new Enter(
                         Optional.of(request.name()).filter(name -> !name.isBlank()),
                         request.guest(),
-                        Optional.ofNullable(tokens.get(hello.hostId())),
+                        Optional.ofNullable(knownTokens.get(hello.hostId())),
                         Optional.of(
-                                newTokens.computeIfAbsent(
+                                proposedTokens.computeIfAbsent(
                                         hello.hostId(), _ -> HostProof.freshNonce())),
                         listener.have());
         asked = true;
@@ -232,7 +232,7 @@ final class HostEntrance {
     void welcomed(String token) {
         cancelTimer.run();
         if (!token.isEmpty()) {
-            host.ifPresent(it -> tokens.put(it, token));
+            host.ifPresent(it -> knownTokens.put(it, token));
             writer.note(Replica.TOKEN, token);
         }
     }

@@ -66,6 +66,12 @@ final class HostQueries {
             }
         }
 
+        void fail(HearthException why) {
+            if (finish()) {
+                answer.completeExceptionally(why);
+            }
+        }
+
         private boolean finish() {
             cancelTimer.run();
             return open.remove(this);
@@ -84,6 +90,14 @@ final class HostQueries {
     void cut() {
         entered = false;
         List.copyOf(open).forEach(Open::giveUp);
+    }
+
+    /// The chat ends.
+    ///
+    /// @param why what those learn who wait for an answer
+    void leave(HearthException why) {
+        entered = false;
+        List.copyOf(open).forEach(question -> question.fail(why));
     }
 
     void history(HistoryRequest request, CompletableFuture<HistoryPage> answer) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 ///
 /// @param server `http` or `https`, host and port, and the path below which its Socket.IO lives
 ///   where that is not `/`
-/// @param name what others see; empty for a server where one has none
+/// @param name what others see; empty for a server where people have none
 /// @param transports which Engine.IO transports to use
 /// @param history what to ask for of what was written before
-/// @param token by which a Hearth host knows one already, for that host alone; empty: the one that
+/// @param token by which a Hearth host knows this person, for that host alone; empty: the one that
 ///   is kept, if any
-/// @param guest whether one comes as a guest, who keeps nothing and is forgotten
+/// @param guest whether the person comes as a guest, who keeps nothing and is forgotten
 /// @param arguments what a message to a plain server consists of; empty: found out, or as was kept
 public record JoinRequest(
         URI server,

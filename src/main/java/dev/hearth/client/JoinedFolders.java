@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where what is kept of joined chats lies on this computer; whoever starts the program says. Calls
-/// block on the disk; any thread.
+/// Where what is kept of joined chats lies on this computer, as the program that joins them
+/// decides. Calls block on the disk; any thread.
 public interface JoinedFolders {
     /// Keeps nothing.
     JoinedFolders NONE =

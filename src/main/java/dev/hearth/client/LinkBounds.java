@@ -119,7 +119,7 @@ final class LinkBounds {
         return ended;
     }
 
-    /// Nobody wants to read any more: whoever waits goes on.
+    /// Nobody wants to read any more: those who wait go on.
     synchronized void end() {
         ended = true;
         notifyAll();

@@ -63,13 +63,13 @@ final class PlainConfirmation implements ConfirmationPolicy {
         return arguments.isPresent();
     }
 
-    /// Whether `heard` may be the echo of an own message. Some servers put the author's name before
-    /// it.
-    boolean isEcho(String own, String heard) {
-        return heard.equals(own)
-                || (!ownName.isEmpty()
-                        && heard.length() == ownName.length() + 2 + own.length()
-                        && heard.equals(ownName + ": " + own));
+    /// What this person may have written when the server tells `heard`. Some servers put the
+    /// author's name before it.
+    List<String> ownTexts(String heard) {
+        String named = ownName + ": ";
+        return ownName.isEmpty() || !heard.startsWith(named)
+                ? List.of(heard)
+                : List.of(heard, heard.substring(named.length()));
     }
 
     @Override

@@ -176,14 +176,19 @@ final class PlainDialect implements Dialect {
                 decide(MessageArguments.OFFSET);
             }
         }
-        if (offset.isEmpty() || cursor.takes(offset.getAsLong())) {
-            show(heard);
+        if (offset.isEmpty()) {
+            show(heard, offset);
+        } else {
+            OptionalLong place = cursor.take(offset.getAsLong());
+            if (place.isPresent()) {
+                show(heard, place);
+            }
         }
     }
 
     /// A message of a server that says no more than its text, and perhaps its number.
-    private void show(PlainMessage heard) {
-        if (outbox.echoed(own -> confirmation.isEcho(own, heard.text()), heard.offset())) {
+    private void show(PlainMessage heard, OptionalLong place) {
+        if (outbox.echoed(confirmation.ownTexts(heard.text()), place)) {
             return;
         }
         context.tell(
@@ -191,7 +196,7 @@ final class PlainDialect implements Dialect {
                         new Message(
                                 EntryId.next(context.now().toEpochMilli()),
                                 RoomId.LOBBY,
-                                heard.offset(),
+                                place,
                                 author(heard.author()),
                                 context.now(),
                                 heard.text(),

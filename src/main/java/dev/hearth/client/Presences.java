@@ -35,7 +35,7 @@ final class Presences {
         changed(listed);
     }
 
-    /// Everyone has been listed: whoever is not among them has gone meanwhile.
+    /// The host has listed everyone: people who are not among them have gone meanwhile.
     void keepOnly(Set<PersonId> there) {
         List<Presence> gone =
                 people.values().stream()

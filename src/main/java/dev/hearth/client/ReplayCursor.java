@@ -1,7 +1,10 @@
 package dev.hearth.client;
 
+import java.util.OptionalLong;
+
 /// How far a chat has heard on a server that numbers its messages, so that it can ask for the rest
-/// after a cut. Confined to the chat's loop.
+/// after a cut; and the place of each message in the chat, which rises also where the server's
+/// numbers begin again. Confined to the chat's loop.
 final class ReplayCursor {
     /// Asks for nothing of the past: no message of any server comes after it. It is the largest
     /// number that JavaScript keeps exactly.
@@ -13,6 +16,11 @@ final class ReplayCursor {
     private long after;
     private long afterWhenOpened;
     private boolean startedOver;
+
+    /// The place after which the server's numbers count now.
+    private long base;
+
+    private long lastPlace;
 
     ReplayCursor(long after) {
         this.after = after;
@@ -30,21 +38,24 @@ final class ReplayCursor {
         startedOver = false;
     }
 
-    /// Whether the message at `offset` is new on this connection.
+    /// Takes the message at `offset`. An offset that is not after what was asked for means that the
+    /// server counts from the start again (a restart without a store, another node): it is followed
+    /// there, for otherwise the next cut would lose everything up to the old place.
     ///
-    /// An offset that is not after what was asked for means that the server counts from the start
-    /// again (a restart without a store, another node): it is followed there, for otherwise the
-    /// next cut would lose everything up to the old place.
-    boolean takes(long offset) {
+    /// @return its place in the chat; empty when it came before on this connection
+    OptionalLong take(long offset) {
         if (!seen.add(offset)) {
-            return false;
+            return OptionalLong.empty();
         }
         if (offset <= afterWhenOpened && !startedOver) {
             startedOver = true;
             after = offset;
+            base = lastPlace;
         } else {
             after = Math.max(after, offset);
         }
-        return true;
+        long place = base > Long.MAX_VALUE - offset ? Long.MAX_VALUE : base + offset;
+        lastPlace = Math.max(lastPlace, place);
+        return OptionalLong.of(place);
     }
 }

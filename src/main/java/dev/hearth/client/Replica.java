@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folder of one host: a copy of what one has seen of its log, and the outbox. Confined to the
+/// The folder of one host: a copy of what has come of its log, and the outbox. Confined to the
 /// chat's [DiskThread]; calls block on the disk and say [dev.hearth.log.StorageException].
 final class Replica implements AutoCloseable {
     static final String TOKEN = "token";
@@ -244,12 +244,7 @@ final class Replica implements AutoCloseable {
     /// The log has another message under the id of one that was typed here.
     private Waiting aside(Command.PostMessage post, Waiting waiting) {
         return new Waiting(
-                new Command.PostMessage(
-                        EntryId.next(clock.millis()),
-                        post.in(),
-                        post.text(),
-                        post.replyTo(),
-                        post.files()),
+                post.withId(EntryId.next(clock.millis())),
                 waiting.at(),
                 Optional.of(Outbox.ANOTHER_IN_ITS_PLACE));
     }

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,14 +40,14 @@ final class ReplicaWriter implements OutboxDisk {
     private record Load(
             List<Entry> entries,
             List<Person> people,
-            List<ReadMark> marks,
+            Map<RoomId, ReadMark> marks,
             List<Change> changes,
             List<Consumer<Optional<HearthException>>> stored) {
         Load() {
             this(
                     new ArrayList<>(),
                     new ArrayList<>(),
-                    new ArrayList<>(),
+                    new LinkedHashMap<>(),
                     new ArrayList<>(),
                     new ArrayList<>());
         }
@@ -70,11 +72,13 @@ final class ReplicaWriter implements OutboxDisk {
     private long waiting;
     private int writing;
     private boolean opening;
+    private int closing;
+    private boolean abandoned;
+    private List<Runnable> whenOpened = new ArrayList<>();
+    private List<Runnable> whenClosed = new ArrayList<>();
 
-    /// What to do when what is being opened is open.
-    private Runnable whenOpened = () -> {};
-
-    /// @param inUse told when another chat has the folder: this one must not go on without
+    /// @param inUse told when another chat has the folder, before whatever waits for it finds that
+    ///   nothing is kept: this chat must not go on without
     /// @param told what the person has to know of what is kept, in a sentence; any thread
     ReplicaWriter(
             DiskThread disk,
@@ -127,12 +131,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// is closed before.
     void open(URI server, String host, Consumer<Optional<Contents>> then) {
         if (opening) {
-            Runnable before = whenOpened;
-            whenOpened =
-                    () -> {
-                        before.run();
-                        open(server, host, then);
-                    };
+            whenOpened.add(() -> open(server, host, then));
             return;
         }
         close(() -> {});
@@ -147,12 +146,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// Runs `task` when what is being opened is open; at once when nothing is.
     void whenOpen(Runnable task) {
         if (opening) {
-            Runnable before = whenOpened;
-            whenOpened =
-                    () -> {
-                        before.run();
-                        whenOpen(task);
-                    };
+            whenOpened.add(() -> whenOpen(task));
         } else {
             task.run();
         }
@@ -161,6 +155,9 @@ final class ReplicaWriter implements OutboxDisk {
     private record Opened(String host, Replica chat, Contents contents) {}
 
     private void open(Supplier<Optional<String>> whose, Consumer<Optional<Contents>> then) {
+        if (abandoned) {
+            return;
+        }
         if (folders.equals(JoinedFolders.NONE)) {
             then.accept(Optional.empty());
             return;
@@ -177,27 +174,32 @@ final class ReplicaWriter implements OutboxDisk {
                     wasOpened(opened.map(Opened::contents), then);
                 },
                 failure -> {
-                    if (failure.code() == LocalTrouble.DATA_IN_USE) {
-                        opening = false;
-                        whenOpened = () -> {};
-                        inUse.accept(failure);
-                    } else {
-                        LOG.warn("Nothing is kept of a joined chat", failure);
-                        told.accept(
-                                "What is kept here of this chat cannot be used, and nothing new is"
-                                        + " kept: "
-                                        + failure.sentence());
-                        wasOpened(Optional.empty(), then);
+                    if (!abandoned) {
+                        notOpened(failure);
                     }
+                    wasOpened(Optional.empty(), then);
                 });
+    }
+
+    private void notOpened(HearthException failure) {
+        if (failure.code() == LocalTrouble.DATA_IN_USE) {
+            inUse.accept(failure);
+        } else {
+            LOG.warn("Nothing is kept of a joined chat", failure);
+            told.accept(
+                    "What is kept here of this chat cannot be used, and nothing new is kept: "
+                            + failure.sentence());
+        }
     }
 
     private void wasOpened(Optional<Contents> contents, Consumer<Optional<Contents>> then) {
         opening = false;
-        then.accept(contents);
-        Runnable next = whenOpened;
-        whenOpened = () -> {};
-        next.run();
+        if (!abandoned) {
+            then.accept(contents);
+        }
+        List<Runnable> waiting = whenOpened;
+        whenOpened = new ArrayList<>();
+        waiting.forEach(Runnable::run);
     }
 
     private Optional<Opened> opened(String host) {
@@ -257,8 +259,7 @@ final class ReplicaWriter implements OutboxDisk {
 
     /// How far this person has read; only the latest of what waits for the disk is written.
     void mark(ReadMark mark) {
-        load.marks().removeIf(each -> each.room().equals(mark.room()));
-        load.marks().add(mark);
+        load.marks().put(mark.room(), mark);
         writeSoon();
     }
 
@@ -288,7 +289,8 @@ final class ReplicaWriter implements OutboxDisk {
                     Optional<HearthException> failure = attempt(() -> chat.write(now.changes()));
                     attempt(() -> chat.keep(now.entries())).ifPresent(ReplicaWriter::complain);
                     attempt(() -> chat.hear(now.people(), at)).ifPresent(ReplicaWriter::complain);
-                    attempt(() -> chat.mark(now.marks())).ifPresent(ReplicaWriter::complain);
+                    attempt(() -> chat.mark(List.copyOf(now.marks().values())))
+                            .ifPresent(ReplicaWriter::complain);
                     return failure;
                 },
                 failure -> written(now, failure),
@@ -339,7 +341,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// Drops the copy of a room's log.
     void forget(RoomId room) {
         load.entries().removeIf(each -> each.room().equals(room));
-        load.marks().removeIf(each -> each.room().equals(room));
+        load.marks().remove(room);
         read(
                 chat -> {
                     chat.forget(room);
@@ -351,6 +353,7 @@ final class ReplicaWriter implements OutboxDisk {
     /// Moves the copy of the log aside; the outbox stays.
     void setLogAside() {
         load.entries().clear();
+        load.marks().clear();
         read(
                 chat -> {
                     chat.setLogAside();
@@ -360,33 +363,59 @@ final class ReplicaWriter implements OutboxDisk {
     }
 
     /// Closes what is open, after everything that is to be written.
+    ///
+    /// @param then is run when the folder is free
     void close(Runnable then) {
         if (opening) {
-            Runnable before = whenOpened;
-            whenOpened =
-                    () -> {
-                        before.run();
-                        close(then);
-                    };
+            whenOpened.add(() -> close(then));
             return;
         }
         Replica chat = kept;
-        if (chat == null) {
-            then.run();
-            return;
+        if (chat != null) {
+            write();
+            close(chat);
+            kept = null;
+            hostId = null;
         }
-        write();
-        kept = null;
-        hostId = null;
+        if (closing == 0) {
+            then.run();
+        } else {
+            whenClosed.add(then);
+        }
+    }
+
+    private void close(Replica chat) {
         disk.ask(
                 () -> {
                     chat.close();
                     return true;
                 },
-                _ -> then.run(),
+                _ -> closed(),
                 failure -> {
                     LOG.warn("Closing what is kept: {}", failure.sentence());
-                    then.run();
+                    closed();
                 });
+        closing++;
+    }
+
+    private void closed() {
+        closing--;
+        if (closing == 0) {
+            List<Runnable> waiting = whenClosed;
+            whenClosed = new ArrayList<>();
+            waiting.forEach(Runnable::run);
+        }
+    }
+
+    /// Closes what is open, without showing what is being opened, or doing what waits for that.
+    /// Nothing is opened from now on.
+    ///
+    /// @param then is run when the folder is free, of each call
+    void abandon(Runnable then) {
+        if (!abandoned) {
+            abandoned = true;
+            whenOpened.clear();
+        }
+        close(then);
     }
 }

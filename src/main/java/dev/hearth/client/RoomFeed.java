@@ -73,7 +73,7 @@ final class RoomFeed {
         oldest = seq;
     }
 
-    /// What to tell a host that one has.
+    /// The newest entry that this chat holds, for the host to begin after.
     Optional<Held> last() {
         return last;
     }

@@ -16,7 +16,6 @@ import dev.hearth.protocol.Deltas.Skipped;
 import dev.hearth.protocol.Enter.Held;
 import dev.hearth.protocol.RoomCodec;
 import dev.hearth.protocol.Welcome;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The rooms of a chat and what is shown of each: the fold of the log, restricted to what is held
 /// (wire.md, rule 4). Confined to the chat's loop.
 final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
-    /// Messages that a room shows at least, where there are so many.
+    /// An open room shows so many messages at least, where there are so many.
     private static final int FIRST_PAGE = 50;
 
     private final DialectContext context;
@@ -40,16 +38,8 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
     private final JoinRequest.History history;
     private final Runnable progress;
 
-    /// Nobody is in so many rooms; a host that names more is not remembered.
-    private static final int ROOMS = 10_000;
-
-    private final Map<RoomId, RoomView> rooms = new LinkedHashMap<>();
+    private final KnownRooms rooms = new KnownRooms();
     private final RoomActivities activities;
-
-    /// Also of rooms that are not known, or not any more: they may come.
-    private final Set<RoomId> opened = new HashSet<>(Set.of(RoomId.LOBBY));
-
-    private final EntryBudget budget = new EntryBudget();
     private Function<Entry, Optional<Message>> own = _ -> Optional.empty();
 
     /// @param progress is run when a room may have caught up, or fallen behind
@@ -66,26 +56,29 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         this.progress = progress;
         gaps = new GapFiller(context, this);
         older = new HistoryLoader(context, writer, projection, gaps);
-        activities = new RoomActivities(context, writer, projection);
+        activities = new RoomActivities(context, writer, projection, rooms);
     }
 
     /// Shows what is kept: of the lobby its newest part, of other rooms when they are opened.
     void restore(Contents contents) {
+        contents.rooms().forEach(head -> rooms.of(head.id()));
+        Map<RoomId, Long> newest = new LinkedHashMap<>();
+        contents.held()
+                .forEach(
+                        (room, held) -> {
+                            newest.put(room, held.after());
+                            rooms.of(room).feed().restore(held, held.after() + 1);
+                        });
+        contents.lobby().ifPresent(tail -> projection.restore(rooms.of(tail.room()), tail));
+        activities.restore(newest, contents.marks());
         heads(contents.rooms());
-        contents.held().forEach((room, held) -> view(room).feed().restore(held, held.after() + 1));
-        contents.lobby().ifPresent(tail -> projection.restore(view(tail.room()), tail));
-        activities.restore(contents.held(), contents.marks());
-        List.copyOf(opened).stream()
-                .filter(room -> !room.equals(RoomId.LOBBY) && rooms.containsKey(room))
-                .forEach(room -> showTail(view(room)));
+        rooms.openBesidesLobby().forEach(this::showTail);
     }
 
     /// Shows a room from now on.
     void open(RoomId room) {
-        if (opened.add(room)) {
-            RoomView view = view(room);
-            view.open = true;
-            showTail(view);
+        if (rooms.open(room)) {
+            showTail(rooms.of(room));
         }
     }
 
@@ -102,19 +95,6 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         }
     }
 
-    private RoomView view(RoomId room) {
-        RoomView known = rooms.get(room);
-        if (known != null) {
-            return known;
-        }
-        RoomView fresh = new RoomView(room, budget);
-        fresh.open = opened.contains(room);
-        if (rooms.size() < ROOMS) {
-            rooms.put(room, fresh);
-        }
-        return fresh;
-    }
-
     /// @param finder settles what was asked for here, and gives the message as it is shown
     void settleWith(Function<Entry, Optional<Message>> finder) {
         own = finder;
@@ -122,78 +102,76 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
 
     private void heads(List<RoomHead> heads) {
         for (RoomHead head : heads) {
-            view(head.id()).head = Optional.of(head);
-            activities.head(head);
+            RoomView view = rooms.of(head.id());
+            view.head = Optional.of(head);
+            activities.head(view, head);
         }
         if (!heads.isEmpty()) {
             context.tell(new Event.RoomsChanged(heads));
         }
     }
 
-    /// Keeps the list for the next start: the rooms that one is in, and a page of the others.
+    /// Keeps the list for the next start.
     private void noteRooms() {
-        List<RoomHead> others =
-                rooms.values().stream()
-                        .filter(view -> !view.isMember())
-                        .flatMap(view -> view.head.stream())
-                        .limit(Limits.PAGE_ITEMS.value())
-                        .toList();
-        writer.note(
-                Replica.ROOMS,
-                Stream.concat(
-                                rooms.values().stream()
-                                        .filter(RoomView::isMember)
-                                        .flatMap(view -> view.head.stream()),
-                                others.stream())
-                        .map(RoomCodec::map)
-                        .toList());
+        writer.note(Replica.ROOMS, rooms.toKeep().stream().map(RoomCodec::map).toList());
     }
 
-    /// What to tell a host that one has.
+    /// The newest entry that this chat holds of each room, for the host to begin after.
     Map<RoomId, Held> have() {
         Map<RoomId, Held> have = new LinkedHashMap<>();
-        rooms.forEach((id, view) -> view.feed().last().ifPresent(held -> have.put(id, held)));
+        for (RoomView view : rooms.all()) {
+            view.feed().last().ifPresent(held -> have.put(view.room(), held));
+        }
         return have;
     }
 
     void entered(Welcome welcome) {
-        welcome.diverged().forEach(room -> setAside(view(room)));
+        welcome.diverged().forEach(room -> setAside(rooms.of(room)));
         if (!welcome.more().rooms()) {
             keepOnly(welcome.rooms().stream().map(RoomHead::id).collect(Collectors.toSet()));
         }
         gaps.entered(true);
+        activities.entered();
         listed(welcome.rooms());
         noteRooms();
     }
 
-    /// These rooms are there as well; of others nothing is said.
+    /// The host lists these rooms, and says nothing of others.
     void listed(List<RoomHead> heads) {
+        heads.forEach(this::setAsideWhatIsBeyond);
         heads(heads);
         for (RoomHead head : heads) {
-            aim(view(head.id()), head.lastSeq());
+            RoomView view = rooms.of(head.id());
+            activities.hostHas(view, head.readSeq());
+            aim(view, head.lastSeq());
         }
     }
 
-    /// All rooms have been listed: the others are gone.
+    /// Within one log, a chat cannot hold more than the host has.
+    private void setAsideWhatIsBeyond(RoomHead head) {
+        RoomView view = rooms.of(head.id());
+        if (view.feed().cursor() > head.lastSeq()) {
+            setAside(view);
+        }
+    }
+
+    /// The host has listed all rooms: the others are gone.
     void allListed(Set<RoomId> there) {
         keepOnly(there);
         noteRooms();
     }
 
     private void keepOnly(Set<RoomId> there) {
-        List.copyOf(rooms.keySet()).stream()
+        rooms.all().stream()
+                .map(RoomView::room)
                 .filter(room -> !there.contains(room) && !room.equals(RoomId.LOBBY))
                 .forEach(this::gone);
     }
 
     private void aim(RoomView view, long lastSeq) {
-        if (view.feed().cursor() > lastSeq) {
-            // Not possible within one log.
-            setAside(view);
-        }
         if (view.isMember()) {
             begin(view, lastSeq);
-            view.feed().aim(lastSeq);
+            view.aim(lastSeq);
             gaps.watch(view);
             showFirstPage(view);
         } else if (view.open && !view.feed().isStarted()) {
@@ -201,8 +179,8 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         }
     }
 
-    /// What a host sends by itself are entries, and a thousand of them may be reactions to messages
-    /// before them: then the messages are asked for as they stand. Once, when a room has caught up.
+    /// A host by itself sends entries, and a thousand of them may be reactions to messages before
+    /// them: then this asks for the messages as they stand, once, when the room has caught up.
     private void showFirstPage(RoomView view) {
         RoomFeed feed = view.feed();
         boolean ready = gaps.isEntered() && feed.isStarted() && !feed.isBehind();
@@ -214,7 +192,8 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         }
     }
 
-    /// Where a room begins for somebody who does not want all that the host gives by itself.
+    /// Decides where a room begins for a person who does not want all that the host sends by
+    /// itself.
     private void begin(RoomView view, long lastSeq) {
         if (view.feed().isStarted()) {
             return;
@@ -237,17 +216,18 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
 
     void cut() {
         gaps.entered(false);
-        rooms.values().forEach(older::cut);
-        rooms.values().forEach(RoomView::cut);
+        activities.cut();
+        rooms.all().forEach(older::cut);
+        rooms.all().forEach(RoomView::cut);
     }
 
-    /// Whether something is missing of what the host has.
+    /// Whether this chat misses something of what the host had when it entered.
     boolean isBehind() {
-        return rooms.values().stream().anyMatch(view -> view.asking || view.feed().isCatchingUp());
+        return rooms.isBehind();
     }
 
     void heard(Entry entry, Optional<Message> own) {
-        RoomView view = view(entry.room());
+        RoomView view = rooms.of(entry.room());
         own.ifPresent(
                 it -> {
                     if (view.feed().isNext(entry.seq())) {
@@ -259,9 +239,9 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         take(view, entry.seq(), Optional.of(entry));
     }
 
-    /// Something came that this program does not know.
+    /// An entry came of a kind that this program does not know.
     void heardUnknown(RoomId room, long seq) {
-        take(view(room), seq, Optional.empty());
+        take(rooms.of(room), seq, Optional.empty());
     }
 
     private void take(RoomView view, long seq, Optional<Entry> entry) {
@@ -278,7 +258,7 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         view.feed().take(seq, entry);
         for (Entry each : view.feed().ready()) {
             own.apply(each).ifPresent(projection::isEarly);
-            activities.take(each);
+            activities.take(view, each);
             projection.show(view, each);
         }
     }
@@ -294,11 +274,11 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         long newest = view.feed().newest();
         drop(view);
         view.feed().start(newest - Limits.REPLAYED_ENTRIES.value());
-        view.feed().aim(newest);
+        view.aim(newest);
     }
 
     void skipped(Skipped skipped) {
-        RoomView view = view(skipped.room());
+        RoomView view = rooms.of(skipped.room());
         if (!view.feed().isStarted()) {
             view.feed().start(skipped.to());
         } else if (skipped.to() > view.feed().cursor()) {
@@ -311,7 +291,7 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
     @Override
     public void done(Optional<Message> shown, Accepted accepted) {
         shown.ifPresent(message -> projection.confirm(message, accepted.seq()));
-        RoomView view = view(accepted.room());
+        RoomView view = rooms.of(accepted.room());
         if (view.isMember()) {
             view.feed().expect(accepted.seq());
             gaps.watch(view);
@@ -324,41 +304,43 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
         heads(delta.changed().stream().map(this::head).toList());
         noteRooms();
         for (RoomHead head : delta.rooms()) {
-            RoomView view = view(head.id());
+            RoomView view = rooms.of(head.id());
+            activities.hostHas(view, head.readSeq());
             if (view.isMember() && !view.feed().isStarted()) {
                 aim(view, head.lastSeq());
             }
         }
-        // What went may have been what was missing.
+        // Perhaps only a room that is gone missed something.
         progress.run();
     }
 
     private RoomHead head(RoomFacts facts) {
-        return view(facts.id())
+        return rooms.of(facts.id())
                 .head
                 .map(known -> known.with(facts))
                 .orElseGet(facts::unknownBefore);
     }
 
     private void gone(RoomId room) {
-        RoomView view = rooms.remove(room);
-        if (view != null) {
-            activities.forget(room);
-            writer.forget(room);
-            projection.gone(view);
-        }
+        rooms.remove(room)
+                .ifPresent(
+                        view -> {
+                            activities.forget(view);
+                            writer.forget(room);
+                            projection.gone(view);
+                        });
     }
 
     private void drop(RoomView view) {
         projection.reset(view);
-        activities.reset(view.room());
+        activities.reset(view);
         writer.forget(view.room());
     }
 
-    /// What is kept is of another log than the host's: nobody but this person may have it now.
+    /// The copy is of another log than the host's: nobody but this person may have it now.
     private void setAside(RoomView view) {
         projection.reset(view);
-        activities.forget(view.room());
+        activities.forget(view);
         writer.setLogAside();
     }
 
@@ -369,32 +351,33 @@ final class RoomReplicas implements GapFiller.Listener, Outbox.Listener {
     }
 
     /// Nothing that is shown counts any more; what is kept stays.
-    void reset() {
-        activities.clear();
-        rooms.values().forEach(projection::reset);
+    private void reset() {
+        rooms.all().forEach(activities::forget);
+        rooms.all().forEach(projection::reset);
     }
 
-    /// The same, and the rooms are gone too.
+    /// Another host answers: nothing that is shown counts any more, and the rooms are gone too.
     void leave() {
         reset();
-        for (RoomId room : List.copyOf(rooms.keySet())) {
-            if (!room.equals(RoomId.LOBBY)) {
-                context.tell(new Event.RoomGone(room));
+        for (RoomView view : rooms.all()) {
+            if (!view.room().equals(RoomId.LOBBY)) {
+                context.tell(new Event.RoomGone(view.room()));
             }
         }
         rooms.clear();
     }
 
     void showOlder(RoomId room) {
-        older.show(view(room));
+        older.show(rooms.of(room));
     }
 
     /// This person has read up to `seq`.
     void read(RoomId room, long seq) {
-        activities.read(room, seq);
+        rooms.find(room).ifPresent(view -> activities.read(view, seq));
     }
 
+    /// A person has read up to `seq`; of rooms that are not known nothing is remembered.
     void readBy(PersonId person, RoomId room, long seq) {
-        activities.readBy(person, room, seq);
+        rooms.find(room).ifPresent(view -> activities.readBy(person, view, seq));
     }
 }

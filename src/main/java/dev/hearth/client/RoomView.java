@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A room of a joined chat: where it stands, and what is under way for it. Confined to the chat's
 /// loop.
@@ -19,7 +20,9 @@ final class RoomView {
     final Map<EntryId, List<Entry>> lookups = new HashMap<>();
 
     private final EntryBudget budget;
+    private final Consumer<RoomView> behind;
     private RoomFeed feed;
+    private CountedRoom counted;
     private ShownMessages shown;
     Optional<RoomHead> head = Optional.empty();
 
@@ -27,7 +30,7 @@ final class RoomView {
     boolean open;
 
     /// A page of history that fills a hole is on its way.
-    boolean asking;
+    private boolean asking;
 
     /// Older messages are being fetched.
     boolean fetchingOlder;
@@ -44,9 +47,12 @@ final class RoomView {
     /// Counts how often what was shown became void.
     private int era;
 
-    RoomView(RoomId room, EntryBudget budget) {
+    /// @param behind told when something of what the host has may be missing
+    RoomView(RoomId room, EntryBudget budget, Consumer<RoomView> behind) {
         this.room = room;
         this.budget = budget;
+        this.behind = behind;
+        counted = new CountedRoom(room);
         feed = new RoomFeed(budget);
         shown = new ShownMessages(room);
     }
@@ -57,6 +63,41 @@ final class RoomView {
 
     RoomFeed feed() {
         return feed;
+    }
+
+    /// What is unread in it.
+    CountedRoom counted() {
+        return counted;
+    }
+
+    /// Counts by `anew` from now on.
+    void count(CountedRoom anew) {
+        counted = anew;
+    }
+
+    /// The host said on entering that the log reaches to `seq`.
+    void aim(long seq) {
+        feed.aim(seq);
+        behind.accept(this);
+    }
+
+    /// A page that fills a hole was asked for.
+    void asks() {
+        asking = true;
+        behind.accept(this);
+    }
+
+    void answered() {
+        asking = false;
+    }
+
+    boolean isAsking() {
+        return asking;
+    }
+
+    /// Whether something of what the host had on entering is missing, or being asked for.
+    boolean isBehind() {
+        return asking || feed.isCatchingUp();
     }
 
     ShownMessages shown() {

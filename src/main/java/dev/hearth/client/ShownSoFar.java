@@ -63,21 +63,29 @@ final class ShownSoFar implements Consumer<Event> {
         return pending.containsKey(id);
     }
 
-    /// Takes back what is shown, and passes nothing on any more.
-    ///
-    /// @return the own messages that no server has confirmed
-    List<Message> end() {
-        List<Message> unconfirmed =
-                pending.values().stream()
-                        .map(
-                                message ->
-                                        message.delivery() instanceof Delivery.Failed
-                                                ? message
-                                                : message.with(Delivery.NOT_CONFIRMED))
-                        .toList();
-        List.copyOf(pending.keySet()).forEach(id -> accept(new Event.MessageRemoved(id)));
-        List.copyOf(rooms).forEach(room -> accept(new Event.RoomReset(room)));
+    /// The own messages that no server has confirmed, and that their person has to decide about
+    /// when this connection is given up.
+    List<Message> unconfirmed() {
+        return pending.values().stream()
+                .map(
+                        message ->
+                                message.delivery() instanceof Delivery.Failed
+                                        ? message
+                                        : message.with(Delivery.NOT_CONFIRMED))
+                .toList();
+    }
+
+    /// Passes nothing on any more, and takes back what is shown. Where the listener fails over it,
+    /// the next call takes back the rest.
+    void end() {
         over = true;
-        return unconfirmed;
+        for (EntryId id : List.copyOf(pending.keySet())) {
+            listener.accept(new Event.MessageRemoved(id));
+            pending.remove(id);
+        }
+        for (RoomId room : List.copyOf(rooms)) {
+            listener.accept(new Event.RoomReset(room));
+            rooms.remove(room);
+        }
     }
 }

@@ -41,10 +41,11 @@ final class SocketChat implements Chat {
         connection =
                 new GuardedConnection(
                         told -> new ChatConnection(request, folders, dialects, loop, told, clock),
+                        loop,
                         listener);
     }
 
-    private void failed(Error failure) {
+    private void failed(Throwable failure) {
         connection.failed(failure);
     }
 
@@ -136,11 +137,11 @@ final class SocketChat implements Chat {
 
     private Command checked(Command command) {
         return switch (command) {
-            case PostMessage(var id, var in, var text, var of, var files) -> {
-                if (files.isEmpty() || !text.isEmpty()) {
-                    requireText(text, textLimit());
+            case PostMessage post -> {
+                if (post.files().isEmpty() || !post.text().isEmpty()) {
+                    requireText(post.text(), textLimit());
                 }
-                yield new PostMessage(id, in, wellFormed(text), of, files);
+                yield post.withText(wellFormed(post.text()));
             }
             case Command.EditMessage(var id, var room, var of, var text) -> {
                 requireText(text, textLimit());

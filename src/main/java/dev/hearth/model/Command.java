@@ -54,6 +54,15 @@ public sealed interface Command {
         public PostMessage(EntryId id, RoomId in, String text) {
             this(id, in, text, Optional.empty(), List.of());
         }
+
+        /// The same words as another message.
+        public PostMessage withId(EntryId other) {
+            return new PostMessage(other, in, text, replyTo, files);
+        }
+
+        public PostMessage withText(String other) {
+            return new PostMessage(id, in, other, replyTo, files);
+        }
     }
 
     /// Changes the text of the person's own message.

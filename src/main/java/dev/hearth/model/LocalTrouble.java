@@ -30,7 +30,9 @@ public enum LocalTrouble implements FailureCode {
     /// The data folder cannot be written to.
     DATA_NOT_WRITABLE,
     /// Another Hearth uses the data folder.
-    DATA_IN_USE;
+    DATA_IN_USE,
+    /// The program failed while it had a chat open: memory ran out, say.
+    CHAT_FAILED;
 
     @Override
     public String key() {

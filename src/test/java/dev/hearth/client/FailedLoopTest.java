@@ -3,11 +3,15 @@ package dev.hearth.client;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
+import dev.hearth.model.RoomKind;
 import dev.hearth.testkit.Patience;
 import dev.hearth.testkit.RealHost;
 import java.nio.file.Path;
@@ -66,14 +70,10 @@ final class FailedLoopTest {
             failures(bob, 1, "boom");
             ada.say("boom");
             ada.say("three");
-            Patience.await()
-                    .untilAsserted(
-                            () ->
-                                    assertThat(bob.confirmed())
-                                            .extracting(Message::text)
-                                            .containsExactly("one", "boom", "three"));
+            awaitTexts(bob, "one", "boom", "three");
             assertThat(bob.events(Event.Noticed.class))
                     .extracting(Event.Noticed::sentence)
+                    .filteredOn(sentence -> sentence.startsWith("This chat failed"))
                     .containsExactly(
                             "This chat failed (OutOfMemoryError) and was opened again from what is"
                                     + " kept.");
@@ -104,11 +104,83 @@ final class FailedLoopTest {
     void aChatThatFailsAgainAndAgainSaysSoAndStops() {
         try (Joined ada = join("Ada", true);
                 Joined bob = join("Bob", false)) {
-            failures(bob, 100, "boom");
+            failures(bob, 6, "boom");
             ada.say("boom");
             ConnectionState.Refused refused = bob.await(ConnectionState.Refused.class);
+            assertThat(refused.code()).isEqualTo(LocalTrouble.CHAT_FAILED);
             assertThat(refused.reason()).contains("failed again and again (OutOfMemoryError)");
             assertThat(bob.events(Event.Noticed.class)).hasSize(5);
+            bob.chat().reconnectNow();
+            bob.online();
+            awaitTexts(bob, "boom");
+        }
+    }
+
+    private static void awaitTexts(Joined joined, String... texts) {
+        Patience.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(joined.confirmed())
+                                        .extracting(Message::text)
+                                        .containsExactly(texts));
+    }
+
+    /// Fails when the chat is about to say that it was opened again.
+    private static void failsToSaySo(Joined joined, int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        joined.trap(
+                event -> {
+                    boolean fails =
+                            event instanceof Event.Noticed
+                                    || (event instanceof Event.MessageAdded(Message message)
+                                            && message.text().equals("boom"));
+                    if (fails && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                        throw new OutOfMemoryError("a test");
+                    }
+                });
+    }
+
+    @Test
+    void aRecoveryThatFailsIsTriedAgain() {
+        try (Joined ada = join("Ada", true);
+                Joined bob = join("Bob", true)) {
+            ada.say("one");
+            bob.awaitMessages(1);
+            failsToSaySo(bob, 3);
+            ada.say("boom");
+            ada.say("three");
+            awaitTexts(bob, "one", "boom", "three");
+            bob.say("four");
+            ada.awaitMessages(4);
+        }
+    }
+
+    @Test
+    void aRecoveryThatFailsAgainAndAgainSaysSo() {
+        try (Joined ada = join("Ada", true);
+                Joined bob = join("Bob", true)) {
+            failsToSaySo(bob, 100);
+            ada.say("boom");
+            ConnectionState.Refused refused = bob.await(ConnectionState.Refused.class);
+            assertThat(refused.code()).isEqualTo(LocalTrouble.CHAT_FAILED);
+            bob.trap(_ -> {});
+            bob.chat().reconnectNow();
+            bob.online();
+            awaitTexts(bob, "boom");
+        }
+    }
+
+    /// Nobody has left: what was under way is open, and that is what its waiting caller learns.
+    @Test
+    void whoWaitsForAnAnswerLearnsThatTheChatFailed() {
+        try (Joined ada = join("Ada", true)) {
+            host().close();
+            ada.await(ConnectionState.Offline.class);
+            EntryId id = EntryId.next(System.currentTimeMillis());
+            var answer = ada.chat().submit(new Command.OpenRoom(id, "cats", "", RoomKind.PUBLIC));
+            failures(ada, 1, "boom");
+            ada.lobby().send("boom");
+            assertThat(OnScriptedHost.failure(answer)).isEqualTo(LocalTrouble.CHAT_FAILED);
         }
     }
 }

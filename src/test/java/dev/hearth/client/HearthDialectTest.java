@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.internal.concurrent.Task;
+import okhttp3.internal.concurrent.TaskRunner;
 import org.junit.jupiter.api.Test;
 
 /// Entering `/hearth`: who answers, who one is, what is kept of whom.
@@ -42,13 +44,29 @@ final class HearthDialectTest extends OnScriptedHost {
     /// What a process that is killed leaves are its files as they are.
     @Test
     void aChatThatIsLeftLeavesNoThread() {
-        leave(join());
-        Patience.await().untilAsserted(() -> assertThat(threadsOf(host)).isEmpty());
+        Joined ada = join();
+        assertThat(threadsOf(host)).isNotEmpty();
+        leave(ada);
+        Patience.await()
+                .untilAsserted(
+                        () -> {
+                            assertThat(threadsOf(host)).isEmpty();
+                            assertThat(tasksOf(host)).isEmpty();
+                        });
+    }
+
+    /// What OkHttp's scheduler has yet to do for connections to `host`.
+    private static List<String> tasksOf(ScriptedHost host) {
+        return TaskRunner.INSTANCE.activeQueues().stream()
+                .flatMap(queue -> queue.getScheduledTasks().stream())
+                .map(Task::getName)
+                .filter(name -> name.contains(host.address().getAuthority()))
+                .toList();
     }
 
     /// What threads that are named after `host` do at this moment. OkHttp's scheduler belongs to
     /// the whole process: while it waits for its next task it keeps the name of the last, whatever
-    /// client that task was for.
+    /// client that task was for. What it waits for is in [#tasksOf].
     private static Map<String, List<StackTraceElement>> threadsOf(ScriptedHost host) {
         Map<String, List<StackTraceElement>> threads = new HashMap<>();
         Thread.getAllStackTraces()

@@ -40,6 +40,10 @@ final class Joined implements AutoCloseable {
         return new Joined(request, JoinedFolders.NONE, dialects);
     }
 
+    static Joined to(JoinRequest request, JoinedFolders folders, DialectList dialects) {
+        return new Joined(request, folders, dialects);
+    }
+
     static Joined to(URI server) {
         return to(new JoinRequest(server, ""));
     }

@@ -108,6 +108,30 @@ final class PlainDialectTest {
         assertThat(context.messages).hasSize(2);
     }
 
+    /// Else a window would take what comes after the server's restart for read, and put it before
+    /// what was said earlier.
+    @Test
+    void placesRiseAlsoWhereTheServersNumbersBeginAgain() {
+        open();
+        hear("before", 7);
+        close();
+        open();
+        hear("after", 1);
+        EntryId mine = send("mine");
+        hear("mine", 2);
+        close();
+        assertThat(dialect.auth()).containsEntry("serverOffset", 2L);
+        open();
+        hear("on", 3);
+        close();
+        open();
+        hear("once more", 1);
+        assertThat(context.messages.values())
+                .extracting(message -> message.seq().orElse(0))
+                .containsExactly(7L, 8L, 9L, 10L, 11L);
+        assertThat(context.message(mine).seq()).hasValue(9);
+    }
+
     @Test
     void anEchoIsNotWaitedForForEver() {
         open();

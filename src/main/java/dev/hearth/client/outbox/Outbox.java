@@ -16,6 +16,7 @@ import dev.hearth.model.Message;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -154,11 +155,8 @@ public final class Outbox {
             transmission.settle(item, where);
             return items.message(item);
         }
-        if (isMessage
-                && item.command()
-                        instanceof PostMessage(var _, var in, var text, var of, var files)) {
-            EntryId fresh = EntryId.next(context.now().toEpochMilli());
-            moveAside(item, new PostMessage(fresh, in, text, of, files));
+        if (isMessage && item.command() instanceof PostMessage post) {
+            moveAside(item, post.withId(EntryId.next(context.now().toEpochMilli())));
         }
         return Optional.empty();
     }
@@ -178,13 +176,14 @@ public final class Outbox {
         transmission.pump(item.lane());
     }
 
-    /// The server told everybody a text that may be the echo of an own message: of the oldest that
-    /// is on the wire, else of the oldest that was ever sent.
+    /// The server told everybody what may be the echo of an own message: of the oldest that was
+    /// sent on this connection, else of the oldest that was ever sent.
     ///
+    /// @param texts what may have been written, for the server to tell that
     /// @param seq the place that the server gave it, if it numbers messages
     /// @return whether it is taken for one
-    public boolean echoed(Predicate<String> isEcho, OptionalLong seq) {
-        return transmission.echoed(isEcho, seq);
+    public boolean echoed(Collection<String> texts, OptionalLong seq) {
+        return transmission.echoed(texts, seq);
     }
 
     /// Sends what is in the person's hands again, behind what waits.
@@ -308,14 +307,10 @@ public final class Outbox {
         };
     }
 
-    /// The chat is left; what is on disk is sent when it is joined again.
-    public void close() {
-        items.all()
-                .forEach(
-                        item ->
-                                item.fail(
-                                        new HearthException(
-                                                ErrorCode.CLOSED,
-                                                "You have left this chat before it was done.")));
+    /// The chat ends; what is on disk is sent when it is joined again.
+    ///
+    /// @param why what those learn who wait for an answer
+    public void close(HearthException why) {
+        items.all().forEach(item -> item.fail(why));
     }
 }

@@ -24,8 +24,11 @@ final class OutboxItem {
     private boolean onDisk;
     private int sendings;
 
-    /// Number of the connection on which it was sent last.
-    private int sentOn;
+    /// Orders the items of an outbox.
+    private long place;
+
+    /// Whether it was sent on the open connection.
+    private boolean sentNow;
 
     /// Whether the server would know it again, however often it came.
     private boolean known = true;
@@ -92,13 +95,26 @@ final class OutboxItem {
         return known;
     }
 
-    boolean wasSentOn(int connection) {
-        return sendings > 0 && sentOn == connection;
+    long place() {
+        return place;
     }
 
-    void sent(int connection, boolean knownAgain) {
+    void setPlace(long last) {
+        place = last;
+    }
+
+    boolean isSentNow() {
+        return sentNow;
+    }
+
+    /// The connection is gone.
+    void cut() {
+        sentNow = false;
+    }
+
+    void sent(boolean knownAgain) {
         sendings++;
-        sentOn = connection;
+        sentNow = true;
         known &= knownAgain;
     }
 

@@ -22,6 +22,8 @@ final class OutboxItems {
     private final Supplier<Person> you;
     private final Map<EntryId, OutboxItem> items = new LinkedHashMap<>();
     private final Lanes lanes = new Lanes();
+    private final AwaitedEchoes echoes = new AwaitedEchoes();
+    private long places;
 
     OutboxItems(OutboxContext context, OutboxDisk disk, Supplier<Person> you) {
         this.context = context;
@@ -46,27 +48,42 @@ final class OutboxItems {
         return lanes;
     }
 
+    AwaitedEchoes echoes() {
+        return echoes;
+    }
+
     void clear() {
         items.clear();
         lanes.clear();
+        echoes.clear();
     }
 
     /// Puts `item` last, where it waits for its turn unless its person has to decide.
     void add(OutboxItem item) {
-        items.remove(item.id());
+        OutboxItem before = items.remove(item.id());
+        if (before != null) {
+            unlist(before);
+        }
+        item.setPlace(++places);
         items.put(item.id(), item);
         if (!item.state().isInPersonsHands()) {
             lanes.join(item);
         }
+        echoes.note(item);
     }
 
     void remove(OutboxItem item) {
         item.state().cancelTimer();
         items.remove(item.id());
-        lanes.leave(item);
+        unlist(item);
         if (item.isOnDisk()) {
             disk.remove(item.id());
         }
+    }
+
+    private void unlist(OutboxItem item) {
+        lanes.leave(item);
+        echoes.forget(item);
     }
 
     /// Forgets an item that stays on disk.
@@ -82,20 +99,32 @@ final class OutboxItems {
     }
 
     void become(OutboxItem item, SendState next) {
-        if (item.become(next)) {
+        boolean differs = item.become(next);
+        note(item);
+        if (differs) {
             message(item).ifPresent(it -> context.tell(new Event.MessageChanged(it)));
+        }
+    }
+
+    /// Puts `item` where its state belongs.
+    void note(OutboxItem item) {
+        if (isHere(item)) {
+            lanes.note(item);
+            echoes.note(item);
         }
     }
 
     /// @param stored told when `item` is on disk, or why it is not; not when it is gone by then
     void store(OutboxItem item, Consumer<Optional<HearthException>> stored) {
         item.become(new SendState.Storing());
+        note(item);
         item.setOnDisk(disk.isOpen());
         disk.put(
                 new Waiting(item.command(), item.at(), Optional.empty()),
                 failure -> {
                     if (isHere(item) && item.state() instanceof SendState.Storing) {
                         item.become(new SendState.Queued());
+                        note(item);
                         if (failure.isPresent()) {
                             item.setOnDisk(false);
                         }

@@ -3,14 +3,13 @@ package dev.hearth.client.outbox;
 import dev.hearth.client.outbox.ConfirmationPolicy.Answer;
 import dev.hearth.log.sqlite.OutboxStore.Failure;
 import dev.hearth.model.Accepted;
-import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /// Brings the items of an [Outbox] over the connection, as its [ConfirmationPolicy] says, and
 /// follows them until they are settled. Confined to the chat's loop.
@@ -20,9 +19,6 @@ final class Transmission {
     private final ConfirmationPolicy policy;
     private final Outbox.Listener listener;
     private boolean open;
-
-    /// Counts connections.
-    private int connection;
 
     Transmission(
             OutboxContext context,
@@ -47,8 +43,9 @@ final class Transmission {
 
     void cut() {
         open = false;
-        connection++;
         for (OutboxItem item : items.all()) {
+            item.cut();
+            items.note(item);
             switch (item.state()) {
                 case SendState.OnWire _ -> {
                     if (policy.isRepeatable(item.command(), item.sendings(), item.isKnown())) {
@@ -69,16 +66,23 @@ final class Transmission {
     }
 
     void pump(Optional<RoomId> lane) {
-        if (open) {
-            items.lanes().next(lane, policy.oneAtATime()).forEach(this::transmit);
+        Optional<OutboxItem> next = next(lane);
+        while (next.isPresent()) {
+            transmit(next.get());
+            next = next(lane);
         }
+    }
+
+    private Optional<OutboxItem> next(Optional<RoomId> lane) {
+        return open ? items.lanes().next(lane, policy.oneAtATime()) : Optional.empty();
     }
 
     private void transmit(OutboxItem item) {
         Runnable cancel = context.after(policy.patience(), () -> nothingCame(item));
         items.become(item, new SendState.OnWire(cancel));
         boolean known = policy.send(item.command(), answer -> answered(item, answer));
-        item.sent(connection, known);
+        item.sent(known);
+        items.note(item);
     }
 
     private void nothingCame(OutboxItem item) {
@@ -136,28 +140,10 @@ final class Transmission {
     }
 
     /// See [Outbox#echoed].
-    boolean echoed(Predicate<String> isEcho, OptionalLong seq) {
-        OutboxItem echoed = null;
-        for (OutboxItem item : items.all()) {
-            if (mayHaveArrived(item, isEcho)) {
-                if (item.wasSentOn(connection)) {
-                    confirm(item, seq);
-                    return true;
-                }
-                echoed = echoed == null ? item : echoed;
-            }
-        }
-        if (echoed != null) {
-            confirm(echoed, seq);
-        }
-        return echoed != null;
-    }
-
-    private static boolean mayHaveArrived(OutboxItem item, Predicate<String> isEcho) {
-        return item.sendings() > 0
-                && !(item.state() instanceof SendState.Failed)
-                && item.command() instanceof PostMessage post
-                && isEcho.test(post.text());
+    boolean echoed(Collection<String> texts, OptionalLong seq) {
+        Optional<OutboxItem> echoed = items.echoes().oldest(texts);
+        echoed.ifPresent(item -> confirm(item, seq));
+        return echoed.isPresent();
     }
 
     private void confirm(OutboxItem item, OptionalLong seq) {

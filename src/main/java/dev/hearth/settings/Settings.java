@@ -10,7 +10,7 @@ import java.util.List;
 /// @param recentAddresses chats joined, the latest first, as they were typed
 public record Settings(
         String name,
-        ThemeChoice theme,
+        Appearance appearance,
         int port,
         List<String> recentAddresses,
         WindowSize window,
@@ -36,7 +36,7 @@ public record Settings(
     public static Settings defaults() {
         return new Settings(
                 System.getProperty("user.name", "").strip(),
-                ThemeChoice.SYSTEM,
+                Appearance.DEFAULTS,
                 DEFAULT_PORT,
                 List.of(),
                 new WindowSize(1100, 720),
@@ -44,29 +44,29 @@ public record Settings(
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, theme, port, recentAddresses, window, notices);
+        return new Settings(newName, appearance, port, recentAddresses, window, notices);
     }
 
-    public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(name, newTheme, port, recentAddresses, window, notices);
+    public Settings withAppearance(Appearance newAppearance) {
+        return new Settings(name, newAppearance, port, recentAddresses, window, notices);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(name, theme, newPort, recentAddresses, window, notices);
+        return new Settings(name, appearance, newPort, recentAddresses, window, notices);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(name, theme, port, recentAddresses, newWindow, notices);
+        return new Settings(name, appearance, port, recentAddresses, newWindow, notices);
     }
 
     public Settings withNotices(NoticeSettings newNotices) {
-        return new Settings(name, theme, port, recentAddresses, window, newNotices);
+        return new Settings(name, appearance, port, recentAddresses, window, newNotices);
     }
 
     /// Puts `address` first among the recent ones.
     public Settings withRecent(String address) {
         List<String> addresses = new ArrayList<>(List.of(address));
         addresses.addAll(recentAddresses);
-        return new Settings(name, theme, port, addresses, window, notices);
+        return new Settings(name, appearance, port, addresses, window, notices);
     }
 }

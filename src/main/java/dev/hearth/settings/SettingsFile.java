@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ final class SettingsFile {
         Properties values = new Properties();
         values.setProperty(FORMAT, FORMAT_NUMBER);
         values.setProperty("name", settings.name());
-        values.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        AppearanceFields.write(settings.appearance(), values);
         values.setProperty("port", Integer.toString(settings.port()));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
@@ -52,7 +51,7 @@ final class SettingsFile {
         Settings defaults = Settings.defaults();
         return new Settings(
                 values.getProperty("name", defaults.name()),
-                theme(values.getProperty("theme", "")),
+                AppearanceFields.read(values),
                 number(values.getProperty("port"), defaults.port()),
                 Stream.iterate(0, index -> index + 1)
                         .map(index -> values.getProperty("recent." + index))
@@ -64,15 +63,7 @@ final class SettingsFile {
                 NoticeFields.read(values));
     }
 
-    private static ThemeChoice theme(String name) {
-        return switch (name) {
-            case "light" -> ThemeChoice.LIGHT;
-            case "dark" -> ThemeChoice.DARK;
-            default -> ThemeChoice.SYSTEM;
-        };
-    }
-
-    private static int number(@Nullable String text, int otherwise) {
+    static int number(@Nullable String text, int otherwise) {
         try {
             return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.SocketIoConnector;
+import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.SettingsStore;
@@ -65,7 +66,7 @@ final class StoriesTest extends PulseRobot {
         store.update(old -> old.withName(""));
         WindowHosts launcher = new WindowHosts(request(), () -> data, silent(), CLOCK);
         StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
-        preferences.rememberTheme(ThemeChoice.LIGHT);
+        preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));
         WindowParts parts =
                 new WindowParts(
                         new SocketIoConnector(CLOCK, new KeptChats(data)),

@@ -1,5 +1,6 @@
 package dev.hearth.ui.shell;
 
+import dev.hearth.settings.Appearance;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
@@ -49,14 +50,18 @@ final class AppMenu {
     }
 
     AppMenu add(String key, String shortcut, Runnable action) {
+        button.getItems().add(item(key, shortcut, action));
+        return this;
+    }
+
+    private static MenuItem item(String key, String shortcut, Runnable action) {
         var item = new MenuItem(Texts.text(key));
         item.setId(key);
         item.setOnAction(event -> action.run());
         if (!shortcut.isEmpty()) {
             item.setAccelerator(KeyCombination.valueOf(shortcut));
         }
-        button.getItems().add(item);
-        return this;
+        return item;
     }
 
     /// @param offered whether the action means anything here and now
@@ -84,15 +89,22 @@ final class AppMenu {
         return this;
     }
 
-    AppMenu addTheme(ObjectProperty<ThemeChoice> choice) {
+    /// Light or dark, and the size of text.
+    AppMenu addLook(ObjectProperty<Appearance> appearance) {
         var menu = new Menu(Texts.text("menu.theme"));
         var group = new ToggleGroup();
         for (ThemeChoice theme : ThemeChoice.values()) {
             var item = new RadioMenuItem(Texts.text("theme." + theme.name()));
             item.setToggleGroup(group);
-            item.setSelected(choice.get() == theme);
-            item.setOnAction(event -> choice.set(theme));
+            item.setOnAction(event -> appearance.set(appearance.get().withTheme(theme)));
+            button.addEventHandler(
+                    MenuButton.ON_SHOWING,
+                    event -> item.setSelected(appearance.get().theme() == theme));
             menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        for (TextSizeKeys.Step step : TextSizeKeys.Step.values()) {
+            menu.getItems().add(item(step.key(), step.shortcut(), () -> step.apply(appearance)));
         }
         button.getItems().add(menu);
         return this;

@@ -17,6 +17,8 @@ import dev.hearth.ui.kit.Toasts;
 import dev.hearth.ui.notices.NoticeTools;
 import dev.hearth.ui.notices.QuietTime;
 import dev.hearth.ui.notices.RoomWishes;
+import dev.hearth.ui.settings.SettingsSheet;
+import dev.hearth.ui.settings.SettingsTools;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.StartView;
 import dev.hearth.ui.start.StartViewModel;
@@ -61,10 +63,17 @@ public final class HearthWindow {
         this.links = links;
         Fonts.load();
         context = FxContext.ofToolkit(parts.clock());
-        theme = new Theme(parts.preferences().theme());
+        theme = new Theme(parts.preferences().appearance());
         toasts = new Toasts(context.timers());
         quiet = new QuietTime(parts.preferences(), parts.clock());
-        menus = new Menus(theme.choiceProperty(), quiet, this::about, this::leave, this::quit);
+        menus =
+                new Menus(
+                        theme.appearanceProperty(),
+                        quiet,
+                        this::settings,
+                        this::about,
+                        this::leave,
+                        this::quit);
         start = new StartViewModel(parts.hosts(), this::knock, parts.preferences(), context);
         build();
     }
@@ -74,7 +83,9 @@ public final class HearthWindow {
         root.getStyleClass().add("window");
         var scene = new Scene(root, 960, 640);
         theme.dress(scene, subscriptions);
-        subscriptions.add(theme.choiceProperty().subscribe(parts.preferences()::rememberTheme));
+        subscriptions.add(
+                theme.appearanceProperty().subscribe(parts.preferences()::rememberAppearance));
+        new TextSizeKeys(theme.appearanceProperty()).install(scene);
         stage.setScene(scene);
         stage.setMinWidth(420);
         stage.setMinHeight(560);
@@ -265,6 +276,23 @@ public final class HearthWindow {
                     open.hosted().ifPresent(host -> stopping = host.stop());
                 });
         chat = Optional.empty();
+    }
+
+    private void settings() {
+        var tools =
+                new SettingsTools(
+                        parts.preferences(),
+                        start.nameProperty(),
+                        theme.appearanceProperty(),
+                        quiet,
+                        parts.folders(),
+                        links,
+                        context,
+                        sheets,
+                        toasts,
+                        parts.version(),
+                        this::about);
+        new SettingsSheet(tools).open();
     }
 
     private void about() {

@@ -6,6 +6,7 @@ import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.EmojiLabel;
@@ -147,8 +148,9 @@ final class Bubble extends VBox {
 
     private void makeRoom() {
         double width = Math.ceil(meta.prefWidth(-1) + META_GAP);
+        double height = TextSize.text(META_HEIGHT);
         foldLine.ifPresentOrElse(
-                line -> line.leaveRoom(width, META_HEIGHT),
-                () -> text.leaveRoom(width, META_HEIGHT));
+                line -> line.leaveRoom(width, height),
+                () -> text.leaveRoom(width, height));
     }
 }

@@ -4,6 +4,7 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import java.time.Duration;
@@ -132,6 +133,7 @@ public final class TimelineView {
         subscriptions.add(hover.follow(root));
         fresh.attach(subscriptions);
         subscriptions.add(model.redraws().subscribe(this::redraw));
+        subscriptions.add(TextSize.factorProperty().subscribe(() -> redraw(item -> true)));
     }
 
     public void detach() {

@@ -36,10 +36,10 @@ public final class Theme {
     private void apply(Scene scene) {
         boolean dark = isDark();
         Appearance now = appearance.get();
-        Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+        String primer = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+        if (!primer.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(primer);
+        }
         TextSize.set(now.textSize());
         boolean opaque = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
         // Sheets of the scene, not states of its root: menus and tooltips have roots of their own.

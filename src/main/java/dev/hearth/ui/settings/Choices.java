@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /// Controls to choose with.
@@ -12,9 +12,9 @@ final class Choices {
     private Choices() {}
 
     /// A list that opens, of which one is chosen.
-    static <T> ChoiceBox<T> of(
+    static <T> ComboBox<T> of(
             String id, List<T> all, T chosen, Function<T, String> words, Consumer<T> use) {
-        var box = new ChoiceBox<T>();
+        var box = new ComboBox<T>();
         box.setId(id);
         box.setConverter(
                 new StringConverter<>() {

@@ -12,7 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -25,7 +25,7 @@ import javafx.scene.layout.Region;
 /// menu or a key, shows here as well.
 final class LookSettings {
     private final ObjectProperty<Appearance> appearance;
-    private final ChoiceBox<ThemeChoice> theme;
+    private final ComboBox<ThemeChoice> theme;
     private final ToggleGroup accents = new ToggleGroup();
     private final Slider size = new Slider(0, Appearance.TEXT_SIZES.size() - 1, 0);
     private final Label percent = new Label();

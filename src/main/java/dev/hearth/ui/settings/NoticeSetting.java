@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 
 /// Of what a person is told, when not, and whether it may be heard.
 final class NoticeSetting {
@@ -32,7 +32,7 @@ final class NoticeSetting {
 
     private final Preferences preferences;
     private final QuietTime quiet;
-    private final ChoiceBox<Quiet> quietBox;
+    private final ComboBox<Quiet> quietBox;
 
     NoticeSetting(SettingsTools tools) {
         preferences = tools.preferences();
@@ -43,7 +43,7 @@ final class NoticeSetting {
 
     Node section() {
         NoticeSettings now = preferences.notices();
-        ChoiceBox<Level> level =
+        ComboBox<Level> level =
                 Choices.of(
                         "settings-notices",
                         List.of(Level.values()),

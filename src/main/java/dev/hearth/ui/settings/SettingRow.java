@@ -42,7 +42,11 @@ final class SettingRow extends Region {
     }
 
     private boolean isOneLine(double width) {
-        return title.prefWidth(-1) + gap() + control.prefWidth(-1) <= width;
+        return title.prefWidth(-1) + gap() + wishedWidth() <= width;
+    }
+
+    private double wishedWidth() {
+        return Math.max(control.minWidth(-1), control.prefWidth(-1));
     }
 
     private double wordsWidth(double width) {
@@ -50,7 +54,7 @@ final class SettingRow extends Region {
     }
 
     private double controlWidth(double width) {
-        return Math.min(width, snapSizeX(control.prefWidth(-1)));
+        return Math.min(width, snapSizeX(wishedWidth()));
     }
 
     private double inside(double width) {

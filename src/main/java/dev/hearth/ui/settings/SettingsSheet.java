@@ -52,8 +52,10 @@ public final class SettingsSheet {
         Button about =
                 Controls.button(Texts.text("settings.about.open"), tools.about(), "small");
         about.setId("settings-about");
-        return new Section(
+        var section = new Section(
                 "menu.about",
                 new SettingRow(Texts.text("about.version", tools.version()), "", about));
+        section.getStyleClass().add("last");
+        return section;
     }
 }

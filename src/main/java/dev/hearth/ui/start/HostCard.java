@@ -42,7 +42,7 @@ final class HostCard {
     }
 
     private static Node promise(String key) {
-        var line = new HBox(Icons.small(Feather.CHECK), Controls.label(Texts.text(key)));
+        var line = new HBox(Icons.small(Feather.CHECK), Controls.paragraph(Texts.text(key)));
         line.getStyleClass().add("promise");
         return line;
     }

@@ -64,7 +64,7 @@ public final class StartView {
     private static Node head() {
         var mark = new AppMark(64);
         var title = Controls.label(Texts.text("app.name"), "app-title");
-        var tagline = Controls.label(Texts.text("app.tagline"), "app-tagline");
+        var tagline = Controls.paragraph(Texts.text("app.tagline"), "app-tagline");
         var head = new HBox(mark, new VBox(title, tagline));
         head.getStyleClass().add("start-head");
         return head;

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 /// Under a message that failed or was not confirmed: why, and what can be done.
 final class DeliveryNote extends HBox {
     private DeliveryNote(String words, String style, Message message, MessageActions actions) {
-        super(Controls.label(words, "delivery-words"));
+        super(Controls.paragraph(words, "delivery-words"));
         getStyleClass().addAll("delivery-note", style);
         setAlignment(Pos.CENTER_RIGHT);
         getChildren().add(link("delivery.retry", () -> actions.retry(message.id())));

@@ -2,6 +2,7 @@ package dev.hearth.app;
 
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DraftStore;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.settings.SettingsStore;
@@ -59,6 +60,16 @@ final class StoredPreferences implements Preferences {
     @Override
     public void rememberAppearance(Appearance appearance) {
         store.update(settings -> settings.withAppearance(appearance));
+    }
+
+    @Override
+    public Optional<Language> language() {
+        return store.current().language();
+    }
+
+    @Override
+    public void rememberLanguage(Optional<Language> language) {
+        store.update(settings -> settings.withLanguage(language));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.hearth.settings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsFile {
     private static final String FORMAT = "format";
     private static final String FORMAT_NUMBER = "1";
+    private static final String LANGUAGE = "language";
 
     private SettingsFile() {}
 
@@ -22,6 +25,7 @@ final class SettingsFile {
         values.setProperty(FORMAT, FORMAT_NUMBER);
         values.setProperty("name", settings.name());
         AppearanceFields.write(settings.appearance(), values);
+        settings.language().ifPresent(chosen -> values.setProperty(LANGUAGE, chosen.code()));
         values.setProperty("port", Integer.toString(settings.port()));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
@@ -52,6 +56,7 @@ final class SettingsFile {
         return new Settings(
                 values.getProperty("name", defaults.name()),
                 AppearanceFields.read(values),
+                language(values.getProperty(LANGUAGE)),
                 number(values.getProperty("port"), defaults.port()),
                 Stream.iterate(0, index -> index + 1)
                         .map(index -> values.getProperty("recent." + index))
@@ -61,6 +66,12 @@ final class SettingsFile {
                         number(values.getProperty("window.width"), defaults.window().width()),
                         number(values.getProperty("window.height"), defaults.window().height())),
                 NoticeFields.read(values));
+    }
+
+    private static Optional<Language> language(@Nullable String code) {
+        return Arrays.stream(Language.values())
+                .filter(each -> each.code().equals(code))
+                .findFirst();
     }
 
     static int number(@Nullable String text, int otherwise) {

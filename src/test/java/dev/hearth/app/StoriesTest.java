@@ -10,6 +10,7 @@ import dev.hearth.client.SocketIoConnector;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.NodeProcess;
@@ -66,6 +67,7 @@ final class StoriesTest extends PulseRobot {
         store.update(old -> old.withName(""));
         WindowHosts launcher = new WindowHosts(request(), () -> data, silent(), CLOCK);
         StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
+        preferences.rememberLanguage(Optional.of(Language.ENGLISH));
         preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));
         WindowParts parts =
                 new WindowParts(

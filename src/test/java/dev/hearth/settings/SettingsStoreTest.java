@@ -50,6 +50,7 @@ final class SettingsStoreTest {
                 new Settings(
                         " Ådä \n= # ! \\ \u2028 😀",
                         new Appearance(ThemeChoice.DARK, Accent.TEAL, 125, true),
+                        Optional.of(Language.ARABIC),
                         4000,
                         List.of("chat.example.org:3000", "hearth://a=b"),
                         new WindowSize(1234, 567),

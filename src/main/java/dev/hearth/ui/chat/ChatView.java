@@ -8,6 +8,7 @@ import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.search.SearchView;
 import dev.hearth.ui.text.EmojiUse;
+import dev.hearth.ui.timeline.TimelinePlace;
 import dev.hearth.ui.timeline.TimelineTools;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -180,6 +181,14 @@ public final class ChatView {
 
     public void focusComposer() {
         room.focusComposer();
+    }
+
+    /// Has the room that is open stand as it stands in another view of the same chat.
+    ///
+    /// @return to be run once this view is shown in place of the other
+    public Runnable standAs(ChatView other) {
+        Optional<TimelinePlace> place = other.room.timeline().place();
+        return () -> place.ifPresent(room.timeline()::restore);
     }
 
     public void jumpToLatest() {

@@ -1,6 +1,7 @@
 package dev.hearth.ui.kit;
 
 import dev.hearth.settings.Appearance;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings.WindowSize;
 import java.util.List;
@@ -28,6 +29,11 @@ public interface Preferences {
     Appearance appearance();
 
     void rememberAppearance(Appearance appearance);
+
+    /// The language that was chosen; empty for that of the system.
+    Optional<Language> language();
+
+    void rememberLanguage(Optional<Language> language);
 
     /// The port to host on.
     int port();

@@ -25,14 +25,14 @@ final class FolderSettings {
     /// Empty where nothing is kept.
     Optional<Node> section() {
         List<Node> rows = new ArrayList<>();
-        tools.folders().data().ifPresent(path -> rows.add(row("data", path)));
-        tools.folders().logs().ifPresent(path -> rows.add(row("logs", path)));
+        tools.folders().data().ifPresent(path -> rows.add(row("data", "settings.data", path)));
+        tools.folders().logs().ifPresent(path -> rows.add(row("logs", "settings.logs", path)));
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("settings.folders", rows.toArray(Node[]::new)));
     }
 
-    private Node row(String what, Path path) {
+    private Node row(String what, String titleKey, Path path) {
         Button open =
                 Controls.button(Texts.text("settings.folder.open"), () -> open(path), "small");
         open.setId("open-" + what);
@@ -45,7 +45,7 @@ final class FolderSettings {
         where.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         var row =
                 new VBox(
-                        Controls.label(Texts.text("settings." + what), "setting-title"),
+                        Controls.label(Texts.text(titleKey), "setting-title"),
                         where,
                         buttons);
         row.getStyleClass().addAll("setting-row", "setting-folder");

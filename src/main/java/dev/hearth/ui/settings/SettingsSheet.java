@@ -36,6 +36,7 @@ public final class SettingsSheet {
                 new VBox(
                         new NameSetting(tools).section(subscriptions),
                         new LookSettings(tools).section(subscriptions),
+                        new LanguageSetting(tools).section(),
                         new NoticeSetting(tools).section());
         sections.getStyleClass().add("settings-sections");
         new FolderSettings(tools).section().ifPresent(sections.getChildren()::add);

@@ -8,6 +8,7 @@ import dev.hearth.ui.notices.QuietTime;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -35,13 +36,15 @@ final class AppMenu {
         button.setTooltip(new Tooltip(Texts.text("menu")));
     }
 
-    /// The button stands at the right edge, where a menu aligned to its left would leave the
-    /// window.
+    /// The button stands at the edge where a line ends; a menu aligned to its other side would
+    /// leave the window.
     private void alignRight() {
         ContextMenu popup = button.getItems().getFirst().getParentPopup();
         Bounds place = button.localToScreen(button.getLayoutBounds());
         if (popup != null && place != null) {
-            popup.setX(place.getMaxX() - popup.getWidth());
+            boolean mirrored =
+                    button.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+            popup.setX(mirrored ? place.getMinX() : place.getMaxX() - popup.getWidth());
         }
     }
 

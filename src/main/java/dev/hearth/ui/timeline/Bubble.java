@@ -13,6 +13,7 @@ import dev.hearth.ui.text.EmojiLabel;
 import dev.hearth.ui.text.Markdown;
 import dev.hearth.ui.text.MessageBody;
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -125,8 +126,11 @@ final class Bubble extends VBox {
         super.layoutChildren();
         double width = meta.prefWidth(-1);
         double height = meta.prefHeight(-1);
-        boolean atLeft = text.endsAtLeft() && text.equals(getManagedChildren().getLast());
-        double x = atLeft ? getInsets().getLeft() : getWidth() - getInsets().getRight() - width;
+        // The sides of a text are those of the screen, those of a bubble may be mirrored.
+        boolean mirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        boolean atStart =
+                text.equals(getManagedChildren().getLast()) && text.endsAtLeft() != mirrored;
+        double x = atStart ? getInsets().getLeft() : getWidth() - getInsets().getRight() - width;
         meta.resizeRelocate(
                 snapPositionX(x),
                 snapPositionY(getHeight() - getInsets().getBottom() - height),

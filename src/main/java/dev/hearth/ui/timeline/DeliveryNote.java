@@ -1,9 +1,9 @@
 package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Delivery;
-import dev.hearth.model.FailureText;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Texts;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -31,7 +31,7 @@ final class DeliveryNote extends HBox {
             case Delivery.Failed(var code, String reason) ->
                     Optional.of(
                             new DeliveryNote(
-                                    FailureText.of(code, reason), "failed", message, actions));
+                                    Problem.sentence(code, reason), "failed", message, actions));
         };
     }
 

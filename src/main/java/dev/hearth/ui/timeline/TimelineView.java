@@ -9,6 +9,7 @@ import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -111,6 +112,16 @@ public final class TimelineView {
     /// Shows where the new messages begin, if there are any.
     public void showNew() {
         fresh.show();
+    }
+
+    /// Where it stands, for [#restore] of another view of the same messages; empty at the end.
+    public Optional<TimelinePlace> place() {
+        return place.place();
+    }
+
+    /// Stands where another view stood.
+    public void restore(TimelinePlace where) {
+        place.restore(where);
     }
 
     public void jumpToLatest() {

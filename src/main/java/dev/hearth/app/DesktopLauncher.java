@@ -17,6 +17,7 @@ import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.Settings;
 import dev.hearth.settings.SettingsStore;
+import dev.hearth.ui.settings.Folders;
 import dev.hearth.ui.shell.HearthDesktop;
 import dev.hearth.ui.shell.OpeningWish;
 import dev.hearth.ui.shell.Visits;
@@ -139,13 +140,15 @@ final class DesktopLauncher implements Launcher {
             Optional<String> name,
             Optional<SingleInstance> instance,
             Function<Settings, OpeningWish> wish) {
+        Folders folders = folders(hosting.data());
         try (@Nullable SingleInstance own = instance.orElse(null);
                 SettingsStore settings = settings(hosting.data());
                 DraftStore drafts = drafts(hosting.data());
                 WindowHosts hosts =
                         new WindowHosts(
                                 hosting, () -> DataFolder.open(hosting.data()), out, clock);
-                Notifications notifications = Notifications.of(System.getenv())) {
+                Notifications notifications = Notifications.of(System.getenv());
+                LogFiles _ = LogFiles.in(folders)) {
             ClosingChats chats =
                     new ClosingChats(new SocketIoConnector(clock, kept(hosting.data())));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
@@ -156,7 +159,8 @@ final class DesktopLauncher implements Launcher {
                             new StoredPreferences(settings, drafts),
                             clock,
                             Version.number(),
-                            notifications::show);
+                            notifications::show,
+                            folders);
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);
             // The next start gets a window of its own, and reads what is written here.
@@ -179,6 +183,15 @@ final class DesktopLauncher implements Launcher {
                 throw e;
             }
             return SettingsStore.unsaved(e.sentence());
+        }
+    }
+
+    private static Folders folders(Optional<Path> chosen) {
+        try {
+            Path data = DataFolder.open(chosen).path();
+            return new Folders(Optional.of(data), Optional.of(LogFiles.folder(data)));
+        } catch (HearthException e) {
+            return Folders.NONE;
         }
     }
 

@@ -1,10 +1,11 @@
 package dev.hearth.app;
 
+import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DraftStore;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.settings.SettingsStore;
-import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.Preferences;
 import java.util.List;
@@ -52,13 +53,23 @@ final class StoredPreferences implements Preferences {
     }
 
     @Override
-    public ThemeChoice theme() {
-        return store.current().theme();
+    public Appearance appearance() {
+        return store.current().appearance();
     }
 
     @Override
-    public void rememberTheme(ThemeChoice choice) {
-        store.update(settings -> settings.withTheme(choice));
+    public void rememberAppearance(Appearance appearance) {
+        store.update(settings -> settings.withAppearance(appearance));
+    }
+
+    @Override
+    public Optional<Language> language() {
+        return store.current().language();
+    }
+
+    @Override
+    public void rememberLanguage(Optional<Language> language) {
+        store.update(settings -> settings.withLanguage(language));
     }
 
     @Override

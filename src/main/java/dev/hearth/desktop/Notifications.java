@@ -34,11 +34,9 @@ public final class Notifications implements AutoCloseable {
 
     private static final UInt32 NONE = new UInt32(0);
     private static final List<String> CLICK = List.of("default", "");
-    private static final Map<String, Variant<?>> HINTS =
-            Map.of(
-                    "desktop-entry", new Variant<>("hearth"),
-                    "category", new Variant<>("im.received"),
-                    "suppress-sound", new Variant<>(true));
+
+    /// The name of a sound in the Sound Naming Specification (freedesktop.org).
+    private static final String SOUND = "message-new-instant";
 
     private final Optional<String> address;
     private final ThreadPoolExecutor worker =
@@ -81,12 +79,21 @@ public final class Notifications implements AutoCloseable {
     /// Shows a notification, soon.
     ///
     /// @param title what it is about, in one line
+    /// @param sound whether the desktop may play its sound for messages
     /// @param onClick runs on some thread when the person clicks it
-    public void show(String title, String text, Runnable onClick) {
-        address.ifPresent(at -> worker.execute(() -> notify(at, title, text, onClick)));
+    public void show(String title, String text, boolean sound, Runnable onClick) {
+        address.ifPresent(at -> worker.execute(() -> notify(at, title, text, sound, onClick)));
     }
 
-    private void notify(String at, String title, String text, Runnable onClick) {
+    private static Map<String, Variant<?>> hints(boolean sound) {
+        return Map.of(
+                "desktop-entry", new Variant<>("hearth"),
+                "category", new Variant<>("im.received"),
+                "suppress-sound", new Variant<>(!sound),
+                "sound-name", new Variant<>(SOUND));
+    }
+
+    private void notify(String at, String title, String text, boolean sound, Runnable onClick) {
         try {
             NotificationService desktop =
                     connection(at)
@@ -96,7 +103,8 @@ public final class Notifications implements AutoCloseable {
                                     NotificationService.class);
             boolean markup = desktop.capabilities().contains("body-markup");
             String body = markup ? escaped(text) : text;
-            UInt32 id = desktop.show("Hearth", NONE, "hearth", title, body, CLICK, HINTS, -1);
+            UInt32 id = desktop.show(
+                            "Hearth", NONE, "hearth", title, body, CLICK, hints(sound), -1);
             if (clicks.size() >= MOST_REMEMBERED) {
                 clicks.clear();
             }

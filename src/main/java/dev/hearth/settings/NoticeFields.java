@@ -14,17 +14,21 @@ import java.util.Properties;
 /// [NoticeSettings] among the lines of a settings file.
 final class NoticeFields {
     private static final String QUIET = "notices.quietUntil";
+    private static final String USUAL = "notices.usual";
+    private static final String SOUND = "notices.sound";
 
     private NoticeFields() {}
 
     static void write(NoticeSettings notices, Properties values) {
         notices.quietUntil().ifPresent(end -> values.setProperty(QUIET, end.toString()));
+        values.setProperty(USUAL, word(notices.usual()));
+        values.setProperty(SOUND, Boolean.toString(notices.sound()));
         int index = 0;
         for (Map.Entry<RoomOfChat, Level> each : notices.rooms().entrySet()) {
             String key = "notices." + index++ + ".";
             values.setProperty(key + "chat", each.getKey().chat());
             values.setProperty(key + "room", each.getKey().room());
-            values.setProperty(key + "level", each.getValue().name().toLowerCase(Locale.ROOT));
+            values.setProperty(key + "level", word(each.getValue()));
         }
     }
 
@@ -37,12 +41,20 @@ final class NoticeFields {
                             values.getProperty(key + "chat"), values.getProperty(key + "room", ""));
             level(values.getProperty(key + "level", "")).ifPresent(it -> rooms.put(room, it));
         }
-        return new NoticeSettings(moment(values.getProperty(QUIET, "")), rooms);
+        return new NoticeSettings(
+                moment(values.getProperty(QUIET, "")),
+                level(values.getProperty(USUAL, "")).orElse(NoticeSettings.DEFAULTS.usual()),
+                Boolean.parseBoolean(values.getProperty(SOUND)),
+                rooms);
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Level> level(String name) {
         return Arrays.stream(Level.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(each -> word(each).equals(name))
                 .findFirst();
     }
 

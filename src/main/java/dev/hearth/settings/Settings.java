@@ -2,15 +2,18 @@ package dev.hearth.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person chose.
 ///
 /// @param name what others see
+/// @param language of the window; empty for that of the system
 /// @param port where to host, 1 to 65535
 /// @param recentAddresses chats joined, the latest first, as they were typed
 public record Settings(
         String name,
-        ThemeChoice theme,
+        Appearance appearance,
+        Optional<Language> language,
         int port,
         List<String> recentAddresses,
         WindowSize window,
@@ -36,7 +39,8 @@ public record Settings(
     public static Settings defaults() {
         return new Settings(
                 System.getProperty("user.name", "").strip(),
-                ThemeChoice.SYSTEM,
+                Appearance.DEFAULTS,
+                Optional.empty(),
                 DEFAULT_PORT,
                 List.of(),
                 new WindowSize(1100, 720),
@@ -44,29 +48,34 @@ public record Settings(
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, theme, port, recentAddresses, window, notices);
+        return new Settings(newName, appearance, language, port, recentAddresses, window, notices);
     }
 
-    public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(name, newTheme, port, recentAddresses, window, notices);
+    public Settings withAppearance(Appearance newAppearance) {
+        return new Settings(name, newAppearance, language, port, recentAddresses, window, notices);
+    }
+
+    public Settings withLanguage(Optional<Language> newLanguage) {
+        return new Settings(
+                name, appearance, newLanguage, port, recentAddresses, window, notices);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(name, theme, newPort, recentAddresses, window, notices);
+        return new Settings(name, appearance, language, newPort, recentAddresses, window, notices);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(name, theme, port, recentAddresses, newWindow, notices);
+        return new Settings(name, appearance, language, port, recentAddresses, newWindow, notices);
     }
 
     public Settings withNotices(NoticeSettings newNotices) {
-        return new Settings(name, theme, port, recentAddresses, window, newNotices);
+        return new Settings(name, appearance, language, port, recentAddresses, window, newNotices);
     }
 
     /// Puts `address` first among the recent ones.
     public Settings withRecent(String address) {
         List<String> addresses = new ArrayList<>(List.of(address));
         addresses.addAll(recentAddresses);
-        return new Settings(name, theme, port, addresses, window, notices);
+        return new Settings(name, appearance, language, port, addresses, window, notices);
     }
 }

@@ -3,8 +3,9 @@ package dev.hearth.settings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsFile {
     private static final String FORMAT = "format";
     private static final String FORMAT_NUMBER = "1";
+    private static final String LANGUAGE = "language";
 
     private SettingsFile() {}
 
@@ -22,7 +24,8 @@ final class SettingsFile {
         Properties values = new Properties();
         values.setProperty(FORMAT, FORMAT_NUMBER);
         values.setProperty("name", settings.name());
-        values.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        AppearanceFields.write(settings.appearance(), values);
+        settings.language().ifPresent(chosen -> values.setProperty(LANGUAGE, chosen.code()));
         values.setProperty("port", Integer.toString(settings.port()));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
@@ -52,7 +55,8 @@ final class SettingsFile {
         Settings defaults = Settings.defaults();
         return new Settings(
                 values.getProperty("name", defaults.name()),
-                theme(values.getProperty("theme", "")),
+                AppearanceFields.read(values),
+                language(values.getProperty(LANGUAGE)),
                 number(values.getProperty("port"), defaults.port()),
                 Stream.iterate(0, index -> index + 1)
                         .map(index -> values.getProperty("recent." + index))
@@ -64,15 +68,13 @@ final class SettingsFile {
                 NoticeFields.read(values));
     }
 
-    private static ThemeChoice theme(String name) {
-        return switch (name) {
-            case "light" -> ThemeChoice.LIGHT;
-            case "dark" -> ThemeChoice.DARK;
-            default -> ThemeChoice.SYSTEM;
-        };
+    private static Optional<Language> language(@Nullable String code) {
+        return Arrays.stream(Language.values())
+                .filter(each -> each.code().equals(code))
+                .findFirst();
     }
 
-    private static int number(@Nullable String text, int otherwise) {
+    static int number(@Nullable String text, int otherwise) {
         try {
             return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException e) {

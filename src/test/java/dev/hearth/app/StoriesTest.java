@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.SocketIoConnector;
+import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.NodeProcess;
@@ -65,7 +67,8 @@ final class StoriesTest extends PulseRobot {
         store.update(old -> old.withName(""));
         WindowHosts launcher = new WindowHosts(request(), () -> data, silent(), CLOCK);
         StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
-        preferences.rememberTheme(ThemeChoice.LIGHT);
+        preferences.rememberLanguage(Optional.of(Language.ENGLISH));
+        preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));
         WindowParts parts =
                 new WindowParts(
                         new SocketIoConnector(CLOCK, new KeptChats(data)),

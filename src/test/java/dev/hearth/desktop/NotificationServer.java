@@ -15,6 +15,7 @@ import org.freedesktop.dbus.types.Variant;
 final class NotificationServer implements Closeable {
     private final DBusConnection connection;
     private final List<String> shown = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     private NotificationServer(DBusConnection connection) {
         this.connection = connection;
@@ -32,6 +33,11 @@ final class NotificationServer implements Closeable {
     /// Program, title and text of each notification.
     List<String> shown() {
         return List.copyOf(shown);
+    }
+
+    /// The titles of those that may be heard.
+    List<String> heard() {
+        return List.copyOf(heard);
     }
 
     /// The person clicks the notification with this number, counted from 1.
@@ -67,6 +73,9 @@ final class NotificationServer implements Closeable {
                 List<String> actions,
                 Map<String, Variant<?>> hints,
                 int timeout) {
+            if (hints.get("suppress-sound").getValue().equals(false)) {
+                heard.add(title);
+            }
             shown.add(program + ": " + title + ": " + body);
             return new UInt32(shown.size());
         }

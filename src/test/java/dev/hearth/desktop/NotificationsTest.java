@@ -69,14 +69,15 @@ final class NotificationsTest {
         CountDownLatch clicked = new CountDownLatch(1);
         try (NotificationServer desktop = NotificationServer.on(socket());
                 Notifications notifications = Notifications.of(environment())) {
-            notifications.show("Amina in #design", "first", () -> {});
-            notifications.show("Omar", "<b>Ünïcode</b> & 🙂", clicked::countDown);
+            notifications.show("Amina in #design", "first", false, () -> {});
+            notifications.show("Omar", "<b>Ünïcode</b> & 🙂", true, clicked::countDown);
             await().until(() -> desktop.shown().size() == 2);
             assertThat(desktop.shown())
                     .isEqualTo(
                             List.of(
                                     "Hearth: Amina in #design: first",
                                     "Hearth: Omar: &lt;b&gt;Ünïcode&lt;/b&gt; &amp; 🙂"));
+            assertThat(desktop.heard()).containsExactly("Omar");
             // The answer to the second may still be on its way.
             await().until(
                             () -> {
@@ -90,9 +91,9 @@ final class NotificationsTest {
     void comeAgainAfterTheBusWasGone() throws Exception {
         try (Notifications notifications = Notifications.of(environment())) {
             // Nobody shows notifications yet.
-            notifications.show("Amina", "lost", () -> {});
+            notifications.show("Amina", "lost", false, () -> {});
             try (NotificationServer desktop = NotificationServer.on(socket())) {
-                notifications.show("Amina", "shown", () -> {});
+                notifications.show("Amina", "shown", false, () -> {});
                 await().until(() -> desktop.shown().contains("Hearth: Amina: shown"));
             }
             stopDaemon();
@@ -101,7 +102,7 @@ final class NotificationsTest {
             try (NotificationServer desktop = NotificationServer.on(socket())) {
                 await().until(
                                 () -> {
-                                    notifications.show("Amina", "again", () -> {});
+                                    notifications.show("Amina", "again", false, () -> {});
                                     return desktop.shown().contains("Hearth: Amina: again");
                                 });
             }
@@ -114,8 +115,8 @@ final class NotificationsTest {
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + folder.resolve("nothing"));
         try (Notifications none = Notifications.of(Map.of());
                 Notifications gone = Notifications.of(nowhere)) {
-            none.show("a", "b", () -> {});
-            gone.show("a", "b", () -> {});
+            none.show("a", "b", false, () -> {});
+            gone.show("a", "b", false, () -> {});
         }
         assertThat(Notifications.address(Map.of())).isEmpty();
     }

@@ -49,14 +49,17 @@ final class SettingsStoreTest {
         Settings chosen =
                 new Settings(
                         " Ådä \n= # ! \\ \u2028 😀",
-                        ThemeChoice.DARK,
+                        new Appearance(ThemeChoice.DARK, Accent.TEAL, 125, true),
+                        Optional.of(Language.ARABIC),
                         4000,
                         List.of("chat.example.org:3000", "hearth://a=b"),
                         new WindowSize(1234, 567),
                         NoticeSettings.DEFAULTS
                                 .withLevel("chat.example.org:3000/a b", "#lobby", Level.ALL)
                                 .withLevel("h:1", "r 2", Level.NONE)
-                                .withQuietUntil(Optional.of(Instant.MAX)));
+                                .withQuietUntil(Optional.of(Instant.MAX))
+                                .withUsual(Level.NONE)
+                                .withSound(true));
         try (SettingsStore store = open()) {
             store.update(_ -> chosen);
         }

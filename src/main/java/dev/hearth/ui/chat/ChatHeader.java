@@ -7,11 +7,14 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiLabel;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Above the timeline: the room, how the connection is, who is there, and the actions.
 final class ChatHeader {
+    /// Below this width buttons have an icon and no words.
+    private static final double WITH_WORDS = 400;
+
     private final SessionViewModel model;
     private final StateDot dot = new StateDot();
     private final Label state = Controls.label("", "header-state");
@@ -52,6 +58,7 @@ final class ChatHeader {
         share = Controls.button(Texts.text("share.button"), onShare, "share-button");
         share.setGraphic(Icons.medium(Feather.USER_PLUS));
         share.setId("share");
+        share.setAccessibleText(Texts.text("share.button"));
         this.menu = menu;
         rooms = Controls.iconButton(Feather.SIDEBAR, Texts.text("menu.sidebar"), onRooms);
         rooms.setId("show-sidebar");
@@ -103,6 +110,14 @@ final class ChatHeader {
 
     void attach(Subscriptions subscriptions) {
         subscriptions.watch(model.connectionProperty(), this::show);
+        subscriptions.watch(
+                Bindings.createBooleanBinding(
+                        () -> root.getWidth() < TextSize.text(WITH_WORDS),
+                        root.widthProperty(),
+                        TextSize.factorProperty()),
+                narrow ->
+                        share.setContentDisplay(
+                                narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         subscriptions.watch(
                 model.capabilitiesProperty(),
                 can -> {

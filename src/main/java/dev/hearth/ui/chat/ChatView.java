@@ -5,8 +5,10 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.search.SearchView;
 import dev.hearth.ui.text.EmojiUse;
+import dev.hearth.ui.timeline.TimelinePlace;
 import dev.hearth.ui.timeline.TimelineTools;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -127,7 +129,10 @@ public final class ChatView {
         search.attach(subscriptions);
         subscriptions.watch(
                 Bindings.createObjectBinding(
-                        this::arrangement, root.widthProperty(), search.openProperty()),
+                        this::arrangement,
+                        root.widthProperty(),
+                        search.openProperty(),
+                        TextSize.factorProperty()),
                 this::arrange);
         subscriptions.add(model.commands().tellProblemsTo(tools.toasts()::show));
         room.attach();
@@ -176,6 +181,14 @@ public final class ChatView {
 
     public void focusComposer() {
         room.focusComposer();
+    }
+
+    /// Has the room that is open stand as it stands in another view of the same chat.
+    ///
+    /// @return to be run once this view is shown in place of the other
+    public Runnable standAs(ChatView other) {
+        Optional<TimelinePlace> place = other.room.timeline().place();
+        return () -> place.ifPresent(room.timeline()::restore);
     }
 
     public void jumpToLatest() {
@@ -238,9 +251,9 @@ public final class ChatView {
 
     /// With the search beside the room, the sidebar needs that much more.
     private Arrangement arrangement() {
-        boolean roomy = root.getWidth() >= WITH_SIDEBAR;
+        boolean roomy = root.getWidth() >= TextSize.space(WITH_SIDEBAR);
         boolean searched = search.isOpen() && roomy;
-        double needed = WITH_SIDEBAR + (searched ? SearchView.WIDTH : 0);
+        double needed = TextSize.space(WITH_SIDEBAR + (searched ? SearchView.WIDTH : 0));
         return new Arrangement(root.getWidth() >= needed, searched, search.isOpen() && !roomy);
     }
 
@@ -251,7 +264,7 @@ public final class ChatView {
         lookAround();
         search.place(frame, now.search(), now.searchOver());
         header.standAlone(!now.sidebar());
-        double besides = now.search() ? SearchView.WIDTH : 0;
+        double besides = now.search() ? TextSize.space(SearchView.WIDTH) : 0;
         notices.arrange(now.sidebar(), besides, now.searchOver(), sidebar);
         if (now.sidebar()) {
             drawer.empty();

@@ -1,9 +1,9 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.FailureText;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class ConnectionBar {
                     show(reason, countdown(model.secondsToNextTryProperty().get()), true);
             case ConnectionState.Refused(var code, String reason) ->
                     show(
-                            FailureText.of(code, reason),
+                            Problem.sentence(code, reason),
                             Texts.text("problem.code", code.word()),
                             true);
             case ConnectionState.Closed closed ->

@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.ui.kit.Controls;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -8,6 +9,8 @@ import javafx.scene.layout.StackPane;
 
 /// Holds the sidebar of a narrow window, over the room, until it is asked for.
 final class Drawer {
+    private static final double SIGHT = 48;
+
     private final StackPane root = new StackPane();
     private final Region scrim = new Region();
 
@@ -25,12 +28,30 @@ final class Drawer {
     }
 
     void fill(Region content) {
-        content.setMaxWidth(Region.USE_PREF_SIZE);
+        content.maxWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> widthOf(content),
+                                root.widthProperty(),
+                                content.prefWidthProperty()));
         root.getChildren().setAll(scrim, content);
     }
 
+    /// Some of the room stays in sight, to click at.
+    private double widthOf(Region content) {
+        return Math.max(0, Math.min(content.getPrefWidth(), root.getWidth() - SIGHT));
+    }
+
     void empty() {
+        root.getChildren().stream()
+                .filter(content -> content instanceof Region && !content.equals(scrim))
+                .forEach(content -> letGo((Region) content));
         root.getChildren().setAll(scrim);
+    }
+
+    private static void letGo(Region content) {
+        content.maxWidthProperty().unbind();
+        content.setMaxWidth(Region.USE_COMPUTED_SIZE);
     }
 
     boolean isOpen() {

@@ -40,7 +40,7 @@ final class EmptyState {
                         Controls.paragraph(Texts.text("empty.title"), "empty-title"),
                         Controls.paragraph(Texts.text("empty.about"), "empty-about"));
         greeting.getStyleClass().add("empty-greeting");
-        greeting.setMaxSize(360, VBox.USE_PREF_SIZE);
+        greeting.setMaxHeight(VBox.USE_PREF_SIZE);
         return greeting;
     }
 

@@ -84,11 +84,16 @@ final class RoomMenu {
             var item = new RadioMenuItem(Texts.text(key));
             item.setId("notices-" + level);
             item.setToggleGroup(group);
-            item.setSelected(wishes.of(room.id()) == level);
+            item.setSelected(isSame(wishes.of(room.id()), level, room.isDirect()));
             item.setOnAction(event -> wishes.wish(room.id(), level));
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private static boolean isSame(Level chosen, Level offered, boolean direct) {
+        return chosen == offered
+                || (direct && chosen == Level.ALL && offered == Level.MENTIONS);
     }
 
     private void add(String key, Runnable action) {

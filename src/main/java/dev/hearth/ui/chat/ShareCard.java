@@ -43,7 +43,6 @@ final class ShareCard extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         var copy = new Button(Texts.text("copy"), Icons.small(Feather.COPY));
         copy.getStyleClass().addAll("small", "copy-button");
-        copy.setMinWidth(96);
         copy.setAccessibleText(Texts.text("share.copy", address));
         Subscription[] reset = {Subscription.EMPTY};
         copy.setOnAction(

@@ -4,6 +4,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.text.MarkdownKeys;
@@ -77,7 +78,8 @@ public final class ComposerView {
         line.getStyleClass().add("composer-line");
         var column = new VBox(typing, regarding.node(), line, note, problem);
         column.getStyleClass().add("composer-column");
-        column.setMaxWidth(Controls.COLUMN);
+        column.maxWidthProperty()
+                .bind(TextSize.factorProperty().multiply(Controls.COLUMN));
         root = new VBox(column);
         root.getStyleClass().add("composer");
         new GrowingLines(field, 8).install();

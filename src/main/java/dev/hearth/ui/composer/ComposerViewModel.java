@@ -1,11 +1,11 @@
 package dev.hearth.ui.composer;
 
 import dev.hearth.model.Capabilities;
-import dev.hearth.model.FailureText;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Limits;
 import dev.hearth.model.Message;
 import dev.hearth.model.SafeText;
+import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -153,7 +153,7 @@ public final class ComposerViewModel {
         try {
             outbox.accept(trimmed(text.getValueSafe()), regarding.get());
         } catch (HearthException e) {
-            problem.set(FailureText.of(e.code(), e.sentence()));
+            problem.set(Problem.sentence(e.code(), e.sentence()));
             return false;
         }
         if (regarding.get().isPresent()) {

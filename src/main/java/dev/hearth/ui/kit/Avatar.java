@@ -13,11 +13,12 @@ public final class Avatar extends StackPane {
     /// How many colours the style sheet has, as `avatar-0` and so on, and `author-0`.
     static final int COLOURS = 16;
 
+    private final double size;
+
+    /// @param size the width at the normal size of text
     public Avatar(double size) {
         getStyleClass().add("avatar");
-        setMinSize(size, size);
-        setPrefSize(size, size);
-        setMaxSize(size, size);
+        this.size = size;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
@@ -35,9 +36,39 @@ public final class Avatar extends StackPane {
         }
         var letters = new Label(initials(name));
         letters.getStyleClass()
-                .add(getPrefWidth() > 34 ? "avatar-letters" : "avatar-letters-small");
+                .add(size > 34 ? "avatar-letters" : "avatar-letters-small");
         getChildren().setAll(letters);
         setAccessibleText(name);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return TextSize.space(size);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return TextSize.space(size);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return TextSize.space(size);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return TextSize.space(size);
+    }
+
+    @Override
+    protected double computeMaxWidth(double height) {
+        return TextSize.space(size);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return TextSize.space(size);
     }
 
     /// The colour of `name`, from 0 to [#COLOURS] - 1: the hash of the stripped name in lower case,

@@ -22,9 +22,8 @@ public final class Controls {
 
     /// Text that may take several lines.
     public static Label paragraph(String text, String... styleClasses) {
-        Label label = label(text, styleClasses);
-        label.wrapTextProperty().bind(label.textProperty().map(words -> !RightToLeft.isIn(words)));
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = new Paragraph(text);
+        label.getStyleClass().addAll(styleClasses);
         return label;
     }
 

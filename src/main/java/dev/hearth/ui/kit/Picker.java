@@ -43,8 +43,8 @@ public final class Picker {
         shown = new FilteredList<>(FXCollections.observableArrayList(choices));
         list = new ListView<>(shown);
         list.setId("picker-list");
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * ROWS);
+        list.setFixedCellSize(TextSize.space(ROW));
+        list.setPrefHeight(TextSize.space(ROW) * ROWS);
         list.setPlaceholder(Controls.label(Texts.text("picker.nothing"), "sheet-text"));
         list.getStyleClass().add("picker-list");
         list.setCellFactory(view -> new Cell());

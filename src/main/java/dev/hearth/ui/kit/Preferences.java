@@ -1,8 +1,9 @@
 package dev.hearth.ui.kit;
 
+import dev.hearth.settings.Appearance;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.Settings.WindowSize;
-import dev.hearth.settings.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,9 +26,14 @@ public interface Preferences {
 
     void rememberName(String name);
 
-    ThemeChoice theme();
+    Appearance appearance();
 
-    void rememberTheme(ThemeChoice theme);
+    void rememberAppearance(Appearance appearance);
+
+    /// The language that was chosen; empty for that of the system.
+    Optional<Language> language();
+
+    void rememberLanguage(Optional<Language> language);
 
     /// The port to host on.
     int port();

@@ -16,7 +16,12 @@ public record Problem(String sentence, String code) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
     public static Problem of(FailureCode code, String sentence) {
-        return new Problem(FailureText.of(code, sentence), code.word());
+        return new Problem(sentence(code, sentence), code.word());
+    }
+
+    /// What to show for a failure that came with a sentence in English.
+    public static String sentence(FailureCode code, String sentence) {
+        return FailureText.of(code, sentence, Texts.locale());
     }
 
     /// An expected failure is told as [FailureText] has it; anything else is logged, and shown

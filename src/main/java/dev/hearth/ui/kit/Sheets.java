@@ -1,5 +1,6 @@
 package dev.hearth.ui.kit;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Questions and notices that lie over the window until they are answered; one at a time. The
 /// keyboard stays inside, Escape closes, and the focus goes back to where it was. FX thread only.
 public final class Sheets extends StackPane {
+    private static final String WIDE = "wide";
+    private static final double MARGIN = 16;
+
     private final VBox card = new VBox();
     private @Nullable Node focusBefore;
+    private Runnable onClose = () -> {};
     private @Nullable Node first;
 
     public Sheets() {
@@ -24,7 +29,8 @@ public final class Sheets extends StackPane {
         scrim.setOnMouseClicked(event -> close());
         card.getStyleClass().add("sheet");
         card.setId("sheet");
-        card.setMaxSize(440, USE_PREF_SIZE);
+        setMargin(card, new Insets(MARGIN));
+        card.setMaxHeight(USE_PREF_SIZE);
         setAlignment(card, Pos.CENTER);
         getStyleClass().add("sheets");
         getChildren().addAll(scrim, card);
@@ -43,6 +49,29 @@ public final class Sheets extends StackPane {
     ///
     /// @param focusFirst the node among `content` that gets the keyboard
     public void open(Node focusFirst, Node... content) {
+        end();
+        card.getStyleClass().remove(WIDE);
+        show(focusFirst, content);
+    }
+
+    /// Opens a wider sheet, for more than a question.
+    ///
+    /// @param onClose runs when it is closed, or another takes its place
+    public void openWide(Node focusFirst, Runnable onClose, Node... content) {
+        end();
+        this.onClose = onClose;
+        card.getStyleClass().remove(WIDE);
+        card.getStyleClass().add(WIDE);
+        show(focusFirst, content);
+    }
+
+    private void end() {
+        Runnable ended = onClose;
+        onClose = () -> {};
+        ended.run();
+    }
+
+    private void show(Node focusFirst, Node... content) {
         if (!isOpen() && getScene() != null) {
             focusBefore = getScene().getFocusOwner();
         }
@@ -80,6 +109,7 @@ public final class Sheets extends StackPane {
         Controls.show(this, false);
         first = null;
         card.getChildren().clear();
+        end();
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }

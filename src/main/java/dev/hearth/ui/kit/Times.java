@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 
-/// Moments in words, in the zone of the clock. The time of day is written as the system does it.
+/// Moments in words, in the zone of the clock. The time of day is written as the
+/// system does it, unless the window speaks another language.
 public final class Times {
     private final Clock clock;
     private final DateTimeFormatter time;
@@ -21,7 +21,7 @@ public final class Times {
         this.clock = clock;
         time =
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(Locale.getDefault(Locale.Category.FORMAT))
+                        .withLocale(Texts.timeLocale())
                         .withZone(clock.getZone());
         brief = DateTimeFormatter.ofPattern(Texts.text("day.brief"), Texts.locale());
         briefOfOtherYear =

@@ -21,7 +21,6 @@ public final class Toasts extends StackPane {
         this.timers = timers;
         words.setId("toast");
         words.setAccessibleRole(AccessibleRole.TEXT);
-        words.setMaxWidth(480);
         var line = new HBox(words);
         line.setAlignment(Pos.BOTTOM_CENTER);
         setAlignment(Pos.BOTTOM_CENTER);

@@ -69,6 +69,7 @@ public final class NoticesViewModel {
                     .show(
                             notice.title(),
                             notice.text(),
+                            tools.wishes().sound(),
                             () -> context.fx().execute(() -> comeForward(room)));
         }
         if (!rooms.isShown(room)) {

@@ -12,6 +12,11 @@ public record RoomWishes(Preferences preferences, String chat) {
         return preferences.notices().level(chat, room.value());
     }
 
+    /// Whether what the desktop shows may be heard.
+    boolean sound() {
+        return preferences.notices().sound();
+    }
+
     public void wish(RoomId room, Level level) {
         preferences.rememberNotices(old -> old.withLevel(chat, room.value(), level));
     }

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// the keyboard: Up and Down choose, Enter goes to the message, Escape leads back and out.
 public final class SearchView {
     /// How wide the panel is beside the messages.
+    /// As in the style sheet, at the normal size of text.
     public static final double WIDTH = 344;
 
     private final SearchViewModel model;
@@ -75,7 +76,6 @@ public final class SearchView {
         root.getChildren().addAll(head(), filters.node(), progress, problem, back, status, body);
         root.getStyleClass().add("search-panel");
         root.setId("search");
-        root.setPrefWidth(WIDTH);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.addEventHandler(KeyEvent.KEY_TYPED, this::type);
     }

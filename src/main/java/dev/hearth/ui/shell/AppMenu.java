@@ -1,5 +1,6 @@
 package dev.hearth.ui.shell;
 
+import dev.hearth.settings.Appearance;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
@@ -7,6 +8,7 @@ import dev.hearth.ui.notices.QuietTime;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -34,13 +36,15 @@ final class AppMenu {
         button.setTooltip(new Tooltip(Texts.text("menu")));
     }
 
-    /// The button stands at the right edge, where a menu aligned to its left would leave the
-    /// window.
+    /// The button stands at the edge where a line ends; a menu aligned to its other side would
+    /// leave the window.
     private void alignRight() {
         ContextMenu popup = button.getItems().getFirst().getParentPopup();
         Bounds place = button.localToScreen(button.getLayoutBounds());
         if (popup != null && place != null) {
-            popup.setX(place.getMaxX() - popup.getWidth());
+            boolean mirrored =
+                    button.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+            popup.setX(mirrored ? place.getMinX() : place.getMaxX() - popup.getWidth());
         }
     }
 
@@ -49,14 +53,18 @@ final class AppMenu {
     }
 
     AppMenu add(String key, String shortcut, Runnable action) {
+        button.getItems().add(item(key, shortcut, action));
+        return this;
+    }
+
+    private static MenuItem item(String key, String shortcut, Runnable action) {
         var item = new MenuItem(Texts.text(key));
         item.setId(key);
         item.setOnAction(event -> action.run());
         if (!shortcut.isEmpty()) {
             item.setAccelerator(KeyCombination.valueOf(shortcut));
         }
-        button.getItems().add(item);
-        return this;
+        return item;
     }
 
     /// @param offered whether the action means anything here and now
@@ -84,15 +92,22 @@ final class AppMenu {
         return this;
     }
 
-    AppMenu addTheme(ObjectProperty<ThemeChoice> choice) {
+    /// Light or dark, and the size of text.
+    AppMenu addLook(ObjectProperty<Appearance> appearance) {
         var menu = new Menu(Texts.text("menu.theme"));
         var group = new ToggleGroup();
         for (ThemeChoice theme : ThemeChoice.values()) {
             var item = new RadioMenuItem(Texts.text("theme." + theme.name()));
             item.setToggleGroup(group);
-            item.setSelected(choice.get() == theme);
-            item.setOnAction(event -> choice.set(theme));
+            item.setOnAction(event -> appearance.set(appearance.get().withTheme(theme)));
+            button.addEventHandler(
+                    MenuButton.ON_SHOWING,
+                    event -> item.setSelected(appearance.get().theme() == theme));
             menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        for (TextSizeKeys.Step step : TextSizeKeys.Step.values()) {
+            menu.getItems().add(item(step.key(), step.shortcut(), () -> step.apply(appearance)));
         }
         button.getItems().add(menu);
         return this;

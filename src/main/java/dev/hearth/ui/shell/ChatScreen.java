@@ -33,6 +33,11 @@ final class ChatScreen {
         view = new ChatView(session.model(), name(), sharing(leave), tools.apply(this));
     }
 
+    /// The same chat on a new screen, as after a change of the language.
+    ChatScreen again(Runnable leave, Function<ChatScreen, ChatTools> tools) {
+        return new ChatScreen(session, hosted, leave, tools);
+    }
+
     ChatView view() {
         return view;
     }

@@ -1,6 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.SessionViewModel;
@@ -17,12 +18,16 @@ import dev.hearth.ui.kit.Toasts;
 import dev.hearth.ui.notices.NoticeTools;
 import dev.hearth.ui.notices.QuietTime;
 import dev.hearth.ui.notices.RoomWishes;
+import dev.hearth.ui.settings.SettingsSheet;
+import dev.hearth.ui.settings.SettingsTools;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.StartView;
 import dev.hearth.ui.start.StartViewModel;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -61,10 +66,18 @@ public final class HearthWindow {
         this.links = links;
         Fonts.load();
         context = FxContext.ofToolkit(parts.clock());
-        theme = new Theme(parts.preferences().theme());
+        theme = new Theme(parts.preferences().appearance());
         toasts = new Toasts(context.timers());
         quiet = new QuietTime(parts.preferences(), parts.clock());
-        menus = new Menus(theme.choiceProperty(), quiet, this::about, this::leave, this::quit);
+        menus =
+                new Menus(
+                        theme.appearanceProperty(),
+                        quiet,
+                        this::settings,
+                        this::about,
+                        this::leave,
+                        this::quit);
+        speak();
         start = new StartViewModel(parts.hosts(), this::knock, parts.preferences(), context);
         build();
     }
@@ -74,8 +87,11 @@ public final class HearthWindow {
         root.getStyleClass().add("window");
         var scene = new Scene(root, 960, 640);
         theme.dress(scene, subscriptions);
-        subscriptions.add(theme.choiceProperty().subscribe(parts.preferences()::rememberTheme));
+        subscriptions.add(
+                theme.appearanceProperty().subscribe(parts.preferences()::rememberAppearance));
+        new TextSizeKeys(theme.appearanceProperty()).install(scene);
         stage.setScene(scene);
+        orient();
         stage.setMinWidth(420);
         stage.setMinHeight(560);
         parts.preferences().windowSize().ifPresent(this::resize);
@@ -182,12 +198,15 @@ public final class HearthWindow {
     }
 
     private void showChat(Session session, Optional<HostedChat> hosted) {
-        var opened = new ChatScreen(session, hosted, this::leave, this::tools);
+        showChat(new ChatScreen(session, hosted, this::leave, this::tools));
+    }
+
+    private void showChat(ChatScreen opened) {
         chat = Optional.of(opened);
         show(opened.view().node());
         opened.view().attach(stage.focusedProperty().and(stage.showingProperty()));
         screenSubscriptions.add(opened.view()::detach);
-        hosted.ifPresent(
+        opened.hosted().ifPresent(
                 host ->
                         host.onTrouble(
                                 (words, lasting) ->
@@ -265,6 +284,58 @@ public final class HearthWindow {
                     open.hosted().ifPresent(host -> stopping = host.stop());
                 });
         chat = Optional.empty();
+    }
+
+    /// Takes up the language that was chosen, or that of the system.
+    private void speak() {
+        Texts.speak(
+                parts.preferences()
+                        .language()
+                        .orElseGet(() -> Language.of(Locale.getDefault())));
+    }
+
+    /// Texts are read when a screen is built, so it is built again; the chat, its room, what is
+    /// written and where the room stands stay.
+    private void speak(Optional<Language> language) {
+        parts.preferences().rememberLanguage(language);
+        speak();
+        orient();
+        chat.ifPresentOrElse(this::showAgain, this::showStart);
+        settings();
+    }
+
+    private void showAgain(ChatScreen open) {
+        ChatScreen again = open.again(this::leave, this::tools);
+        Runnable stand = again.view().standAs(open.view());
+        showChat(again);
+        stand.run();
+    }
+
+    /// Mirrors the window, and what pops up over it, for languages that run from right to left.
+    private void orient() {
+        stage.getScene()
+                .setNodeOrientation(
+                        Texts.language().runsFromRightToLeft()
+                                ? NodeOrientation.RIGHT_TO_LEFT
+                                : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
+    private void settings() {
+        var tools =
+                new SettingsTools(
+                        parts.preferences(),
+                        start.nameProperty(),
+                        theme.appearanceProperty(),
+                        quiet,
+                        parts.folders(),
+                        links,
+                        context,
+                        sheets,
+                        toasts,
+                        parts.version(),
+                        this::speak,
+                        this::about);
+        new SettingsSheet(tools).open();
     }
 
     private void about() {

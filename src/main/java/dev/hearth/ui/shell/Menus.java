@@ -1,6 +1,6 @@
 package dev.hearth.ui.shell;
 
-import dev.hearth.settings.ThemeChoice;
+import dev.hearth.settings.Appearance;
 import dev.hearth.ui.notices.QuietTime;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -10,14 +10,16 @@ import javafx.scene.control.MenuButton;
 ///
 /// @param leave leaves the chat, asking if need be
 record Menus(
-        ObjectProperty<ThemeChoice> theme,
+        ObjectProperty<Appearance> appearance,
         QuietTime quiet,
+        Runnable settings,
         Runnable about,
         Runnable leave,
         Runnable quit) {
     MenuButton forStart() {
         return new AppMenu()
-                .addTheme(theme)
+                .addLook(appearance)
+                .add("menu.settings", "Shortcut+Comma", settings)
                 .addLine()
                 .add("menu.about", "F1", about)
                 .add("menu.quit", "Shortcut+Q", quit)
@@ -54,7 +56,8 @@ record Menus(
                 .add("menu.reconnect", "Shortcut+R", () -> chat.get().model().reconnectNow())
                 .addLine()
                 .addQuiet(quiet)
-                .addTheme(theme)
+                .addLook(appearance)
+                .add("menu.settings", "Shortcut+Comma", settings)
                 .add("menu.about", "F1", about)
                 .addLine()
                 .add(hosted ? "menu.stopHosting" : "menu.leave", "Shortcut+W", leave)

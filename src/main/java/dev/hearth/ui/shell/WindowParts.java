@@ -3,6 +3,7 @@ package dev.hearth.ui.shell;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.notices.SystemNotices;
+import dev.hearth.ui.settings.Folders;
 import dev.hearth.ui.start.HostLauncher;
 import java.time.Clock;
 
@@ -11,20 +12,22 @@ import java.time.Clock;
 /// @param clock also says in which zone times are shown
 /// @param version for the About sheet, like `0.1.0`
 /// @param notices tells what comes while other programs are used
+/// @param folders where things are on this computer, for the settings
 public record WindowParts(
         ChatConnector connector,
         HostLauncher hosts,
         Preferences preferences,
         Clock clock,
         String version,
-        SystemNotices notices) {
-    /// On a system that has no notices.
+        SystemNotices notices,
+        Folders folders) {
+    /// On a system that has no notices, keeping nothing.
     public WindowParts(
             ChatConnector connector,
             HostLauncher hosts,
             Preferences preferences,
             Clock clock,
             String version) {
-        this(connector, hosts, preferences, clock, version, SystemNotices.NONE);
+        this(connector, hosts, preferences, clock, version, SystemNotices.NONE, Folders.NONE);
     }
 }

@@ -2,6 +2,7 @@ package dev.hearth.ui.start;
 
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.LabelledField;
 import dev.hearth.ui.kit.ProblemNote;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
@@ -33,15 +34,15 @@ final class HostCard {
         options.getStyleClass().setAll("disclosure");
         options.setContentDisplay(ContentDisplay.RIGHT);
         options.selectedProperty().subscribe(this::discloseOptions);
+        port.getStyleClass().add("port");
         port.field().setOnAction(event -> model.host());
-        port.setMaxWidth(140);
         card.addAll(promise("host.promise.account"), promise("host.promise.browser"));
         card.addSpace();
         card.addAll(options, port, problem, button, waiting);
     }
 
     private static Node promise(String key) {
-        var line = new HBox(Icons.small(Feather.CHECK), Controls.label(Texts.text(key)));
+        var line = new HBox(Icons.small(Feather.CHECK), Controls.paragraph(Texts.text(key)));
         line.getStyleClass().add("promise");
         return line;
     }

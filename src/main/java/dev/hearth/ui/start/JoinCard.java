@@ -1,8 +1,10 @@
 package dev.hearth.ui.start;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.LabelledField;
 import dev.hearth.ui.kit.ProblemNote;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Waiting;
 import javafx.beans.property.SimpleStringProperty;
@@ -60,7 +62,7 @@ final class JoinCard {
 
     /// Keeps room for a problem of three lines, so that the screen stands still when there is one.
     void keepRoomForProblem(boolean room) {
-        between.setMinHeight(room ? PROBLEM_HEIGHT : Region.USE_PREF_SIZE);
+        between.setMinHeight(room ? TextSize.text(PROBLEM_HEIGHT) : Region.USE_PREF_SIZE);
     }
 
     void attach(Subscriptions subscriptions) {
@@ -102,7 +104,6 @@ final class JoinCard {
     private Button chip(String recentAddress) {
         Button chip = Controls.button(recentAddress, () -> model.join(recentAddress), "chip");
         chip.setMinWidth(0);
-        chip.setMaxWidth(260);
         chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         chip.setAccessibleText(Texts.text("join.again", recentAddress));
         return chip;

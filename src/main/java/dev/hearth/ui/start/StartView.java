@@ -2,7 +2,9 @@ package dev.hearth.ui.start;
 
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.LabelledField;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,7 +45,7 @@ public final class StartView {
 
         var column = new VBox(head(), name, choices);
         column.getStyleClass().add("start-column");
-        column.setMaxSize(680, VBox.USE_PREF_SIZE);
+        column.setMaxHeight(VBox.USE_PREF_SIZE);
         var centre = new StackPane(column);
         centre.getStyleClass().add("start-centre");
         var scroll = new ScrollPane(centre);
@@ -62,7 +64,7 @@ public final class StartView {
     private static Node head() {
         var mark = new AppMark(64);
         var title = Controls.label(Texts.text("app.name"), "app-title");
-        var tagline = Controls.label(Texts.text("app.tagline"), "app-tagline");
+        var tagline = Controls.paragraph(Texts.text("app.tagline"), "app-tagline");
         var head = new HBox(mark, new VBox(title, tagline));
         head.getStyleClass().add("start-head");
         return head;
@@ -77,8 +79,11 @@ public final class StartView {
         hostCard.attach(subscriptions);
         joinCard.attach(subscriptions);
         subscriptions.watch(
-                root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS),
+                root.widthProperty().map(width -> width.doubleValue() >= twoColumns()),
                 this::arrange);
+        subscriptions.add(
+                TextSize.factorProperty()
+                        .subscribe(() -> arrange(root.getWidth() >= twoColumns())));
         subscriptions.watch(
                 model.stepProperty(), step -> name.setDisable(!(step instanceof StartStep.Ready)));
     }
@@ -106,8 +111,12 @@ public final class StartView {
         }
     }
 
+    private static double twoColumns() {
+        return TextSize.text(TWO_COLUMNS);
+    }
+
     private void arrange(boolean sideBySide) {
-        name.setMaxWidth(sideBySide ? NAME_WIDTH : Double.MAX_VALUE);
+        name.setMaxWidth(sideBySide ? TextSize.space(NAME_WIDTH) : Double.MAX_VALUE);
         joinCard.keepRoomForProblem(sideBySide);
         var half = new ColumnConstraints();
         half.setPercentWidth(sideBySide ? 50 : 100);

@@ -1,6 +1,7 @@
 package dev.hearth.ui.text;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -45,8 +46,6 @@ public final class EmojiPicker {
         list.setItems(model.rows());
         list.setCellFactory(view -> new PickerCell(model, this::take));
         list.setFocusTraversable(false);
-        list.setPrefHeight(HEIGHT);
-        list.setFixedCellSize(ROW);
         list.getStyleClass().add("picker-list");
         model.chosenProperty().subscribe(place -> showChosen());
         var head = new HBox(search, tone);
@@ -64,6 +63,8 @@ public final class EmojiPicker {
     public void show(Node owner, Consumer<String> taker) {
         this.taker = taker;
         model.refresh();
+        list.setPrefHeight(TextSize.space(HEIGHT));
+        list.setFixedCellSize(TextSize.space(ROW));
         Bounds place = owner.localToScreen(owner.getBoundsInLocal());
         popup.show(owner, place.getMinX(), place.getMaxY());
         search.requestFocus();

@@ -1,6 +1,7 @@
 package dev.hearth.ui.text;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.TextSize;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,11 +15,11 @@ public final class EmojiPicture {
 
     private EmojiPicture() {}
 
-    /// The drawing of `emoji`; what is none is shown as it is written.
+    /// The drawing of `emoji`, `size` wide at the normal size of text; what is none is shown as it is written.
     public static Node of(String emoji, double size) {
         return EmojiTable.get()
                 .drawing(emoji)
-                .<Node>map(drawing -> new EmojiView(drawing, size))
+                .<Node>map(drawing -> new EmojiView(drawing, TextSize.space(size)))
                 .orElseGet(() -> letters(emoji));
     }
 

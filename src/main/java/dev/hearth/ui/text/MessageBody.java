@@ -1,6 +1,7 @@
 package dev.hearth.ui.text;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.TextSize;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class MessageBody extends VBox {
                         : 0;
         if (alone > 0 && alone <= MOST_BIG) {
             getStyleClass().add("big-emoji");
-            leaves.getFirst().setEmojiSize(BIG[alone - 1]);
+            leaves.getFirst().setEmojiSize(TextSize.text(BIG[alone - 1]));
         }
     }
 

@@ -6,12 +6,14 @@ import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.EmojiLabel;
 import dev.hearth.ui.text.Markdown;
 import dev.hearth.ui.text.MessageBody;
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -124,8 +126,11 @@ final class Bubble extends VBox {
         super.layoutChildren();
         double width = meta.prefWidth(-1);
         double height = meta.prefHeight(-1);
-        boolean atLeft = text.endsAtLeft() && text.equals(getManagedChildren().getLast());
-        double x = atLeft ? getInsets().getLeft() : getWidth() - getInsets().getRight() - width;
+        // The sides of a text are those of the screen, those of a bubble may be mirrored.
+        boolean mirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        boolean atStart =
+                text.equals(getManagedChildren().getLast()) && text.endsAtLeft() != mirrored;
+        double x = atStart ? getInsets().getLeft() : getWidth() - getInsets().getRight() - width;
         meta.resizeRelocate(
                 snapPositionX(x),
                 snapPositionY(getHeight() - getInsets().getBottom() - height),
@@ -147,8 +152,9 @@ final class Bubble extends VBox {
 
     private void makeRoom() {
         double width = Math.ceil(meta.prefWidth(-1) + META_GAP);
+        double height = TextSize.text(META_HEIGHT);
         foldLine.ifPresentOrElse(
-                line -> line.leaveRoom(width, META_HEIGHT),
-                () -> text.leaveRoom(width, META_HEIGHT));
+                line -> line.leaveRoom(width, height),
+                () -> text.leaveRoom(width, height));
     }
 }

@@ -1,9 +1,9 @@
 package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Delivery;
-import dev.hearth.model.FailureText;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Texts;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 /// Under a message that failed or was not confirmed: why, and what can be done.
 final class DeliveryNote extends HBox {
     private DeliveryNote(String words, String style, Message message, MessageActions actions) {
-        super(Controls.label(words, "delivery-words"));
+        super(Controls.paragraph(words, "delivery-words"));
         getStyleClass().addAll("delivery-note", style);
         setAlignment(Pos.CENTER_RIGHT);
         getChildren().add(link("delivery.retry", () -> actions.retry(message.id())));
@@ -31,7 +31,7 @@ final class DeliveryNote extends HBox {
             case Delivery.Failed(var code, String reason) ->
                     Optional.of(
                             new DeliveryNote(
-                                    FailureText.of(code, reason), "failed", message, actions));
+                                    Problem.sentence(code, reason), "failed", message, actions));
         };
     }
 

@@ -6,6 +6,7 @@ import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Nodes;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.MessageBody;
@@ -28,12 +29,9 @@ final class MessageRow extends TimelineRow {
     private static final double AVATAR = 36;
     private static final double AVATAR_GAP = 8;
     private static final double WIDEST_BUBBLE = 560;
-    private static final double GROUP_GAP = 12;
-    private static final double GAP = 2;
     private static final double BELOW_GAP = 4;
 
     private final Message message;
-    private final boolean startsGroup;
     private final Bubble bubble;
     private final Optional<Avatar> avatar;
     private final List<Region> below = new ArrayList<>();
@@ -41,7 +39,7 @@ final class MessageRow extends TimelineRow {
     MessageRow(Row row, Message message, Times times, MessageActions actions, TimelineModel model) {
         super(row, times, model);
         this.message = message;
-        startsGroup = row.startsGroup(times.zone()) || model.isFirstNew(message.id());
+        boolean startsGroup = row.startsGroup(times.zone()) || model.isFirstNew(message.id());
         bubble = new Bubble(message, startsGroup, times, actions, model);
         avatar =
                 startsGroup && !message.own() && message.from().isKnown()
@@ -64,6 +62,9 @@ final class MessageRow extends TimelineRow {
         avatar.ifPresent(getChildren()::add);
         getChildren().addAll(below);
         getStyleClass().add("message-row");
+        if (startsGroup) {
+            getStyleClass().add("starts-group");
+        }
         setAccessibleText(spoken(times, model.people()));
         answerByDoubleClick(actions);
     }
@@ -159,7 +160,7 @@ final class MessageRow extends TimelineRow {
         double height = bubble.prefHeight(width);
         double x = message.own() ? right - width : left + indent();
         place(bubble, x, top(), width, height);
-        avatar.ifPresent(face -> place(face, left, top(), AVATAR, AVATAR));
+        avatar.ifPresent(face -> place(face, left, top(), face(), face()));
         double y = top() + height;
         for (Region line : below) {
             double lineWidth = lineWidth(line, getWidth());
@@ -171,12 +172,16 @@ final class MessageRow extends TimelineRow {
     }
 
     private double top() {
-        return headHeight() + (startsGroup ? GROUP_GAP : GAP);
+        return headHeight() + snappedTopInset();
     }
 
     /// Bubbles of people stand beside their faces; strangers have none.
     private double indent() {
-        return message.from().isKnown() ? AVATAR + AVATAR_GAP : 0;
+        return message.from().isKnown() ? face() + AVATAR_GAP : 0;
+    }
+
+    private static double face() {
+        return TextSize.space(AVATAR);
     }
 
     private double lineWidth(Region line, double width) {
@@ -185,8 +190,8 @@ final class MessageRow extends TimelineRow {
     }
 
     private double bubbleWidth(double width) {
-        double free = width - 2 * left(width) - AVATAR - AVATAR_GAP - MARGIN;
+        double free = width - 2 * left(width) - face() - AVATAR_GAP - MARGIN;
         return Math.min(
-                snapSizeX(bubble.prefWidth(-1)), Math.min(WIDEST_BUBBLE, Math.max(80, free)));
+                snapSizeX(bubble.prefWidth(-1)), Math.min(TextSize.text(WIDEST_BUBBLE), Math.max(80, free)));
     }
 }

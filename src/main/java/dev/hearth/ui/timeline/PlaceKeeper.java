@@ -104,6 +104,30 @@ final class PlaceKeeper {
                 });
     }
 
+    /// The first row in sight; empty at the end, where a timeline stands by itself.
+    Optional<TimelinePlace> place() {
+        return bottom.stickingProperty().get()
+                ? Optional.empty()
+                : flow.visibleCells().stream()
+                        .map(MessageCell::node)
+                        .filter(node -> node.getBoundsInParent().getMaxY() > 0)
+                        .map(
+                                node ->
+                                        new TimelinePlace(
+                                                node.row().item().id(),
+                                                node.getBoundsInParent().getMinY()))
+                        .findFirst();
+    }
+
+    /// Stands where another timeline of the same messages stood.
+    void restore(TimelinePlace place) {
+        if (model.indexOf(place.row()) >= 0) {
+            bottom.letGo();
+            held = Optional.of(place.row());
+            stay(place.row(), place.y(), SETTLING_PULSES);
+        }
+    }
+
     /// The timeline goes elsewhere: what was in sight is held no more.
     void leave() {
         held = Optional.empty();

@@ -3,6 +3,7 @@ package dev.hearth.ui.timeline;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiLabel;
 import dev.hearth.ui.text.MessageLine;
@@ -45,7 +46,7 @@ final class Quote extends VBox {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.min(WIDEST, super.computePrefWidth(height));
+        return Math.min(TextSize.text(WIDEST), super.computePrefWidth(height));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hearth.ui.timeline;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import java.util.ArrayList;
@@ -89,6 +90,6 @@ abstract sealed class TimelineRow extends Region permits MessageRow, NoteRow {
     }
 
     static double left(double width) {
-        return Math.max(MARGIN, (width - Controls.COLUMN) / 2);
+        return Math.max(MARGIN, (width - TextSize.text(Controls.COLUMN)) / 2);
     }
 }

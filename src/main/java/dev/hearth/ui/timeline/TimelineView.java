@@ -4,10 +4,12 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -112,6 +114,16 @@ public final class TimelineView {
         fresh.show();
     }
 
+    /// Where it stands, for [#restore] of another view of the same messages; empty at the end.
+    public Optional<TimelinePlace> place() {
+        return place.place();
+    }
+
+    /// Stands where another view stood.
+    public void restore(TimelinePlace where) {
+        place.restore(where);
+    }
+
     public void jumpToLatest() {
         bottom.jump();
     }
@@ -132,6 +144,7 @@ public final class TimelineView {
         subscriptions.add(hover.follow(root));
         fresh.attach(subscriptions);
         subscriptions.add(model.redraws().subscribe(this::redraw));
+        subscriptions.add(TextSize.factorProperty().subscribe(() -> redraw(item -> true)));
     }
 
     public void detach() {

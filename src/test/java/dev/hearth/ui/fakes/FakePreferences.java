@@ -1,16 +1,20 @@
 package dev.hearth.ui.fakes;
 
+import dev.hearth.settings.Appearance;
+import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Preferences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Preferences that last as long as the test. One thread.
 public final class FakePreferences implements Preferences {
     private String name = "";
-    private ThemeChoice theme = ThemeChoice.LIGHT;
+    private Appearance appearance = Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT);
+    private Optional<Language> language = Optional.of(Language.ENGLISH);
     private int port = 3000;
     private NoticeSettings notices = NoticeSettings.DEFAULTS;
     private final List<String> addresses = new ArrayList<>();
@@ -31,14 +35,32 @@ public final class FakePreferences implements Preferences {
         name = newName;
     }
 
-    @Override
     public ThemeChoice theme() {
-        return theme;
+        return appearance.theme();
+    }
+
+    public void rememberTheme(ThemeChoice theme) {
+        appearance = appearance.withTheme(theme);
     }
 
     @Override
-    public void rememberTheme(ThemeChoice newTheme) {
-        theme = newTheme;
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    @Override
+    public void rememberAppearance(Appearance newAppearance) {
+        appearance = newAppearance;
+    }
+
+    @Override
+    public Optional<Language> language() {
+        return language;
+    }
+
+    @Override
+    public void rememberLanguage(Optional<Language> newLanguage) {
+        language = newLanguage;
     }
 
     @Override

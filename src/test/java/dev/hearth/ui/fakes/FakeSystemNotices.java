@@ -10,7 +10,7 @@ public final class FakeSystemNotices implements SystemNotices {
     private final List<Runnable> clicks = new ArrayList<>();
 
     @Override
-    public void show(String title, String text, Runnable onClick) {
+    public void show(String title, String text, boolean sound, Runnable onClick) {
         shown.add(title + ": " + text);
         clicks.add(onClick);
     }

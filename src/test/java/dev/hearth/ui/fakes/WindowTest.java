@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.settings.ThemeChoice;
+import dev.hearth.ui.settings.Folders;
 import dev.hearth.ui.shell.HearthWindow;
 import dev.hearth.ui.shell.OpeningWish;
 import dev.hearth.ui.shell.WindowParts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -23,6 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 /// The whole window over a made-up world, on the headless platform. Its screen has 1000 by 1000
 /// pixels, and a window must not leave it.
 public abstract class WindowTest extends PulseRobot {
+    private static final Folders FOLDERS =
+            new Folders(
+                    Optional.of(Path.of("/home/mira/.local/share/hearth")),
+                    Optional.of(Path.of("/home/mira/.local/share/hearth/logs")));
+
     protected final FakeWorld world = new FakeWorld();
     protected final FakePreferences preferences = FakePreferences.of("Mira");
     protected final List<String> openedLinks = new ArrayList<>();
@@ -44,7 +52,14 @@ public abstract class WindowTest extends PulseRobot {
         fresh.setWidth(width);
         fresh.setHeight(height);
         var parts =
-                new WindowParts(world, world, preferences, FakeWorld.CLOCK, "0.1.0", systemNotices);
+                new WindowParts(
+                        world,
+                        world,
+                        preferences,
+                        FakeWorld.CLOCK,
+                        "0.1.0",
+                        systemNotices,
+                        FOLDERS);
         var opened = new HearthWindow(fresh, parts, this::openLink);
         window = opened;
         opened.open(new OpeningWish.Start());

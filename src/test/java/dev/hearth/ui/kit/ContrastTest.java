@@ -1,26 +1,43 @@
 package dev.hearth.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.of;
 
+import dev.hearth.settings.Accent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Text keeps the contrast of WCAG 2.2 AA: 4.5 to 1.
 final class ContrastTest {
     private static final Pattern COLOUR = Pattern.compile("(-[a-z0-9-]+): #([0-9a-fA-F]{6});");
 
+    static Stream<Arguments> looks() {
+        return Stream.of("light", "dark")
+                .flatMap(theme -> Stream.of(Accent.values()).map(accent -> of(theme, accent)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void textCanBeRead(String theme) throws IOException {
+    @MethodSource("looks")
+    void textCanBeRead(String theme, Accent accent) throws IOException {
         Map<String, Integer> colours = colours(theme);
+        if (accent != Accent.EMBER) {
+            Map<String, Integer> own =
+                    colours("accent/" + accent.name().toLowerCase(Locale.ROOT) + "-" + theme);
+            assertThat(own.keySet()).isSubsetOf(colours.keySet());
+            assertThat(own.get("-color-accent-fg")).isNotEqualTo(colours.get("-color-accent-fg"));
+            colours.putAll(own);
+        }
         String[] grounds = {
             "-color-bg-default", "-color-bg-overlay", "-hearth-rail", "-hearth-ground"
         };

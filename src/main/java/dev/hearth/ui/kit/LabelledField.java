@@ -1,8 +1,5 @@
-package dev.hearth.ui.start;
+package dev.hearth.ui.kit;
 
-import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.Subscriptions;
-import dev.hearth.ui.kit.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -10,13 +7,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// A labelled text field that says beneath what is wrong with it.
-final class LabelledField extends VBox {
+public final class LabelledField extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final TextField field = new TextField();
     private final Label problem = Controls.paragraph("", "field-problem");
 
-    LabelledField(String id, String labelKey) {
+    public LabelledField(String id, String labelKey) {
         Label label = Controls.label(Texts.text(labelKey), "field-label");
         label.setLabelFor(field);
         field.setId(id);
@@ -25,11 +22,11 @@ final class LabelledField extends VBox {
         getChildren().addAll(label, field, problem);
     }
 
-    TextField field() {
+    public TextField field() {
         return field;
     }
 
-    void bind(StringProperty text, StringProperty wrong, Subscriptions subscriptions) {
+    public void bind(StringProperty text, StringProperty wrong, Subscriptions subscriptions) {
         field.textProperty().bindBidirectional(text);
         subscriptions.add(() -> field.textProperty().unbindBidirectional(text));
         subscriptions.watch(

@@ -1,0 +1,99 @@
+package dev.hearth.ui.kit;
+
+import dev.hearth.settings.Accent;
+import dev.hearth.settings.Appearance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Hearth's style sheets for an [Appearance]: colours, accent, what all screens share, the sheet of
+/// each feature. For a text size other than the normal one the lengths in them are scaled as
+/// [TextSize] says; JavaFX's own unit for that, `em`, works neither for icons, which are letters of
+/// the size that it would be relative to, nor where an `em` stands inside another.
+final class StyleSheets {
+    private static final List<String> SHEETS =
+            List.of(
+                    "hearth",
+                    "text",
+                    "start",
+                    "chat",
+                    "sidebar",
+                    "timeline",
+                    "composer",
+                    "notices",
+                    "search",
+                    "settings");
+
+    private static final Pattern LENGTH =
+            Pattern.compile("(-fx-[a-z-]+:)|(?<=[ \\-])(\\d+(?:\\.\\d+)?)px");
+
+    /// What is this thin is a line, whatever the size of the text.
+    private static final double LINE = 2;
+
+    private StyleSheets() {}
+
+    /// Addresses for a scene, the last wins.
+    static List<String> of(Appearance appearance, boolean dark, boolean opaque) {
+        List<String> names = new ArrayList<>();
+        String colours = dark ? "dark" : "light";
+        names.add(colours);
+        if (appearance.accent() != Accent.EMBER) {
+            names.add("accent/" + appearance.accent().name().toLowerCase(Locale.ROOT) + "-" + colours);
+        }
+        names.addAll(SHEETS);
+        if (appearance.compact()) {
+            names.add("compact");
+        }
+        if (opaque) {
+            names.add("opaque");
+        }
+        boolean scaled = appearance.textSize() != Appearance.NORMAL_SIZE;
+        return names.stream().map(name -> scaled ? scaledSheet(name) : sheet(name)).toList();
+    }
+
+    private static String sheet(String name) {
+        return url(name).toExternalForm();
+    }
+
+    private static URL url(String name) {
+        return Objects.requireNonNull(
+                StyleSheets.class.getResource("/dev/hearth/ui/" + name + ".css"), name);
+    }
+
+    private static String scaledSheet(String name) {
+        try (InputStream in = url(name).openStream()) {
+            String css = scaled(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return "data:text/css;charset=utf-8;base64,"
+                    + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String scaled(String css) {
+        var scaled = new StringBuilder();
+        Matcher matcher = LENGTH.matcher(css);
+        DoubleUnaryOperator scale = TextSize::space;
+        while (matcher.find()) {
+            if (matcher.group(1) != null) {
+                scale = matcher.group(1).equals("-fx-font-size:") ? TextSize::text : TextSize::space;
+                matcher.appendReplacement(scaled, "$1");
+                continue;
+            }
+            double length = Double.parseDouble(matcher.group(2));
+            double now = length <= LINE ? length : scale.applyAsDouble(length);
+            matcher.appendReplacement(scaled, String.format(Locale.ROOT, "%.1fpx", now));
+        }
+        return matcher.appendTail(scaled).toString();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hearth.ui.shell;
+
+import dev.hearth.settings.Appearance;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// Text larger, smaller and as it was, by keys that work on every screen and whatever has the
+/// focus. A keyboard has several keys for plus, and perhaps only with Shift.
+final class TextSizeKeys {
+    /// A change of the size of text.
+    enum Step {
+        LARGER(1, "Shortcut+Plus", EnumSet.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)),
+        SMALLER(-1, "Shortcut+Minus", EnumSet.of(KeyCode.MINUS, KeyCode.SUBTRACT)),
+        NORMAL(0, "Shortcut+0", EnumSet.of(KeyCode.DIGIT0, KeyCode.NUMPAD0));
+
+        private final int by;
+        private final String shortcut;
+        private final Set<KeyCode> codes;
+
+        Step(int by, String shortcut, Set<KeyCode> codes) {
+            this.by = by;
+            this.shortcut = shortcut;
+            this.codes = codes;
+        }
+
+        /// The text that names it in a menu.
+        String key() {
+            return "textSize." + name();
+        }
+
+        String shortcut() {
+            return shortcut;
+        }
+
+        void apply(ObjectProperty<Appearance> appearance) {
+            Appearance now = appearance.get();
+            appearance.set(
+                    this == NORMAL
+                            ? now.withTextSize(Appearance.NORMAL_SIZE)
+                            : now.withTextSizeBy(by));
+        }
+    }
+
+    private final ObjectProperty<Appearance> appearance;
+
+    TextSizeKeys(ObjectProperty<Appearance> appearance) {
+        this.appearance = appearance;
+    }
+
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (!event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        Arrays.stream(Step.values())
+                .filter(step -> step.codes.contains(event.getCode()))
+                .findFirst()
+                .ifPresent(
+                        step -> {
+                            step.apply(appearance);
+                            event.consume();
+                        });
+    }
+}

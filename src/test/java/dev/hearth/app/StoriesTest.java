@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;

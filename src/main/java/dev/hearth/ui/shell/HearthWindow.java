@@ -300,6 +300,7 @@ public final class HearthWindow {
         parts.preferences().rememberLanguage(language);
         speak();
         orient();
+        theme.languageChanged(stage.getScene());
         chat.ifPresentOrElse(this::showAgain, this::showStart);
         settings();
     }

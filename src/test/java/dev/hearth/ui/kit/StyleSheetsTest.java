@@ -8,6 +8,7 @@ import dev.hearth.settings.ThemeChoice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +38,23 @@ final class StyleSheetsTest {
 
     @Test
     void theNormalSizeTakesTheSheetsAsTheyAre() {
-        List<String> sheets = StyleSheets.of(Appearance.DEFAULTS, false, false);
+        List<String> sheets = StyleSheets.of(Appearance.DEFAULTS, false, false, Optional.empty());
         assertThat(sheets).allMatch(sheet -> sheet.startsWith("file:") || sheet.startsWith("jar:"));
         assertThat(sheets.getFirst()).endsWith("/light.css");
+    }
+
+    @Test
+    void anotherFamilyTakesThePlaceOfInterInAllItsWeights() {
+        assertThat(
+                        StyleSheets.withFamily(
+                                "-fx-font-family: \"Inter\"; -fx-font-family: \"Inter Medium\";"
+                                        + " -fx-font-family: \"Inter SemiBold\";"
+                                        + " -fx-font-family: \"JetBrains Mono\";",
+                                "Arial"))
+                .isEqualTo(
+                        "-fx-font-family: \"Arial\"; -fx-font-family: \"Arial\";"
+                                + " -fx-font-family: \"Arial\"; -fx-font-weight: bold;"
+                                + " -fx-font-family: \"JetBrains Mono\";");
     }
 
     @ParameterizedTest
@@ -47,7 +62,7 @@ final class StyleSheetsTest {
     void everyLookHasItsSheets(Accent accent) {
         TextSize.set(80);
         var look = new Appearance(ThemeChoice.DARK, accent, 80, true);
-        List<String> sheets = StyleSheets.of(look, true, true);
+        List<String> sheets = StyleSheets.of(look, true, true, Optional.empty());
         assertThat(sheets).hasSize(accent == Accent.EMBER ? 13 : 14).doesNotHaveDuplicates();
         for (String sheet : sheets) {
             String css =

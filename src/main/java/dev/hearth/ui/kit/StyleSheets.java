@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 
 /// Hearth's style sheets for an [Appearance]: colours, accent, what all screens share, the sheet of
 /// each feature. For a text size other than the normal one the lengths in them are scaled as
-/// [TextSize] says, and for a language that Inter has no letters for its name is replaced; JavaFX's own unit for that, `em`, works neither for icons, which are letters of
-/// the size that it would be relative to, nor where an `em` stands inside another.
+/// [TextSize] says, and for a language that Inter has no letters for its name is replaced; JavaFX's
+/// own unit for that, `em`, works neither for icons, which are letters of the size that it would be
+/// relative to, nor where an `em` stands inside another.
 final class StyleSheets {
     private static final List<String> SHEETS =
             List.of(
@@ -55,7 +56,11 @@ final class StyleSheets {
         String colours = dark ? "dark" : "light";
         names.add(colours);
         if (appearance.accent() != Accent.EMBER) {
-            names.add("accent/" + appearance.accent().name().toLowerCase(Locale.ROOT) + "-" + colours);
+            names.add(
+                    "accent/"
+                            + appearance.accent().name().toLowerCase(Locale.ROOT)
+                            + "-"
+                            + colours);
         }
         names.addAll(SHEETS);
         if (appearance.compact()) {
@@ -64,8 +69,7 @@ final class StyleSheets {
         if (opaque) {
             names.add("opaque");
         }
-        boolean asTheyAre =
-                appearance.textSize() == Appearance.NORMAL_SIZE && family.isEmpty();
+        boolean asTheyAre = appearance.textSize() == Appearance.NORMAL_SIZE && family.isEmpty();
         return names.stream()
                 .map(name -> asTheyAre ? sheet(name) : changedSheet(name, family))
                 .toList();
@@ -96,8 +100,7 @@ final class StyleSheets {
         return INTER.matcher(css)
                 .replaceAll(
                         weight ->
-                                Matcher.quoteReplacement(
-                                        "-fx-font-family: \"" + family + "\";")
+                                Matcher.quoteReplacement("-fx-font-family: \"" + family + "\";")
                                         + ("SemiBold".equals(weight.group(1))
                                                 ? " -fx-font-weight: bold;"
                                                 : ""));
@@ -109,7 +112,10 @@ final class StyleSheets {
         DoubleUnaryOperator scale = TextSize::space;
         while (matcher.find()) {
             if (matcher.group(1) != null) {
-                scale = matcher.group(1).equals("-fx-font-size:") ? TextSize::text : TextSize::space;
+                scale =
+                        matcher.group(1).equals("-fx-font-size:")
+                                ? TextSize::text
+                                : TextSize::space;
                 matcher.appendReplacement(scaled, "$1");
                 continue;
             }

@@ -3,7 +3,6 @@ package dev.hearth.ui.kit;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.hearth.settings.Appearance;
-import dev.hearth.settings.ThemeChoice;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
@@ -48,8 +47,8 @@ public final class Theme {
         TextSize.set(now.textSize());
         boolean opaque = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
         // Sheets of the scene, not states of its root: menus and tooltips have roots of their own.
-        scene.getStylesheets().setAll(StyleSheets.of(
-                                now, dark, opaque, Fonts.inPlaceOfInter(Texts.language())));
+        scene.getStylesheets()
+                .setAll(StyleSheets.of(now, dark, opaque, Fonts.inPlaceOfInter(Texts.language())));
     }
 
     private boolean isDark() {

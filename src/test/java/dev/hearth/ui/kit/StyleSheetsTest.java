@@ -25,13 +25,25 @@ final class StyleSheetsTest {
         TextSize.set(200);
         assertThat(
                         StyleSheets.scaled(
-                                ".a {\n    -fx-font-size: 13px;\n    -fx-padding: 8px 0 4px 1px;\n"
-                                        + "    -fx-translate-x: -8px;\n    -fx-fill: #0a7abf;\n"
-                                        + "    -fx-min-width: 0.7em;\n}\n"))
+                                """
+                                .a {
+                                    -fx-font-size: 13px;
+                                    -fx-padding: 8px 0 4px 1px;
+                                    -fx-translate-x: -8px;
+                                    -fx-fill: #0a7abf;
+                                    -fx-min-width: 0.7em;
+                                }
+                                """))
                 .isEqualTo(
-                        ".a {\n    -fx-font-size: 26.0px;\n    -fx-padding: 12.0px 0 6.0px 1.0px;\n"
-                                + "    -fx-translate-x: -12.0px;\n    -fx-fill: #0a7abf;\n"
-                                + "    -fx-min-width: 0.7em;\n}\n");
+                        """
+                        .a {
+                            -fx-font-size: 26.0px;
+                            -fx-padding: 12.0px 0 6.0px 1.0px;
+                            -fx-translate-x: -12.0px;
+                            -fx-fill: #0a7abf;
+                            -fx-min-width: 0.7em;
+                        }
+                        """);
         assertThat(TextSize.text(100)).isEqualTo(200);
         assertThat(TextSize.space(100)).isEqualTo(150);
     }
@@ -47,14 +59,20 @@ final class StyleSheetsTest {
     void anotherFamilyTakesThePlaceOfInterInAllItsWeights() {
         assertThat(
                         StyleSheets.withFamily(
-                                "-fx-font-family: \"Inter\"; -fx-font-family: \"Inter Medium\";"
-                                        + " -fx-font-family: \"Inter SemiBold\";"
-                                        + " -fx-font-family: \"JetBrains Mono\";",
+                                """
+                                -fx-font-family: "Inter";
+                                -fx-font-family: "Inter Medium";
+                                -fx-font-family: "Inter SemiBold";
+                                -fx-font-family: "JetBrains Mono";
+                                """,
                                 "Arial"))
                 .isEqualTo(
-                        "-fx-font-family: \"Arial\"; -fx-font-family: \"Arial\";"
-                                + " -fx-font-family: \"Arial\"; -fx-font-weight: bold;"
-                                + " -fx-font-family: \"JetBrains Mono\";");
+                        """
+                        -fx-font-family: "Arial";
+                        -fx-font-family: "Arial";
+                        -fx-font-family: "Arial"; -fx-font-weight: bold;
+                        -fx-font-family: "JetBrains Mono";
+                        """);
     }
 
     @ParameterizedTest

@@ -93,6 +93,9 @@ final class ArchitectureTest {
         MAY_SEE.put("ui.notices", feature);
         MAY_SEE.put("ui.search", feature);
         MAY_SEE.put(
+                "ui.settings",
+                Set.of("ui.kit", "ui.text", "ui.notices", "client", "lan", "settings", "model"));
+        MAY_SEE.put(
                 "ui.chat",
                 Set.of(
                         "ui.kit",
@@ -115,6 +118,7 @@ final class ArchitectureTest {
                         "ui.start",
                         "ui.chat",
                         "ui.notices",
+                        "ui.settings",
                         "client",
                         "lan",
                         "settings",

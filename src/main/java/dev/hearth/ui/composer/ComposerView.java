@@ -78,8 +78,7 @@ public final class ComposerView {
         line.getStyleClass().add("composer-line");
         var column = new VBox(typing, regarding.node(), line, note, problem);
         column.getStyleClass().add("composer-column");
-        column.maxWidthProperty()
-                .bind(TextSize.factorProperty().multiply(Controls.COLUMN));
+        column.maxWidthProperty().bind(TextSize.factorProperty().multiply(Controls.COLUMN));
         root = new VBox(column);
         root.getStyleClass().add("composer");
         new GrowingLines(field, 8).install();

@@ -1,6 +1,7 @@
 package dev.hearth.ui.kit;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -34,7 +35,7 @@ public final class Popover extends Pane {
         return card != null;
     }
 
-    /// Shows `content` to the right of `anchor` where there is room, in place of what was open.
+    /// Shows `content` after `anchor` where there is room, in place of what was open.
     ///
     /// @param focusFirst the node of `content` that gets the keyboard
     public void open(Region content, Node anchor, Node focusFirst) {
@@ -43,7 +44,9 @@ public final class Popover extends Pane {
         }
         card = content;
         Bounds scene = anchor.localToScene(anchor.getLayoutBounds());
-        Point2D place = sceneToLocal(scene.getMaxX(), scene.getMinY());
+        boolean mirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        double end = mirrored ? scene.getMinX() : scene.getMaxX();
+        Point2D place = sceneToLocal(end, scene.getMinY());
         wishedX = place.getX() + GAP;
         wishedY = place.getY();
         getChildren().setAll(content);

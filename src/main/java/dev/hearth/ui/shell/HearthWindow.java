@@ -206,11 +206,16 @@ public final class HearthWindow {
         show(opened.view().node());
         opened.view().attach(stage.focusedProperty().and(stage.showingProperty()));
         screenSubscriptions.add(opened.view()::detach);
-        opened.hosted().ifPresent(
-                host ->
-                        host.onTrouble(
-                                (words, lasting) ->
-                                        context.fx().execute(() -> tellTrouble(words, lasting))));
+        opened.hosted()
+                .ifPresent(
+                        host ->
+                                host.onTrouble(
+                                        (words, lasting) ->
+                                                context.fx()
+                                                        .execute(
+                                                                () ->
+                                                                        tellTrouble(
+                                                                                words, lasting))));
         screenSubscriptions.watch(opened.titleBinding(), stage::setTitle);
         opened.view().focusComposer();
     }
@@ -289,9 +294,7 @@ public final class HearthWindow {
     /// Takes up the language that was chosen, or that of the system.
     private void speak() {
         Texts.speak(
-                parts.preferences()
-                        .language()
-                        .orElseGet(() -> Language.of(Locale.getDefault())));
+                parts.preferences().language().orElseGet(() -> Language.of(Locale.getDefault())));
     }
 
     /// Texts are read when a screen is built, so it is built again; the chat, its room, what is
@@ -300,6 +303,7 @@ public final class HearthWindow {
         parts.preferences().rememberLanguage(language);
         speak();
         orient();
+        theme.languageChanged(stage.getScene());
         chat.ifPresentOrElse(this::showAgain, this::showStart);
         settings();
     }

@@ -1,9 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.settings.Appearance;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -14,18 +12,25 @@ import javafx.scene.input.KeyEvent;
 final class TextSizeKeys {
     /// A change of the size of text.
     enum Step {
-        LARGER(1, "Shortcut+Plus", EnumSet.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)),
-        SMALLER(-1, "Shortcut+Minus", EnumSet.of(KeyCode.MINUS, KeyCode.SUBTRACT)),
-        NORMAL(0, "Shortcut+0", EnumSet.of(KeyCode.DIGIT0, KeyCode.NUMPAD0));
+        LARGER(1, "Shortcut+Plus"),
+        SMALLER(-1, "Shortcut+Minus"),
+        NORMAL(0, "Shortcut+0");
 
         private final int by;
         private final String shortcut;
-        private final Set<KeyCode> codes;
 
-        Step(int by, String shortcut, Set<KeyCode> codes) {
+        Step(int by, String shortcut) {
             this.by = by;
             this.shortcut = shortcut;
-            this.codes = codes;
+        }
+
+        static Optional<Step> of(KeyCode code) {
+            return switch (code) {
+                case PLUS, EQUALS, ADD -> Optional.of(LARGER);
+                case MINUS, SUBTRACT -> Optional.of(SMALLER);
+                case DIGIT0, NUMPAD0 -> Optional.of(NORMAL);
+                default -> Optional.empty();
+            };
         }
 
         /// The text that names it in a menu.
@@ -60,9 +65,7 @@ final class TextSizeKeys {
         if (!event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        Arrays.stream(Step.values())
-                .filter(step -> step.codes.contains(event.getCode()))
-                .findFirst()
+        Step.of(event.getCode())
                 .ifPresent(
                         step -> {
                             step.apply(appearance);

@@ -192,6 +192,7 @@ final class MessageRow extends TimelineRow {
     private double bubbleWidth(double width) {
         double free = width - 2 * left(width) - face() - AVATAR_GAP - MARGIN;
         return Math.min(
-                snapSizeX(bubble.prefWidth(-1)), Math.min(TextSize.text(WIDEST_BUBBLE), Math.max(80, free)));
+                snapSizeX(bubble.prefWidth(-1)),
+                Math.min(TextSize.text(WIDEST_BUBBLE), Math.max(80, free)));
     }
 }

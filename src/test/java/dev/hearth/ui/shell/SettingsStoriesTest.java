@@ -162,7 +162,8 @@ final class SettingsStoriesTest extends WindowTest {
         }
         assertThat(preferences.appearance().textSize()).isEqualTo(200);
         assertThat(isShown("#latest")).isFalse();
-        screenshot("settings-large-chat", check -> check.mayCut("rail-address").shows("On my way."));
+        screenshot(
+                "settings-large-chat", check -> check.mayCut("rail-address").shows("On my way."));
     }
 
     @Test

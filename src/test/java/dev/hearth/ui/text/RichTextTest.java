@@ -40,7 +40,8 @@ final class RichTextTest extends PulseRobot {
                 () -> {
                     Fonts.load();
                     var scene = new Scene(new VBox(content), 600, 700);
-                    new Theme(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT)).dress(scene, new Subscriptions());
+                    new Theme(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT))
+                            .dress(scene, new Subscriptions());
                     var shown = new Stage();
                     stage = shown;
                     shown.setX(0);

@@ -70,7 +70,7 @@ final class Sidebar {
         list.setId("sidebar-list");
         list.setItems(lines.items());
         var times = new Times(model.context().clock());
-        list.setCellFactory(view -> new SidebarCell(model.people(), times, actions));
+        list.setCellFactory(view -> new SidebarCell(times, actions));
         list.getStyleClass().add("sidebar-list");
         list.setAccessibleText(Texts.text("rail.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);

@@ -1,18 +1,13 @@
 package dev.hearth.ui.rooms;
 
 import dev.hearth.model.Membership;
-import dev.hearth.model.Message;
 import dev.hearth.model.RoomKind;
 import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Icons;
-import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.EmojiLabel;
-import dev.hearth.ui.text.MessageLine;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,17 +25,14 @@ public final class RoomRow extends HBox {
     private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
     private static final double FACE = 36;
 
-    private final Directory people;
-
     /// @param open whether it is the room that is shown
     /// @param online whether the other one of a conversation of two is here
-    public RoomRow(RoomItem item, boolean open, boolean online, Directory people, Times times) {
-        this.people = people;
+    public RoomRow(RoomItem item, boolean open, boolean online, Times times) {
         getStyleClass().add("room-row");
         setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(top(item, times));
         HBox bottom = bottom(item);
-        if (bottom.getChildren().size() > 1 || !preview(item).isEmpty()) {
+        if (bottom.getChildren().size() > 1 || !item.line().isEmpty()) {
             words.getChildren().add(bottom);
         }
         words.getStyleClass().add("room-words");
@@ -77,8 +69,8 @@ public final class RoomRow extends HBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         var top = new HBox(title);
         top.setAlignment(Pos.BASELINE_LEFT);
-        item.last()
-                .map(last -> Controls.label(times.brief(last.at()), "room-time"))
+        item.lastAt()
+                .map(at -> Controls.label(times.brief(at), "room-time"))
                 .ifPresent(
                         when -> {
                             when.setMinWidth(USE_PREF_SIZE);
@@ -88,12 +80,12 @@ public final class RoomRow extends HBox {
     }
 
     private HBox bottom(RoomItem item) {
-        Label preview = new EmojiLabel(preview(item), "room-preview");
+        Label preview = new EmojiLabel(item.line(), "room-preview");
         takesTheRest(preview);
         HBox.setHgrow(preview, Priority.ALWAYS);
         var bottom = new HBox(preview);
         bottom.getStyleClass().add("room-bottom");
-        if (!item.draft().isEmpty()) {
+        if (item.isBegun()) {
             bottom.getChildren().addFirst(fixed(Texts.text("room.draft"), "room-draft"));
         }
         if (item.head().membership() == Membership.INVITED) {
@@ -124,28 +116,13 @@ public final class RoomRow extends HBox {
         return label;
     }
 
-    private String preview(RoomItem item) {
-        return item.draft().isEmpty()
-                ? item.last()
-                        .map(last -> said(item, last))
-                        .or(() -> Optional.of(Shown.line(item.head().topic())))
-                        .orElse("")
-                : MessageLine.of(item.draft());
-    }
-
-    private String said(RoomItem item, Message last) {
-        String text = MessageLine.of(last);
-        boolean named = last.own() || (!item.isDirect() && last.from().isKnown());
-        return named ? Texts.text("room.said", people.author(last), text) : text;
-    }
-
     private String spoken(RoomItem item) {
         String news = item.unread() == 0 ? "" : Texts.text("room.unread", item.unread());
         String calls =
                 item.mentions() == 0 || item.isDirect()
                         ? ""
                         : Texts.text("room.mentions", item.mentions());
-        String draft = item.draft().isEmpty() ? "" : Texts.text("room.draft") + " ";
-        return String.join(" ", item.name(), news, calls, draft + preview(item)).strip();
+        String draft = item.isBegun() ? Texts.text("room.draft") + " " : "";
+        return String.join(" ", item.name(), news, calls, draft + item.line()).strip();
     }
 }

@@ -8,6 +8,7 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiLabel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ final class Sidebar {
     private final SidebarActions actions;
     private final TextField search = new TextField();
     private final ListView<SidebarItem> list = new ListView<>();
-    private final Label ownName = Controls.label("", "rail-you-name");
+    private final Label ownName = new EmojiLabel("", "rail-you-name");
     private final Avatar ownFace = new Avatar(36);
     private final StackPane notices = new StackPane();
     private final StateDot dot = new StateDot();
@@ -78,7 +79,7 @@ final class Sidebar {
     }
 
     private static Node head(String chatName, String address) {
-        var words = new VBox(Controls.label(chatName, "rail-title"));
+        var words = new VBox(new EmojiLabel(chatName, "rail-title"));
         if (!address.equals(chatName)) {
             words.getChildren().add(Controls.label(address, "rail-address"));
         }

@@ -5,6 +5,7 @@ import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.text.MarkdownKeys;
 import dev.hearth.ui.text.MarkdownKeys.Edit;
@@ -25,8 +26,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Where one writes. Enter sends, Shift+Enter breaks the line, Up edits one's last message, Escape
-/// leaves an edit or an answer.
+/// Where a person writes. Enter sends, Shift+Enter breaks the line, Up edits their last message,
+/// Escape leaves an edit or an answer.
 public final class ComposerView {
     private static final PseudoClass BESIDE_BAR = PseudoClass.getPseudoClass("beside-bar");
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
@@ -35,7 +36,7 @@ public final class ComposerView {
     private final Runnable onSent;
     private final Runnable onUp;
     private final RegardingBar regarding;
-    private final Label typing = Controls.label("", "typing");
+    private final Label typing = new EmojiLabel("", "typing");
     private final ComposerField field = new ComposerField();
     private final CompletionPopup completions;
     private final Label note = Controls.label("", "composer-note");

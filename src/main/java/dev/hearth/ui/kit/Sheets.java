@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// Questions and notices that lie over the window until they are answered; one at a time. The
 /// keyboard stays inside, Escape closes, and the focus goes back to where it was. FX thread only.
 public final class Sheets extends StackPane {
+    private final Lettering lettering;
     private final VBox card = new VBox();
     private @Nullable Node focusBefore;
     private @Nullable Node first;
 
-    public Sheets() {
+    /// @param lettering draws what names of people and rooms are in
+    public Sheets(Lettering lettering) {
+        this.lettering = lettering;
         var scrim = new Region();
         scrim.getStyleClass().add("scrim");
         scrim.setOnMouseClicked(event -> close());
@@ -33,6 +36,10 @@ public final class Sheets extends StackPane {
                 .flatMap(scene -> scene.focusOwnerProperty())
                 .subscribe(owner -> keepFocusInside(owner));
         Controls.show(this, false);
+    }
+
+    Lettering lettering() {
+        return lettering;
     }
 
     public boolean isOpen() {
@@ -68,7 +75,7 @@ public final class Sheets extends StackPane {
         buttons.getStyleClass().add("sheet-buttons");
         open(
                 stay,
-                Controls.paragraph(title, "sheet-title"),
+                lettering.paragraph(title, "sheet-title"),
                 Controls.paragraph(about, "sheet-text"),
                 buttons);
     }

@@ -1,10 +1,7 @@
 package dev.hearth.ui.rooms;
 
 import dev.hearth.model.Membership;
-import dev.hearth.model.RoomKind;
-import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.EmojiLabel;
@@ -14,16 +11,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// A room in the list: what it is called, what was said last, what is unread or begun.
 public final class RoomRow extends HBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
-    private static final double FACE = 36;
 
     /// @param open whether it is the room that is shown
     /// @param online whether the other one of a conversation of two is here
@@ -38,35 +31,15 @@ public final class RoomRow extends HBox {
         words.getStyleClass().add("room-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(face(item, online), words);
+        getChildren().addAll(RoomFace.large(item, online), words);
         pseudoClassStateChanged(OPEN, open);
         pseudoClassStateChanged(NEWS, item.unread() > 0);
         setAccessibleText(spoken(item));
     }
 
-    private static Node face(RoomItem item, boolean online) {
-        if (item.isDirect()) {
-            var face = new StackPane(new Avatar(FACE, item.title()));
-            face.setMinSize(FACE, FACE);
-            if (online) {
-                var dot = new Region();
-                dot.getStyleClass().add("presence-dot");
-                StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-                face.getChildren().add(dot);
-            }
-            face.setMaxSize(FACE, FACE);
-            return face;
-        }
-        Feather icon = item.head().kind() == RoomKind.PRIVATE ? Feather.LOCK : Feather.HASH;
-        var face = new StackPane(Icons.medium(icon));
-        face.getStyleClass().add("room-face");
-        return face;
-    }
-
     private static Node top(RoomItem item, Times times) {
         Label title = new EmojiLabel(item.title(), "room-title");
-        takesTheRest(title);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        Controls.takesTheRest(title);
         var top = new HBox(title);
         top.setAlignment(Pos.BASELINE_LEFT);
         item.lastAt()
@@ -81,8 +54,7 @@ public final class RoomRow extends HBox {
 
     private HBox bottom(RoomItem item) {
         Label preview = new EmojiLabel(item.line(), "room-preview");
-        takesTheRest(preview);
-        HBox.setHgrow(preview, Priority.ALWAYS);
+        Controls.takesTheRest(preview);
         var bottom = new HBox(preview);
         bottom.getStyleClass().add("room-bottom");
         if (item.isBegun()) {
@@ -101,13 +73,6 @@ public final class RoomRow extends HBox {
             bottom.getChildren().add(count);
         }
         return bottom;
-    }
-
-    /// Gives way to everything beside it, which is never cut.
-    private static void takesTheRest(Label label) {
-        label.setMinWidth(0);
-        label.setPrefWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
     }
 
     private static Label fixed(String text, String... styles) {

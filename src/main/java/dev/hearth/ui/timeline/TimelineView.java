@@ -213,8 +213,9 @@ public final class TimelineView {
         if (focus) {
             row.requestFocus();
         }
-        row.pseudoClassStateChanged(FOUND, true);
+        // First: the last one may have lit up the same row.
         endFlash.run();
+        row.pseudoClassStateChanged(FOUND, true);
         Runnable end = () -> row.pseudoClassStateChanged(FOUND, false);
         Subscription timer = model.context().timers().once(FLASH, end);
         endFlash =

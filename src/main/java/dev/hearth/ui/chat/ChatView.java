@@ -184,6 +184,8 @@ public final class ChatView {
         }
         var card = new ShareCard(sharing, "share.title", model.context().timers());
         card.setId("share-popover");
+        // The keyboard goes back to where the person writes, also after a click on the button.
+        room.focusComposer();
         popover.openBelow(card, header.shareButton(), card.first());
     }
 

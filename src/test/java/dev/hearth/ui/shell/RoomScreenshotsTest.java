@@ -88,11 +88,15 @@ final class RoomScreenshotsTest extends WindowTest {
         type(KeyCode.ESCAPE);
         push(KeyCode.CONTROL, KeyCode.K);
         isInsideTheWindow("#picker-list");
-        screenshot(name("rooms-switcher", theme));
+        screenshot(
+                name("rooms-switcher", theme),
+                check -> check.mayCut("picker-title", "the hint beside a name is not cut"));
         type(KeyCode.ESCAPE);
         clickOn(".author");
         isInsideTheWindow("#person-card");
-        screenshot(name("rooms-card", theme));
+        screenshot(
+                name("rooms-card", theme),
+                check -> check.mayCover("person-card", "it floats until it is closed"));
     }
 
     @ParameterizedTest

@@ -297,10 +297,5 @@ public final class ChatView {
         public void newRoom() {
             dialogs.openRoom();
         }
-
-        @Override
-        public void showYou(Node beside) {
-            people.show(model.people().you(), beside);
-        }
     }
 }

@@ -72,26 +72,26 @@ final class RoomDialogs {
         new Picker(sheets, title, Texts.text("picker.people"), people).open();
     }
 
-    /// Only into a room that all may see the way back is open.
     void leave() {
         RoomItem room = model.openItem();
-        Runnable leave = () -> model.roomCommands().leave(room.id());
-        if (room.head().kind() == RoomKind.PUBLIC) {
-            leave.run();
-        } else {
-            ask("room.leave", room, leave);
-        }
+        // Only into a room that all may see the way back is open.
+        boolean comesBack = room.head().kind() == RoomKind.PUBLIC;
+        ask(
+                "room.leave",
+                comesBack ? "room.leave.public" : "room.leave.about",
+                room,
+                () -> model.roomCommands().leave(room.id()));
     }
 
     void close() {
         RoomItem room = model.openItem();
-        ask("room.close", room, () -> model.roomCommands().close(room.id()));
+        ask("room.close", "room.close.about", room, () -> model.roomCommands().close(room.id()));
     }
 
-    private void ask(String key, RoomItem room, Runnable yes) {
+    private void ask(String key, String aboutKey, RoomItem room, Runnable yes) {
         sheets.ask(
                 Texts.text(key + ".title", room.name()),
-                Texts.text(key + ".about"),
+                Texts.text(aboutKey),
                 Texts.text(key + ".yes"),
                 yes);
     }

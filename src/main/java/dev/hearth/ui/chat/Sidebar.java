@@ -11,7 +11,6 @@ import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.EmojiLabel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -90,21 +89,17 @@ final class Sidebar {
         return head;
     }
 
+    /// Who the person is here. There is nothing to open.
     private Node you() {
         var status = new HBox(dot, state);
         status.getStyleClass().add("header-status");
         var words = new VBox(ownName, status);
         words.setMinWidth(0);
         var line = new HBox(ownFace, words);
-        line.getStyleClass().add("rail-you-line");
-        var you = new Button("", line);
-        you.setId("you");
-        you.getStyleClass().add("rail-you");
-        you.setMaxWidth(Double.MAX_VALUE);
-        you.setAlignment(Pos.CENTER_LEFT);
-        you.setOnAction(event -> actions.showYou(you));
-        you.accessibleTextProperty().bind(ownName.textProperty());
-        return you;
+        line.setId("you");
+        line.getStyleClass().add("rail-you");
+        line.accessibleTextProperty().bind(ownName.textProperty());
+        return line;
     }
 
     Region node() {

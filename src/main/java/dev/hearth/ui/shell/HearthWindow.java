@@ -65,7 +65,14 @@ public final class HearthWindow {
         theme = new Theme(parts.preferences().theme());
         toasts = new Toasts(context.timers(), new EmojiLettering());
         quiet = new QuietTime(parts.preferences(), parts.clock());
-        menus = new Menus(theme.choiceProperty(), quiet, this::about, this::leave, this::quit);
+        menus =
+                new Menus(
+                        theme.choiceProperty(),
+                        quiet,
+                        new ShortcutSheet(sheets)::open,
+                        this::about,
+                        this::leave,
+                        this::quit);
         start = new StartViewModel(parts.hosts(), this::attempt, parts.preferences(), context);
         build();
     }

@@ -34,6 +34,8 @@ public final class TimelineView {
     private final VirtualFlow<Row, MessageCell> flow;
     private final StackPane root = new StackPane();
     private final ReadOnlyBooleanProperty scrollBarShown;
+    private final VirtualizedScrollPane<VirtualFlow<Row, MessageCell>> scroll;
+    private final WheelSteps wheel;
     private final BottomKeeper bottom;
     private final PlaceKeeper place;
     private final FocusKeeper focus;
@@ -61,7 +63,8 @@ public final class TimelineView {
         flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
         flow.setAccessibleText(Texts.text("timeline.name"));
         flow.getStyleClass().add("timeline-flow");
-        var scroll = new VirtualizedScrollPane<>(flow);
+        scroll = new VirtualizedScrollPane<>(flow);
+        wheel = new WheelSteps(flow);
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
         place = new PlaceKeeper(rows, flow, scroll, bottom, model);
@@ -127,6 +130,7 @@ public final class TimelineView {
         ListChangeListener<Row> keep = change -> bottom.contentChanged();
         rows.addListener(keep);
         subscriptions.add(() -> rows.removeListener(keep));
+        wheel.attach(scroll, subscriptions);
         bottom.attach(subscriptions);
         place.attach(subscriptions);
         subscriptions.add(hover.follow(root));

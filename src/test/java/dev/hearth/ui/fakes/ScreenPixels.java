@@ -64,6 +64,24 @@ final class ScreenPixels {
         return 1;
     }
 
+    /// How many pixels of `area` stand out against what was there in another picture of the scene,
+    /// by a contrast of `wanted` or more.
+    int standingOut(ScreenPixels before, Rectangle2D area, double wanted) {
+        int right = Math.min(width, (int) Math.floor(area.getMaxX() * SCALE));
+        int bottom = Math.min(height, (int) Math.floor(area.getMaxY() * SCALE));
+        int count = 0;
+        for (int y = Math.max(0, (int) (area.getMinY() * SCALE)); y < bottom; y++) {
+            for (int x = Math.max(0, (int) (area.getMinX() * SCALE)); x < right; x++) {
+                int i = y * width + x;
+                if (pixels[i] != before.pixels[i]
+                        && contrast(pixels[i], before.pixels[i]) >= wanted) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
     private void count(Rectangle2D line, Map<Integer, Integer> counts) {
         int right = Math.min(width, (int) Math.floor(line.getMaxX() * SCALE));
         int bottom = Math.min(height, (int) Math.floor(line.getMaxY() * SCALE));

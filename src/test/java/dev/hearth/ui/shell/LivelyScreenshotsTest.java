@@ -81,6 +81,8 @@ final class LivelyScreenshotsTest extends WindowTest {
                 theme,
                 check ->
                         check.mayCut("quote-text", "a quote is one line of a message")
+                                .mayCut("header-chat", "it gives way to the name of the room")
+                                .mayCut("header-people", "it gives way to the buttons")
                                 .shows("#lobby", "192.168.1.20:3000", "edited", "Seen by 2"));
     }
 

@@ -207,13 +207,17 @@ final class ScreenshotsTest extends WindowTest {
         shoot(
                 "narrow",
                 theme,
-                "#lobby",
-                "192.168.1.20:3000",
-                "Share",
-                "That is all it takes.",
-                "Not confirmed",
-                "On my way.",
-                PROMPT);
+                check ->
+                        check.mayCut("header-chat", "it gives way to the name of the room")
+                                .mayCut("header-people", "it gives way to the buttons")
+                                .shows(
+                                        "#lobby",
+                                        "192.168.1.20:3000",
+                                        "Share",
+                                        "That is all it takes.",
+                                        "Not confirmed",
+                                        "On my way.",
+                                        PROMPT));
     }
 
     @ParameterizedTest

@@ -74,6 +74,14 @@ final class Sidebar {
         list.getStyleClass().add("sidebar-list");
         list.setAccessibleText(Texts.text("rail.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        // The keyboard is on a line, never on the list as such, where nobody would see it.
+        list.focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (focused) {
+                                select(firstUseful());
+                            }
+                        });
         VBox.setVgrow(list, Priority.ALWAYS);
     }
 

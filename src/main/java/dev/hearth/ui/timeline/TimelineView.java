@@ -34,8 +34,6 @@ public final class TimelineView {
     private final VirtualFlow<Row, MessageCell> flow;
     private final StackPane root = new StackPane();
     private final ReadOnlyBooleanProperty scrollBarShown;
-    private final VirtualizedScrollPane<VirtualFlow<Row, MessageCell>> scroll;
-    private final WheelSteps wheel;
     private final BottomKeeper bottom;
     private final PlaceKeeper place;
     private final FocusKeeper focus;
@@ -63,8 +61,7 @@ public final class TimelineView {
         flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
         flow.setAccessibleText(Texts.text("timeline.name"));
         flow.getStyleClass().add("timeline-flow");
-        scroll = new VirtualizedScrollPane<>(flow);
-        wheel = new WheelSteps(flow);
+        var scroll = new VirtualizedScrollPane<>(flow);
         scroll.getStyleClass().add("timeline-scroll");
         bottom = new BottomKeeper(rows, flow, scroll);
         place = new PlaceKeeper(rows, flow, scroll, bottom, model);
@@ -105,7 +102,11 @@ public final class TimelineView {
 
     /// Moves by screenfuls, down or, if negative, up.
     public void page(int screenfuls) {
-        flow.scrollYBy(screenfuls * Math.max(40, flow.getHeight() - 60));
+        scrollBy(screenfuls * Math.max(40, flow.getHeight() - 60));
+    }
+
+    private void scrollBy(double pixels) {
+        flow.scrollYBy(pixels);
         bottom.lookAfterLayout();
         place.lookAfterLayout();
     }
@@ -130,7 +131,7 @@ public final class TimelineView {
         ListChangeListener<Row> keep = change -> bottom.contentChanged();
         rows.addListener(keep);
         subscriptions.add(() -> rows.removeListener(keep));
-        wheel.attach(scroll, subscriptions);
+        new WheelSteps(this::scrollBy).attach(root, subscriptions);
         bottom.attach(subscriptions);
         place.attach(subscriptions);
         subscriptions.add(hover.follow(root));

@@ -2,7 +2,6 @@ package dev.hearth.ui.composer;
 
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
-import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
@@ -48,6 +47,7 @@ public final class ComposerView {
     private final RegardingBar regarding;
     private final Label typing = new EmojiLabel("", "typing");
     private final ComposerField field = new ComposerField();
+    private final TwoWayWriting writing = new TwoWayWriting(field);
     private final CompletionPopup completions;
     private final Label note = Controls.label("", "composer-note");
     private final Label problem = Controls.paragraph("", "field-problem");
@@ -72,26 +72,26 @@ public final class ComposerView {
         typing.setMinHeight(Region.USE_PREF_SIZE);
         typing.setAccessibleRole(AccessibleRole.TEXT);
         field.setId("composer");
-        field.wrapTextProperty().bind(field.textProperty().map(text -> !RightToLeft.isIn(text)));
         field.setPrefRowCount(1);
         field.setPromptText(Texts.text("composer.prompt"));
         field.setAccessibleText(Texts.text("composer.prompt"));
         completions = new CompletionPopup(field, names, emoji);
         field.addEventFilter(KeyEvent.KEY_PRESSED, completions::keyPressed);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, writing::keyPressed);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         send =
                 Controls.iconButton(
                         Feather.SEND, Texts.text("composer.send"), this::send, "send-button");
         send.setId("send");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var line = new HBox(field, send);
+        HBox.setHgrow(writing, Priority.ALWAYS);
+        var line = new HBox(writing, send);
         line.getStyleClass().add("composer-line");
         var column = new VBox(typing, regarding.node(), line, note, problem);
         column.getStyleClass().add("composer-column");
         column.setMaxWidth(Controls.COLUMN);
         root = new VBox(column);
         root.getStyleClass().add("composer");
-        new GrowingLines(field, 8).install();
+        new GrowingLines(field, writing, 8).install();
     }
 
     public Node node() {

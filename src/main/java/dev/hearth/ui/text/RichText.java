@@ -281,8 +281,8 @@ class RichText extends Region {
         }
     }
 
-    private Carets carets() {
-        return new Carets(typesetter, text, shown, pitch(), getWidth());
+    Carets carets() {
+        return new Carets(typesetter, text, lines(getWidth()), pitch(), getWidth());
     }
 
     /// The index between two letters that is nearest to a point of this node.

@@ -78,6 +78,9 @@ public enum Shortcut {
 
     private final Where where;
     private final String key;
+
+    // The list is unmodifiable and its elements are immutable; JavaFX does not say so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<KeyCombination> combinations;
 
     Shortcut(Where where, String key, String... combinations) {

@@ -1,6 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.settings.Appearance;
+import dev.hearth.ui.kit.Shortcut;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
@@ -12,14 +13,14 @@ import javafx.scene.input.KeyEvent;
 final class TextSizeKeys {
     /// A change of the size of text.
     enum Step {
-        LARGER(1, "Shortcut+Plus"),
-        SMALLER(-1, "Shortcut+Minus"),
-        NORMAL(0, "Shortcut+0");
+        LARGER(1, Shortcut.LARGER),
+        SMALLER(-1, Shortcut.SMALLER),
+        NORMAL(0, Shortcut.NORMAL_SIZE);
 
         private final int by;
-        private final String shortcut;
+        private final Shortcut shortcut;
 
-        Step(int by, String shortcut) {
+        Step(int by, Shortcut shortcut) {
             this.by = by;
             this.shortcut = shortcut;
         }
@@ -33,12 +34,8 @@ final class TextSizeKeys {
             };
         }
 
-        /// The text that names it in a menu.
-        String key() {
-            return "textSize." + name();
-        }
-
-        String shortcut() {
+        /// As a menu shows it.
+        Shortcut shortcut() {
             return shortcut;
         }
 

@@ -226,7 +226,7 @@ final class NoticeStoriesTest extends WindowTest {
                 "notices-" + width + "-" + theme.name().toLowerCase(Locale.ROOT),
                 check ->
                         check.shows("Jonas Weber")
-                                .mayCut("notice-text", "room-preview", "room-title")
-                                .mayCover("notice"));
+                                .mayCut("notice-text", "a notice is one line of a message")
+                                .mayCover("notice", "it floats over the list until it is read"));
     }
 }

@@ -59,7 +59,7 @@ final class SettingsScreenshotsTest extends WindowTest {
             push(KeyCode.F9);
             screenshot(
                     "size-sidebar-" + name,
-                    check -> check.mayCover("rail").shows("Rooms", "Jonas Weber"));
+                    check -> check.mayCover("rail", "the drawer lies over the messages").shows("Rooms", "Jonas Weber"));
             push(KeyCode.ESCAPE);
         }
     }

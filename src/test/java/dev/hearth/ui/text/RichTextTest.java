@@ -190,7 +190,7 @@ final class RichTextTest extends PulseRobot {
         type(KeyCode.LEFT);
         type(KeyCode.ENTER);
         assertThat(taken).containsExactly("👋");
-        assertThat(use.recent(3)).containsExactly("👋");
+        assertThat(use.recent(3)).as("what is taken counts where it is used").isEmpty();
         assertThat(lookup("#emoji-search").tryQuery()).isEmpty();
     }
 

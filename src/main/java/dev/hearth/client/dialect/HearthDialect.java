@@ -111,7 +111,7 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
     public void restore(Contents contents) {
         contents.you().ifPresent(rooms::setYou);
         rooms.restore(contents);
-        contents.outbox().forEach(waiting -> openFor(waiting.command()));
+        contents.waiting().forEach(this::openFor);
         outbox.restore(contents.outbox());
     }
 

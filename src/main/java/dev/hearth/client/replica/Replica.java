@@ -75,7 +75,12 @@ public final class Replica implements AutoCloseable {
             Map<RoomId, Held> held,
             Map<RoomId, Long> marks,
             Optional<Tail> lobby,
-            List<Waiting> outbox) {}
+            List<Waiting> outbox) {
+        /// What waits to be sent.
+        public List<Command> waiting() {
+            return outbox.stream().map(Waiting::command).toList();
+        }
+    }
 
     /// What there is of the copy at the start.
     private record Start(Map<RoomId, Held> held, Map<RoomId, Long> marks, Optional<Tail> lobby) {}

@@ -19,9 +19,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,27 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class ReplicaWriter implements OutboxDisk {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaWriter.class);
 
-    /// What is written together.
-    private record Load(
-            List<Entry> entries,
-            List<Person> people,
-            Map<RoomId, ReadMark> marks,
-            List<Change> changes,
-            List<Consumer<Optional<HearthException>>> stored) {
-        Load() {
-            this(
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new LinkedHashMap<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>());
-        }
-
-        boolean isEmpty() {
-            return entries.isEmpty() && people.isEmpty() && marks.isEmpty() && changes.isEmpty();
-        }
-    }
-
     /// Entries that may wait for the disk, in characters. What comes while there are more is not
     /// kept: a hole like any other.
     private static final long WAITING = 16_000_000;
@@ -71,7 +48,7 @@ public final class ReplicaWriter implements OutboxDisk {
     private final InstantSource clock;
     private @Nullable Replica kept;
     private @Nullable String hostId;
-    private Load load = new Load();
+    private WriteBatch batch = new WriteBatch();
     private long waiting;
     private int writing;
     private boolean opening;
@@ -223,8 +200,8 @@ public final class ReplicaWriter implements OutboxDisk {
 
     @Override
     public void put(Waiting waiting, Consumer<Optional<HearthException>> stored) {
-        load.changes().add(new Change.Put(waiting));
-        load.stored().add(stored);
+        batch.changes().add(new Change.Put(waiting));
+        batch.stored().add(stored);
         writeSoon();
     }
 
@@ -243,7 +220,7 @@ public final class ReplicaWriter implements OutboxDisk {
     }
 
     private void change(Change change) {
-        load.changes().add(change);
+        batch.changes().add(change);
         writeSoon();
     }
 
@@ -253,27 +230,27 @@ public final class ReplicaWriter implements OutboxDisk {
             return;
         }
         waiting += size;
-        load.entries().add(entry);
+        batch.entries().add(entry);
         writeSoon();
     }
 
     public void hear(List<Person> people) {
-        load.people().addAll(people);
+        batch.people().addAll(people);
         writeSoon();
     }
 
     /// How far this person has read; only the latest of what waits for the disk is written.
     void mark(ReadMark mark) {
-        load.marks().put(mark.room(), mark);
+        batch.marks().put(mark.room(), mark);
         writeSoon();
     }
 
     private void writeSoon() {
         if (kept == null) {
             waiting = 0;
-            List<Consumer<Optional<HearthException>>> stored = load.stored();
-            load = new Load();
-            stored.forEach(each -> each.accept(Optional.empty()));
+            WriteBatch dropped = batch;
+            batch = new WriteBatch();
+            dropped.tell(Optional.empty());
         } else if (writing == 0) {
             write();
         }
@@ -281,47 +258,26 @@ public final class ReplicaWriter implements OutboxDisk {
 
     private void write() {
         Replica chat = kept;
-        Load now = load;
+        WriteBatch now = batch;
         if (chat == null || now.isEmpty()) {
             return;
         }
-        load = new Load();
+        batch = new WriteBatch();
         waiting = 0;
         writing++;
         Instant at = clock.instant();
         disk.ask(
-                () -> {
-                    Optional<HearthException> failure = attempt(() -> chat.write(now.changes()));
-                    attempt(() -> chat.keep(now.entries())).ifPresent(ReplicaWriter::complain);
-                    attempt(() -> chat.hear(now.people(), at)).ifPresent(ReplicaWriter::complain);
-                    attempt(() -> chat.mark(List.copyOf(now.marks().values())))
-                            .ifPresent(ReplicaWriter::complain);
-                    return failure;
-                },
+                () -> now.writeTo(chat, at),
                 failure -> written(now, failure),
                 failure -> written(now, Optional.of(failure)));
     }
 
-    private void written(Load what, Optional<HearthException> failure) {
+    private void written(WriteBatch what, Optional<HearthException> failure) {
         writing--;
-        what.stored().forEach(each -> each.accept(failure));
+        what.tell(failure);
         if (writing == 0) {
             write();
         }
-    }
-
-    private static Optional<HearthException> attempt(Runnable work) {
-        try {
-            work.run();
-            return Optional.empty();
-        } catch (HearthException e) {
-            return Optional.of(e);
-        }
-    }
-
-    /// What is missing in the copy afterwards is a hole like any other.
-    private static void complain(HearthException e) {
-        LOG.warn("Entries of a joined chat could not be kept: {}", e.sentence());
     }
 
     /// Reads, after everything that is to be written now.
@@ -345,8 +301,8 @@ public final class ReplicaWriter implements OutboxDisk {
 
     /// Drops the copy of a room's log.
     void forget(RoomId room) {
-        load.entries().removeIf(each -> each.room().equals(room));
-        load.marks().remove(room);
+        batch.entries().removeIf(each -> each.room().equals(room));
+        batch.marks().remove(room);
         read(
                 chat -> {
                     chat.forget(room);
@@ -357,8 +313,8 @@ public final class ReplicaWriter implements OutboxDisk {
 
     /// Moves the copy of the log aside; the outbox stays.
     void setLogAside() {
-        load.entries().clear();
-        load.marks().clear();
+        batch.entries().clear();
+        batch.marks().clear();
         read(
                 chat -> {
                     chat.setLogAside();

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Pictures of the settings, and of the other screens as the settings make them. One window serves
 /// for all sizes of text, so this takes seconds. The headless screen is 1000 pixels wide.
 final class SettingsScreenshotsTest extends WindowTest {
-    private static final List<Integer> SIZES = List.of(80, 100, 150, 200);
 
     private void join() {
         interact(() -> window().open(new OpeningWish.Join("192.168.1.20", Optional.empty())));
@@ -43,11 +42,11 @@ final class SettingsScreenshotsTest extends WindowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, 500", "DARK, 900"})
-    void everySizeOfText(ThemeChoice theme, int width) {
+    @CsvSource({"LIGHT, 500, 100, 200", "DARK, 900, 80, 150"})
+    void everySizeOfText(ThemeChoice theme, int width, int smaller, int larger) {
         open(theme, width, 760);
         join();
-        for (int percent : SIZES) {
+        for (int percent : List.of(smaller, larger)) {
             String name = percent + "-" + width;
             openSettings();
             int place = Appearance.TEXT_SIZES.indexOf(percent);

@@ -62,7 +62,13 @@ final class ArchitectureTest {
         Set<String> feature = Set.of("ui.kit", "ui.text", "client", "lan", "settings", "model");
         MAY_SEE.put("ui.text", Set.of("ui.kit", "model"));
         MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
-        MAY_SEE.put("ui.start", feature);
+        MAY_SEE.put("ui.hosting", feature);
+        MAY_SEE.put(
+                "ui.start",
+                Set.of("ui.kit", "ui.text", "ui.hosting", "client", "lan", "settings", "model"));
+        MAY_SEE.put(
+                "ui.settings",
+                Set.of("ui.kit", "ui.text", "ui.notices", "client", "lan", "settings", "model"));
         MAY_SEE.put("ui.timeline", feature);
         MAY_SEE.put("ui.composer", feature);
         MAY_SEE.put("ui.rooms", feature);
@@ -80,6 +86,7 @@ final class ArchitectureTest {
                         "ui.people",
                         "ui.notices",
                         "ui.search",
+                        "ui.hosting",
                         "client",
                         "lan",
                         "settings",
@@ -92,6 +99,8 @@ final class ArchitectureTest {
                         "ui.start",
                         "ui.chat",
                         "ui.notices",
+                        "ui.settings",
+                        "ui.hosting",
                         "client",
                         "lan",
                         "settings",

@@ -91,6 +91,22 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
         }
     }
 
+    /// How many messages there are, without deleted ones. Reads all their rows: call it on a thread
+    /// of its own.
+    ///
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    public long countMessages(Duration patience) {
+        return storage.readSlowly(EntryRows::countMessages, patience);
+    }
+
+    /// Bytes of the log on the disk, with what SQLite keeps beside it.
+    ///
+    /// @throws StorageException UNREACHABLE
+    public long sizeOnDisk() {
+        return file.size();
+    }
+
     @Override
     public String hostId() {
         return hostId;

@@ -1,6 +1,8 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.ui.hosting.HostPanel;
+import dev.hearth.ui.hosting.HostTools;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Popover;
@@ -44,6 +46,7 @@ public final class ChatView {
     private final PersonActions people;
     private final EmojiUse emojiUse = new EmojiUse();
     private final Popover popover = new Popover();
+    private final Optional<HostPanel> hostPanel;
     private final ChatSearch search;
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
@@ -71,7 +74,20 @@ public final class ChatView {
                         menu,
                         this::toggleSidebar,
                         this::toggleSearch,
-                        this::toggleShare);
+                        this::toggleShare,
+                        this::openHostPanel);
+        hostPanel =
+                tools.hosted()
+                        .map(
+                                here ->
+                                        new HostPanel(
+                                                new HostTools(
+                                                        here,
+                                                        model.roomCommands(),
+                                                        () -> model.people().you().id(),
+                                                        model.context(),
+                                                        tools.sheets(),
+                                                        tools.toasts())));
         search = new ChatSearch(model, tools.sheets(), () -> room);
         bar = new ConnectionBar(model);
         sidebar = new Sidebar(model, chatName, address(sharing), new Leading());
@@ -174,6 +190,7 @@ public final class ChatView {
     }
 
     public void detach() {
+        hostPanel.ifPresent(HostPanel::stop);
         roomSubscriptions.close();
         subscriptions.close();
         room.detach();
@@ -217,6 +234,11 @@ public final class ChatView {
                 .setAll(new ShareCard(sharing, "share.title", model.context().timers()));
         Controls.show(sharePopover, true);
         sharePopover.lookup(".copy-button").requestFocus();
+    }
+
+    /// Shows the person who hosts their chat; nothing in a chat that others host.
+    public void openHostPanel() {
+        hostPanel.ifPresent(HostPanel::open);
     }
 
     private void closeShare() {

@@ -32,7 +32,8 @@ final class StyleSheets {
                     "composer",
                     "notices",
                     "search",
-                    "settings");
+                    "settings",
+                    "hosting");
 
     private static final Pattern LENGTH =
             Pattern.compile("(-fx-[a-z-]+:)|(?<=[ \\-])(\\d+(?:\\.\\d+)?)px");
@@ -48,7 +49,11 @@ final class StyleSheets {
         String colours = dark ? "dark" : "light";
         names.add(colours);
         if (appearance.accent() != Accent.EMBER) {
-            names.add("accent/" + appearance.accent().name().toLowerCase(Locale.ROOT) + "-" + colours);
+            names.add(
+                    "accent/"
+                            + appearance.accent().name().toLowerCase(Locale.ROOT)
+                            + "-"
+                            + colours);
         }
         names.addAll(SHEETS);
         if (appearance.compact()) {
@@ -86,7 +91,10 @@ final class StyleSheets {
         DoubleUnaryOperator scale = TextSize::space;
         while (matcher.find()) {
             if (matcher.group(1) != null) {
-                scale = matcher.group(1).equals("-fx-font-size:") ? TextSize::text : TextSize::space;
+                scale =
+                        matcher.group(1).equals("-fx-font-size:")
+                                ? TextSize::text
+                                : TextSize::space;
                 matcher.appendReplacement(scaled, "$1");
                 continue;
             }

@@ -2,6 +2,7 @@ package dev.hearth.ui.settings;
 
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Copy;
+import dev.hearth.ui.kit.Section;
 import dev.hearth.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +44,7 @@ final class FolderSettings {
         buttons.getStyleClass().add("setting-buttons");
         Label where = Controls.paragraph(path.toString(), "setting-path");
         where.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        var row =
-                new VBox(
-                        Controls.label(Texts.text(titleKey), "setting-title"),
-                        where,
-                        buttons);
+        var row = new VBox(Controls.label(Texts.text(titleKey), "setting-title"), where, buttons);
         row.getStyleClass().addAll("setting-row", "setting-folder");
         return row;
     }
@@ -59,8 +56,7 @@ final class FolderSettings {
                         (opened, error) -> {
                             if (error != null || !Boolean.TRUE.equals(opened)) {
                                 Copy.text(path.toString());
-                                tools.toasts()
-                                        .show(Texts.text("settings.folder.notOpened", path));
+                                tools.toasts().show(Texts.text("settings.folder.notOpened", path));
                             }
                         });
     }

@@ -1,6 +1,8 @@
 package dev.hearth.ui.settings;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Section;
+import dev.hearth.ui.kit.SettingRow;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import javafx.geometry.Pos;
@@ -23,8 +25,7 @@ public final class SettingsSheet {
 
     public void open() {
         var subscriptions = new Subscriptions();
-        Button close =
-                Controls.iconButton(Feather.X, Texts.text("close"), tools.sheets()::close);
+        Button close = Controls.iconButton(Feather.X, Texts.text("close"), tools.sheets()::close);
         close.setId("close-settings");
         Label title = Controls.label(Texts.text("settings.title"), "sheet-title");
         title.setMaxWidth(Double.MAX_VALUE);
@@ -50,12 +51,12 @@ public final class SettingsSheet {
     }
 
     private Node about() {
-        Button about =
-                Controls.button(Texts.text("settings.about.open"), tools.about(), "small");
+        Button about = Controls.button(Texts.text("settings.about.open"), tools.about(), "small");
         about.setId("settings-about");
-        var section = new Section(
-                "menu.about",
-                new SettingRow(Texts.text("about.version", tools.version()), "", about));
+        var section =
+                new Section(
+                        "menu.about",
+                        new SettingRow(Texts.text("about.version", tools.version()), "", about));
         section.getStyleClass().add("last");
         return section;
     }

@@ -5,6 +5,7 @@ import dev.hearth.settings.Language;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.SessionViewModel;
+import dev.hearth.ui.hosting.HostedHere;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.Fonts;
@@ -149,8 +150,7 @@ public final class HearthWindow {
                     address,
                     chat.filter(ChatScreen::isSharedWithOthers).isPresent(),
                     () -> {
-                        endChat();
-                        showStart();
+                        goBack();
                         join(address, name);
                     });
         }
@@ -206,11 +206,16 @@ public final class HearthWindow {
         show(opened.view().node());
         opened.view().attach(stage.focusedProperty().and(stage.showingProperty()));
         screenSubscriptions.add(opened.view()::detach);
-        opened.hosted().ifPresent(
-                host ->
-                        host.onTrouble(
-                                (words, lasting) ->
-                                        context.fx().execute(() -> tellTrouble(words, lasting))));
+        opened.hosted()
+                .ifPresent(
+                        host ->
+                                host.onTrouble(
+                                        (words, lasting) ->
+                                                context.fx()
+                                                        .execute(
+                                                                () ->
+                                                                        tellTrouble(
+                                                                                words, lasting))));
         screenSubscriptions.watch(opened.titleBinding(), stage::setTitle);
         opened.view().focusComposer();
     }
@@ -227,7 +232,15 @@ public final class HearthWindow {
         var menu = menus.forChat(opened.hosted().isPresent(), () -> opened);
         var wishes = new RoomWishes(parts.preferences(), opened.key());
         var notices = new NoticeTools(wishes, quiet, parts.notices(), this::comeForward);
-        return new ChatTools(toasts, sheets, links, menu, notices);
+        var hosted =
+                opened.hosted()
+                        .map(
+                                host ->
+                                        new HostedHere(
+                                                host.desk(),
+                                                host.shareAddresses(),
+                                                this::stopHosting));
+        return new ChatTools(toasts, sheets, links, menu, notices, hosted);
     }
 
     /// Brings the window before the person's eyes.
@@ -244,11 +257,16 @@ public final class HearthWindow {
     }
 
     private void leave() {
-        askIfShared(
-                () -> {
-                    endChat();
-                    showStart();
-                });
+        askIfShared(this::goBack);
+    }
+
+    private void stopHosting() {
+        questions.endHosting(this::goBack);
+    }
+
+    private void goBack() {
+        endChat();
+        showStart();
     }
 
     private void quit() {
@@ -289,9 +307,7 @@ public final class HearthWindow {
     /// Takes up the language that was chosen, or that of the system.
     private void speak() {
         Texts.speak(
-                parts.preferences()
-                        .language()
-                        .orElseGet(() -> Language.of(Locale.getDefault())));
+                parts.preferences().language().orElseGet(() -> Language.of(Locale.getDefault())));
     }
 
     /// Texts are read when a screen is built, so it is built again; the chat, its room, what is

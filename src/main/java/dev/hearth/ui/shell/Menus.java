@@ -49,6 +49,11 @@ record Menus(
                 .add("menu.nextRoom", "Alt+Down", () -> chat.get().view().openNext(1))
                 .add("menu.sidebar", "F9", () -> chat.get().view().toggleSidebar())
                 .addLine()
+                .addWhen(
+                        () -> hosted,
+                        "menu.host",
+                        "Shortcut+Shift+H",
+                        () -> chat.get().view().openHostPanel())
                 .add("menu.share", "Shortcut+Shift+S", () -> chat.get().view().toggleShare())
                 .add("menu.composer", "Shortcut+L", () -> chat.get().view().focusComposer())
                 .add("menu.latest", "Alt+End", () -> chat.get().view().jumpToLatest())

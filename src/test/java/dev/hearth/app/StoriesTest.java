@@ -46,6 +46,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -153,7 +154,10 @@ final class StoriesTest extends PulseRobot {
             await().until(() -> reads("3 people are here"));
             await().until(() -> reads("1 message stored"));
             await().until(() -> reads("Member · here since"));
-            shoot("story-host-panel", "You host this chat", "Ann’s chat", "Omar");
+            shoot("story-host-panel", "You host this chat", "Ann’s chat", "The last minute");
+            await().until(() -> reads("peak 0/s"));
+            guest.ask("Another");
+            await().until(() -> !reads("peak 0/s"));
             act("Omar", "host-mute");
             await().until(() -> reads("· muted"));
             act("Omar", "host-ban");
@@ -174,6 +178,7 @@ final class StoriesTest extends PulseRobot {
                                                 && String.valueOf(button.getAccessibleText())
                                                         .endsWith(" " + name))
                         .queryAs(MenuButton.class);
+        interact(() -> lookup("#host-scroll").queryAs(ScrollPane.class).setVvalue(1));
         clickOn(actions);
         clickOn("#" + action);
     }

@@ -2,6 +2,7 @@ package dev.hearth.socketio.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -32,6 +33,6 @@ public final class TrafficCounter extends ChannelDuplexHandler {
             case FileRegion file -> counters.sent().add(file.count());
             default -> {}
         }
-        context.write(message, promise);
+        ChannelFuture _ = context.write(message, promise);
     }
 }

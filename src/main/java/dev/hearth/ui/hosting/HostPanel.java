@@ -73,6 +73,7 @@ public final class HostPanel {
         var sections =
                 new VBox(
                         new OverviewSection(tools, model).node(subscriptions),
+                        new ActivitySection(model).node(subscriptions),
                         people.node(subscriptions),
                         end());
         sections.getStyleClass().add("settings-sections");

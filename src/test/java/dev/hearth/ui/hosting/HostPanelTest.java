@@ -7,17 +7,30 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
+import dev.hearth.settings.Appearance;
+import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeDesk;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.PulseRobot;
+import dev.hearth.ui.fakes.ScreenCheck;
+import dev.hearth.ui.fakes.Screenshots;
+import dev.hearth.ui.kit.Fonts;
 import dev.hearth.ui.kit.Sheets;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Theme;
 import dev.hearth.ui.kit.Toasts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// When the panel asks the host, which has better things to do: once a second, and only while
 /// somebody looks.
@@ -83,6 +96,58 @@ final class HostPanelTest extends PulseRobot {
         assertThat(desk.asked()).isEqualTo(asked + 1);
         interact(sheets::applyCss);
         assertThat(sheets.lookupAll(".host-person")).hasSize(1);
+    }
+
+    /// A picture of a lively minute.
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 600", "DARK, 440"})
+    void showsTheLastMinuteAsALineAndInWords(ThemeChoice look, int width) {
+        desk.people(FakeDesk.here("Omar", Role.MEMBER, 3));
+        Scene scene = dressed(look, width);
+        interact(
+                () -> {
+                    long messages = 0;
+                    long bytes = 0;
+                    for (int second = 1; second <= 75; second++) {
+                        messages += (second * 7) % 13;
+                        bytes += 20_000 + 15_000 * ((second / 9) % 4);
+                        long nanos = second * 1_000_000_000L;
+                        desk.traffic(new Traffic(nanos, messages, bytes, 2));
+                        timers.pass(Duration.ofSeconds(1));
+                    }
+                });
+        settle();
+        Node line = scene.getRoot().lookup("#host-messages .sparkline");
+        assertThat(line.getAccessibleText())
+                .isEqualTo("Messages: 5/s now, at most 12/s in the last minute");
+        List<String> faults = new ArrayList<>();
+        interact(
+                () -> {
+                    Screenshots.write(scene, "host-activity-" + look + "-" + width);
+                    faults.addAll(
+                            ScreenCheck.of(scene)
+                                    .shows("5/s", "20 kB/s", "peak 12/s", "People")
+                                    .faults());
+                });
+        assertThat(faults).isEmpty();
+        interact(scene.getWindow()::hide);
+    }
+
+    private Scene dressed(ThemeChoice look, int width) {
+        Scene[] made = new Scene[1];
+        interact(
+                () -> {
+                    Fonts.load();
+                    sheets.getScene().setRoot(new StackPane());
+                    var scene = new Scene(new StackPane(sheets), width, 700);
+                    new Theme(Appearance.DEFAULTS.withTheme(look))
+                            .dress(scene, new Subscriptions());
+                    made[0] = scene;
+                    var stage = new Stage();
+                    stage.setScene(scene);
+                    stage.show();
+                });
+        return made[0];
     }
 
     private static final class Nothing implements Moderation {

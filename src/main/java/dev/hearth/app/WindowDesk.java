@@ -7,13 +7,19 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.socketio.Gauges;
 import dev.hearth.ui.hosting.HostDesk;
+import dev.hearth.ui.hosting.Saving;
 import dev.hearth.ui.hosting.Stored;
 import dev.hearth.ui.hosting.Traffic;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +32,11 @@ final class WindowDesk implements HostDesk {
     private final String chatName;
     private final WatchedHost host;
     private final Executor threads;
+    private final Clock clock;
+    private final Set<ChatCopy> copies = ConcurrentHashMap.newKeySet();
 
-    WindowDesk(String chatName, WatchedHost host, Executor threads) {
+    WindowDesk(String chatName, WatchedHost host, Executor threads, Clock clock) {
+        this.clock = clock;
         this.chatName = chatName;
         this.host = host;
         this.threads = threads;
@@ -41,8 +50,7 @@ final class WindowDesk implements HostDesk {
     @Override
     public CompletionStage<Attendance> attendance(int most) {
         // A full queue of the host loop makes who asks wait.
-        return CompletableFuture.supplyAsync(() -> host.running().attendance(most), threads)
-                .thenCompose(answer -> answer);
+        return CompletableFuture.supplyAsync(() -> host.running().attendance(most).join(), threads);
     }
 
     @Override
@@ -60,14 +68,29 @@ final class WindowDesk implements HostDesk {
         return CompletableFuture.supplyAsync(this::look, threads);
     }
 
-    private Stored look() {
-        SqliteChatLog store = host.running().store();
-        return new Stored(count(store), store.sizeOnDisk());
+    @Override
+    public Saving save(Saving.Form form, Path file, DoubleConsumer progress) {
+        ChatCopy copy = ChatCopy.start(host.running().store(), form, file, clock, progress);
+        copies.add(copy);
+        var _ = copy.done().whenComplete((_, _) -> copies.remove(copy));
+        return copy;
     }
 
-    private static OptionalLong count(SqliteChatLog store) {
+    /// Gives up the copies that are being written, so that nothing of them is left.
+    void close() {
+        copies.forEach(ChatCopy::cancel);
+        copies.forEach(ChatCopy::end);
+    }
+
+    private Stored look() {
+        SqliteChatLog store = host.running().store();
+        return new Stored(count(store, COUNTING), store.sizeOnDisk());
+    }
+
+    /// How many messages there are; empty where counting them takes longer than `patience`.
+    static OptionalLong count(SqliteChatLog store, Duration patience) {
         try {
-            return OptionalLong.of(store.countMessages(COUNTING));
+            return OptionalLong.of(store.countMessages(patience));
         } catch (HearthException e) {
             if (e.code() == ErrorCode.BUSY
                     || (e instanceof StorageException disk

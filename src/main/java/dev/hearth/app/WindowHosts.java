@@ -94,7 +94,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         private final StorageAlerts troubles;
         private final Optional<String> notice;
         private final URI own;
-        private final HostDesk desk;
+        private final WindowDesk desk;
         private final List<URI> shareable;
 
         Hosted(
@@ -108,7 +108,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             this.lock = lock;
             this.notice = notice.isEmpty() ? Optional.empty() : Optional.of(notice);
             this.own = hosting.own(host);
-            this.desk = new WindowDesk(hosting.plan().chatName(), host, threads);
+            this.desk = new WindowDesk(hosting.plan().chatName(), host, threads, clock);
             this.shareable = hosting.shareable(host);
         }
 
@@ -148,6 +148,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         }
 
         void end() {
+            desk.close();
             host.close();
             lock.close();
             open.remove(this);

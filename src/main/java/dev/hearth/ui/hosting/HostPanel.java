@@ -20,11 +20,13 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HostPanel {
     private final HostTools tools;
     private final HostPanelViewModel model;
+    private final CopyViewModel copies;
     private double place;
 
     public HostPanel(HostTools tools) {
         this.tools = tools;
         model = new HostPanelViewModel(tools.hosted().desk(), tools.context());
+        copies = new CopyViewModel(tools.hosted().desk(), tools.context());
     }
 
     public void open() {
@@ -75,6 +77,7 @@ public final class HostPanel {
                         new OverviewSection(tools, model).node(subscriptions),
                         new ActivitySection(model).node(subscriptions),
                         people.node(subscriptions),
+                        new CopySection(tools.hosted().dialog(), copies).node(subscriptions),
                         end());
         sections.getStyleClass().add("settings-sections");
         return sections;

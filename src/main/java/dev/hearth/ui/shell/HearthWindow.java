@@ -6,6 +6,7 @@ import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.hosting.HostedHere;
+import dev.hearth.ui.hosting.SaveDialog;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.Fonts;
@@ -47,6 +48,7 @@ public final class HearthWindow {
     private final Toasts toasts;
     private final Sheets sheets = new Sheets();
     private final ConfirmationDialogs questions = new ConfirmationDialogs(sheets);
+    private final SaveDialog saveDialog;
     private final QuietTime quiet;
     private final Menus menus;
     private final StackPane screen = new StackPane();
@@ -62,6 +64,12 @@ public final class HearthWindow {
 
     /// @param links opens a web address outside
     public HearthWindow(Stage stage, WindowParts parts, LinkOpener links) {
+        this(stage, parts, links, new SystemSaveDialog(stage));
+    }
+
+    /// @param saveDialog asks for files to write
+    HearthWindow(Stage stage, WindowParts parts, LinkOpener links, SaveDialog saveDialog) {
+        this.saveDialog = saveDialog;
         this.stage = stage;
         this.parts = parts;
         this.links = links;
@@ -239,6 +247,7 @@ public final class HearthWindow {
                                         new HostedHere(
                                                 host.desk(),
                                                 host.shareAddresses(),
+                                                saveDialog,
                                                 this::stopHosting));
         return new ChatTools(toasts, sheets, links, menu, notices, hosted);
     }

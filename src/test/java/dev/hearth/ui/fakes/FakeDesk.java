@@ -5,14 +5,19 @@ import dev.hearth.model.Attendance.Attendee;
 import dev.hearth.model.Person;
 import dev.hearth.model.Role;
 import dev.hearth.ui.hosting.HostDesk;
+import dev.hearth.ui.hosting.Saving;
 import dev.hearth.ui.hosting.Stored;
 import dev.hearth.ui.hosting.Traffic;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.DoubleConsumer;
 
 /// A hosted chat without a host: the test says what it tells. One thread.
 public final class FakeDesk implements HostDesk {
@@ -20,6 +25,7 @@ public final class FakeDesk implements HostDesk {
             CompletableFuture.completedFuture(new Attendance(0, List.of(), false));
     private Traffic traffic = new Traffic(0, 0, 0, 0);
     private int asked;
+    private final List<FakeSaving> savings = new ArrayList<>();
 
     /// How often somebody wanted to know who is here.
     public int asked() {
@@ -56,6 +62,30 @@ public final class FakeDesk implements HostDesk {
     public static Attendee away(String name, boolean muted, boolean banned) {
         return new Attendee(
                 FakeChat.person(name), false, Optional.empty(), Optional.empty(), muted, banned);
+    }
+
+    /// The copies that were asked for, in order.
+    public List<FakeSaving> savings() {
+        return savings;
+    }
+
+    /// A copy that goes on as the test says.
+    ///
+    /// @param progress to be told
+    public record FakeSaving(
+            Form form, Path file, DoubleConsumer progress, CompletableFuture<Void> done)
+            implements Saving {
+        @Override
+        public void cancel() {
+            done.completeExceptionally(new CancellationException());
+        }
+    }
+
+    @Override
+    public Saving save(Saving.Form form, Path file, DoubleConsumer progress) {
+        var saving = new FakeSaving(form, file, progress, new CompletableFuture<>());
+        savings.add(saving);
+        return saving;
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.hearth.ui.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.Attendance;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
@@ -19,14 +21,20 @@ import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Theme;
 import dev.hearth.ui.kit.Toasts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +48,12 @@ final class HostPanelTest extends PulseRobot {
     private final FakeTimers timers = new FakeTimers();
     private final FakeDesk desk = new FakeDesk();
     private final Sheets sheets = new Sheets();
+    private final List<String> offered = new ArrayList<>();
+    private Optional<Path> chosen = Optional.empty();
     private final HostPanel panel =
             new HostPanel(
                     new HostTools(
-                            new HostedHere(desk, List.of(), () -> {}),
+                            new HostedHere(desk, List.of(), this::ask, () -> {}),
                             new Nothing(),
                             () -> new PersonId("me"),
                             timers.context(),
@@ -96,6 +106,82 @@ final class HostPanelTest extends PulseRobot {
         assertThat(desk.asked()).isEqualTo(asked + 1);
         interact(sheets::applyCss);
         assertThat(sheets.lookupAll(".host-person")).hasSize(1);
+    }
+
+    private Optional<Path> ask(String title, String name, List<SaveDialog.Kind> kinds) {
+        kinds.forEach(kind -> offered.add(kind.extension()));
+        return chosen;
+    }
+
+    private <N extends Node> N find(String query, Class<N> type) {
+        interact(sheets::applyCss);
+        return type.cast(sheets.lookup(query));
+    }
+
+    private boolean isShown(String query) {
+        for (@Nullable Node at = sheets.lookup(query); at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void press(String button) {
+        interact(() -> find(button, Button.class).fire());
+    }
+
+    @Test
+    void aBackupTellsHowFarItIsAlsoWhenThePanelWasClosedMeanwhile() {
+        press("#host-backup");
+        assertThat(desk.savings()).isEmpty();
+        chosen = Optional.of(Path.of("/backups/chat.backup"));
+        press("#host-backup");
+        FakeDesk.FakeSaving saving = desk.savings().getFirst();
+        assertThat(saving.form()).isEqualTo(Saving.Form.BACKUP);
+        assertThat(find("#host-export", Button.class).isDisabled()).isTrue();
+        assertThat(find(".progress-bar", ProgressBar.class).isIndeterminate()).isTrue();
+        interact(() -> saving.progress().accept(0.25));
+        assertThat(find(".progress-bar", ProgressBar.class).getProgress()).isEqualTo(0.25);
+        interact(sheets::close);
+        interact(() -> saving.progress().accept(0.75));
+        interact(panel::open);
+        assertThat(find(".progress-bar", ProgressBar.class).getProgress()).isEqualTo(0.75);
+        interact(() -> saving.done().complete(null));
+        assertThat(find("#copy-outcome", Label.class).getText())
+                .isEqualTo("Saved as /backups/chat.backup");
+        assertThat(isShown(".progress-bar")).isFalse();
+        assertThat(find("#host-export", Button.class).isDisabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chat.html, HTML", "chat.txt, TEXT", "Chat.JSON, JSON", "chat, HTML"})
+    void anExportHasTheFormThatItsNameSays(String name, Saving.Form form) {
+        chosen = Optional.of(Path.of(name));
+        press("#host-export");
+        assertThat(desk.savings().getFirst().form()).isEqualTo(form);
+        assertThat(offered).containsExactly("html", "txt", "json");
+    }
+
+    @Test
+    void aCopyIsCancelledAndWhatWentWrongIsSaid() {
+        chosen = Optional.of(Path.of("chat.txt"));
+        press("#host-export");
+        press("#cancel-copy");
+        assertThat(find("#copy-outcome", Label.class).getText())
+                .isEqualTo("Cancelled. No file was changed.");
+        press("#host-export");
+        interact(
+                () ->
+                        desk.savings()
+                                .getLast()
+                                .done()
+                                .completeExceptionally(
+                                        new HearthException(
+                                                LocalTrouble.CANNOT_WRITE,
+                                                "“chat.txt” could not be written: no space.")));
+        assertThat(find("#copy-outcome", Label.class).getText())
+                .isEqualTo("“chat.txt” could not be written: no space.");
     }
 
     /// A picture of a lively minute.

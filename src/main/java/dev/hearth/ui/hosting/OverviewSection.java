@@ -78,7 +78,7 @@ final class OverviewSection {
     }
 
     private static String words(Stored kept) {
-        String size = ByteSize.words(kept.bytes());
+        String size = ByteSize.words((double) kept.bytes());
         return kept.messages().isPresent()
                 ? Texts.text("hosting.stored", kept.messages().getAsLong(), size)
                 : Texts.text("hosting.storedSize", size);

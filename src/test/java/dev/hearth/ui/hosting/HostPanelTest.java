@@ -32,6 +32,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -213,6 +214,18 @@ final class HostPanelTest extends PulseRobot {
                     faults.addAll(
                             ScreenCheck.of(scene)
                                     .shows("5/s", "20 kB/s", "peak 12/s", "People")
+                                    .faults());
+                });
+        chosen = Optional.of(Path.of("/backups/chat.backup"));
+        press("#host-backup");
+        interact(() -> desk.savings().getFirst().progress().accept(0.4));
+        interact(() -> ((ScrollPane) sheets.lookup("#host-scroll")).setVvalue(1));
+        interact(
+                () -> {
+                    Screenshots.write(scene, "host-copy-" + look + "-" + width);
+                    faults.addAll(
+                            ScreenCheck.of(scene)
+                                    .shows("Writing /backups/chat.backup", "Cancel")
                                     .faults());
                 });
         assertThat(faults).isEmpty();

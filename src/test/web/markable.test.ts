@@ -33,6 +33,8 @@ const HARD: Readonly<Record<string, (length: number) => string>> = {
   'numbers of lists': (n) => repeated('1. ', n),
   'bullets without an end': (n) => repeated('- ', n),
   'quotes without an end': (n) => repeated('>', n),
+  'bullets far apart': (n) => repeated(`-${' '.repeat(50)}`, n),
+  'five bullets far apart on each line': (n) => repeated(`${`-${' '.repeat(50)}`.repeat(5)}x\n`, n),
   'quotes and bullets': (n) => repeated('>- ', n),
   'seven markers and a letter': (n) => repeated('- - - - - - -x', n),
   blanks: (n) => repeated(' ', n),

@@ -136,6 +136,22 @@ describe('strangers', () => {
   });
 });
 
+describe('a host that lets nobody in at the moment', () => {
+  test('is waited for, and how long is shown', async () => {
+    let refusals = 1;
+    host.answers = (event) => event === 'enter' && refusals-- > 0
+      ? { ok: false, error: { code: 'rate', message: '', retryAfterMs: 2_000 } } : undefined;
+    chat = new Chat(host.page, new BrowserStore(undefined));
+    render(<App chat={chat} />, place);
+    chat.start();
+    await until(() => chat.state.is === 'asking');
+    chat.enter('Me');
+    await shows('Trying again in 2 seconds');
+    await shows('Trying again in 1 second');
+    await until(() => place.querySelector('.timeline'));
+  });
+});
+
 describe('the time of a message', () => {
   const sharesItsEnd = (text: string): boolean => {
     render(<Text key={text} text={text} after="10:00 ✓" />, place);

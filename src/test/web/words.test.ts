@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { mentions } from '../src/chat/mentions';
 import { hostOf, saysWhere } from '../src/ui/links';
+import { reasonOf, reasonOutside } from '../src/ui/reasons';
 import { safe, safeLine } from '../src/ui/safe';
+import { texts } from '../src/ui/texts';
 
 describe('a name after an at sign calls', () => {
   for (const text of ['@Ada', 'look, @ada!', '(@ADA)', 'x@adam @ada', '@A\u200Bda', '@Ａｄａ', `${'x'.repeat(16_000)} @ada`]) {
@@ -49,4 +51,15 @@ describe('text of strangers', () => {
   });
 
   test('piles up no marks', () => expect(safe(`a${'\u0301'.repeat(50)}`)).toBe(`a${'\u0301'.repeat(5)}`));
+});
+
+describe('a reason of a host', () => {
+  test('is a sentence, whatever its code', () => {
+    for (const code of ['constructor', 'toString', '__proto__', 'new']) {
+      expect(reasonOf({ code, message: '' })).toBe(texts.notDone);
+      expect(reasonOutside({ code, message: 'No\u202E.\nNo.' })).toBe('No\\u202e. No.');
+    }
+    expect(reasonOutside({ code: 'banned', message: 'x' })).toBe(texts.reason['banned']);
+    expect(reasonOf({ code: 'banned', message: 'x' })).toBe('x');
+  });
 });

@@ -10,6 +10,7 @@ import { Join } from './join';
 import { nameOf, titleOf } from './names';
 import { notify } from './notices';
 import { kept, toldAlready } from './parts';
+import { reasonOf } from './reasons';
 import { RoomView, type RoomActions } from './room';
 import { safeLine } from './safe';
 import { Sidebar, type SidebarActions } from './sidebar';
@@ -54,7 +55,7 @@ export class App extends Component<{ chat: Chat }, State> {
     this.kept = chat.keeps;
     this.stops = [chat.listen('entrance', this.entranceChanged), chat.listen('rooms', this.again)];
     chat.notices = {
-      problem: (_, why) => this.toast(why.message || texts.reason[why.code] || texts.notDone),
+      problem: (_, why) => this.toast(reasonOf(why)),
       message: (room, entry) => this.notice(room, entry),
       otherChat: () => location.reload(),
     };

@@ -5,6 +5,7 @@ import type { Room } from '../chat/room';
 import type { Message, Presence, Refusal } from '../wire/types';
 import { nameOf, titleOf } from './names';
 import { Avatar, Dialog, kept, toldAlready } from './parts';
+import { reasonOf } from './reasons';
 import { safe, safeLine } from './safe';
 import { setTheme, theme } from './theme';
 import { texts } from './texts';
@@ -70,7 +71,7 @@ export function NewRoom({ chat, onClose, open }: { chat: Chat; open: (room: stri
         onClose();
         open(room);
       },
-      (why: Refusal) => setProblem(why.message || texts.reason[why.code] || texts.notDone),
+      (why: Refusal) => setProblem(reasonOf(why)),
     );
   };
   return (

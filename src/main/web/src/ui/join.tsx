@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat';
 import { kept } from './parts';
+import { reasonOf, reasonOutside } from './reasons';
 import { Wait } from './room';
 import { safeLine } from './safe';
 import { texts } from './texts';
@@ -28,7 +29,7 @@ export function Join({ chat }: { chat: Chat }) {
         {chat.hostName
           ? <h1 dir="auto">{texts.joinChat(safeLine(chat.hostName))}</h1>
           : <h1>Hearth</h1>}
-        {refused && <p class="bad" role="alert">{texts.reason[refused.code] ?? (refused.message || texts.refused)}</p>}
+        {refused && <p class="bad" role="alert">{reasonOutside(refused)}</p>}
         {state.is === 'waiting' && <p role="status"><Wait until={state.until} /></p>}
         {state.is === 'offline' && <p role="status">{texts.noAnswer}</p>}
         {(state.is === 'connecting' || state.is === 'entering') && <p role="status">{chat.hostName ? texts.joining : texts.connecting}</p>}
@@ -47,7 +48,7 @@ export function Join({ chat }: { chat: Chat }) {
               onInput={(event) => setName(event.currentTarget.value)}
               autofocus
             />
-            {problem ? <p class="bad" id="name-problem" role="alert">{problem.message}</p> : <p class="small" id="name-about">{texts.joinAbout}</p>}
+            {problem ? <p class="bad" id="name-problem" role="alert">{reasonOf(problem)}</p> : <p class="small" id="name-about">{texts.joinAbout}</p>}
             <button type="submit" class="primary" disabled={!name.trim()}>{refused ? texts.again : texts.join}</button>
           </>
         )}

@@ -7,6 +7,7 @@ import { colour } from './colour.js';
 import { copyText, Text } from './markdown';
 import { nameById, nameOf } from './names';
 import { Avatar, dayOf, IconButton, timeOf } from './parts';
+import { reasonOf } from './reasons';
 import type { Row } from './rows';
 import { safe, safeLine } from './safe';
 import { texts } from './texts';
@@ -141,7 +142,7 @@ function Failure({ row, actions }: { row: Row; actions: RowActions }) {
   const why = row.item?.failure;
   return (
     <div class="failure" role="alert">
-      <span>{texts.failed}. {why ? why.message || texts.reason[why.code] || '' : ''}</span>
+      <span>{texts.failed}. {why && reasonOf(why)}</span>
       <button type="button" class="link-button" onClick={() => actions.retry(row.id)}>{texts.retry}</button>
       <button type="button" class="link-button" onClick={() => actions.discard(row.id)}>{texts.discard}</button>
     </div>

@@ -7,6 +7,7 @@ import type { Hit, Message, Presence, Refusal } from '../wire/types';
 import { Text } from './markdown';
 import { nameOf, titleOf } from './names';
 import { Avatar, Count, Icon, IconButton, dayOf, shortTimeOf, timeOf, toldAlready } from './parts';
+import { reasonOf } from './reasons';
 import { safeLine } from './safe';
 import { texts } from './texts';
 import { memo, useTopics } from './watch';
@@ -189,7 +190,7 @@ function Found({ chat, query, goTo }: { chat: Chat; query: string; goTo: (hit: H
     return <p class="hint" role="status">{texts.searching}</p>;
   }
   if (result.why || result.hits.length === 0) {
-    return <p class="hint" role="status">{result.why ? result.why.message || texts.reason[result.why.code] : texts.searchNothing}</p>;
+    return <p class="hint" role="status">{result.why ? reasonOf(result.why) : texts.searchNothing}</p>;
   }
   return (
     <ul>

@@ -51,8 +51,31 @@ final class ArchitectureTest {
         MAY_SEE.put("export", Set.of("log", "model"));
         MAY_SEE.put("settings", Set.of("files", "model"));
         MAY_SEE.put("lan", Set.of("model"));
+        MAY_SEE.put("client", Set.of("model"));
+        MAY_SEE.put("client.link", Set.of("client", "model"));
         MAY_SEE.put("client.outbox", Set.of("log.sqlite", "protocol", "model"));
-        MAY_SEE.put("client", Set.of("client.outbox", "log", "log.sqlite", "protocol", "model"));
+        MAY_SEE.put(
+                "client.replica",
+                Set.of(
+                        "client",
+                        "client.link",
+                        "client.outbox",
+                        "log",
+                        "log.sqlite",
+                        "protocol",
+                        "model"));
+        MAY_SEE.put(
+                "client.dialect",
+                Set.of(
+                        "client",
+                        "client.link",
+                        "client.outbox",
+                        "client.replica",
+                        "protocol",
+                        "model"));
+        MAY_SEE.put(
+                "client.connection",
+                Set.of("client", "client.link", "client.dialect", "client.replica", "model"));
         MAY_SEE.put("host", Set.of("log", "model"));
         MAY_SEE.put("web", Set.of("socketio.http", "model"));
         MAY_SEE.put(
@@ -66,15 +89,15 @@ final class ArchitectureTest {
         MAY_SEE.put(
                 "ui.start",
                 Set.of("ui.kit", "ui.text", "ui.hosting", "client", "lan", "settings", "model"));
-        MAY_SEE.put(
-                "ui.settings",
-                Set.of("ui.kit", "ui.text", "ui.notices", "client", "lan", "settings", "model"));
         MAY_SEE.put("ui.timeline", feature);
         MAY_SEE.put("ui.composer", feature);
         MAY_SEE.put("ui.rooms", feature);
         MAY_SEE.put("ui.people", feature);
         MAY_SEE.put("ui.notices", feature);
         MAY_SEE.put("ui.search", feature);
+        MAY_SEE.put(
+                "ui.settings",
+                Set.of("ui.kit", "ui.text", "ui.notices", "client", "lan", "settings", "model"));
         MAY_SEE.put(
                 "ui.chat",
                 Set.of(
@@ -176,9 +199,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void theSocketClientOnlyInClient() {
-        only("io.socket..", "its threads and buffers need one owner", ROOT + "client");
-        only("org.json..", "it is the JSON of that client alone", ROOT + "client");
+    void theSocketClientOnlyInItsLink() {
+        only("io.socket..", "its threads and buffers need one owner", ROOT + "client.link");
+        only("org.json..", "it is the JSON of that client alone", ROOT + "client.link");
+        only("okhttp3..", "its threads and buffers need one owner", ROOT + "client.link");
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.hearth.cli.Launcher;
 import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
 import dev.hearth.client.JoinedFolders;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.desktop.Notifications;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;

@@ -3,7 +3,7 @@ package dev.hearth.app;
 import dev.hearth.cli.Cli;
 import dev.hearth.cli.Console;
 import dev.hearth.client.ChatConnector;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import java.time.Clock;
 import java.time.ZoneId;
 

@@ -93,7 +93,7 @@ public record JoinRequest(
     }
 
     /// At another address than was asked for, as the server there wants it.
-    JoinRequest at(URI newServer) {
+    public JoinRequest at(URI newServer) {
         return new JoinRequest(newServer, name, transports, history, token, guest, arguments);
     }
 

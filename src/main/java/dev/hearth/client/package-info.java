@@ -1,6 +1,5 @@
-/// A joined chat: connection state, replica and the dialects of the servers it can join. Events
-/// reach the listener on one thread per chat. Depends on client.outbox, log, protocol and model;
-/// the only user of socket.io-client-java.
+/// What a window or a console sees of joined chats: how to join one, and what to do in it. Knows
+/// the model alone; [dev.hearth.client.connection] implements it.
 @NullMarked
 package dev.hearth.client;
 

@@ -103,8 +103,8 @@ public final class Notifications implements AutoCloseable {
                                     NotificationService.class);
             boolean markup = desktop.capabilities().contains("body-markup");
             String body = markup ? escaped(text) : text;
-            UInt32 id = desktop.show(
-                            "Hearth", NONE, "hearth", title, body, CLICK, hints(sound), -1);
+            UInt32 id =
+                    desktop.show("Hearth", NONE, "hearth", title, body, CLICK, hints(sound), -1);
             if (clicks.size() >= MOST_REMEMBERED) {
                 clicks.clear();
             }

@@ -53,9 +53,7 @@ final class NoticeFields {
     }
 
     private static Optional<Level> level(String name) {
-        return Arrays.stream(Level.values())
-                .filter(each -> word(each).equals(name))
-                .findFirst();
+        return Arrays.stream(Level.values()).filter(each -> word(each).equals(name)).findFirst();
     }
 
     private static Optional<Instant> moment(String text) {

@@ -56,8 +56,7 @@ public record Settings(
     }
 
     public Settings withLanguage(Optional<Language> newLanguage) {
-        return new Settings(
-                name, appearance, newLanguage, port, recentAddresses, window, notices);
+        return new Settings(name, appearance, newLanguage, port, recentAddresses, window, notices);
     }
 
     public Settings withPort(int newPort) {

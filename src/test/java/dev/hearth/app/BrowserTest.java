@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.NodeProcess;

@@ -17,10 +17,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,24 +78,15 @@ final class ChatCopyTest {
     void aCopyThatIsCancelledLeavesWhatWasThereAndNothingElse() throws IOException {
         Files.writeString(target, "before");
         for (Saving.Form form : Saving.Form.values()) {
-            var running = new AtomicReference<ChatCopy>();
-            var known = new CountDownLatch(1);
+            var running = new CompletableFuture<ChatCopy>();
             ChatCopy copy =
                     ChatCopy.start(
-                            store,
-                            form,
-                            target,
-                            Clock.systemUTC(),
-                            _ -> {
-                                awaitQuietly(known);
-                                running.get().cancel();
-                            });
-            running.set(copy);
+                            store, form, target, Clock.systemUTC(), _ -> running.join().cancel());
             if (form == Saving.Form.BACKUP) {
                 // It is done before it tells anything.
                 copy.cancel();
             }
-            known.countDown();
+            running.complete(copy);
             assertThatThrownBy(() -> copy.done().toCompletableFuture().join())
                     .isInstanceOfAny(CancellationException.class, RuntimeException.class)
                     .satisfies(e -> assertThat(root(e)).isInstanceOf(CancellationException.class));
@@ -108,14 +98,6 @@ final class ChatCopyTest {
 
     private static Throwable root(Throwable error) {
         return error.getCause() == null ? error : error.getCause();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private List<String> names() throws IOException {

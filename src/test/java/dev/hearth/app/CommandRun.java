@@ -2,7 +2,7 @@ package dev.hearth.app;
 
 import dev.hearth.cli.Cli;
 import dev.hearth.cli.Console;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

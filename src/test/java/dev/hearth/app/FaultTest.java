@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Entry;

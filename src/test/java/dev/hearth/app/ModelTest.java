@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Accepted;

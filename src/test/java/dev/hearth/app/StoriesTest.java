@@ -9,7 +9,7 @@ import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.settings.Appearance;

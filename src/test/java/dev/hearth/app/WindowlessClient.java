@@ -2,7 +2,7 @@ package dev.hearth.app;
 
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;

@@ -1,6 +1,6 @@
 package dev.hearth.cli;
 
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import java.time.InstantSource;
 
 /// The command line as a process of its own, without window and host.

@@ -1,7 +1,7 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

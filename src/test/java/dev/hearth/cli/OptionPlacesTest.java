@@ -2,7 +2,7 @@ package dev.hearth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.client.SocketIoConnector;
+import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

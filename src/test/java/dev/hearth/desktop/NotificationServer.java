@@ -10,6 +10,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
 
 /// Who shows notifications on a bus: a desktop that only remembers them.
 final class NotificationServer implements Closeable {
@@ -73,7 +74,8 @@ final class NotificationServer implements Closeable {
                 List<String> actions,
                 Map<String, Variant<?>> hints,
                 int timeout) {
-            if (hints.get("suppress-sound").getValue().equals(false)) {
+            @Nullable Variant<?> silent = hints.get("suppress-sound");
+            if (silent != null && silent.getValue().equals(false)) {
                 heard.add(title);
             }
             shown.add(program + ": " + title + ": " + body);

@@ -20,9 +20,9 @@ public final class HostConfirmation implements ConfirmationPolicy {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final OutboxContext context;
+    private final ChatContext context;
 
-    public HostConfirmation(OutboxContext context) {
+    public HostConfirmation(ChatContext context) {
         this.context = context;
     }
 

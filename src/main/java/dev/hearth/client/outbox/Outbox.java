@@ -44,13 +44,13 @@ public final class Outbox {
     public static final Failure ANOTHER_IN_ITS_PLACE =
             new Failure(ErrorCode.CONFLICT, "The host has another message in its place.");
 
-    private final OutboxContext context;
+    private final ChatContext context;
     private final ConfirmationPolicy policy;
     private final OutboxItems items;
     private final Transmission transmission;
 
     public Outbox(
-            OutboxContext context,
+            ChatContext context,
             OutboxDisk disk,
             ConfirmationPolicy policy,
             Supplier<Person> you,

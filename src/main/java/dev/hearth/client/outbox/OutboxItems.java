@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /// The commands of an [Outbox] in the order in which they were wanted: what is in memory, on disk
 /// and shown of each changes together here. Confined to the chat's loop.
 final class OutboxItems {
-    private final OutboxContext context;
+    private final ChatContext context;
     private final OutboxDisk disk;
     private final Supplier<Person> you;
     private final Map<EntryId, OutboxItem> items = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class OutboxItems {
     private final AwaitedEchoes echoes = new AwaitedEchoes();
     private long places;
 
-    OutboxItems(OutboxContext context, OutboxDisk disk, Supplier<Person> you) {
+    OutboxItems(ChatContext context, OutboxDisk disk, Supplier<Person> you) {
         this.context = context;
         this.disk = disk;
         this.you = you;

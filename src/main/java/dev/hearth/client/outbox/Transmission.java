@@ -14,14 +14,14 @@ import java.util.OptionalLong;
 /// Brings the items of an [Outbox] over the connection, as its [ConfirmationPolicy] says, and
 /// follows them until they are settled. Confined to the chat's loop.
 final class Transmission {
-    private final OutboxContext context;
+    private final ChatContext context;
     private final OutboxItems items;
     private final ConfirmationPolicy policy;
     private final Outbox.Listener listener;
     private boolean open;
 
     Transmission(
-            OutboxContext context,
+            ChatContext context,
             OutboxItems items,
             ConfirmationPolicy policy,
             Outbox.Listener listener) {

@@ -77,8 +77,8 @@ final class ChatHeader {
         drawer = new StackPane(rooms, news);
         drawer.getStyleClass().add("header-drawer");
         topic.setId("topic");
-        takesTheRest(topic);
-        takesTheRest(chat);
+        Controls.takesTheRest(topic);
+        Controls.takesTheRest(chat);
         title.setMinWidth(0);
         chat.setText(chatName);
         var names = new HBox(title, topic, chat);
@@ -92,14 +92,6 @@ final class ChatHeader {
         words.setMinWidth(0);
         root = new HBox(drawer, words, search, host, share, menu.node(), tools.menu());
         root.getStyleClass().add("chat-header");
-    }
-
-    /// Gives way to the name of the room.
-    private static void takesTheRest(Label label) {
-        label.setMinWidth(0);
-        label.setPrefWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
     }
 
     Node node() {

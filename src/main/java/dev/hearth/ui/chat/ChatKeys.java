@@ -1,11 +1,12 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.ui.kit.Nodes;
+import dev.hearth.ui.kit.Shortcut;
 import java.util.function.Supplier;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// Keys that mean the timeline though the composer has the focus, and the other way round: Page Up
@@ -23,31 +24,47 @@ final class ChatKeys {
     void install(Node chat, Node column) {
         column.addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
         column.addEventFilter(KeyEvent.KEY_PRESSED, this::copy);
-        chat.addEventHandler(KeyEvent.KEY_TYPED, this::type);
+        // The scene gets what is typed while nothing has the keyboard, as after some menus.
+        EventHandler<KeyEvent> typed = event -> type(event, chat);
+        chat.sceneProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (before != null) {
+                                before.removeEventHandler(KeyEvent.KEY_TYPED, typed);
+                            }
+                            if (now != null) {
+                                now.addEventHandler(KeyEvent.KEY_TYPED, typed);
+                            }
+                        });
     }
 
     private void turnPages(KeyEvent event) {
-        boolean turns = event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN;
+        boolean back = Shortcut.OLDER.is(event);
+        boolean turns = back || Shortcut.NEWER.is(event);
         if (turns && Nodes.isWithin(event.getTarget(), room.get().composer().node())) {
-            room.get().timeline().page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
+            room.get().timeline().page(back ? -1 : 1);
             event.consume();
         }
     }
 
     private void copy(KeyEvent event) {
-        if (event.isShortcutDown()
-                && event.getCode() == KeyCode.C
+        if (Shortcut.COPY.is(event)
                 && !room.get().composer().hasSelection()
                 && room.get().timeline().copySelection()) {
             event.consume();
         }
     }
 
-    private void type(KeyEvent event) {
+    private void type(KeyEvent event, Node chat) {
         String typed = event.getCharacter();
         boolean pressesButton = typed.equals(" ") && event.getTarget() instanceof ButtonBase;
+        boolean isNowhere =
+                !(event.getTarget() instanceof Node target) || Nodes.isWithin(chat, target);
+        boolean isHere = isNowhere || Nodes.isWithin(event.getTarget(), chat);
         boolean writes =
-                !typed.isEmpty()
+                isHere
+                        && !event.isConsumed()
+                        && !typed.isEmpty()
                         && !pressesButton
                         && !(event.getTarget() instanceof TextInputControl)
                         && !Character.isISOControl(typed.charAt(0))

@@ -14,6 +14,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.rooms.RoomFace;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.search.SearchSource;
 import dev.hearth.ui.search.SearchView;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
@@ -179,6 +181,11 @@ final class ChatSearch {
         @Override
         public String roomName(RoomId id) {
             return session.rooms().item(id).map(RoomItem::name).orElse("");
+        }
+
+        @Override
+        public Node roomFace(RoomId id) {
+            return session.rooms().item(id).map(RoomFace::small).orElseGet(Region::new);
         }
     }
 }

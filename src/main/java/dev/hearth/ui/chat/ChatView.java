@@ -3,8 +3,6 @@ package dev.hearth.ui.chat;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.ui.hosting.HostPanel;
 import dev.hearth.ui.hosting.HostTools;
-import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
@@ -15,12 +13,10 @@ import dev.hearth.ui.timeline.TimelineTools;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -50,7 +46,6 @@ public final class ChatView {
     private final ChatSearch search;
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
-    private final StackPane sharePopover = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -98,23 +93,11 @@ public final class ChatView {
         var column = new VBox(header.node(), bar.node(), place);
         column.getStyleClass().add("chat-column");
         frame.setCenter(column);
-        sharePopover.getStyleClass().add("share-popover");
-        sharePopover.setId("share-popover");
-        sharePopover.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
-        StackPane.setAlignment(sharePopover, Pos.TOP_RIGHT);
-        Controls.show(sharePopover, false);
         popover.closeOnClicksIn(root);
         root.getChildren()
-                .addAll(
-                        frame,
-                        search.layer(),
-                        notices.overHeader(),
-                        drawer.node(),
-                        sharePopover,
-                        popover);
+                .addAll(frame, search.layer(), notices.overHeader(), drawer.node(), popover);
         root.getStyleClass().add("chat");
         root.setId("chat");
-        root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeShareOutside);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         new ChatKeys(() -> room).install(root, column);
     }
@@ -225,15 +208,15 @@ public final class ChatView {
 
     /// Shows how others get in, or hides it.
     public void toggleShare() {
-        if (sharePopover.isVisible()) {
-            closeShare();
+        if (popover.isOpenAt(header.shareButton())) {
+            popover.close();
             return;
         }
-        sharePopover
-                .getChildren()
-                .setAll(new ShareCard(sharing, "share.title", model.context().timers()));
-        Controls.show(sharePopover, true);
-        sharePopover.lookup(".copy-button").requestFocus();
+        var card = new ShareCard(sharing, "share.title", model.context().timers());
+        card.setId("share-popover");
+        // The keyboard goes back to where the person writes, also after a click on the button.
+        room.focusComposer();
+        popover.openBelow(card, header.shareButton(), card.first());
     }
 
     /// Shows the person who hosts their chat; nothing in a chat that others host.
@@ -241,26 +224,12 @@ public final class ChatView {
         hostPanel.ifPresent(HostPanel::open);
     }
 
-    private void closeShare() {
-        Controls.show(sharePopover, false);
-        room.focusComposer();
-    }
-
-    private void closeShareOutside(MouseEvent event) {
-        boolean inside =
-                Nodes.isWithin(event.getTarget(), sharePopover)
-                        || Nodes.isWithin(event.getTarget(), header.shareButton());
-        if (sharePopover.isVisible() && !inside) {
-            closeShare();
-        }
-    }
-
     private void escape(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
         }
-        if (sharePopover.isVisible()) {
-            closeShare();
+        if (popover.isOpen()) {
+            popover.close();
             event.consume();
         } else if (drawer.isOpen()) {
             toggleSidebar();
@@ -362,11 +331,6 @@ public final class ChatView {
         @Override
         public void newRoom() {
             dialogs.openRoom();
-        }
-
-        @Override
-        public void showYou(Node beside) {
-            people.show(model.people().you(), beside);
         }
     }
 }

@@ -10,8 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A chat in which nothing was said yet: whoever hosts it sees how to get people in, whoever joined
-/// is told to begin.
+/// A chat in which nothing was said yet: the person who hosts it sees how to get people in, others
+/// read that they can begin.
 final class EmptyState {
     private final ScrollPane root;
 

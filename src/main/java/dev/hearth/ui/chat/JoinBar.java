@@ -5,6 +5,7 @@ import dev.hearth.model.RoomId;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.rooms.RoomItem;
+import dev.hearth.ui.text.EmojiLabel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,7 +15,7 @@ import javafx.scene.layout.Priority;
 
 /// In place of the composer of a room that the person is not in: the way in.
 final class JoinBar {
-    private final Label words = Controls.paragraph("", "join-words");
+    private final Label words = EmojiLabel.paragraph("", "join-words");
     private final Button decline;
     private final HBox root;
 

@@ -5,20 +5,17 @@ import dev.hearth.model.Presence;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.ui.kit.Avatar;
-import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Picker;
 import dev.hearth.ui.kit.Picker.Choice;
 import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.rooms.RoomFace;
 import dev.hearth.ui.rooms.RoomForm;
 import dev.hearth.ui.rooms.RoomFormViewModel;
 import dev.hearth.ui.rooms.RoomItem;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /// What lies over the window to make, change, leave and find rooms. FX thread only.
 final class RoomDialogs {
@@ -75,26 +72,26 @@ final class RoomDialogs {
         new Picker(sheets, title, Texts.text("picker.people"), people).open();
     }
 
-    /// Only into a room that all may see the way back is open.
     void leave() {
         RoomItem room = model.openItem();
-        Runnable leave = () -> model.roomCommands().leave(room.id());
-        if (room.head().kind() == RoomKind.PUBLIC) {
-            leave.run();
-        } else {
-            ask("room.leave", room, leave);
-        }
+        // Only into a room that all may see the way back is open.
+        boolean comesBack = room.head().kind() == RoomKind.PUBLIC;
+        ask(
+                "room.leave",
+                comesBack ? "room.leave.public" : "room.leave.about",
+                room,
+                () -> model.roomCommands().leave(room.id()));
     }
 
     void close() {
         RoomItem room = model.openItem();
-        ask("room.close", room, () -> model.roomCommands().close(room.id()));
+        ask("room.close", "room.close.about", room, () -> model.roomCommands().close(room.id()));
     }
 
-    private void ask(String key, RoomItem room, Runnable yes) {
+    private void ask(String key, String aboutKey, RoomItem room, Runnable yes) {
         sheets.ask(
                 Texts.text(key + ".title", room.name()),
-                Texts.text(key + ".about"),
+                Texts.text(aboutKey),
                 Texts.text(key + ".yes"),
                 yes);
     }
@@ -126,17 +123,8 @@ final class RoomDialogs {
 
     private Choice room(RoomItem item) {
         String unread = item.unread() == 0 ? "" : Texts.text("goTo.unread", item.unread());
-        return new Choice(item.title(), unread, () -> face(item), () -> model.open(item.id()));
-    }
-
-    private static Node face(RoomItem item) {
-        if (item.isDirect()) {
-            return new Avatar(FACE, item.title());
-        }
-        boolean secret = item.head().kind() == RoomKind.PRIVATE;
-        var face = new StackPane(Icons.small(secret ? Feather.LOCK : Feather.HASH));
-        face.getStyleClass().addAll("room-face", "small");
-        return face;
+        return new Choice(
+                item.title(), unread, () -> RoomFace.small(item), () -> model.open(item.id()));
     }
 
     private Choice person(Presence presence, Runnable use) {

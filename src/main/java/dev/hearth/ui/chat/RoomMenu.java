@@ -92,8 +92,7 @@ final class RoomMenu {
     }
 
     private static boolean isSame(Level chosen, Level offered, boolean direct) {
-        return chosen == offered
-                || (direct && chosen == Level.ALL && offered == Level.MENTIONS);
+        return chosen == offered || (direct && chosen == Level.ALL && offered == Level.MENTIONS);
     }
 
     private void add(String key, Runnable action) {

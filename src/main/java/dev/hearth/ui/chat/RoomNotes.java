@@ -25,7 +25,7 @@ final class RoomNotes {
         from.timeline().left();
         noteUnread(to);
         to.timeline().flush();
-        rooms.drafted(from.id(), from.composer().textProperty().getValueSafe());
+        rooms.drafted(from.id(), from.composer().unsent());
         rooms.drafted(to.id(), "");
     }
 
@@ -35,7 +35,9 @@ final class RoomNotes {
     }
 
     /// The room has something that nobody is looking at.
-    void noteUnread(RoomViewModel model) {
-        model.timeline().unread(rooms.unreadNow(model.id()), rooms.readSeq(model.id()));
+    ///
+    /// @return whether its timeline did not know yet
+    boolean noteUnread(RoomViewModel model) {
+        return model.timeline().unread(rooms.unreadNow(model.id()), rooms.readSeq(model.id()));
     }
 }

@@ -28,8 +28,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// One room of a joined chat: timeline, composer with its draft, who is writing. It exists from the
-/// first event about the room or from its first opening on; the chat is asked for the room when it
-/// is used. FX thread only.
+/// first opening of the room on; the chat is asked for the room when it is used. FX thread only.
 public final class RoomViewModel {
     private final RoomId id;
     private final ChatCommands chat;
@@ -175,6 +174,12 @@ public final class RoomViewModel {
         endOfLog = 0;
         standings.clear();
         timeline.reset();
+    }
+
+    /// The server counts from the beginning again.
+    void beginsAgain() {
+        endOfLog = 0;
+        timeline.beginsAgain();
     }
 
     /// The room's log goes on to `seq`.

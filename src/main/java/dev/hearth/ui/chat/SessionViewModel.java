@@ -4,17 +4,12 @@ import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.model.Capabilities;
-import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
-import dev.hearth.model.Entry;
-import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
-import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
-import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.FxBatcher;
@@ -25,11 +20,8 @@ import dev.hearth.ui.notices.Arrivals;
 import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,7 +52,8 @@ public final class SessionViewModel implements AutoCloseable {
     private final RoomNotes notes;
     private final ChatCommands commands;
     private final RoomCommands roomCommands;
-    private final Map<RoomId, RoomViewModel> models = new HashMap<>();
+    private final RoomModels models = new RoomModels(this::made);
+    private final SessionEvents events;
     private final ReadOnlyObjectWrapper<RoomViewModel> open;
     private final ReadOnlyStringWrapper title;
     private final ReadOnlyStringWrapper ownName;
@@ -87,14 +80,19 @@ public final class SessionViewModel implements AutoCloseable {
         ownName = new ReadOnlyStringWrapper(request.name());
         commands = new ChatCommands(this::chat, context);
         roomCommands = new RoomCommands(commands, context.clock(), this::openWhenKnown);
-        open = new ReadOnlyObjectWrapper<>(model(FIRST));
+        open = new ReadOnlyObjectWrapper<>(models.open(FIRST));
         title = new ReadOnlyStringWrapper(room().name());
+        events = new SessionEvents(connection, people, rooms, models, notes, commands, this::gone);
         batcher =
                 new FxBatcher<>(
                         context.fx(), FxBatcher.DEFAULT_BOUND, EventSubjects::subject, this::apply);
         chat = connector.join(request, batcher::add);
         open.get().session();
         attentive.subscribe(this::look);
+    }
+
+    RoomModels models() {
+        return models;
     }
 
     private Chat chat() {
@@ -219,8 +217,9 @@ public final class SessionViewModel implements AutoCloseable {
         if (!room().id().equals(id)) {
             attentive.set(false);
             RoomViewModel before = room();
-            RoomViewModel next = model(id);
+            RoomViewModel next = models.open(id);
             next.session();
+            models.touch(before.id());
             notes.turn(before, next);
             open.set(next);
             flush();
@@ -230,7 +229,7 @@ public final class SessionViewModel implements AutoCloseable {
     /// Whether anyone else is here or has written.
     public boolean hasOthers() {
         return !people.others().isEmpty()
-                || models.values().stream().anyMatch(RoomViewModel::isWrittenInByOthers);
+                || models.opened().stream().anyMatch(RoomViewModel::isWrittenInByOthers);
     }
 
     /// Everyone else: see [PeopleModel#others].
@@ -265,36 +264,38 @@ public final class SessionViewModel implements AutoCloseable {
     public void close() {
         batcher.close();
         connection.stop();
-        models.values().forEach(RoomViewModel::close);
+        models.close();
         chat.close();
-    }
-
-    private RoomViewModel model(RoomId id) {
-        return models.computeIfAbsent(id, this::made);
     }
 
     private RoomViewModel made(RoomId id) {
         return new RoomViewModel(id, commands, people, rooms, connection, context, notes.drafts());
     }
 
-    private void apply(List<Event> events) {
-        events.forEach(this::apply);
-        events.forEach(arrivals::take);
+    private void apply(List<Event> batch) {
+        for (Event event : batch) {
+            kept |= connection.can.get().isEmpty() && EventSubjects.isOfTheChat(event);
+            events.apply(event);
+        }
+        batch.forEach(arrivals::take);
         flush();
         arrivals.flush();
     }
 
-    /// Each list and property changes once, however much was told.
+    /// Each list and property changes once, however much was told, and of the rooms only those that
+    /// the batch touched.
     private void flush() {
         people.flush();
+        ownName.set(Shown.name(people.you()));
         if (!attentive.get() || !connection.isOnline()) {
-            notes.noteUnread(room());
+            noteUnread(room());
         }
         rooms.flush(attentive.get() ? Optional.of(room().id()) : Optional.empty());
         title.set(room().name());
-        models.values().forEach(RoomViewModel::flush);
+        List<RoomViewModel> touched = models.takeTouched();
+        touched.forEach(RoomViewModel::flush);
         look();
-        models.values().forEach(model -> model.timeline().showSeen());
+        touched.forEach(model -> model.timeline().showSeen());
         awaited.filter(id -> rooms.item(id).isPresent())
                 .ifPresent(
                         id -> {
@@ -303,94 +304,17 @@ public final class SessionViewModel implements AutoCloseable {
                         });
     }
 
-    private void apply(Event event) {
-        kept |= connection.can.get().isEmpty() && EventSubjects.isOfTheChat(event);
-        switch (event) {
-            case Event.MessageAdded(Message message) -> added(message);
-            case Event.MessageChanged(Message message) -> {
-                model(message.room()).changed(message);
-                rooms.seen(message);
-            }
-            case Event.MessageRemoved(EntryId id) ->
-                    models.values().forEach(model -> model.removed(id));
-            case Event.OlderMessages(RoomId room, List<Message> messages, boolean more) -> {
-                model(room).prepended(messages, more);
-                messages.forEach(people::meet);
-                messages.forEach(rooms::seen);
-            }
-            case Event.RoomReset(RoomId room) -> {
-                model(room).reset();
-                rooms.reset(room);
-            }
-            case Event.Happened(Entry entry) -> model(entry.room()).happened(entry);
-            case Event.RoomsChanged(List<RoomHead> heads) -> {
-                rooms.changed(heads);
-                heads.forEach(this::changed);
-            }
-            case Event.RoomGone(RoomId room) -> gone(room);
-            case Event.ActivityChanged(var activities) -> rooms.active(activities);
-            case Event.PeopleChanged(List<Presence> changed) -> rename(people.change(changed));
-            case Event.Typing(RoomId room, Person person) ->
-                    known(room).ifPresent(model -> model.writes(person));
-            case Event.ReadUpTo(RoomId room, PersonId person, long seq) -> read(room, person, seq);
-            case Event.Entered(Person you) -> {
-                people.entered(you);
-                ownName.set(Shown.name(you));
-                rename(Set.of(you.id()));
-            }
-            case Event.CommandFailed(Command command, var code, String reason) ->
-                    commands.failed(command, reason);
-            case Event.Noticed(String sentence) -> commands.complain(sentence);
-            case Event.ConnectionChanged(ConnectionState state) -> {
-                connection.become(state);
-                models.values().forEach(RoomViewModel::connectionChanged);
-            }
-        }
-    }
-
-    private Optional<RoomViewModel> known(RoomId room) {
-        return Optional.ofNullable(models.get(room));
-    }
-
-    private void changed(RoomHead head) {
-        known(head.id()).ifPresent(model -> model.goesOnTo(head.lastSeq()));
-        if (known(head.id()).isEmpty()) {
-            notes.noteDraft(head);
-        }
-    }
-
-    private void added(Message message) {
-        if (model(message.room()).added(message)) {
-            rooms.added(message);
-        } else {
-            rooms.seen(message);
-        }
-        people.meet(message);
-    }
-
-    private void read(RoomId room, PersonId person, long seq) {
-        model(room).readBy(person, seq);
-        if (person.equals(people.you().id())) {
-            rooms.readUpTo(room, seq);
+    private void noteUnread(RoomViewModel model) {
+        if (notes.noteUnread(model)) {
+            models.touch(model.id());
         }
     }
 
     private void gone(RoomId id) {
-        boolean shown = room().id().equals(id);
-        String name = rooms.item(id).map(RoomItem::name).orElse("");
-        if (shown) {
+        if (room().id().equals(id)) {
+            String name = rooms.item(id).map(RoomItem::name).orElse("");
             open(FIRST);
             commands.complain(Texts.text("room.gone", name));
-        }
-        known(id).ifPresent(RoomViewModel::close);
-        models.remove(id);
-        rooms.gone(id);
-    }
-
-    private void rename(Set<PersonId> renamed) {
-        if (!renamed.isEmpty()) {
-            models.values().forEach(RoomViewModel::renamed);
-            rooms.renamed();
         }
     }
 

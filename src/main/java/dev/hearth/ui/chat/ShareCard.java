@@ -37,6 +37,11 @@ final class ShareCard extends VBox {
         sharing.stopHosting().ifPresent(stop -> getChildren().add(stopButton(stop)));
     }
 
+    /// What gets the keyboard when the card opens.
+    Node first() {
+        return lookup(".copy-button");
+    }
+
     private Node line(URI address) {
         Label text = Controls.label(address.toString(), "share-address");
         text.setMaxWidth(Double.MAX_VALUE);

@@ -8,9 +8,9 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiLabel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -31,7 +31,7 @@ final class Sidebar {
     private final SidebarActions actions;
     private final TextField search = new TextField();
     private final ListView<SidebarItem> list = new ListView<>();
-    private final Label ownName = Controls.label("", "rail-you-name");
+    private final Label ownName = new EmojiLabel("", "rail-you-name");
     private final Avatar ownFace = new Avatar(36);
     private final StackPane notices = new StackPane();
     private final StateDot dot = new StateDot();
@@ -70,15 +70,23 @@ final class Sidebar {
         list.setId("sidebar-list");
         list.setItems(lines.items());
         var times = new Times(model.context().clock());
-        list.setCellFactory(view -> new SidebarCell(model.people(), times, actions));
+        list.setCellFactory(view -> new SidebarCell(times, actions));
         list.getStyleClass().add("sidebar-list");
         list.setAccessibleText(Texts.text("rail.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        // The keyboard is on a line, never on the list as such, where nobody would see it.
+        list.focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (focused) {
+                                select(firstUseful());
+                            }
+                        });
         VBox.setVgrow(list, Priority.ALWAYS);
     }
 
     private static Node head(String chatName, String address) {
-        var words = new VBox(Controls.label(chatName, "rail-title"));
+        var words = new VBox(new EmojiLabel(chatName, "rail-title"));
         if (!address.equals(chatName)) {
             words.getChildren().add(Controls.label(address, "rail-address"));
         }
@@ -89,21 +97,17 @@ final class Sidebar {
         return head;
     }
 
+    /// Who the person is here. There is nothing to open.
     private Node you() {
         var status = new HBox(dot, state);
         status.getStyleClass().add("header-status");
         var words = new VBox(ownName, status);
         words.setMinWidth(0);
         var line = new HBox(ownFace, words);
-        line.getStyleClass().add("rail-you-line");
-        var you = new Button("", line);
-        you.setId("you");
-        you.getStyleClass().add("rail-you");
-        you.setMaxWidth(Double.MAX_VALUE);
-        you.setAlignment(Pos.CENTER_LEFT);
-        you.setOnAction(event -> actions.showYou(you));
-        you.accessibleTextProperty().bind(ownName.textProperty());
-        return you;
+        line.setId("you");
+        line.getStyleClass().add("rail-you");
+        line.accessibleTextProperty().bind(ownName.textProperty());
+        return line;
     }
 
     Region node() {

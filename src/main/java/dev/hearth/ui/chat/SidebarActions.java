@@ -8,7 +8,4 @@ interface SidebarActions {
     void use(SidebarItem item, Node line);
 
     void newRoom();
-
-    /// Shows the card of the person whose window this is.
-    void showYou(Node beside);
 }

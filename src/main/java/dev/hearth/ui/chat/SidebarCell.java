@@ -1,7 +1,6 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.people.PersonRow;
@@ -23,12 +22,11 @@ final class SidebarCell extends ListCell<SidebarItem> {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass SECTION = PseudoClass.getPseudoClass("section");
 
-    private final Directory people;
     private final Times times;
     private final SidebarActions actions;
+    private @Nullable SidebarItem shown;
 
-    SidebarCell(Directory people, Times times, SidebarActions actions) {
-        this.people = people;
+    SidebarCell(Times times, SidebarActions actions) {
         this.times = times;
         this.actions = actions;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -46,11 +44,16 @@ final class SidebarCell extends ListCell<SidebarItem> {
     @Override
     protected void updateItem(@Nullable SidebarItem item, boolean empty) {
         super.updateItem(item, empty);
+        // A cell that another place in the list got, with the same line, has its row already.
+        if (item != null && item.equals(shown)) {
+            return;
+        }
+        shown = empty ? null : item;
         pseudoClassStateChanged(OPEN, item instanceof SidebarItem.Room room && room.open());
         pseudoClassStateChanged(
                 SECTION,
                 item instanceof SidebarItem.Section || item instanceof SidebarItem.Nothing);
-        @Nullable Node node = item == null || empty ? null : node(item);
+        @Nullable Node node = shown == null ? null : node(shown);
         setGraphic(node);
         setAccessibleText(node == null ? "" : node.getAccessibleText());
     }
@@ -60,7 +63,7 @@ final class SidebarCell extends ListCell<SidebarItem> {
             case SidebarItem.Section(String title, boolean opensRooms) ->
                     section(title, opensRooms);
             case SidebarItem.Room(var room, boolean open, boolean online) ->
-                    new RoomRow(room, open, online, people, times);
+                    new RoomRow(room, open, online, times);
             case SidebarItem.Someone(var presence, boolean told) -> new PersonRow(presence, told);
             case SidebarItem.Nothing _ ->
                     Controls.paragraph(Texts.text("rail.nothing"), "sidebar-nothing");

@@ -4,6 +4,7 @@ import dev.hearth.model.Membership;
 import dev.hearth.model.Names;
 import dev.hearth.model.Presence;
 import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.SpanList;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.rooms.RoomItem;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The lines of the sidebar: rooms, conversations of two, rooms to join, people who are here, and
@@ -20,7 +20,7 @@ import javafx.collections.ObservableList;
 final class SidebarViewModel {
     private final SessionViewModel session;
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ObservableList<SidebarItem> items = FXCollections.observableArrayList();
+    private final SpanList<SidebarItem> items = new SpanList<>();
 
     SidebarViewModel(SessionViewModel session) {
         this.session = session;
@@ -49,20 +49,7 @@ final class SidebarViewModel {
         if (now.isEmpty()) {
             now.add(new SidebarItem.Nothing());
         }
-        show(now);
-    }
-
-    /// Lines that stay keep their place, and with it the keyboard.
-    private void show(List<SidebarItem> now) {
-        if (now.size() != items.size()) {
-            items.setAll(now);
-            return;
-        }
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(items.get(i))) {
-                items.set(i, now.get(i));
-            }
-        }
+        items.show(now);
     }
 
     private void addRooms(List<SidebarItem> now) {

@@ -37,7 +37,13 @@ final class CompletionPopup {
     private final VBox list = new VBox();
     private final Popup popup = new Popup();
     private Optional<Offer> offer = Optional.empty();
+    private Optional<Callable> callable = Optional.empty();
     private int chosen;
+
+    /// Who could be called when a name began.
+    ///
+    /// @param at the index of its `@`
+    private record Callable(int at, List<String> names) {}
 
     /// @param names the people that can be called
     CompletionPopup(TextArea field, Supplier<List<String>> names, EmojiUse use) {
@@ -67,15 +73,25 @@ final class CompletionPopup {
                 field.isFocused()
                         && caret <= field.getLength()
                         && field.getSelection().getLength() == 0;
+        Optional<Callable> before = callable;
+        callable = Optional.empty();
         Optional<Offer> now =
                 writes
-                        ? Completions.at(field.getText(), caret, names.get())
+                        ? Completions.at(field.getText(), caret, at -> namesAt(at, before))
                         : Optional.<Offer>empty();
         if (now.isEmpty()) {
             close();
         } else if (!now.equals(offer)) {
             open(now.get());
         }
+    }
+
+    /// While a name is typed, those who could be called when it began.
+    private List<String> namesAt(int at, Optional<Callable> before) {
+        Callable now =
+                before.filter(it -> it.at() == at).orElseGet(() -> new Callable(at, names.get()));
+        callable = Optional.of(now);
+        return now.names();
     }
 
     private void open(Offer now) {

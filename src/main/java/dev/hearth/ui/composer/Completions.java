@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// What may be put in place of what is being typed: an emoji for `:wa`, a name for `@am`.
 /// Stateless.
@@ -34,8 +35,9 @@ final class Completions {
 
     /// What completes the text before the caret.
     ///
-    /// @param names the people that can be called
-    static Optional<Offer> at(String text, int caret, List<String> names) {
+    /// @param names the people that can be called by the `@` at an index; asked only where there is
+    ///   one
+    static Optional<Offer> at(String text, int caret, IntFunction<List<String>> names) {
         return ShortCodes.offer(text, caret, MOST)
                 .map(
                         codes ->
@@ -50,7 +52,7 @@ final class Completions {
         return new Choice.OfEmoji(emoji.text(), ":" + emoji.name() + ":");
     }
 
-    private static Optional<Offer> names(String text, int caret, List<String> names) {
+    private static Optional<Offer> names(String text, int caret, IntFunction<List<String>> names) {
         int at = text.lastIndexOf('@', caret - 1);
         boolean begins = at == 0 || (at > 0 && !Character.isLetterOrDigit(text.charAt(at - 1)));
         if (!begins || caret - at > LONGEST_NAME) {
@@ -58,7 +60,7 @@ final class Completions {
         }
         String wanted = folded(text.substring(at + 1, caret));
         List<Choice> found =
-                names.stream()
+                names.apply(at).stream()
                         .filter(name -> isMeant(folded(name), wanted))
                         .distinct()
                         .limit(MOST)

@@ -2,19 +2,22 @@ package dev.hearth.ui.composer;
 
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
-import dev.hearth.ui.kit.RightToLeft;
+import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.text.MarkdownKeys;
 import dev.hearth.ui.text.MarkdownKeys.Edit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -26,18 +29,26 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Where one writes. Enter sends, Shift+Enter breaks the line, Up edits one's last message, Escape
-/// leaves an edit or an answer.
+/// Where a person writes. Enter sends, Shift+Enter breaks the line, Up edits their last message,
+/// Escape leaves an edit or an answer.
 public final class ComposerView {
     private static final PseudoClass BESIDE_BAR = PseudoClass.getPseudoClass("beside-bar");
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
+
+    private static final Map<Shortcut, MarkdownKeys.Sign> SIGNS =
+            Map.of(
+                    Shortcut.BOLD, MarkdownKeys.Sign.BOLD,
+                    Shortcut.ITALIC, MarkdownKeys.Sign.ITALIC,
+                    Shortcut.CODE, MarkdownKeys.Sign.CODE,
+                    Shortcut.STRUCK, MarkdownKeys.Sign.STRUCK);
 
     private final ComposerViewModel model;
     private final Runnable onSent;
     private final Runnable onUp;
     private final RegardingBar regarding;
-    private final Label typing = Controls.label("", "typing");
+    private final Label typing = new EmojiLabel("", "typing");
     private final ComposerField field = new ComposerField();
+    private final TwoWayWriting writing = new TwoWayWriting(field);
     private final CompletionPopup completions;
     private final Label note = Controls.label("", "composer-note");
     private final Label problem = Controls.paragraph("", "field-problem");
@@ -62,27 +73,26 @@ public final class ComposerView {
         typing.setMinHeight(Region.USE_PREF_SIZE);
         typing.setAccessibleRole(AccessibleRole.TEXT);
         field.setId("composer");
-        field.wrapTextProperty().bind(field.textProperty().map(text -> !RightToLeft.isIn(text)));
         field.setPrefRowCount(1);
         field.setPromptText(Texts.text("composer.prompt"));
         field.setAccessibleText(Texts.text("composer.prompt"));
         completions = new CompletionPopup(field, names, emoji);
         field.addEventFilter(KeyEvent.KEY_PRESSED, completions::keyPressed);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, writing::keyPressed);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         send =
                 Controls.iconButton(
                         Feather.SEND, Texts.text("composer.send"), this::send, "send-button");
         send.setId("send");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var line = new HBox(field, send);
+        HBox.setHgrow(writing, Priority.ALWAYS);
+        var line = new HBox(writing, send);
         line.getStyleClass().add("composer-line");
         var column = new VBox(typing, regarding.node(), line, note, problem);
         column.getStyleClass().add("composer-column");
-        column.maxWidthProperty()
-                .bind(TextSize.factorProperty().multiply(Controls.COLUMN));
+        column.maxWidthProperty().bind(TextSize.factorProperty().multiply(Controls.COLUMN));
         root = new VBox(column);
         root.getStyleClass().add("composer");
-        new GrowingLines(field, 8).install();
+        new GrowingLines(field, writing, 8).install();
     }
 
     public Node node() {
@@ -159,56 +169,44 @@ public final class ComposerView {
         field.requestFocus();
     }
 
-    /// The text area itself ignores Shift+Enter, so the line is broken here.
+    /// The text area itself ignores Shift+Enter, so the line is broken here; and it writes a tab
+    /// where everything else in the window lets the keyboard go on.
     private void keyPressed(KeyEvent event) {
         if (event.isConsumed()) {
             return;
         }
-        boolean bare = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-        if (event.getCode() == KeyCode.UP && bare && field.getText().isEmpty()) {
+        if (Shortcut.EDIT_LAST.is(event) && field.getText().isEmpty()) {
             onUp.run();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE
-                && model.regardingProperty().get().isPresent()) {
+        } else if (Shortcut.CANCEL.is(event) && model.regardingProperty().get().isPresent()) {
             model.cancel();
-            event.consume();
+        } else if (Shortcut.LINE_BREAK.is(event)) {
+            field.replaceSelection("\n");
         } else if (event.getCode() == KeyCode.ENTER) {
-            enter(event);
-        } else if (event.isShortcutDown() && !event.isAltDown()) {
-            sign(event).ifPresent(sign -> toggle(event, sign));
+            send();
+        } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            field.requestFocusTraversal(
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        } else if (sign(event).isPresent()) {
+            toggle(sign(event).get());
+        } else {
+            return;
         }
+        event.consume();
     }
 
     private static Optional<MarkdownKeys.Sign> sign(KeyEvent event) {
-        if (event.isShiftDown()) {
-            return event.getCode() == KeyCode.X
-                    ? Optional.of(MarkdownKeys.Sign.STRUCK)
-                    : Optional.empty();
-        }
-        return switch (event.getCode()) {
-            case B -> Optional.of(MarkdownKeys.Sign.BOLD);
-            case I -> Optional.of(MarkdownKeys.Sign.ITALIC);
-            case E -> Optional.of(MarkdownKeys.Sign.CODE);
-            default -> Optional.empty();
-        };
+        return SIGNS.entrySet().stream()
+                .filter(each -> each.getKey().is(event))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
-    private void toggle(KeyEvent event, MarkdownKeys.Sign sign) {
+    private void toggle(MarkdownKeys.Sign sign) {
         IndexRange selected = field.getSelection();
         var before = new Edit(field.getText(), selected.getStart(), selected.getEnd());
         Edit after = MarkdownKeys.toggle(before, sign);
         // As one replacement of all, so that undoing takes it back at once.
         field.replaceText(0, field.getLength(), after.text());
         field.selectRange(after.start(), after.end());
-        event.consume();
-    }
-
-    private void enter(KeyEvent event) {
-        if (event.isShiftDown()) {
-            field.replaceSelection("\n");
-        } else {
-            send();
-        }
-        event.consume();
     }
 }

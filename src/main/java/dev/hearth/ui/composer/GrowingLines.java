@@ -11,11 +11,14 @@ final class GrowingLines {
     private static final int SURELY_FULL = 4_000;
 
     private final TextArea area;
+    private final TwoWayWriting writing;
     private final int mostLines;
     private final Text ruler = new Text();
 
-    GrowingLines(TextArea area, int mostLines) {
+    /// @param writing shows what the area itself cannot wrap
+    GrowingLines(TextArea area, TwoWayWriting writing, int mostLines) {
         this.area = area;
+        this.writing = writing;
         this.mostLines = mostLines;
     }
 
@@ -47,7 +50,10 @@ final class GrowingLines {
         }
         Insets around = area.getPadding();
         double width = Math.max(1, area.getWidth() - around.getLeft() - around.getRight());
-        ruler.setWrappingWidth(area.isWrapText() ? width : 0);
+        if (writing.isActive()) {
+            return writing.heightFor(width);
+        }
+        ruler.setWrappingWidth(width);
         // An empty last line counts: the cursor stands in it.
         ruler.setText(text.isEmpty() || text.endsWith("\n") ? text + "X" : text);
         return ruler.getLayoutBounds().getHeight();

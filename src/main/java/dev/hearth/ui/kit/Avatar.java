@@ -35,8 +35,7 @@ public final class Avatar extends StackPane {
             return;
         }
         var letters = new Label(initials(name));
-        letters.getStyleClass()
-                .add(size > 34 ? "avatar-letters" : "avatar-letters-small");
+        letters.getStyleClass().add(size > 34 ? "avatar-letters" : "avatar-letters-small");
         getChildren().setAll(letters);
         setAccessibleText(name);
     }

@@ -4,6 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,6 +47,14 @@ public final class Controls {
         button.setAccessibleText(text);
         button.setTooltip(new Tooltip(text));
         return button;
+    }
+
+    /// Gives way to everything beside it, which is never cut: `label` takes the width that is left.
+    public static void takesTheRest(Label label) {
+        label.setMinWidth(0);
+        label.setPrefWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
     }
 
     /// A count in as many letters as a badge has room for.

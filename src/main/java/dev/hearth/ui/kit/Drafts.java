@@ -1,7 +1,7 @@
 package dev.hearth.ui.kit;
 
-/// What was begun in the rooms of chats and not sent, kept by whoever starts the windows. FX thread
-/// only; a write returns at once and is saved behind the scenes.
+/// What was begun in the rooms of chats and not sent, kept by the program that starts the windows.
+/// FX thread only; a write returns at once and is saved behind the scenes.
 public interface Drafts {
     /// Drafts that nobody keeps.
     Drafts NONE =

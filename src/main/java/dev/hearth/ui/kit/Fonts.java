@@ -1,10 +1,12 @@
 package dev.hearth.ui.kit;
 
+import dev.hearth.settings.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.text.Font;
 
 /// The faces of the house. They must be loaded before the first scene: JavaFX fails on a system
@@ -18,7 +20,31 @@ public final class Fonts {
     private static boolean hasItalic;
     private static boolean hasCode;
 
+    /// Families that have both Arabic and Latin letters, those made for screens first; one of them
+    /// is there on each system that shows Arabic.
+    private static final List<String> ARABIC =
+            List.of(
+                    "Vazirmatn",
+                    "Segoe UI",
+                    "Geeza Pro",
+                    "DejaVu Sans",
+                    "Noto Sans Arabic",
+                    "Noto Naskh Arabic",
+                    "Tahoma",
+                    "Arial");
+
     private Fonts() {}
+
+    /// The family to use in place of Inter, which has no Arabic. Where a run from right to left
+    /// takes letters of a font and blanks of another, JavaFX 26 puts its parts in the wrong order;
+    /// so the font has to have both.
+    static Optional<String> inPlaceOfInter(Language language) {
+        if (!language.runsFromRightToLeft()) {
+            return Optional.empty();
+        }
+        List<String> families = Font.getFamilies();
+        return ARABIC.stream().filter(families::contains).findFirst();
+    }
 
     /// Loads Inter in four weights, and the icons. FX thread; a second call does no harm.
     public static void load() {

@@ -39,7 +39,7 @@ public final class Picker {
 
     public Picker(Sheets sheets, String title, String prompt, List<Choice> choices) {
         this.sheets = sheets;
-        this.title = Controls.label(title, "sheet-title");
+        this.title = sheets.lettering().paragraph(title, "sheet-title");
         shown = new FilteredList<>(FXCollections.observableArrayList(choices));
         list = new ListView<>(shown);
         list.setId("picker-list");
@@ -112,7 +112,7 @@ public final class Picker {
                 setGraphic(null);
                 return;
             }
-            Label name = Controls.label(choice.title(), "picker-title");
+            Label name = sheets.lettering().line(choice.title(), "picker-title");
             name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);

@@ -1,7 +1,7 @@
 package dev.hearth.ui.kit;
 
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,8 +17,9 @@ public final class Popover extends Pane {
 
     private @Nullable Region card;
     private @Nullable Node focusBefore;
-    private double wishedX;
-    private double wishedY;
+    private @Nullable Node anchor;
+    private Bounds place = new BoundingBox(0, 0, 0, 0);
+    private boolean below;
 
     public Popover() {
         setPickOnBounds(false);
@@ -34,20 +35,39 @@ public final class Popover extends Pane {
         return card != null;
     }
 
-    /// Shows `content` to the right of `anchor` where there is room, in place of what was open.
+    /// Whether it shows something beside or below this node.
+    public boolean isOpenAt(Node node) {
+        return node.equals(anchor);
+    }
+
+    /// Shows `content` after `anchor` where there is room, in place of what was open.
     ///
     /// @param focusFirst the node of `content` that gets the keyboard
     public void open(Region content, Node anchor, Node focusFirst) {
+        open(content, anchor, false, focusFirst);
+    }
+
+    /// Shows `content` below `anchor`, with which it ends at the right, in place of what was open.
+    ///
+    /// @param focusFirst the node of `content` that gets the keyboard
+    public void openBelow(Region content, Node anchor, Node focusFirst) {
+        open(content, anchor, true, focusFirst);
+    }
+
+    private void open(Region content, Node beside, boolean under, Node focusFirst) {
         if (!isOpen() && getScene() != null) {
             focusBefore = getScene().getFocusOwner();
         }
         card = content;
-        Bounds scene = anchor.localToScene(anchor.getLayoutBounds());
-        Point2D place = sceneToLocal(scene.getMaxX(), scene.getMinY());
-        wishedX = place.getX() + GAP;
-        wishedY = place.getY();
+        anchor = beside;
+        below = under;
+        place = placeOf(beside);
         getChildren().setAll(content);
         focusFirst.requestFocus();
+    }
+
+    private Bounds placeOf(Node node) {
+        return sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
 
     public void close() {
@@ -55,6 +75,7 @@ public final class Popover extends Pane {
             return;
         }
         card = null;
+        anchor = null;
         getChildren().clear();
         if (focusBefore != null) {
             focusBefore.requestFocus();
@@ -69,18 +90,25 @@ public final class Popover extends Pane {
     }
 
     private void closeOutside(MouseEvent event) {
-        if (card != null && !Nodes.isWithin(event.getTarget(), card)) {
+        // What opened the card closes it itself.
+        boolean onAnchor = below && anchor != null && Nodes.isWithin(event.getTarget(), anchor);
+        if (card != null && !onAnchor && !Nodes.isWithin(event.getTarget(), card)) {
             close();
         }
     }
 
     @Override
     protected void layoutChildren() {
-        if (card == null) {
+        if (card == null || anchor == null) {
             return;
+        }
+        if (below) {
+            place = placeOf(anchor);
         }
         double width = Math.min(card.prefWidth(-1), getWidth() - 2 * GAP);
         double height = Math.min(card.prefHeight(width), getHeight() - 2 * GAP);
+        double wishedX = below ? place.getMaxX() - width : place.getMaxX() + GAP;
+        double wishedY = below ? place.getMaxY() + GAP : place.getMinY();
         double x = Math.clamp(wishedX, GAP, Math.max(GAP, getWidth() - width - GAP));
         double y = Math.clamp(wishedY, GAP, Math.max(GAP, getHeight() - height - GAP));
         card.resizeRelocate(snapPositionX(x), snapPositionY(y), width, height);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What the windows remember of a person, kept by whoever starts them. FX thread only; a write
-/// returns at once and is saved behind the scenes.
+/// What the windows remember of a person, kept by the program that starts them. FX thread only; a
+/// write returns at once and is saved behind the scenes.
 public interface Preferences {
     /// What a person should be told about what is remembered: that it was lost, or cannot be saved.
     default Optional<String> notice() {

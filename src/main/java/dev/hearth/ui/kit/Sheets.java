@@ -18,12 +18,15 @@ public final class Sheets extends StackPane {
     private static final String WIDE = "wide";
     private static final double MARGIN = 16;
 
+    private final Lettering lettering;
     private final VBox card = new VBox();
     private @Nullable Node focusBefore;
     private Runnable onClose = () -> {};
     private @Nullable Node first;
 
-    public Sheets() {
+    /// @param lettering draws what names of people and rooms are in
+    public Sheets(Lettering lettering) {
+        this.lettering = lettering;
         var scrim = new Region();
         scrim.getStyleClass().add("scrim");
         scrim.setOnMouseClicked(event -> close());
@@ -39,6 +42,10 @@ public final class Sheets extends StackPane {
                 .flatMap(scene -> scene.focusOwnerProperty())
                 .subscribe(owner -> keepFocusInside(owner));
         Controls.show(this, false);
+    }
+
+    Lettering lettering() {
+        return lettering;
     }
 
     public boolean isOpen() {
@@ -102,7 +109,7 @@ public final class Sheets extends StackPane {
         buttons.getStyleClass().add("sheet-buttons");
         open(
                 stay,
-                Controls.paragraph(title, "sheet-title"),
+                lettering.paragraph(title, "sheet-title"),
                 Controls.paragraph(about, "sheet-text"),
                 buttons);
         onClose = after;

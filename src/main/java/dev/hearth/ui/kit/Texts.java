@@ -21,8 +21,7 @@ public final class Texts {
 
     static ResourceBundle bundle(Language language) {
         // The one without a language is English, whatever the system speaks.
-        Locale locale =
-                language == Language.ENGLISH ? Locale.ROOT : Locale.of(language.code());
+        Locale locale = language == Language.ENGLISH ? Locale.ROOT : Locale.of(language.code());
         return ResourceBundle.getBundle(
                 "dev.hearth.ui.texts",
                 locale,

@@ -3,7 +3,6 @@ package dev.hearth.ui.kit;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.hearth.settings.Appearance;
-import dev.hearth.settings.ThemeChoice;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
@@ -33,6 +32,11 @@ public final class Theme {
                 Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> apply(scene)));
     }
 
+    /// Dresses `scene` for the language that is spoken now.
+    public void languageChanged(Scene scene) {
+        apply(scene);
+    }
+
     private void apply(Scene scene) {
         boolean dark = isDark();
         Appearance now = appearance.get();
@@ -43,7 +47,8 @@ public final class Theme {
         TextSize.set(now.textSize());
         boolean opaque = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
         // Sheets of the scene, not states of its root: menus and tooltips have roots of their own.
-        scene.getStylesheets().setAll(StyleSheets.of(now, dark, opaque));
+        scene.getStylesheets()
+                .setAll(StyleSheets.of(now, dark, opaque, Fonts.inPlaceOfInter(Texts.language())));
     }
 
     private boolean isDark() {

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/// Moments in words, in the zone of the clock. The time of day is written as the
-/// system does it, unless the window speaks another language.
+/// Moments in words, in the zone of the clock. The time of day is written as the system does it,
+/// unless the window speaks another language.
 public final class Times {
     private final Clock clock;
     private final DateTimeFormatter time;

@@ -14,11 +14,13 @@ public final class Toasts extends StackPane {
     private static final Duration SHOWN_FOR = Duration.ofSeconds(5);
 
     private final Timers timers;
-    private final Label words = Controls.paragraph("", "toast");
+    private final Label words;
     private Subscription hiding = Subscription.EMPTY;
 
-    public Toasts(Timers timers) {
+    /// @param lettering draws what names of people and rooms are in
+    public Toasts(Timers timers, Lettering lettering) {
         this.timers = timers;
+        words = lettering.paragraph("", "toast");
         words.setId("toast");
         words.setAccessibleRole(AccessibleRole.TEXT);
         var line = new HBox(words);

@@ -71,7 +71,12 @@ public final class Arrivals {
     }
 
     private void active(RoomActivity now) {
-        @Nullable RoomActivity before = activities.put(now.room(), now);
+        @Nullable RoomActivity told = activities.put(now.room(), now);
+        boolean again = now.lastSeq() < reached(now.room(), told);
+        if (again) {
+            known.put(now.room(), now.readSeq());
+        }
+        @Nullable RoomActivity before = again ? null : told;
         boolean called =
                 before != null
                         && now.lastSeq() > before.lastSeq()
@@ -79,6 +84,12 @@ public final class Arrivals {
         if (now.unread() > 0) {
             now.last().ifPresent(last -> said(last, called));
         }
+    }
+
+    /// Up to where the room's log was told of. A lower number after it is of another log: the
+    /// server counts from the beginning again.
+    private long reached(RoomId room, @Nullable RoomActivity told) {
+        return told != null ? told.lastSeq() : online ? known.getOrDefault(room, 0L) : 0;
     }
 
     private void said(Message message, boolean called) {

@@ -6,6 +6,7 @@ import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.SpanList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class PeopleModel implements Directory {
     private final Map<PersonId, Presence> told = new LinkedHashMap<>();
     private final Map<PersonId, Person> wrote = new LinkedHashMap<>();
-    private final ObservableList<Presence> others = FXCollections.observableArrayList();
+    private final SpanList<Presence> others = new SpanList<>();
     private Person you;
     private boolean stale;
 
-    /// @param you as one asked to come in
+    /// @param you as they asked to come in
     public PeopleModel(Person you) {
         this.you = you;
     }
@@ -84,10 +84,7 @@ public final class PeopleModel implements Directory {
     public void flush() {
         if (stale) {
             stale = false;
-            List<Presence> now = areTold() ? hereAndAway() : authors();
-            if (!now.equals(others)) {
-                others.setAll(now);
-            }
+            others.show(areTold() ? hereAndAway() : authors());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +28,7 @@ public final class PersonCard extends VBox {
     public PersonCard(String name, String about, List<Action> actions) {
         getStyleClass().add("person-card");
         setId("person-card");
-        var title = Controls.label(name, "person-card-name");
+        var title = new EmojiLabel(name, "person-card-name");
         var words = new VBox(title, Controls.label(about, "person-card-about"));
         words.setMinWidth(0);
         var head = new HBox(new Avatar(48, name), words);

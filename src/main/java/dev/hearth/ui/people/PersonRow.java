@@ -2,17 +2,16 @@ package dev.hearth.ui.people;
 
 import dev.hearth.model.Presence;
 import dev.hearth.model.Role;
-import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Face;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /// A person in the list: the face, whether they are here, what they may do.
 public final class PersonRow extends HBox {
@@ -24,16 +23,8 @@ public final class PersonRow extends HBox {
         String name = Shown.name(presence.person());
         getStyleClass().add("person-row");
         setAlignment(Pos.CENTER_LEFT);
-        var face = new StackPane(new Avatar(FACE, name));
-        face.setMinSize(FACE, FACE);
-        face.getStyleClass().add("person-face");
-        if (tells && presence.online()) {
-            var dot = new Region();
-            dot.getStyleClass().add("presence-dot");
-            StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-            face.getChildren().add(dot);
-        }
-        Label words = Controls.label(name, "rail-person");
+        var face = new Face(FACE, name, tells && presence.online());
+        Label words = new EmojiLabel(name, "rail-person");
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -1,25 +1,27 @@
 package dev.hearth.ui.rooms;
 
 import dev.hearth.model.Membership;
-import dev.hearth.model.Message;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A room as the list shows it.
 ///
 /// @param title its name as people read it, without a sign before it
 /// @param mentions how many of the unread messages call the person
-/// @param draft what was begun and not sent, in one line; empty for nothing
-/// @param last the newest message that is known
+/// @param isBegun whether the line shows what was begun and not sent
+/// @param line what was begun, else what was said last, else what the room is about
+/// @param lastAt when the newest message that is known was said
 public record RoomItem(
         RoomHead head,
         String title,
         int unread,
         int mentions,
-        String draft,
-        Optional<Message> last) {
+        boolean isBegun,
+        String line,
+        Optional<Instant> lastAt) {
     public RoomId id() {
         return head.id();
     }

@@ -8,8 +8,10 @@ import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
+import dev.hearth.model.SafeText;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Shown;
+import dev.hearth.ui.kit.SpanList;
 import dev.hearth.ui.kit.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,31 +35,16 @@ public final class RoomListModel {
 
     /// Conversations of two stand as in a messenger: the latest first.
     private static final Comparator<RoomItem> BY_LATEST =
-            Comparator.comparing(
-                            (RoomItem item) -> item.last().map(Message::at).orElse(Instant.MAX))
-                    .reversed();
+            Comparator.comparing((RoomItem item) -> item.lastAt().orElse(Instant.MAX)).reversed();
 
     private final Directory people;
     private final RoomId first;
-    private final Map<RoomId, Known> known = new LinkedHashMap<>();
-    private final ObservableList<RoomItem> items = FXCollections.observableArrayList();
+    private final Map<RoomId, KnownRoom> known = new LinkedHashMap<>();
+    private final SpanList<RoomItem> items = new SpanList<>();
     private final ObservableList<RoomItem> shownItems =
             FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private boolean stale = true;
-
-    private static final class Known {
-        final UnreadMessages unread = new UnreadMessages();
-        final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
-        RoomHead head;
-        String draft = "";
-        boolean listed;
-        @Nullable Message last;
-
-        Known(RoomHead head) {
-            this.head = head;
-        }
-    }
 
     /// @param first the room that every server has; it stands on top
     public RoomListModel(Directory people, RoomId first) {
@@ -73,8 +60,8 @@ public final class RoomListModel {
                 id, id.value(), "", RoomKind.PUBLIC, 0, 0, Membership.MEMBER, 0, Optional.empty());
     }
 
-    private Known known(RoomId id) {
-        return known.computeIfAbsent(id, absent -> new Known(unknown(absent)));
+    private KnownRoom known(RoomId id) {
+        return known.computeIfAbsent(id, absent -> new KnownRoom(unknown(absent)));
     }
 
     /// The first room, the others by name, then conversations of two, the latest first.
@@ -129,12 +116,18 @@ public final class RoomListModel {
 
     public void changed(List<RoomHead> heads) {
         for (RoomHead head : heads) {
-            Known room = known(head.id());
+            KnownRoom room = known(head.id());
             room.head = head;
             room.listed = true;
             room.unread.readUpTo(head.readSeq());
+            changed(room);
         }
-        stale |= !heads.isEmpty();
+    }
+
+    /// The room looks different from now on.
+    private void changed(KnownRoom room) {
+        room.item = null;
+        stale = true;
     }
 
     public void gone(RoomId id) {
@@ -144,22 +137,23 @@ public final class RoomListModel {
 
     /// A message that was not shown before.
     public void added(Message message) {
-        Known room = known(message.room());
+        KnownRoom room = known(message.room());
         if (!message.own()) {
             room.unread.added(message, Mentions.isIn(message.text(), people.you().name()));
-            stale = true;
+            changed(room);
         }
         preview(room, message);
     }
 
-    /// What the client counted in rooms, open or not.
-    public void active(List<RoomActivity> activities) {
-        for (RoomActivity activity : activities) {
-            Known room = known(activity.room());
-            room.unread.counted(activity);
-            activity.last().ifPresent(last -> preview(room, last));
-            stale = true;
-        }
+    /// What the client counted in a room, open or not.
+    ///
+    /// @return whether the server counts from the beginning again, since the log is another
+    public boolean active(RoomActivity activity) {
+        KnownRoom room = known(activity.room());
+        boolean again = room.unread.counted(activity);
+        activity.last().ifPresent(last -> preview(room, last));
+        changed(room);
+        return again;
     }
 
     /// A message that is known was changed, or is older than others.
@@ -167,39 +161,39 @@ public final class RoomListModel {
         preview(known(message.room()), message);
     }
 
-    private void preview(Known room, Message message) {
+    private void preview(KnownRoom room, Message message) {
         @Nullable Message last = room.last;
         if (last == null || last.id().equals(message.id()) || !message.at().isBefore(last.at())) {
             room.last = message;
-            stale = true;
+            changed(room);
         }
     }
 
     public void readUpTo(RoomId id, long seq) {
-        known(id).unread.readUpTo(seq);
-        stale = true;
+        KnownRoom room = known(id);
+        room.unread.readUpTo(seq);
+        changed(room);
     }
 
     public void reset(RoomId id) {
-        Known room = known(id);
+        KnownRoom room = known(id);
         room.unread.clear();
         room.last = null;
-        stale = true;
+        changed(room);
     }
 
     /// What was begun in a room; empty for nothing.
     public void drafted(RoomId id, String text) {
-        Known room = known(id);
-        String draft = Shown.line(text);
-        if (!draft.equals(room.draft)) {
-            room.draft = draft;
-            stale = true;
+        KnownRoom room = known(id);
+        if (!text.equals(room.draft)) {
+            room.draft = text;
+            changed(room);
         }
     }
 
     /// Somebody has another name, which may be that of a conversation.
     public void renamed() {
-        stale = true;
+        known.values().forEach(this::changed);
     }
 
     /// Brings [#items] up to date, in one change, when anything happened.
@@ -211,7 +205,7 @@ public final class RoomListModel {
                 .ifPresent(
                         room -> {
                             room.unread.readAll();
-                            stale = true;
+                            changed(room);
                         });
         if (!stale) {
             return;
@@ -220,9 +214,7 @@ public final class RoomListModel {
         List<RoomItem> now = ordered();
         known.values().forEach(room -> room.count.set(room.unread.count()));
         total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
-        if (!now.equals(items)) {
-            items.setAll(now);
-        }
+        items.show(now);
     }
 
     private List<RoomItem> ordered() {
@@ -238,16 +230,37 @@ public final class RoomListModel {
         return now;
     }
 
-    private RoomItem item(Known room) {
+    private RoomItem item(KnownRoom room) {
+        @Nullable RoomItem shown = room.item;
+        if (shown == null) {
+            shown = made(room);
+            room.item = shown;
+        }
+        return shown;
+    }
+
+    private RoomItem made(KnownRoom room) {
         // Whatever is said among two calls the other.
         boolean direct = room.head.kind() == RoomKind.DIRECT;
+        boolean begun = !SafeText.isBlank(room.draft);
         return new RoomItem(
                 room.head,
                 title(room.head),
                 room.unread.count(),
                 direct ? room.unread.count() : room.unread.mentions(),
-                room.draft,
-                Optional.ofNullable(room.last));
+                begun,
+                begun ? room.line(room.draft) : said(room, direct),
+                Optional.ofNullable(room.last).map(Message::at));
+    }
+
+    private String said(KnownRoom room, boolean direct) {
+        @Nullable Message last = room.last;
+        if (last == null) {
+            return Shown.line(room.head.topic());
+        }
+        String text = last.details().deleted() ? Shown.line(last) : room.line(last.text());
+        boolean named = last.own() || (!direct && last.from().isKnown());
+        return named ? Texts.text("room.said", people.author(last), text) : text;
     }
 
     private String title(RoomHead head) {

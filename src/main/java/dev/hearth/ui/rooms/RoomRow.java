@@ -1,84 +1,49 @@
 package dev.hearth.ui.rooms;
 
 import dev.hearth.model.Membership;
-import dev.hearth.model.Message;
-import dev.hearth.model.RoomKind;
-import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.Directory;
-import dev.hearth.ui.kit.Icons;
-import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.EmojiLabel;
-import dev.hearth.ui.text.MessageLine;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// A room in the list: what it is called, what was said last, what is unread or begun.
 public final class RoomRow extends HBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
-    private static final double FACE = 36;
-
-    private final Directory people;
 
     /// @param open whether it is the room that is shown
     /// @param online whether the other one of a conversation of two is here
-    public RoomRow(RoomItem item, boolean open, boolean online, Directory people, Times times) {
-        this.people = people;
+    public RoomRow(RoomItem item, boolean open, boolean online, Times times) {
         getStyleClass().add("room-row");
         setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(top(item, times));
         HBox bottom = bottom(item);
-        if (bottom.getChildren().size() > 1 || !preview(item).isEmpty()) {
+        if (bottom.getChildren().size() > 1 || !item.line().isEmpty()) {
             words.getChildren().add(bottom);
         }
         words.getStyleClass().add("room-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(face(item, online), words);
+        getChildren().addAll(RoomFace.large(item, online), words);
         pseudoClassStateChanged(OPEN, open);
         pseudoClassStateChanged(NEWS, item.unread() > 0);
         setAccessibleText(spoken(item));
     }
 
-    private static Node face(RoomItem item, boolean online) {
-        if (item.isDirect()) {
-            var face = new StackPane(new Avatar(FACE, item.title()));
-            face.setMinSize(FACE, FACE);
-            if (online) {
-                var dot = new Region();
-                dot.getStyleClass().add("presence-dot");
-                StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-                face.getChildren().add(dot);
-            }
-            face.setMaxSize(FACE, FACE);
-            return face;
-        }
-        Feather icon = item.head().kind() == RoomKind.PRIVATE ? Feather.LOCK : Feather.HASH;
-        var face = new StackPane(Icons.medium(icon));
-        face.getStyleClass().add("room-face");
-        return face;
-    }
-
     private static Node top(RoomItem item, Times times) {
         Label title = new EmojiLabel(item.title(), "room-title");
-        takesTheRest(title);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        Controls.takesTheRest(title);
         var top = new HBox(title);
         top.setAlignment(Pos.BASELINE_LEFT);
-        item.last()
-                .map(last -> Controls.label(times.brief(last.at()), "room-time"))
+        item.lastAt()
+                .map(at -> Controls.label(times.brief(at), "room-time"))
                 .ifPresent(
                         when -> {
                             when.setMinWidth(USE_PREF_SIZE);
@@ -88,12 +53,11 @@ public final class RoomRow extends HBox {
     }
 
     private HBox bottom(RoomItem item) {
-        Label preview = new EmojiLabel(preview(item), "room-preview");
-        takesTheRest(preview);
-        HBox.setHgrow(preview, Priority.ALWAYS);
+        Label preview = new EmojiLabel(item.line(), "room-preview");
+        Controls.takesTheRest(preview);
         var bottom = new HBox(preview);
         bottom.getStyleClass().add("room-bottom");
-        if (!item.draft().isEmpty()) {
+        if (item.isBegun()) {
             bottom.getChildren().addFirst(fixed(Texts.text("room.draft"), "room-draft"));
         }
         if (item.head().membership() == Membership.INVITED) {
@@ -111,32 +75,10 @@ public final class RoomRow extends HBox {
         return bottom;
     }
 
-    /// Gives way to everything beside it, which is never cut.
-    private static void takesTheRest(Label label) {
-        label.setMinWidth(0);
-        label.setPrefWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
-    }
-
     private static Label fixed(String text, String... styles) {
         Label label = Controls.label(text, styles);
         label.setMinWidth(USE_PREF_SIZE);
         return label;
-    }
-
-    private String preview(RoomItem item) {
-        return item.draft().isEmpty()
-                ? item.last()
-                        .map(last -> said(item, last))
-                        .or(() -> Optional.of(Shown.line(item.head().topic())))
-                        .orElse("")
-                : MessageLine.of(item.draft());
-    }
-
-    private String said(RoomItem item, Message last) {
-        String text = MessageLine.of(last);
-        boolean named = last.own() || (!item.isDirect() && last.from().isKnown());
-        return named ? Texts.text("room.said", people.author(last), text) : text;
     }
 
     private String spoken(RoomItem item) {
@@ -145,7 +87,7 @@ public final class RoomRow extends HBox {
                 item.mentions() == 0 || item.isDirect()
                         ? ""
                         : Texts.text("room.mentions", item.mentions());
-        String draft = item.draft().isEmpty() ? "" : Texts.text("room.draft") + " ";
-        return String.join(" ", item.name(), news, calls, draft + preview(item)).strip();
+        String draft = item.isBegun() ? Texts.text("room.draft") + " " : "";
+        return String.join(" ", item.name(), news, calls, draft + item.line()).strip();
     }
 }

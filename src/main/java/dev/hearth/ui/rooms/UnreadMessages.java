@@ -25,9 +25,22 @@ final class UnreadMessages {
     private int unplacedCalls;
 
     /// The client tells how much there is; from then on that holds.
-    void counted(RoomActivity activity) {
+    ///
+    /// @return whether the server counts from the beginning again, since its log is another
+    boolean counted(RoomActivity activity) {
+        boolean again = activity.lastSeq() < reached();
+        if (again) {
+            clear();
+        }
         counted = activity;
         readUpTo(activity.readSeq());
+        return again;
+    }
+
+    /// The highest number that was told.
+    private long reached() {
+        long told = counted == null ? 0 : counted.lastSeq();
+        return Math.max(told, placed.isEmpty() ? readSeq : placed.lastKey());
     }
 
     private boolean isCounted() {

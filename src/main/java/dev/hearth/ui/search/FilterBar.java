@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the search is narrowed down to: a room, a person, a time. Each is picked from a list that
@@ -97,7 +98,8 @@ final class FilterBar {
         choices.add(plain("search.allRooms", Feather.LAYERS, now.in(Optional.empty())));
         for (RoomId id : model.source().rooms()) {
             String name = model.source().roomName(id);
-            choices.add(choice(name, Feather.HASH, now.in(Optional.of(id))));
+            SearchFilter then = now.in(Optional.of(id));
+            choices.add(new Choice(name, "", () -> model.source().roomFace(id), () -> set(then)));
         }
         open("search.room.title", "search.room.prompt", choices);
     }
@@ -124,11 +126,15 @@ final class FilterBar {
     }
 
     private Choice plain(String key, Feather icon, SearchFilter then) {
-        return choice(Texts.text(key), icon, then);
+        return new Choice(Texts.text(key), "", () -> face(icon), () -> set(then));
     }
 
-    private Choice choice(String title, Feather icon, SearchFilter then) {
-        return new Choice(title, "", () -> Icons.medium(icon), () -> set(then));
+    /// As wide as the faces of people and rooms, so that the names stand in a column.
+    private static Node face(Feather icon) {
+        var face = new StackPane(Icons.small(icon));
+        face.setMinSize(FACE, FACE);
+        face.setMaxSize(FACE, FACE);
+        return face;
     }
 
     private void open(String title, String prompt, List<Choice> choices) {

@@ -34,7 +34,7 @@ final class HitRow extends HBox {
         String author = source.people().author(Message.of(message, own));
         String when = times.moment(message.at());
         Label name = new EmojiLabel(author, "hit-author");
-        takesTheRest(name);
+        Controls.takesTheRest(name);
         Label time = Controls.label(when, "hit-time");
         time.setMinWidth(USE_PREF_SIZE);
         var top = new HBox(name, time);
@@ -83,13 +83,6 @@ final class HitRow extends HBox {
                         ? new Snippet(Texts.text("message.deleted"), List.of())
                         : Snippet.of(message.text(), ranges, NEIGHBOUR_COLUMNS);
         return new HitRow(message, "", snippet, source, times);
-    }
-
-    private static void takesTheRest(Label label) {
-        label.setMinWidth(0);
-        label.setPrefWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
     }
 
     /// As high as the words are in the width that they get.

@@ -9,6 +9,7 @@ import dev.hearth.model.SearchRequest;
 import dev.hearth.ui.kit.Directory;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import javafx.scene.Node;
 
 /// What a search asks of the chat around it. FX thread only.
 public interface SearchSource {
@@ -26,4 +27,7 @@ public interface SearchSource {
 
     /// What a room is called in a sentence.
     String roomName(RoomId room);
+
+    /// What stands before the name of a room in a list.
+    Node roomFace(RoomId room);
 }

@@ -30,8 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The panel of the search: field, filters, what was looked through, and the hits. The field keeps
 /// the keyboard: Up and Down choose, Enter goes to the message, Escape leads back and out.
 public final class SearchView {
-    /// How wide the panel is beside the messages.
-    /// As in the style sheet, at the normal size of text.
+    /// How wide the panel is beside the messages. As in the style sheet, at the normal size of
+    /// text.
     public static final double WIDTH = 344;
 
     private final SearchViewModel model;

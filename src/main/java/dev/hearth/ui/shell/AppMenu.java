@@ -3,6 +3,7 @@ package dev.hearth.ui.shell;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Icons;
+import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.notices.QuietTime;
 import java.util.function.BooleanSupplier;
@@ -18,7 +19,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The menu of the window: every action, with its shortcut. One is made for each screen, since an
@@ -52,30 +52,33 @@ final class AppMenu {
         return button;
     }
 
-    AppMenu add(String key, String shortcut, Runnable action) {
-        button.getItems().add(item(key, shortcut, action));
+    AppMenu add(Shortcut shortcut, Runnable action) {
+        return add(shortcut, shortcut.key(), action);
+    }
+
+    /// @param key of the text that says what the action does on this screen
+    AppMenu add(Shortcut shortcut, String key, Runnable action) {
+        button.getItems().add(item(shortcut, key, action));
         return this;
     }
 
-    private static MenuItem item(String key, String shortcut, Runnable action) {
+    private static MenuItem item(Shortcut shortcut, String key, Runnable action) {
         var item = new MenuItem(Texts.text(key));
         item.setId(key);
         item.setOnAction(event -> action.run());
-        if (!shortcut.isEmpty()) {
-            item.setAccelerator(KeyCombination.valueOf(shortcut));
-        }
+        item.setAccelerator(shortcut.combination());
         return item;
     }
 
     /// @param offered whether the action means anything here and now
-    AppMenu addWhen(BooleanSupplier offered, String key, String shortcut, Runnable action) {
+    AppMenu addWhen(BooleanSupplier offered, Shortcut shortcut, Runnable action) {
         Runnable guarded =
                 () -> {
                     if (offered.getAsBoolean()) {
                         action.run();
                     }
                 };
-        add(key, shortcut, guarded);
+        add(shortcut, guarded);
         MenuItem item = button.getItems().getLast();
         button.addEventHandler(
                 MenuButton.ON_SHOWING, event -> item.setVisible(offered.getAsBoolean()));
@@ -107,7 +110,8 @@ final class AppMenu {
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (TextSizeKeys.Step step : TextSizeKeys.Step.values()) {
-            menu.getItems().add(item(step.key(), step.shortcut(), () -> step.apply(appearance)));
+            Shortcut shortcut = step.shortcut();
+            menu.getItems().add(item(shortcut, shortcut.key(), () -> step.apply(appearance)));
         }
         button.getItems().add(menu);
         return this;

@@ -25,6 +25,7 @@ import dev.hearth.ui.settings.SettingsTools;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.StartView;
 import dev.hearth.ui.start.StartViewModel;
+import dev.hearth.ui.text.EmojiLettering;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ public final class HearthWindow {
     private final Theme theme;
     private final StartViewModel start;
     private final Toasts toasts;
-    private final Sheets sheets = new Sheets();
+    private final Sheets sheets = new Sheets(new EmojiLettering());
     private final ConfirmationDialogs questions = new ConfirmationDialogs(sheets);
     private final SaveDialog saveDialog;
     private final QuietTime quiet;
@@ -76,18 +77,19 @@ public final class HearthWindow {
         Fonts.load();
         context = FxContext.ofToolkit(parts.clock());
         theme = new Theme(parts.preferences().appearance());
-        toasts = new Toasts(context.timers());
+        toasts = new Toasts(context.timers(), new EmojiLettering());
         quiet = new QuietTime(parts.preferences(), parts.clock());
         menus =
                 new Menus(
                         theme.appearanceProperty(),
                         quiet,
                         this::settings,
+                        new ShortcutSheet(sheets)::open,
                         this::about,
                         this::leave,
                         this::quit);
         speak();
-        start = new StartViewModel(parts.hosts(), this::knock, parts.preferences(), context);
+        start = new StartViewModel(parts.hosts(), this::attempt, parts.preferences(), context);
         build();
     }
 
@@ -190,7 +192,7 @@ public final class HearthWindow {
         }
     }
 
-    private Session knock(JoinRequest request) {
+    private Session attempt(JoinRequest request) {
         Drafts drafts = parts.preferences().drafts(request.place());
         var model = new SessionViewModel(parts.connector(), request, context, drafts);
         return new Session(request, model, this::showChat);
@@ -325,6 +327,7 @@ public final class HearthWindow {
         parts.preferences().rememberLanguage(language);
         speak();
         orient();
+        theme.languageChanged(stage.getScene());
         chat.ifPresentOrElse(this::showAgain, this::showStart);
         settings();
     }

@@ -1,6 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.settings.Appearance;
+import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.notices.QuietTime;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -13,60 +14,56 @@ record Menus(
         ObjectProperty<Appearance> appearance,
         QuietTime quiet,
         Runnable settings,
+        Runnable shortcuts,
         Runnable about,
         Runnable leave,
         Runnable quit) {
     MenuButton forStart() {
         return new AppMenu()
                 .addLook(appearance)
-                .add("menu.settings", "Shortcut+Comma", settings)
+                .add(Shortcut.SETTINGS, settings)
                 .addLine()
-                .add("menu.about", "F1", about)
-                .add("menu.quit", "Shortcut+Q", quit)
+                .add(Shortcut.SHORTCUTS, shortcuts)
+                .add(Shortcut.ABOUT, about)
+                .add(Shortcut.QUIT, quit)
                 .node();
     }
 
     /// @param chat the screen, which does not exist yet while its menu is made
     MenuButton forChat(boolean hosted, Supplier<ChatScreen> chat) {
         return new AppMenu()
-                .add("menu.goTo", "Shortcut+K", () -> chat.get().view().goTo())
+                .add(Shortcut.GO_TO, () -> chat.get().view().goTo())
                 .addWhen(
                         () -> chat.get().view().canSearch(),
-                        "menu.search",
-                        "Shortcut+F",
+                        Shortcut.SEARCH,
                         () -> chat.get().view().search())
                 .addWhen(
                         () -> chat.get().view().canSearch(),
-                        "menu.searchAll",
-                        "Shortcut+Shift+F",
+                        Shortcut.SEARCH_ALL,
                         () -> chat.get().view().searchAll())
                 .addWhen(
                         () -> chat.get().model().canOpenRooms(),
-                        "menu.newRoom",
-                        "Shortcut+Shift+N",
+                        Shortcut.NEW_ROOM,
                         () -> chat.get().view().openRoom())
-                .add("menu.previousRoom", "Alt+Up", () -> chat.get().view().openNext(-1))
-                .add("menu.nextRoom", "Alt+Down", () -> chat.get().view().openNext(1))
-                .add("menu.sidebar", "F9", () -> chat.get().view().toggleSidebar())
+                .add(Shortcut.PREVIOUS_ROOM, () -> chat.get().view().openNext(-1))
+                .add(Shortcut.NEXT_ROOM, () -> chat.get().view().openNext(1))
+                .add(Shortcut.SIDEBAR, () -> chat.get().view().toggleSidebar())
                 .addLine()
-                .addWhen(
-                        () -> hosted,
-                        "menu.host",
-                        "Shortcut+Shift+H",
-                        () -> chat.get().view().openHostPanel())
-                .add("menu.share", "Shortcut+Shift+S", () -> chat.get().view().toggleShare())
-                .add("menu.composer", "Shortcut+L", () -> chat.get().view().focusComposer())
-                .add("menu.latest", "Alt+End", () -> chat.get().view().jumpToLatest())
-                .add("menu.switch", "F6", () -> chat.get().view().switchPane())
-                .add("menu.reconnect", "Shortcut+R", () -> chat.get().model().reconnectNow())
+                .addWhen(() -> hosted, Shortcut.HOST, () -> chat.get().view().openHostPanel())
+                .add(Shortcut.SHARE, () -> chat.get().view().toggleShare())
+                .add(Shortcut.COMPOSER, () -> chat.get().view().focusComposer())
+                .add(Shortcut.LATEST, () -> chat.get().view().jumpToLatest())
+                .add(Shortcut.SWITCH, () -> chat.get().view().switchPane())
+                .add(Shortcut.RECONNECT, () -> chat.get().model().reconnectNow())
                 .addLine()
                 .addQuiet(quiet)
                 .addLook(appearance)
-                .add("menu.settings", "Shortcut+Comma", settings)
-                .add("menu.about", "F1", about)
+                .add(Shortcut.SETTINGS, settings)
+                .add(Shortcut.SHORTCUTS, shortcuts)
+                .add(Shortcut.ABOUT, about)
                 .addLine()
-                .add(hosted ? "menu.stopHosting" : "menu.leave", "Shortcut+W", leave)
-                .add("menu.quit", "Shortcut+Q", quit)
+                .add(Shortcut.LEAVE, hosted ? "menu.stopHosting" : "menu.leave", leave)
+                .add(Shortcut.QUIT, quit)
                 .node();
     }
 }

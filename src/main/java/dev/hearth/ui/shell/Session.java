@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-/// A chat from the first knock to the end: the start screen sees an attempt, the chat screen its
-/// view model.
+/// A chat from the first attempt to join to the end: the start screen sees an attempt, the chat
+/// screen its view model.
 record Session(
         JoinRequest request,
         SessionViewModel model,

@@ -1,9 +1,8 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.settings.Appearance;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
+import dev.hearth.ui.kit.Shortcut;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -14,26 +13,29 @@ import javafx.scene.input.KeyEvent;
 final class TextSizeKeys {
     /// A change of the size of text.
     enum Step {
-        LARGER(1, "Shortcut+Plus", EnumSet.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)),
-        SMALLER(-1, "Shortcut+Minus", EnumSet.of(KeyCode.MINUS, KeyCode.SUBTRACT)),
-        NORMAL(0, "Shortcut+0", EnumSet.of(KeyCode.DIGIT0, KeyCode.NUMPAD0));
+        LARGER(1, Shortcut.LARGER),
+        SMALLER(-1, Shortcut.SMALLER),
+        NORMAL(0, Shortcut.NORMAL_SIZE);
 
         private final int by;
-        private final String shortcut;
-        private final Set<KeyCode> codes;
+        private final Shortcut shortcut;
 
-        Step(int by, String shortcut, Set<KeyCode> codes) {
+        Step(int by, Shortcut shortcut) {
             this.by = by;
             this.shortcut = shortcut;
-            this.codes = codes;
         }
 
-        /// The text that names it in a menu.
-        String key() {
-            return "textSize." + name();
+        static Optional<Step> of(KeyCode code) {
+            return switch (code) {
+                case PLUS, EQUALS, ADD -> Optional.of(LARGER);
+                case MINUS, SUBTRACT -> Optional.of(SMALLER);
+                case DIGIT0, NUMPAD0 -> Optional.of(NORMAL);
+                default -> Optional.empty();
+            };
         }
 
-        String shortcut() {
+        /// As a menu shows it.
+        Shortcut shortcut() {
             return shortcut;
         }
 
@@ -60,9 +62,7 @@ final class TextSizeKeys {
         if (!event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        Arrays.stream(Step.values())
-                .filter(step -> step.codes.contains(event.getCode()))
-                .findFirst()
+        Step.of(event.getCode())
                 .ifPresent(
                         step -> {
                             step.apply(appearance);

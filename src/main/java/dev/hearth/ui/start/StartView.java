@@ -98,7 +98,8 @@ public final class StartView {
         // the focus.
         root.applyCss();
         name.field().requestFocus();
-        name.field().end();
+        // The name that is remembered is right, or typed over.
+        name.field().selectAll();
     }
 
     /// Enter in the name field does what the person most likely wants: join when an address is

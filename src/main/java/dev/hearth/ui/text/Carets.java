@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import org.jspecify.annotations.Nullable;
 
 /// Where characters of a typeset paragraph stand, and which one stands at a place.
 ///
@@ -58,6 +59,39 @@ record Carets(Typesetter typesetter, String text, List<Line> lines, double pitch
             beforeAt = indexAt;
         }
         return fragment.end();
+    }
+
+    /// Where the caret stands before the character at `index`: a box without width.
+    Bounds caret(int index) {
+        int at = lineAt(index);
+        Line line = lines.get(at);
+        return new BoundingBox(left(line) + along(line, index), at * pitch, 0, pitch);
+    }
+
+    /// The line in which the caret stands before the character at `index`.
+    int lineAt(int index) {
+        int at = lines.size() - 1;
+        while (at > 0 && lines.get(at).start() > index) {
+            at--;
+        }
+        return at;
+    }
+
+    private double along(Line line, int index) {
+        Line.@Nullable Fragment before = null;
+        for (Line.Fragment fragment : line.fragments()) {
+            if (fragment.start() <= index && index < fragment.end()) {
+                double width = typesetter.width(fragment.run(), fragment.start(), index);
+                return fragment.x() + (fragment.rightToLeft() ? fragment.width() - width : width);
+            }
+            if (fragment.end() <= index && (before == null || before.end() < fragment.end())) {
+                before = fragment;
+            }
+        }
+        if (before == null) {
+            return line.rightToLeft() ? line.width() : 0;
+        }
+        return before.x() + (before.rightToLeft() ? 0 : before.width());
     }
 
     /// The places of the characters from `start` to `end`.

@@ -16,8 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
-/// Where one picks an emoji: a search field, the recent ones, all groups. The arrow keys choose
-/// while the field keeps the focus, Enter takes, Escape leaves. FX thread only.
+/// Where the person picks an emoji: a search field, the recent ones, all groups. The arrow keys
+/// choose while the field keeps the focus, Enter takes, Escape leaves. FX thread only.
 public final class EmojiPicker {
     private static final double HEIGHT = 340;
     private static final double TONE_SIZE = 20;
@@ -26,7 +26,7 @@ public final class EmojiPicker {
     private final EmojiPickerViewModel model;
     private final TextField search = new TextField();
     private final ListView<PickerRow> list = new ListView<>();
-    private final Label name = Controls.label("", "picker-name");
+    private final Label name = Controls.label("", "emoji-name");
     private final Button tone;
     private final Popup popup = new Popup();
     private Consumer<String> taker = emoji -> {};
@@ -39,17 +39,17 @@ public final class EmojiPicker {
         search.textProperty().bindBidirectional(model.queryProperty());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         HBox.setHgrow(search, Priority.ALWAYS);
-        tone = Controls.button("", model::nextTone, "picker-tone");
+        tone = Controls.button("", model::nextTone, "emoji-tone");
         tone.setFocusTraversable(false);
         tone.setAccessibleText(Texts.text("emoji.tone"));
         model.toneProperty().subscribe(number -> showTone());
         list.setItems(model.rows());
         list.setCellFactory(view -> new PickerCell(model, this::take));
         list.setFocusTraversable(false);
-        list.getStyleClass().add("picker-list");
+        list.getStyleClass().add("emoji-list");
         model.chosenProperty().subscribe(place -> showChosen());
         var head = new HBox(search, tone);
-        head.getStyleClass().add("picker-head");
+        head.getStyleClass().add("emoji-head");
         var root = new VBox(head, list, name);
         root.getStyleClass().add("emoji-picker");
         popup.getContent().add(root);
@@ -89,7 +89,7 @@ public final class EmojiPicker {
 
     private void take(Emoji emoji) {
         popup.hide();
-        taker.accept(model.take(emoji));
+        taker.accept(model.inTone(emoji));
     }
 
     private void keyPressed(KeyEvent event) {

@@ -161,10 +161,8 @@ public final class EmojiPickerViewModel {
                 : Optional.empty();
     }
 
-    /// The emoji in the colour of skin that is set; it counts as used.
-    String take(Emoji emoji) {
-        String text = emoji.inTone(tone.get());
-        use.use(text);
-        return text;
+    /// The emoji in the colour of skin that is set.
+    String inTone(Emoji emoji) {
+        return emoji.inTone(tone.get());
     }
 }

@@ -15,7 +15,8 @@ public final class EmojiPicture {
 
     private EmojiPicture() {}
 
-    /// The drawing of `emoji`, `size` wide at the normal size of text; what is none is shown as it is written.
+    /// The drawing of `emoji`, `size` wide at the normal size of text; what is none is shown as it
+    /// is written.
     public static Node of(String emoji, double size) {
         return EmojiTable.get()
                 .drawing(emoji)

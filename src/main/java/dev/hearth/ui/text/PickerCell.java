@@ -2,6 +2,7 @@ package dev.hearth.ui.text;
 
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Texts;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -21,8 +22,11 @@ final class PickerCell extends ListCell<PickerRow> {
     PickerCell(EmojiPickerViewModel model, Consumer<Emoji> take) {
         this.model = model;
         this.take = take;
-        picks.getStyleClass().add("picker-row");
-        model.chosenProperty().subscribe(place -> showChosen());
+        picks.getStyleClass().add("emoji-row");
+        // The list drops cells without telling them: out of the window they must not listen.
+        model.chosenProperty()
+                .when(sceneProperty().map(Objects::nonNull).orElse(false))
+                .subscribe(place -> showChosen());
     }
 
     @Override
@@ -35,7 +39,7 @@ final class PickerCell extends ListCell<PickerRow> {
         }
         switch (row) {
             case PickerRow.Title title ->
-                    setGraphic(Controls.label(Texts.text(title.key()), "picker-title"));
+                    setGraphic(Controls.label(Texts.text(title.key()), "emoji-title"));
             case PickerRow.Picks line -> {
                 picks.getChildren().setAll(line.emoji().stream().map(this::pick).toList());
                 setGraphic(picks);
@@ -45,7 +49,7 @@ final class PickerCell extends ListCell<PickerRow> {
     }
 
     private Button pick(Emoji emoji) {
-        Button pick = Controls.button("", () -> take.accept(emoji), "picker-pick");
+        Button pick = Controls.button("", () -> take.accept(emoji), "emoji-pick");
         pick.setGraphic(EmojiPicture.of(emoji.inTone(model.toneProperty().get()), SIZE));
         pick.setAccessibleText(emoji.name());
         pick.setFocusTraversable(false);

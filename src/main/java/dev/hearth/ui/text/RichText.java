@@ -1,26 +1,19 @@
 package dev.hearth.ui.text;
 
 import dev.hearth.model.SearchHits.Range;
-import dev.hearth.ui.kit.Fonts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
-import javafx.geometry.VPos;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +36,8 @@ class RichText extends Region {
     private static final double WIDEST = 4_000;
 
     private final String text;
-    private final List<Run> runs;
-    private final Consumer<String> links;
-    private final Map<Look, Text> probes = new HashMap<>();
+    private final LookFonts fonts;
+    private final FragmentNodes fragments;
     private final Map<Double, List<Line>> typeset = new HashMap<>();
     private final Typesetter typesetter;
     private final Marks marks = new Marks();
@@ -55,23 +47,27 @@ class RichText extends Region {
     private boolean bare;
     private boolean oneLine;
     private boolean arranging;
-    private Optional<Paint> paint = Optional.empty();
     private double tailWidth;
     private double tailHeight;
 
     /// @param links opens the link that is clicked
     RichText(List<Span> spans, Consumer<String> links) {
-        this.links = links;
         text = spans.stream().map(Span::text).collect(Collectors.joining());
-        runs = Run.of(spans);
+        List<Run> runs = Run.of(spans);
+        fonts = new LookFonts(runs, this::forget);
+        fragments = new FragmentNodes(text, links);
         typesetter = new Typesetter(text, runs, new FontMeasure());
         getStyleClass().add("rich-text");
         setAccessibleText(text);
         // Left is left here, whichever way the window runs; lines know their side themselves.
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         getChildren().add(marks);
-        probe(Look.PLAIN);
-        runs.forEach(run -> probe(run.look()));
+        getChildren().addAll(fonts.nodes());
+    }
+
+    /// A text without looks or links.
+    static RichText words(String text) {
+        return new RichText(List.of(Span.words(text, Look.PLAIN)), target -> {});
     }
 
     /// A text in one line, which is cut where there is no room for it.
@@ -91,7 +87,7 @@ class RichText extends Region {
 
     /// Draws words in this colour, whatever the style sheet says.
     void paint(Paint paint) {
-        this.paint = Optional.of(paint);
+        fragments.paint(paint);
         getChildren().stream()
                 .filter(Text.class::isInstance)
                 .forEach(words -> ((Text) words).setFill(paint));
@@ -125,48 +121,18 @@ class RichText extends Region {
         }
     }
 
-    private void probe(Look look) {
-        probes.computeIfAbsent(
-                look,
-                wanted -> {
-                    if (wanted.code()) {
-                        Fonts.loadCode();
-                    }
-                    if (wanted.italic()) {
-                        Fonts.loadItalic();
-                    }
-                    // Has the look and no text: the style sheet tells it its font.
-                    var probe = new Text();
-                    probe.setManaged(false);
-                    // Otherwise its bounds would stick out of this node.
-                    probe.setTextOrigin(VPos.TOP);
-                    probe.getStyleClass().addAll(wanted.styleClasses());
-                    getChildren().add(probe);
-                    probe.fontProperty().subscribe((old, now) -> forget());
-                    return probe;
-                });
-    }
-
     private void forget() {
         typeset.clear();
         shown = List.of();
         requestLayout();
     }
 
-    private Font font(Look look) {
-        return Objects.requireNonNull(probes.get(look)).getFont();
-    }
-
-    private double fontSize() {
-        return font(Look.PLAIN).getSize();
-    }
-
     private double emoji() {
-        return emojiSize > 0 ? emojiSize : Math.ceil(fontSize() * EMOJI_SIZE);
+        return emojiSize > 0 ? emojiSize : Math.ceil(fonts.of(Look.PLAIN).getSize() * EMOJI_SIZE);
     }
 
     private double textHeight() {
-        return LineMetrics.of(font(Look.PLAIN)).height();
+        return LineMetrics.of(fonts.of(Look.PLAIN)).height();
     }
 
     private double pitch() {
@@ -177,7 +143,7 @@ class RichText extends Region {
     private double baseline() {
         return emojiSize > 0
                 ? emojiSize * EMOJI_ASCENT
-                : snapPositionY(LineMetrics.of(font(Look.PLAIN)).ascent());
+                : snapPositionY(LineMetrics.of(fonts.of(Look.PLAIN)).ascent());
     }
 
     private List<Line> lines(double width) {
@@ -261,57 +227,15 @@ class RichText extends Region {
         nodes.add(marks);
         for (Line line : shown) {
             for (Line.Fragment fragment : line.fragments()) {
-                if (!bare && fragment.run().look().code() && fragment.run().drawing().isEmpty()) {
-                    nodes.add(back());
-                }
-                nodes.add(node(fragment));
+                nodes.addAll(fragments.of(fragment, emoji(), !bare));
             }
         }
-        nodes.addAll(probes.values());
+        nodes.addAll(fonts.nodes());
         getChildren().setAll(nodes);
         // New nodes would be without their style until the next pulse.
         if (getScene() != null) {
             nodes.forEach(Node::applyCss);
         }
-    }
-
-    private static Node back() {
-        var back = new Rectangle();
-        back.setManaged(false);
-        back.getStyleClass().add("code-back");
-        return back;
-    }
-
-    private Node node(Line.Fragment fragment) {
-        Run run = fragment.run();
-        if (run.drawing().isPresent()) {
-            var picture = new EmojiView(run.drawing().get(), emoji());
-            picture.setManaged(false);
-            return picture;
-        }
-        String letters = text.substring(fragment.start(), fragment.end());
-        boolean signs = fragment.rightToLeft() && !Signs.isOfWord(letters.charAt(0));
-        var words = new Text(signs ? Signs.turned(letters) : letters);
-        words.setManaged(false);
-        words.setTextOrigin(VPos.BASELINE);
-        words.getStyleClass().add(run.target().isPresent() ? "link" : "words");
-        words.getStyleClass().addAll(run.look().styleClasses());
-        if (fragment.rightToLeft() && !signs) {
-            words.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-        }
-        paint.ifPresent(words::setFill);
-        run.target().ifPresent(target -> opens(words, target));
-        return words;
-    }
-
-    private void opens(Text words, String target) {
-        words.setCursor(Cursor.HAND);
-        words.setOnMouseClicked(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                        links.accept(target);
-                    }
-                });
     }
 
     private void place() {
@@ -357,8 +281,8 @@ class RichText extends Region {
         }
     }
 
-    private Carets carets() {
-        return new Carets(typesetter, text, shown, pitch(), getWidth());
+    Carets carets() {
+        return new Carets(typesetter, text, lines(getWidth()), pitch(), getWidth());
     }
 
     /// The index between two letters that is nearest to a point of this node.
@@ -388,7 +312,7 @@ class RichText extends Region {
     private final class FontMeasure implements Typesetter.Measure {
         @Override
         public double width(String words, Look look) {
-            return Rulers.width(words, font(look));
+            return Rulers.width(words, fonts.of(look));
         }
 
         @Override

@@ -154,7 +154,6 @@ final class Bubble extends VBox {
         double width = Math.ceil(meta.prefWidth(-1) + META_GAP);
         double height = TextSize.text(META_HEIGHT);
         foldLine.ifPresentOrElse(
-                line -> line.leaveRoom(width, height),
-                () -> text.leaveRoom(width, height));
+                line -> line.leaveRoom(width, height), () -> text.leaveRoom(width, height));
     }
 }

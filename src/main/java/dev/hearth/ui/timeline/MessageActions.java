@@ -24,8 +24,8 @@ interface MessageActions {
     /// Shows all of a long text, or folds it again.
     void toggleFold(Message message);
 
-    /// Whether this message can be answered and reacted to here, and if it is one's own edited and
-    /// deleted.
+    /// Whether this message can be answered and reacted to here, and if it is the person's own
+    /// edited and deleted.
     boolean canActOn(Message message);
 
     /// The reactions in reach: those that the person takes most.

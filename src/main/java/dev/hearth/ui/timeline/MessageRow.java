@@ -23,8 +23,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 
-/// A message: perhaps the face of the author, the bubble, to the right if it is one's own, and
-/// under it what others and oneself made of it.
+/// A message: perhaps the face of the author, the bubble, to the right if it is the person's own,
+/// and under it how people reacted, and whether it was delivered.
 final class MessageRow extends TimelineRow {
     private static final double AVATAR = 36;
     private static final double AVATAR_GAP = 8;
@@ -192,6 +192,7 @@ final class MessageRow extends TimelineRow {
     private double bubbleWidth(double width) {
         double free = width - 2 * left(width) - face() - AVATAR_GAP - MARGIN;
         return Math.min(
-                snapSizeX(bubble.prefWidth(-1)), Math.min(TextSize.text(WIDEST_BUBBLE), Math.max(80, free)));
+                snapSizeX(bubble.prefWidth(-1)),
+                Math.min(TextSize.text(WIDEST_BUBBLE), Math.max(80, free)));
     }
 }

@@ -17,14 +17,17 @@ final class NewMessages {
     /// So much is unread, while nobody is looking.
     ///
     /// @param read the number up to which the person has seen the room
-    void unread(int unread, long read) {
-        if (unread > 0 && looked) {
-            looked = false;
-            sought = true;
-            count = unread;
-            readSeq = read;
-            first = Optional.empty();
+    /// @return whether that is news
+    boolean unread(int unread, long read) {
+        if (unread == 0 || !looked) {
+            return false;
         }
+        looked = false;
+        sought = true;
+        count = unread;
+        readSeq = read;
+        first = Optional.empty();
+        return true;
     }
 
     /// All there is was seen: what comes while nobody looks is new from then on.
@@ -54,12 +57,16 @@ final class NewMessages {
         }
         int left = count;
         Optional<EntryId> oldest = Optional.empty();
+        long after = Long.MAX_VALUE;
         for (int i = items.size() - 1; i >= 0; i--) {
             if (items.get(i) instanceof Item.Said(Message message) && !message.own()) {
-                if (message.seq().isPresent() && message.seq().getAsLong() <= readSeq) {
+                long seq = message.seq().orElse(after);
+                // A higher number before a lower one is of a log that ended.
+                if (message.seq().isPresent() && (seq <= readSeq || seq > after)) {
                     found(oldest);
                     return;
                 }
+                after = seq;
                 oldest = Optional.of(message.id());
                 if (message.seq().isEmpty() && --left == 0) {
                     found(oldest);

@@ -1,8 +1,7 @@
 package dev.hearth.ui.timeline;
 
-import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.RightToLeft;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiLabel;
 import javafx.scene.control.Label;
 
 /// Something that happened to the room: a small line in the middle.
@@ -13,7 +12,7 @@ final class NoteRow extends TimelineRow {
 
     NoteRow(Row row, String sentence, Times times, TimelineModel model) {
         super(row, times, model);
-        words = Controls.paragraph(sentence, "note");
+        words = EmojiLabel.paragraph(sentence, "note");
         getChildren().add(words);
         getStyleClass().add("note-row");
         setAccessibleText(sentence + ", " + times.time(row.item().at()));
@@ -36,7 +35,6 @@ final class NoteRow extends TimelineRow {
     }
 
     private double wordsHeight(double width) {
-        boolean oneLine = RightToLeft.isIn(words.getText());
-        return words.prefHeight(oneLine ? -1 : wordsWidth(width));
+        return words.prefHeight(wordsWidth(width));
     }
 }

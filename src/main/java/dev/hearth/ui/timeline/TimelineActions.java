@@ -108,16 +108,19 @@ final class TimelineActions implements MessageActions {
         if (picker == null) {
             picker = new EmojiPicker(tools.emoji());
         }
-        picker.show(beside, emoji -> toggle(message, emoji));
+        picker.show(beside, emoji -> react(message, emoji));
     }
 
     @Override
     public void react(Message message, String emoji) {
-        tools.emoji().use(emoji);
-        toggle(message, emoji);
-    }
-
-    private void toggle(Message message, String emoji) {
+        boolean takesBack =
+                message.details()
+                        .reactions()
+                        .getOrDefault(emoji, Set.of())
+                        .contains(model.people().you().id());
+        if (!takesBack) {
+            tools.emoji().use(emoji);
+        }
         model.requests().toggle(message, emoji);
     }
 

@@ -1,6 +1,7 @@
 package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Message;
+import dev.hearth.ui.kit.Shortcut;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,47 +41,48 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
     @Override
     public void handle(KeyEvent event) {
         int focused = focusedIndex();
-        KeyCode key = event.getCode();
         if (rows.isEmpty() || event.isAltDown()) {
             return;
         }
         if (focused < 0) {
-            if (flow.isFocused() && ENTERING.contains(key)) {
+            if (flow.isFocused() && ENTERING.contains(event.getCode())) {
                 go(event, flow.getLastVisibleIndex());
             }
-        } else if (event.isShortcutDown()) {
-            if (rows.get(focused).item() instanceof Item.Said(Message message)) {
-                act(event, message);
-            }
-        } else if (key == KeyCode.CONTEXT_MENU || (key == KeyCode.F10 && event.isShiftDown())) {
-            openMenu(event, focused);
-        } else if (key == KeyCode.DELETE) {
-            askToDelete(event, focused);
-        } else if (key == KeyCode.UP) {
-            go(event, focused - 1);
-        } else if (key == KeyCode.DOWN) {
-            go(event, focused + 1);
-        } else if (key == KeyCode.HOME) {
-            go(event, 0);
-        } else if (key == KeyCode.END) {
-            go(event, rows.size() - 1);
-        } else if (key == KeyCode.PAGE_UP) {
-            go(event, focused - page());
-        } else if (key == KeyCode.PAGE_DOWN) {
-            go(event, focused + page());
+        } else if (rows.get(focused).item() instanceof Item.Said(Message message)) {
+            act(event, message, focused);
+        }
+        if (focused >= 0 && !event.isConsumed()) {
+            goOn(event, focused);
         }
     }
 
-    /// Ctrl+C copies, Ctrl+1 and so on react.
-    private void act(KeyEvent event, Message message) {
-        int pick = "123456".indexOf(event.getCode().getChar());
-        boolean reacts = pick >= 0 && event.getCode().isDigitKey();
-        if (event.getCode() == KeyCode.C && !message.details().deleted()) {
+    private void act(KeyEvent event, Message message, int index) {
+        if (Shortcut.COPY.is(event) && !message.details().deleted()) {
             actions.copy(message.text());
             event.consume();
-        } else if (reacts && actions.canActOn(message)) {
-            actions.react(message, actions.favourites().get(pick));
+        } else if (Shortcut.REACT.is(event) && actions.canActOn(message)) {
+            actions.react(message, actions.favourites().get(Shortcut.REACT.indexOf(event)));
             event.consume();
+        } else if (Shortcut.MESSAGE_MENU.is(event)) {
+            openMenu(event, index);
+        } else if (Shortcut.DELETE.is(event)) {
+            askToDelete(event, index);
+        }
+    }
+
+    private void goOn(KeyEvent event, int from) {
+        if (Shortcut.MESSAGE_BEFORE.is(event)) {
+            go(event, from - 1);
+        } else if (Shortcut.MESSAGE_AFTER.is(event)) {
+            go(event, from + 1);
+        } else if (Shortcut.FIRST_MESSAGE.is(event)) {
+            go(event, 0);
+        } else if (Shortcut.LAST_MESSAGE.is(event)) {
+            go(event, rows.size() - 1);
+        } else if (Shortcut.MESSAGES_BACK.is(event)) {
+            go(event, from - page());
+        } else if (Shortcut.MESSAGES_ON.is(event)) {
+            go(event, from + page());
         }
     }
 

@@ -207,6 +207,14 @@ public final class TimelineModel {
         older.set(requests.hasHistory() ? OlderStep.MORE : OlderStep.NONE);
     }
 
+    /// The server counts from the beginning again. What is shown stays; what is numbered from now
+    /// on is not compared with it.
+    public void beginsAgain() {
+        fresh.forget();
+        marks.clear();
+        newest = OptionalLong.empty();
+    }
+
     /// @param ordered whether a message's number is its place for good
     public void serverKnown(boolean ordered) {
         timeline.ordered(ordered);
@@ -267,8 +275,9 @@ public final class TimelineModel {
     /// So much is unread here while nobody looks.
     ///
     /// @param readSeq the number up to which the person has seen it
-    public void unread(int count, long readSeq) {
-        fresh.unread(count, readSeq);
+    /// @return whether that is news
+    public boolean unread(int count, long readSeq) {
+        return fresh.unread(count, readSeq);
     }
 
     /// All there is was seen: what comes while nobody looks is new from then on.

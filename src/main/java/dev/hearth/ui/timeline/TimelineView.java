@@ -104,7 +104,11 @@ public final class TimelineView {
 
     /// Moves by screenfuls, down or, if negative, up.
     public void page(int screenfuls) {
-        flow.scrollYBy(screenfuls * Math.max(40, flow.getHeight() - 60));
+        scrollBy(screenfuls * Math.max(40, flow.getHeight() - 60));
+    }
+
+    private void scrollBy(double pixels) {
+        flow.scrollYBy(pixels);
         bottom.lookAfterLayout();
         place.lookAfterLayout();
     }
@@ -139,6 +143,7 @@ public final class TimelineView {
         ListChangeListener<Row> keep = change -> bottom.contentChanged();
         rows.addListener(keep);
         subscriptions.add(() -> rows.removeListener(keep));
+        new WheelSteps(this::scrollBy).attach(root, subscriptions);
         bottom.attach(subscriptions);
         place.attach(subscriptions);
         subscriptions.add(hover.follow(root));
@@ -226,8 +231,9 @@ public final class TimelineView {
         if (focus) {
             row.requestFocus();
         }
-        row.pseudoClassStateChanged(FOUND, true);
+        // First: the last one may have lit up the same row.
         endFlash.run();
+        row.pseudoClassStateChanged(FOUND, true);
         Runnable end = () -> row.pseudoClassStateChanged(FOUND, false);
         Subscription timer = model.context().timers().once(FLASH, end);
         endFlash =

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// In which order messages go out, and whose echo a text is, on a server that takes many at a time.
-final class OutboxOrderTest implements OutboxContext, ConfirmationPolicy {
+final class OutboxOrderTest implements ChatContext, ConfirmationPolicy {
     private final List<String> sent = new ArrayList<>();
     private final List<Consumer<Answer>> answers = new ArrayList<>();
     private final Map<EntryId, Message> shown = new HashMap<>();

@@ -18,6 +18,7 @@ import dev.hearth.ui.notices.NoticeTools;
 import dev.hearth.ui.notices.QuietTime;
 import dev.hearth.ui.notices.RoomWishes;
 import dev.hearth.ui.notices.SystemNotices;
+import dev.hearth.ui.text.EmojiLettering;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,8 +92,8 @@ final class ReactionStormTest extends PulseRobot {
                         () -> {});
         var tools =
                 new ChatTools(
-                        new Toasts(timers),
-                        new Sheets(),
+                        new Toasts(timers, new EmojiLettering()),
+                        new Sheets(new EmojiLettering()),
                         _ -> CompletableFuture.completedStage(true),
                         new Region(),
                         notices,

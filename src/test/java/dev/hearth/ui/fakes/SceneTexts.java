@@ -129,10 +129,19 @@ final class SceneTexts {
             return;
         }
         List<Rectangle2D> lines =
-                text.getParent() instanceof TextFlow flow
-                        ? inFlow(flow, text)
-                        : Areas.lines(text.rangeShape(0, text.getText().length()), text);
+                text.getParent() instanceof TextFlow flow ? inFlow(flow, text) : alone(text);
         texts.add(new SeenText(text, words, cut, lines, clip, scrolls, order));
+    }
+
+    /// That of a text from right to left that JavaFX wraps comes as if it were from left to right.
+    private static List<Rectangle2D> alone(Text text) {
+        List<Rectangle2D> lines = Areas.lines(text.rangeShape(0, text.getText().length()), text);
+        boolean mirrored =
+                text.getWrappingWidth() > 0
+                        && text.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        return mirrored
+                ? Areas.mirrored(lines, Areas.of(text.localToScene(text.getLayoutBounds())))
+                : lines;
     }
 
     /// The shape of a text within a flow from right to left comes as if it were from left to right,

@@ -1,5 +1,7 @@
 package dev.hearth.ui.fakes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +20,10 @@ public final class ScreenCheck {
 
     /// The lists beside the timeline are narrow, and what they name is there in full elsewhere.
     private final List<String> mayBeCut =
-            new ArrayList<>(
-                    List.of(
-                            "room-preview",
-                            "room-title",
-                            "rail-person",
-                            "header-topic",
-                            "header-people",
-                            "header-chat",
-                            "notice-text"));
+            new ArrayList<>(List.of("room-preview", "room-title", "rail-person"));
 
-    /// What lies under a scrim or a card is out of play.
-    private final List<String> mayCover =
-            new ArrayList<>(List.of("scrim", "person-card", "notice"));
+    /// What lies under a scrim is out of play.
+    private final List<String> mayCover = new ArrayList<>(List.of("scrim"));
 
     private ScreenCheck(Scene scene) {
         this.scene = scene;
@@ -46,15 +39,24 @@ public final class ScreenCheck {
         return this;
     }
 
-    /// Texts in nodes of these style classes may end in an ellipsis.
-    public ScreenCheck mayCut(String... styleClasses) {
-        mayBeCut.addAll(List.of(styleClasses));
-        return this;
+    /// Texts in nodes of this style class may end in an ellipsis in this picture.
+    ///
+    /// @param reason why that is right, for who reads the test
+    public ScreenCheck mayCut(String styleClass, String reason) {
+        return allow(mayBeCut, styleClass, reason);
     }
 
-    /// Nodes of these style classes float over others. What is under them is not looked at.
-    public ScreenCheck mayCover(String... styleClasses) {
-        mayCover.addAll(List.of(styleClasses));
+    /// Nodes of this style class float over others in this picture. What is under them is not
+    /// looked at.
+    ///
+    /// @param reason why that is right, for who reads the test
+    public ScreenCheck mayCover(String styleClass, String reason) {
+        return allow(mayCover, styleClass, reason);
+    }
+
+    private ScreenCheck allow(List<String> classes, String styleClass, String reason) {
+        assertThat(reason).as("the reason for " + styleClass).contains(" ");
+        classes.add(styleClass);
         return this;
     }
 

@@ -109,7 +109,7 @@ final class ScreenCheckTest extends PulseRobot {
         Label label = label("This is too long for its place", 10, 10);
         label.setMaxWidth(80);
         assertThat(faults(label)).singleElement().asString().contains("is cut to");
-        assertThat(faults(check -> check.mayCut("label"), label)).isEmpty();
+        assertThat(faults(check -> check.mayCut("label", "the test says so"), label)).isEmpty();
     }
 
     @Test
@@ -164,8 +164,15 @@ final class ScreenCheckTest extends PulseRobot {
         card.setPrefSize(20, 100);
         Label label = label("under a card", 10, 10);
         assertThat(faults(label, card)).singleElement().asString().contains("is covered");
-        assertThat(faults(check -> check.mayCover("card"), label, card)).isEmpty();
-        assertThat(faults(check -> check.mayCover("card").shows("under a card"), label, card))
+        assertThat(faults(check -> check.mayCover("card", "the test says so"), label, card))
+                .isEmpty();
+        assertThat(
+                        faults(
+                                check ->
+                                        check.mayCover("card", "the test says so")
+                                                .shows("under a card"),
+                                label,
+                                card))
                 .as("covered words are not shown")
                 .hasSize(1);
     }
@@ -178,6 +185,16 @@ final class ScreenCheckTest extends PulseRobot {
                 .contains("contrast of 3.9");
         assertThat(faults(on(label("just enough", 10, 10), "-fx-text-fill: #767676;"))).isEmpty();
         assertThat(faults(on(label("same", 10, 10), "-fx-text-fill: white;"))).hasSize(1);
+    }
+
+    @Test
+    void aFewDarkPixelsDoNotMakeAPaleTextReadable() {
+        Label pale = on(label("pale letters, all of them", 0, 0), "-fx-text-fill: #c8c8c8;");
+        Rectangle dot = new Rectangle(6, 6, 2, 2);
+        dot.setFill(javafx.scene.paint.Color.BLACK);
+        Pane both = new Pane(pale, dot);
+        both.setStyle(WHITE);
+        assertThat(faults(both)).singleElement().asString().contains("contrast of");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.hearth.ui.fakes;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -36,8 +38,10 @@ final class ScreenPixels {
         return new ScreenPixels(scene.getRoot().snapshot(parameters, null));
     }
 
-    /// The contrast between the colour that most of the lines' pixels have and the one that stands
-    /// out most from it.
+    /// The contrast between the colour that most of the lines' pixels have and the strokes of the
+    /// letters: the median of the fifth of the other pixels that stands out most. The edges of
+    /// strokes, which are half ground, do not count against a text, and single pixels, as of a sign
+    /// beside it, do not count for it.
     double contrast(List<Rectangle2D> lines) {
         Map<Integer, Integer> counts = new HashMap<>();
         lines.forEach(line -> count(line, counts));
@@ -46,10 +50,36 @@ final class ScreenPixels {
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElse(0);
-        return counts.keySet().stream()
-                .mapToDouble(colour -> contrast(colour, ground))
-                .max()
-                .orElse(1);
+        counts.remove(ground);
+        int others = counts.values().stream().mapToInt(Integer::intValue).sum();
+        TreeMap<Double, Integer> byContrast = new TreeMap<>(Comparator.reverseOrder());
+        counts.forEach((colour, n) -> byContrast.merge(contrast(colour, ground), n, Integer::sum));
+        int left = others / 10;
+        for (Map.Entry<Double, Integer> each : byContrast.entrySet()) {
+            left -= each.getValue();
+            if (left < 0) {
+                return each.getKey();
+            }
+        }
+        return 1;
+    }
+
+    /// How many pixels of `area` stand out against what was there in another picture of the scene,
+    /// by a contrast of `wanted` or more.
+    int standingOut(ScreenPixels before, Rectangle2D area, double wanted) {
+        int right = Math.min(width, (int) Math.floor(area.getMaxX() * SCALE));
+        int bottom = Math.min(height, (int) Math.floor(area.getMaxY() * SCALE));
+        int count = 0;
+        for (int y = Math.max(0, (int) (area.getMinY() * SCALE)); y < bottom; y++) {
+            for (int x = Math.max(0, (int) (area.getMinX() * SCALE)); x < right; x++) {
+                int i = y * width + x;
+                if (pixels[i] != before.pixels[i]
+                        && contrast(pixels[i], before.pixels[i]) >= wanted) {
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     private void count(Rectangle2D line, Map<Integer, Integer> counts) {

@@ -21,6 +21,7 @@ import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Theme;
 import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.text.EmojiLettering;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class HostPanelTest extends PulseRobot {
 
     private final FakeTimers timers = new FakeTimers();
     private final FakeDesk desk = new FakeDesk();
-    private final Sheets sheets = new Sheets();
+    private final Sheets sheets = new Sheets(new EmojiLettering());
     private final List<String> offered = new ArrayList<>();
     private Optional<Path> chosen = Optional.empty();
     private final HostPanel panel =
@@ -59,7 +60,7 @@ final class HostPanelTest extends PulseRobot {
                             () -> new PersonId("me"),
                             timers.context(),
                             sheets,
-                            new Toasts(timers)));
+                            new Toasts(timers, new EmojiLettering())));
 
     @BeforeEach
     void open() {

@@ -1,7 +1,6 @@
 package dev.hearth.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.of;
 
 import dev.hearth.settings.Accent;
 import java.io.IOException;
@@ -24,7 +23,10 @@ final class ContrastTest {
 
     static Stream<Arguments> looks() {
         return Stream.of("light", "dark")
-                .flatMap(theme -> Stream.of(Accent.values()).map(accent -> of(theme, accent)));
+                .flatMap(
+                        theme ->
+                                Stream.of(Accent.values())
+                                        .map(accent -> Arguments.of(theme, accent)));
     }
 
     @ParameterizedTest

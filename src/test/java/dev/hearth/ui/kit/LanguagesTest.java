@@ -90,13 +90,22 @@ final class LanguagesTest {
                         .forEach(match -> literals.add(match.group(1)));
             }
         }
-        // The names of constants follow on a prefix.
+        // The names of constants follow on a prefix, parts of a dialog on its name.
         List<String> prefixes = literals.stream().filter(it -> it.endsWith(".")).toList();
+        List<String> suffixes = literals.stream().filter(it -> it.startsWith(".")).toList();
         assertThat(ownKeys(Language.ENGLISH))
                 .allMatch(
                         key ->
                                 literals.contains(key)
-                                        || prefixes.stream().anyMatch(key::startsWith));
+                                        || prefixes.stream().anyMatch(key::startsWith)
+                                        || suffixes.stream()
+                                                .filter(key::endsWith)
+                                                .map(end -> stripped(key, end))
+                                                .anyMatch(literals::contains));
+    }
+
+    private static String stripped(String key, String end) {
+        return key.substring(0, key.length() - end.length());
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package dev.hearth.ui.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.Delivery;
+import dev.hearth.model.EntryId;
 import dev.hearth.model.Event;
 import dev.hearth.model.Membership;
 import dev.hearth.model.Message;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,5 +175,24 @@ final class ArrivalsTest {
         tell(activity(message("read on the phone"), 0, 0));
         chat.said("Mira", FakeWorld.NOW, "mine");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void numbersThatBeginAgainAreOfAnotherLog() {
+        chat.goOnline();
+        tell(activity(message("one"), 1, 0));
+        tell(activity(message("two"), 2, 0));
+        Message again =
+                new Message(
+                        new EntryId("again"),
+                        DESIGN,
+                        OptionalLong.of(1),
+                        FakeChat.person("Amina"),
+                        FakeWorld.NOW,
+                        "after the restart",
+                        false,
+                        Delivery.DELIVERED);
+        tell(activity(again, 1, 0));
+        assertThat(told).containsExactly("one", "two", "after the restart");
     }
 }

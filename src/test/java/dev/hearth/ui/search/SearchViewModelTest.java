@@ -29,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// The search as the person types, without a screen.
@@ -66,6 +68,11 @@ final class SearchViewModelTest {
         @Override
         public List<RoomId> rooms() {
             return List.of();
+        }
+
+        @Override
+        public Node roomFace(RoomId room) {
+            return new Region();
         }
 
         @Override

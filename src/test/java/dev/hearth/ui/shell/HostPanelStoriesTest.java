@@ -262,7 +262,11 @@ final class HostPanelStoriesTest extends WindowTest {
         enter();
         String name = theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         screenshot(
-                "host-button-" + name, check -> check.mayCut("rail-address").shows("On my way."));
+                "host-button-" + name,
+                check ->
+                        check.mayCut("header-chat", "it gives way to the name of the room")
+                                .mayCut("header-people", "it gives way to the buttons")
+                                .shows("On my way."));
         openPanel();
         screenshot("host-panel-" + name, "You host this chat", "Mira’s chat");
         scrollTo(1);

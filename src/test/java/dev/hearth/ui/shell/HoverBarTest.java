@@ -46,9 +46,7 @@ final class HoverBarTest extends WindowTest {
     }
 
     private void picture(String name, ThemeChoice theme) {
-        screenshot(
-                name + "-" + theme.name().toLowerCase(Locale.ROOT),
-                check -> check.mayCut("room-preview"));
+        screenshot(name + "-" + theme.name().toLowerCase(Locale.ROOT), check -> check);
     }
 
     @ParameterizedTest
@@ -85,7 +83,12 @@ final class HoverBarTest extends WindowTest {
             Bounds timeline = place(find("#timeline", Node.class));
             assertThat(timeline.contains(bar)).isTrue();
         }
-        screenshot("hover-narrow", check -> check.mayCover("hover-bar"));
+        screenshot(
+                "hover-narrow",
+                check ->
+                        check.mayCover("hover-bar", "it stands on the bubble under the pointer")
+                                .mayCut("header-chat", "it gives way to the name of the room")
+                                .mayCut("header-people", "it gives way to the buttons"));
     }
 
     @Test

@@ -126,7 +126,9 @@ final class LanguageStoriesTest extends WindowTest {
             clickOn("#share");
             screenshot(
                     "language-share-" + language.code(),
-                    check -> check.mayCover("share-card").shows(Texts.text("share.title")));
+                    check ->
+                            check.mayCover("share-card", "the card lies over the messages")
+                                    .shows(Texts.text("share.title")));
             clickOn("#share");
         }
     }

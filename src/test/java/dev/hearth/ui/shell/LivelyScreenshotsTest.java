@@ -80,7 +80,9 @@ final class LivelyScreenshotsTest extends WindowTest {
                 "lively-narrow",
                 theme,
                 check ->
-                        check.mayCut("quote-text")
+                        check.mayCut("quote-text", "a quote is one line of a message")
+                                .mayCut("header-chat", "it gives way to the name of the room")
+                                .mayCut("header-people", "it gives way to the buttons")
                                 .shows("#lobby", "192.168.1.20:3000", "edited", "Seen by 2"));
     }
 
@@ -95,7 +97,7 @@ final class LivelyScreenshotsTest extends WindowTest {
                 "older",
                 theme,
                 check ->
-                        check.mayCover("latest")
+                        check.mayCover("latest", "it floats over the messages, which scroll")
                                 .shows("Loading older messages", "Who opens the door?"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.javafx.stage.WindowHelper;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
+import dev.hearth.settings.NoticeSettings.Level;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
@@ -80,6 +81,32 @@ final class NoticeStoriesTest extends WindowTest {
     /// The headless platform has no other program that could take the focus.
     private void lookAway() {
         interact(() -> WindowHelper.setFocused(stage(), false));
+    }
+
+    @Test
+    void whatIsChosenForAllRoomsHoldsWhereNothingElseWas() {
+        join();
+        RoomId design = room("design");
+        preferences.rememberNotices(old -> old.withUsual(Level.ALL));
+        hear(design, "Amina", "for everybody");
+        assertThat(notices()).containsExactly("Amina in #design");
+        clickOn(".notice-close");
+        preferences.rememberNotices(old -> old.withUsual(Level.NONE));
+        hear(design, "Amina", "@Mira look");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void theDesktopIsSilentUntilSoundIsTurnedOn() {
+        join();
+        RoomId design = room("design");
+        lookAway();
+        hear(design, "Amina", "@Mira look");
+        assertThat(systemNotices.shown()).hasSize(1);
+        assertThat(systemNotices.heard()).isEmpty();
+        preferences.rememberNotices(old -> old.withSound(true));
+        hear(design, "Omar", "@Mira again");
+        assertThat(systemNotices.heard()).containsExactly("Omar in #design");
     }
 
     @Test
@@ -199,7 +226,7 @@ final class NoticeStoriesTest extends WindowTest {
                 "notices-" + width + "-" + theme.name().toLowerCase(Locale.ROOT),
                 check ->
                         check.shows("Jonas Weber")
-                                .mayCut("notice-text", "room-preview", "room-title")
-                                .mayCover("notice"));
+                                .mayCut("notice-text", "a notice is one line of a message")
+                                .mayCover("notice", "it floats over the list until it is read"));
     }
 }

@@ -13,6 +13,7 @@ import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeRooms;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.LivelyChat;
+import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.WindowTest;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,11 @@ final class RoomScreenshotsTest extends WindowTest {
         rooms.said(other, "Mira", now.minusSeconds(7_000), "Thank you for the key!");
     }
 
+    private static ScreenCheck withNotices(ScreenCheck check) {
+        return check.mayCut("notice-text", "a notice is one line of a message")
+                .mayCover("notice", "it floats over the header until it is read");
+    }
+
     private void isInsideTheWindow(String query) {
         Node node = find(query, Node.class);
         Bounds at = node.localToScene(node.getLayoutBounds());
@@ -81,18 +87,25 @@ final class RoomScreenshotsTest extends WindowTest {
         assertThat(reads("Direct messages")).isTrue();
         assertThat(reads("Here now · 3")).isTrue();
         isInsideTheWindow("#rail");
-        screenshot(name("rooms", theme));
+        screenshot(name("rooms", theme), RoomScreenshotsTest::withNotices);
         clickOn("#new-room");
         isInsideTheWindow("#sheet");
-        screenshot(name("rooms-new", theme));
+        screenshot(name("rooms-new", theme), RoomScreenshotsTest::withNotices);
         type(KeyCode.ESCAPE);
         push(KeyCode.CONTROL, KeyCode.K);
         isInsideTheWindow("#picker-list");
-        screenshot(name("rooms-switcher", theme));
+        screenshot(
+                name("rooms-switcher", theme),
+                check ->
+                        withNotices(check)
+                                .mayCut("picker-title", "the hint beside a name is not cut"));
         type(KeyCode.ESCAPE);
         clickOn(".author");
         isInsideTheWindow("#person-card");
-        screenshot(name("rooms-card", theme));
+        screenshot(
+                name("rooms-card", theme),
+                check ->
+                        withNotices(check).mayCover("person-card", "it floats until it is closed"));
     }
 
     @ParameterizedTest
@@ -100,9 +113,9 @@ final class RoomScreenshotsTest extends WindowTest {
     void narrow(ThemeChoice theme) {
         enter(theme, 500);
         isInsideTheWindow("#show-sidebar");
-        screenshot(name("rooms-narrow", theme));
+        screenshot(name("rooms-narrow", theme), RoomScreenshotsTest::withNotices);
         clickOn("#show-sidebar");
         isInsideTheWindow("#rail");
-        screenshot(name("rooms-drawer", theme));
+        screenshot(name("rooms-drawer", theme), RoomScreenshotsTest::withNotices);
     }
 }

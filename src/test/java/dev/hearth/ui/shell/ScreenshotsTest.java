@@ -141,7 +141,7 @@ final class ScreenshotsTest extends WindowTest {
                 "chat-share",
                 theme,
                 check ->
-                        check.mayCover("share-card")
+                        check.mayCover("share-card", "it floats until it is closed")
                                 .shows("Get people in", "http://192.168.1.20:3000", "Copy"));
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         press(KeyCode.F6).release(KeyCode.F6);
@@ -150,7 +150,7 @@ final class ScreenshotsTest extends WindowTest {
                 "chat-top",
                 theme,
                 check ->
-                        check.mayCover("latest")
+                        check.mayCover("latest", "it floats over the messages, which scroll")
                                 .shows(
                                         "Yesterday",
                                         "Is the kitchen table still free on Saturday?",
@@ -207,13 +207,17 @@ final class ScreenshotsTest extends WindowTest {
         shoot(
                 "narrow",
                 theme,
-                "#lobby",
-                "192.168.1.20:3000",
-                "Share",
-                "That is all it takes.",
-                "Not confirmed",
-                "On my way.",
-                PROMPT);
+                check ->
+                        check.mayCut("header-chat", "it gives way to the name of the room")
+                                .mayCut("header-people", "it gives way to the buttons")
+                                .shows(
+                                        "#lobby",
+                                        "192.168.1.20:3000",
+                                        "Share",
+                                        "That is all it takes.",
+                                        "Not confirmed",
+                                        "On my way.",
+                                        PROMPT));
     }
 
     @ParameterizedTest

@@ -79,7 +79,11 @@ final class SearchScreenshotsTest extends WindowTest {
     }
 
     private static ScreenCheck cutting(ScreenCheck check) {
-        return check.mayCut("hit-author", "hit-room", "header-chat", "room-preview", "room-title");
+        return check.mayCover("notice", "it floats over the header until it is read")
+                .mayCut("notice-text", "a notice is one line of a message")
+                .mayCut("header-chat", "it gives way to the name of the room")
+                .mayCut("hit-author", "the time beside the name is not cut")
+                .mayCut("hit-room", "the room of a hit has a line to itself, as wide as the panel");
     }
 
     @ParameterizedTest
@@ -87,7 +91,9 @@ final class SearchScreenshotsTest extends WindowTest {
     void besideTheRoom(ThemeChoice theme) {
         enter(theme, 900);
         push(KeyCode.CONTROL, KeyCode.F);
-        screenshot(name("search-idle", theme), "Type what you are looking for.");
+        screenshot(
+                name("search-idle", theme),
+                check -> cutting(check).shows("Type what you are looking for."));
         type(KeyCode.ESCAPE);
         search("cable");
         screenshot(
@@ -112,7 +118,9 @@ final class SearchScreenshotsTest extends WindowTest {
         clickOn("#search-person");
         screenshot(
                 name("search-person", theme),
-                check -> check.mayCover("sheets").shows("Anyone", "Amina"));
+                check ->
+                        check.mayCover("sheets", "the list to pick from lies over the search")
+                                .shows("Anyone", "Amina"));
     }
 
     @ParameterizedTest

@@ -88,7 +88,11 @@ final class TextStoriesTest extends WindowTest {
                                         "a\nb\n".repeat(20),
                                         dev.hearth.ui.fakes.FakeChat.edited(FakeWorld.NOW)));
         settle();
-        screenshot("text-narrow-folded");
+        screenshot(
+                "text-narrow-folded",
+                check ->
+                        check.mayCut("header-chat", "it gives way to the name of the room")
+                                .mayCut("header-people", "it gives way to the buttons"));
         assertThat(lookup(".fold-link").queryAll()).isNotEmpty();
         for (Node bubble : lookup(".bubble").queryAll()) {
             Bounds fold = place(bubble.lookup(".fold-link"));

@@ -157,8 +157,7 @@ final class EmojiTest {
         model.queryProperty().set("wave");
         assertThat(model.chosen().orElseThrow().name()).isEqualTo("wave");
         model.nextTone();
-        assertThat(model.take(model.chosen().orElseThrow())).isEqualTo("👋🏻");
-        assertThat(use.recent(1)).containsExactly("👋🏻");
+        assertThat(model.inTone(model.chosen().orElseThrow())).isEqualTo("👋🏻");
         model.queryProperty().set("no such thing");
         assertThat(model.chosen()).isEmpty();
         model.moveAlong(1);

@@ -2,6 +2,7 @@ package dev.hearth.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.settings.Appearance;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.Patience;
 import dev.hearth.ui.fakes.PulseRobot;
@@ -87,7 +88,8 @@ final class GalleryTest extends PulseRobot {
                     var root = new VBox(all);
                     root.setStyle("-fx-background-color: -hearth-ground");
                     var scene = new Scene(root, 980, scale == 2 ? 980 : 760);
-                    new Theme(theme).dress(scene, new Subscriptions());
+                    new Theme(Appearance.DEFAULTS.withTheme(theme))
+                            .dress(scene, new Subscriptions());
                     var stage = new Stage();
                     stages[0] = stage;
                     stage.setX(0);

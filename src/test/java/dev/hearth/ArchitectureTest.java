@@ -85,7 +85,10 @@ final class ArchitectureTest {
         Set<String> feature = Set.of("ui.kit", "ui.text", "client", "lan", "settings", "model");
         MAY_SEE.put("ui.text", Set.of("ui.kit", "model"));
         MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
-        MAY_SEE.put("ui.start", feature);
+        MAY_SEE.put("ui.hosting", feature);
+        MAY_SEE.put(
+                "ui.start",
+                Set.of("ui.kit", "ui.text", "ui.hosting", "client", "lan", "settings", "model"));
         MAY_SEE.put("ui.timeline", feature);
         MAY_SEE.put("ui.composer", feature);
         MAY_SEE.put("ui.rooms", feature);
@@ -106,6 +109,7 @@ final class ArchitectureTest {
                         "ui.people",
                         "ui.notices",
                         "ui.search",
+                        "ui.hosting",
                         "client",
                         "lan",
                         "settings",
@@ -119,6 +123,7 @@ final class ArchitectureTest {
                         "ui.chat",
                         "ui.notices",
                         "ui.settings",
+                        "ui.hosting",
                         "client",
                         "lan",
                         "settings",

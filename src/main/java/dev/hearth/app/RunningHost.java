@@ -9,9 +9,11 @@ import dev.hearth.host.LoopState;
 import dev.hearth.log.ChatLog;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.log.sqlite.SqliteChatLog;
+import dev.hearth.model.Attendance;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.protocol.HostKey;
+import dev.hearth.socketio.Gauges;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +88,7 @@ final class RunningHost implements AutoCloseable {
     /// What a start has opened so far.
     private record Opened(ChatHost host, HostKey key) {}
 
-    private final ChatLog store;
+    private final SqliteChatLog store;
     private final ChatHost host;
     private final ChatNamespaces namespaces;
     private final SocketServer server;
@@ -94,7 +97,7 @@ final class RunningHost implements AutoCloseable {
     private final String id;
 
     private RunningHost(
-            ChatLog store,
+            SqliteChatLog store,
             Opened opened,
             ChatNamespaces namespaces,
             SocketServer server,
@@ -118,7 +121,7 @@ final class RunningHost implements AutoCloseable {
             Plan plan, HostWatcher watcher, Consumer<StoreNotice> notices, InstantSource clock) {
         plan.request().bind().ifPresent(RunningHost::checkBind);
         Site site = site(plan);
-        ChatLog store = SqliteChatLog.open(plan.folder(), clock, notices);
+        SqliteChatLog store = SqliteChatLog.open(plan.folder(), clock, notices);
         Opened opened = open(store, plan, clock);
         ChatHost host = opened.host();
         try {
@@ -153,6 +156,21 @@ final class RunningHost implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.address();
+    }
+
+    /// The chat's log, while it is open.
+    SqliteChatLog store() {
+        return store;
+    }
+
+    /// Who is here, and members who are away, as [ChatNamespaces#attendance].
+    CompletableFuture<Attendance> attendance(int most) {
+        return namespaces.attendance(most);
+    }
+
+    /// What the server holds and has done.
+    Gauges gauges() {
+        return server.gauges();
     }
 
     /// By which members know the chat: the fingerprint of its key.

@@ -5,6 +5,7 @@ import dev.hearth.log.StoreNotice;
 import dev.hearth.model.Entry;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Payload;
 import dev.hearth.model.Person;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,12 +66,14 @@ final class WatchedHost implements AutoCloseable {
     private final Optional<Integer> takenPort;
     private final String id;
     private final String ownerToken;
-    private RunningHost current;
+    private final LongAdder posted;
+    private volatile RunningHost current;
     private boolean standing;
     private volatile boolean closed;
 
     /// What concerns the owner and is no trouble of the log.
-    private record Told(HostWatcher others, Notices notices) implements HostWatcher {
+    private record Told(HostWatcher others, Notices notices, LongAdder messages)
+            implements HostWatcher {
         @Override
         public void connected(Person person, InetSocketAddress from) {
             others.connected(person, from);
@@ -82,6 +86,9 @@ final class WatchedHost implements AutoCloseable {
 
         @Override
         public void posted(Entry entry) {
+            if (entry.payload() instanceof Payload.Posted) {
+                messages.increment();
+            }
             others.posted(entry);
         }
 
@@ -103,7 +110,8 @@ final class WatchedHost implements AutoCloseable {
             Turns turns) {
         this.plan = plan;
         this.turns = turns;
-        this.watcher = new Told(watcher, notices);
+        this.posted = new LongAdder();
+        this.watcher = new Told(watcher, notices, posted);
         this.notices = notices;
         this.clock = clock;
         this.current = RunningHost.start(plan, this.watcher, notices::log, clock);
@@ -144,6 +152,17 @@ final class WatchedHost implements AutoCloseable {
     /// What makes a person the owner of this chat.
     String ownerToken() {
         return ownerToken;
+    }
+
+    /// The chat as it runs now: another one once it had to be opened again. Any thread; does not
+    /// wait for that.
+    RunningHost running() {
+        return current;
+    }
+
+    /// Messages that were stored since the start, also before the chat was opened again.
+    long posted() {
+        return posted.sum();
     }
 
     /// The port that was asked for and was taken; empty when it was had.

@@ -7,6 +7,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
+import dev.hearth.ui.hosting.HostDesk;
 import dev.hearth.ui.start.HostLauncher;
 import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
@@ -93,6 +94,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         private final StorageAlerts troubles;
         private final Optional<String> notice;
         private final URI own;
+        private final WindowDesk desk;
         private final List<URI> shareable;
 
         Hosted(
@@ -106,6 +108,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             this.lock = lock;
             this.notice = notice.isEmpty() ? Optional.empty() : Optional.of(notice);
             this.own = hosting.own(host);
+            this.desk = new WindowDesk(hosting.plan().chatName(), host, threads, clock);
             this.shareable = hosting.shareable(host);
         }
 
@@ -130,6 +133,11 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         }
 
         @Override
+        public HostDesk desk() {
+            return desk;
+        }
+
+        @Override
         public void onTrouble(BiConsumer<String, Boolean> told) {
             troubles.listen(told);
         }
@@ -140,6 +148,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         }
 
         void end() {
+            desk.close();
             host.close();
             lock.close();
             open.remove(this);

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 
 /// Writes rooms out for people, or for other programs, a page at a time: a log may be larger than
 /// the memory, and while it is written others go on. What is deleted meanwhile is shown as deleted
@@ -32,11 +34,21 @@ public final class Exporter {
     /// @param at what is given as the time of the export
     public void write(ExportFormat format, Set<RoomId> rooms, Instant at, Writer out)
             throws IOException {
+        write(format, rooms, at, out, _ -> {});
+    }
+
+    /// @param progress hears after each page how many messages were written so far; what it throws
+    ///   ends the export, and is thrown on
+    public void write(
+            ExportFormat format, Set<RoomId> rooms, Instant at, Writer out, LongConsumer progress)
+            throws IOException {
+        long[] written = {0};
+        IntConsumer pages = size -> progress.accept(written[0] += size);
         ExportWriter export = export(format, out);
         export.begin(store.hostId(), at, store.people());
         for (StoredRoom room : store.rooms()) {
             if (rooms.contains(room.id())) {
-                write(export, room);
+                write(export, room, pages);
             }
         }
         export.end();
@@ -51,13 +63,14 @@ public final class Exporter {
         };
     }
 
-    private void write(ExportWriter export, StoredRoom room) throws IOException {
+    private void write(ExportWriter export, StoredRoom room, IntConsumer pages) throws IOException {
         export.room(room);
         long next = 1;
         for (List<FoldedMessage> page = page(room, next); !page.isEmpty(); ) {
             for (FoldedMessage message : page) {
                 export.message(message, answered(message));
             }
+            pages.accept(page.size());
             next = page.getLast().seq() + 1;
             page = page(room, next);
         }

@@ -1,11 +1,20 @@
 package dev.hearth.gateway;
 
 import dev.hearth.host.ChatHost;
+import dev.hearth.host.HostState;
+import dev.hearth.model.Attendance;
+import dev.hearth.model.Attendance.Attendee;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Presence;
+import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.SocketServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// The namespaces of a hosted chat, put together: the plain one and that of the app. Thread-safe.
@@ -21,7 +30,8 @@ public final class ChatNamespaces implements AutoCloseable {
 
     private final ChatHost host;
     private final Pages pages;
-    private final ConnectedPeers company = new ConnectedPeers();
+    private final InstantSource clock;
+    private final ConnectedPeers company;
     private final PlainNamespace plain;
     private final HearthNamespace hearth;
 
@@ -46,6 +56,8 @@ public final class ChatNamespaces implements AutoCloseable {
             boolean limited,
             Duration patience) {
         this.host = host;
+        this.clock = clock;
+        this.company = new ConnectedPeers(clock);
         this.pages = new Pages(host);
         RoomFanOut feed = new RoomFanOut(host, pages);
         HostEventPublisher news = new HostEventPublisher(host, feed, company, watcher);
@@ -69,6 +81,37 @@ public final class ChatNamespaces implements AutoCloseable {
     public void open(SocketServer server) {
         server.namespace("/", plain);
         server.namespace(Events.NAMESPACE, hearth);
+    }
+
+    /// Who is here, and members who are away.
+    ///
+    /// @param most how many of them; the answer costs the host loop that much
+    /// @return completes on the host loop: what is chained to it must not block. Fails with CLOSED
+    ///   and BUSY
+    public CompletableFuture<Attendance> attendance(int most) {
+        return host.call(
+                state -> {
+                    Instant now = clock.instant();
+                    List<Attendee> people =
+                            state.people().listed().first(most).stream()
+                                    .map(each -> attendee(state, each, now))
+                                    .toList();
+                    return new Attendance(
+                            state.people().listed().countHere(),
+                            people,
+                            state.people().listed().areMoreThan(most));
+                });
+    }
+
+    private Attendee attendee(HostState state, Presence presence, Instant now) {
+        PersonId id = presence.person().id();
+        return new Attendee(
+                presence.person(),
+                presence.online(),
+                company.since(id),
+                company.roundTrip(id),
+                state.rooms().isMuted(id, RoomId.LOBBY, now),
+                state.rooms().isBanned(id));
     }
 
     /// Tells everyone that the chat ends, within a second.

@@ -5,14 +5,20 @@ import dev.hearth.model.PersonId;
 import dev.hearth.protocol.Events;
 import dev.hearth.socketio.OutboundEvent;
 import dev.hearth.socketio.Peer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /// Who is in, by which namespace, on which connections. Confined to the host loop.
 final class ConnectedPeers {
-    private record Guest(Peer peer, ReaderKind kind) {
+    private record Guest(Peer peer, ReaderKind kind, Instant since) {
         boolean isHearth() {
             return kind == ReaderKind.HEARTH;
         }
@@ -26,10 +32,15 @@ final class ConnectedPeers {
     }
 
     private final Map<PersonId, Map<String, Guest>> people = new LinkedHashMap<>();
+    private final InstantSource clock;
+
+    ConnectedPeers(InstantSource clock) {
+        this.clock = clock;
+    }
 
     void add(PersonId person, Peer peer, ReaderKind kind) {
         people.computeIfAbsent(person, _ -> new LinkedHashMap<>())
-                .put(peer.id(), new Guest(peer, kind));
+                .put(peer.id(), new Guest(peer, kind, clock.instant()));
     }
 
     void remove(PersonId person, Peer peer) {
@@ -47,6 +58,22 @@ final class ConnectedPeers {
                 .filter(Guest::isHearth)
                 .map(Guest::peer)
                 .toList();
+    }
+
+    /// When the first of the connections came that `person` has now.
+    Optional<Instant> since(PersonId person) {
+        return guests(person).map(Guest::since).min(Comparator.naturalOrder());
+    }
+
+    /// How long the last heartbeat took on the quickest connection of `person`.
+    Optional<Duration> roundTrip(PersonId person) {
+        return guests(person)
+                .flatMap(guest -> guest.peer().roundTrip().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Guest> guests(PersonId person) {
+        return people.getOrDefault(person, Map.of()).values().stream();
     }
 
     /// Everyone in `/hearth`.

@@ -55,6 +55,23 @@ public final class ListedPeople {
                 .toList();
     }
 
+    /// The people to be listed: who is here, then the members who are away. For the person who
+    /// hosts, who follows no news.
+    ///
+    /// @param most how many
+    public List<Presence> first(int most) {
+        Stream<KnownPerson> away = listed.values().stream().filter(who -> !who.isHere());
+        return Stream.concat(here.values().stream(), away)
+                .limit(most)
+                .map(KnownPerson::presence)
+                .toList();
+    }
+
+    /// How many people are here.
+    public int countHere() {
+        return here.size();
+    }
+
     /// Whether more than `most` people are to be listed.
     public boolean areMoreThan(int most) {
         return listed.size() > most;

@@ -190,6 +190,11 @@ public final class Rooms {
         return find(room).map(each -> each.standing(person)).orElse(Membership.OUTSIDE);
     }
 
+    /// Whether `person` may not write in `room` at `now`.
+    public boolean isMuted(PersonId person, RoomId room, Instant now) {
+        return find(room).filter(each -> each.isMuted(person, now)).isPresent();
+    }
+
     /// Whether `person` is banned from the chat.
     public boolean isBanned(PersonId person) {
         return standing(person, RoomId.LOBBY) == Membership.BANNED;

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param sessionsOpened since the start
 /// @param encodings of frames since the start
 /// @param flushes to sockets and poll answers since the start
+/// @param received bytes since the start, over all connections
+/// @param sent bytes handed to sockets since the start, over all connections
 /// @param refused requests since the start, by reason
 /// @param closed sessions since the start, by reason
 public record Gauges(
@@ -25,6 +27,8 @@ public record Gauges(
         long sessionsOpened,
         long encodings,
         long flushes,
+        long received,
+        long sent,
         Map<String, Long> refused,
         Map<String, Long> closed) {
     public Gauges {

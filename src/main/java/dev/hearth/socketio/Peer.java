@@ -1,6 +1,8 @@
 package dev.hearth.socketio;
 
 import dev.hearth.socketio.engine.Handshake;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ public interface Peer {
 
     /// Whether less waits to be sent than the high water mark.
     boolean isWritable();
+
+    /// How long the last heartbeat took there and back; empty until one was answered.
+    Optional<Duration> roundTrip();
 
     /// Bytes that wait to be sent to this peer's connection.
     long pendingBytes();

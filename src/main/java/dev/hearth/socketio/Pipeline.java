@@ -7,6 +7,7 @@ import dev.hearth.socketio.http.Channels;
 import dev.hearth.socketio.http.ClientAddress;
 import dev.hearth.socketio.http.Counters;
 import dev.hearth.socketio.http.HttpHandlers;
+import dev.hearth.socketio.http.TrafficCounter;
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -24,6 +25,7 @@ final class Pipeline {
 
     private final HttpHandlers handlers;
     private final Sessions sessions;
+    private final TrafficCounter traffic;
 
     /// Open connections; once the group is closed, it closes a late one as it comes.
     private final ChannelGroup connections =
@@ -32,6 +34,7 @@ final class Pipeline {
     Pipeline(HttpHandlers handlers, Sessions sessions) {
         this.handlers = handlers;
         this.sessions = sessions;
+        this.traffic = new TrafficCounter(sessions.counters());
     }
 
     /// Closes every connection. An event loop that has to end at once may end without closing what
@@ -76,6 +79,7 @@ final class Pipeline {
                             counters.channels().decrement();
                             account.close();
                         });
+        channel.pipeline().addLast(traffic);
         handlers.install(channel, account, new PostTracker(channel, sessions));
     }
 }

@@ -4,7 +4,9 @@ import dev.hearth.socketio.engine.EngineSession;
 import dev.hearth.socketio.engine.Handshake;
 import dev.hearth.socketio.engine.Protocol;
 import dev.hearth.socketio.engine.SendQueue;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -215,6 +217,11 @@ final class SocketPeer implements Peer, SendQueue.Receiver {
     @Override
     public boolean isWritable() {
         return session.outbox().isWritable();
+    }
+
+    @Override
+    public Optional<Duration> roundTrip() {
+        return session.roundTrip();
     }
 
     @Override

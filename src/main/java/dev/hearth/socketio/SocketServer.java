@@ -163,6 +163,8 @@ public final class SocketServer implements AutoCloseable {
                 sessions.opened(),
                 encodings.sum(),
                 counters.flushes().sum(),
+                counters.received().sum(),
+                counters.sent().sum(),
                 counters.refused(),
                 sessions.closed());
     }

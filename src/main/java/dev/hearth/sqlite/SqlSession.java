@@ -112,7 +112,7 @@ public final class SqlSession implements AutoCloseable {
 
     /// Ends the statement that is running, and keeps more from beginning until [#resume]. Any
     /// thread, while the session is open.
-    void interrupt() {
+    public void interrupt() {
         interrupted = true;
         try {
             connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();

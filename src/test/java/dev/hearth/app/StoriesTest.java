@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
+import dev.hearth.client.Chat;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Event;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
@@ -35,10 +40,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -124,6 +132,55 @@ final class StoriesTest extends PulseRobot {
         }
         await().until(() -> isThere("#start"));
         new ServerSocket(address.getPort()).close();
+    }
+
+    @Test
+    void hostSeesWhoIsInTheChatAndPutsThemOut() {
+        clickOn(field("name")).write("Ann");
+        clickOn("#host-options");
+        clickOn(field("port")).eraseText(5).write("0");
+        clickOn("#host");
+        await().until(() -> reads("Your chat is open"));
+        URI address = shownAddress();
+        List<Event> told = new CopyOnWriteArrayList<>();
+        try (Chatter guest = Chatter.connect(address);
+                Chat omar =
+                        new SocketIoConnector(CLOCK, JoinedFolders.NONE)
+                                .join(new JoinRequest(address, "Omar"), told::add)) {
+            guest.ask("Hello from a browser");
+            await().until(() -> reads("Hello from a browser"));
+            await().until(() -> omar.state() instanceof ConnectionState.Online);
+            push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+            await().until(() -> reads("3 people are here"));
+            await().until(() -> reads("1 message stored"));
+            await().until(() -> reads("Member · here since"));
+            shoot("story-host-panel", "You host this chat", "Ann’s chat", "The last minute");
+            await().until(() -> reads("peak 0/s"));
+            guest.ask("Another");
+            await().until(() -> !reads("peak 0/s"));
+            act("Omar", "host-mute");
+            await().until(() -> reads("· muted"));
+            act("Omar", "host-ban");
+            clickOn("#sure");
+            await().until(() -> reads("· banned"));
+            await().until(() -> omar.state() instanceof ConnectionState.Refused);
+            act("Omar", "host-forget");
+            clickOn("#sure");
+            await().until(() -> !reads("Member ·"));
+        }
+    }
+
+    private void act(String name, String action) {
+        MenuButton actions =
+                lookup(
+                                node ->
+                                        node instanceof MenuButton button
+                                                && String.valueOf(button.getAccessibleText())
+                                                        .endsWith(" " + name))
+                        .queryAs(MenuButton.class);
+        interact(() -> lookup("#host-scroll").queryAs(ScrollPane.class).setVvalue(1));
+        clickOn(actions);
+        clickOn("#" + action);
     }
 
     @Test

@@ -67,6 +67,17 @@ final class EntryRows {
 
     private EntryRows() {}
 
+    /// How many messages there are in all rooms, without deleted ones.
+    static long countMessages(SqlSession session) throws SQLException {
+        return session.first(
+                        """
+                        SELECT count(*) FROM entries INDEXED BY entries_messages
+                        WHERE scope = 'message' AND about IS NULL AND kind = 'posted'
+                        """,
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     /// Up to `limit` entries after `seq`, fewer when they are large, and at least one if there is
     /// one.
     static List<Entry> after(SqlSession session, RoomId room, long seq, int limit)

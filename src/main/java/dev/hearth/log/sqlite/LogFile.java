@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -153,6 +154,22 @@ final class LogFile {
             }
         } catch (IOException e) {
             LOG.debug("the log is looked through at the next start", e);
+        }
+    }
+
+    /// Bytes of the file and of what SQLite has beside it.
+    ///
+    /// @throws StorageException UNREACHABLE
+    long size() {
+        long bytes = 0;
+        try {
+            for (String beside : List.of("", "-wal", "-shm")) {
+                Path each = folder.resolve(NAME + beside);
+                bytes += Files.exists(each) ? Files.size(each) : 0;
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new StorageException(Reason.UNREACHABLE, e);
         }
     }
 

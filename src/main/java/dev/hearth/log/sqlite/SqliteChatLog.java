@@ -80,7 +80,8 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     /// Copies the log as it is now to `target`, while everything goes on. The copy is a log itself.
     ///
     /// @param target replaced when it exists; a crash leaves what was there or the whole copy
-    /// @param progress hears once in a second how many bytes there are, on another thread
+    /// @param progress hears once in a second how many bytes there are, on another thread, and at
+    ///   the end of all; a [CancellationException] that it throws ends the copy, and is thrown on
     public void backup(Path target, LongConsumer progress) {
         try {
             Backup.write(storage.path(), target, progress);
@@ -89,6 +90,22 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
         } catch (IOException e) {
             throw new StorageException(StorageException.Reason.UNREACHABLE, e);
         }
+    }
+
+    /// How many messages there are, without deleted ones. Reads all their rows: call it on a thread
+    /// of its own.
+    ///
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    public long countMessages(Duration patience) {
+        return storage.readSlowly(EntryRows::countMessages, patience);
+    }
+
+    /// Bytes of the log on the disk, with what SQLite keeps beside it.
+    ///
+    /// @throws StorageException UNREACHABLE
+    public long sizeOnDisk() {
+        return file.size();
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.hearth.socketio.http.Charge;
 import dev.hearth.socketio.http.Exchange;
 import dev.hearth.socketio.http.Timer;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +15,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// All state belongs to one event loop, that of the connection which opened the session; requests
 /// that arrive on others are passed over. Only [#id], [#handshake], [#protocol], [#outbox],
-/// [#strand] and [#run] may be used from other threads. Engine.IO protocol v4, "Protocol" and
-/// "Transports".
+/// [#strand], [#roundTrip] and [#run] may be used from other threads. Engine.IO protocol v4,
+/// "Protocol" and "Transports".
 public final class EngineSession implements SendQueue.Owner {
     /// What a session costs beside what it holds, about.
     static final long BASE = 8 * 1024;
@@ -115,6 +117,11 @@ public final class EngineSession implements SendQueue.Owner {
 
     HeartbeatSettings pulse() {
         return pulse;
+    }
+
+    /// How long the last heartbeat took there and back; empty until one was answered. Any thread.
+    public Optional<Duration> roundTrip() {
+        return heartbeat.roundTrip();
     }
 
     public SendQueue outbox() {

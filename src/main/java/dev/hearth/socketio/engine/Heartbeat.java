@@ -2,10 +2,13 @@ package dev.hearth.socketio.engine;
 
 import dev.hearth.socketio.http.Timer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Finds out that a client has gone silent. In Engine.IO 4 the server pings and waits for the pong;
 /// in 3 the client pings and the server answers. Confined to the session's event loop, so a handler
-/// that blocks delays no heartbeat. Engine.IO protocol v4, "Heartbeat".
+/// that blocks delays no heartbeat; only [#roundTrip] is for any thread. Engine.IO protocol v4,
+/// "Heartbeat".
 final class Heartbeat {
     private final EngineSession session;
     private final long interval;
@@ -13,6 +16,10 @@ final class Heartbeat {
     private final Timer timer;
     private long expiry;
     private boolean waiting;
+    private long pingedAt;
+
+    /// In nanoseconds; negative until a pong came.
+    private volatile long roundTrip = -1;
 
     Heartbeat(EngineSession session, HeartbeatSettings pulse, Timer timer) {
         this.session = session;
@@ -34,8 +41,16 @@ final class Heartbeat {
     private void ping() {
         waiting = true;
         // Counted from when the ping was due: lateness of the timer does not add up.
-        timer.set(expiry - System.nanoTime(), this::expire);
+        pingedAt = System.nanoTime();
+        timer.set(expiry - pingedAt, this::expire);
         session.control(EncodedPacket.PING);
+    }
+
+    /// Between the last ping that was answered and its pong, with what the client took to answer;
+    /// empty until then, and always in Engine.IO 3. Any thread.
+    Optional<Duration> roundTrip() {
+        long nanos = roundTrip;
+        return nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
     }
 
     /// Ends a session whose time is over although its timer has not come round: an event loop takes
@@ -77,6 +92,7 @@ final class Heartbeat {
             session.close("transport error");
         } else if (waiting) {
             waiting = false;
+            roundTrip = System.nanoTime() - pingedAt;
             start();
         }
     }

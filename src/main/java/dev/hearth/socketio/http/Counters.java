@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// What a server counts on its connections while it runs. Thread-safe.
 public final class Counters {
     private final LongAdder flushes = new LongAdder();
+    private final LongAdder received = new LongAdder();
+    private final LongAdder sent = new LongAdder();
     private final LongAdder timers = new LongAdder();
     private final LongAdder channels = new LongAdder();
     private final ReasonCounts refused = new ReasonCounts();
@@ -13,6 +15,16 @@ public final class Counters {
     /// Flushes to sockets and poll answers.
     public LongAdder flushes() {
         return flushes;
+    }
+
+    /// Bytes that came on all connections.
+    public LongAdder received() {
+        return received;
+    }
+
+    /// Bytes that were handed to all connections.
+    public LongAdder sent() {
+        return sent;
     }
 
     /// Pending timers.

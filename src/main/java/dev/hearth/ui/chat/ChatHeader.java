@@ -28,6 +28,9 @@ final class ChatHeader {
     /// Below this width buttons have an icon and no words.
     private static final double WITH_WORDS = 400;
 
+    /// How much more is needed where there is a button for the host.
+    private static final double HOSTS_BUTTON = 60;
+
     private final SessionViewModel model;
     private final StateDot dot = new StateDot();
     private final Label state = Controls.label("", "header-state");
@@ -41,6 +44,7 @@ final class ChatHeader {
     private final StackPane drawer;
     private final Button search;
     private final Button share;
+    private final double withWords;
     private boolean alone;
     private final HBox root;
 
@@ -51,7 +55,8 @@ final class ChatHeader {
             RoomMenu menu,
             Runnable onRooms,
             Runnable onSearch,
-            Runnable onShare) {
+            Runnable onShare,
+            Runnable onHost) {
         this.model = model;
         search = Controls.iconButton(Feather.SEARCH, Texts.text("header.search"), onSearch);
         search.setId("open-search");
@@ -59,6 +64,10 @@ final class ChatHeader {
         share.setGraphic(Icons.medium(Feather.USER_PLUS));
         share.setId("share");
         share.setAccessibleText(Texts.text("share.button"));
+        Button host = Controls.iconButton(Feather.SERVER, Texts.text("hosting.open"), onHost);
+        host.setId("open-host");
+        Controls.show(host, tools.hosted().isPresent());
+        withWords = tools.hosted().isPresent() ? WITH_WORDS + HOSTS_BUTTON : WITH_WORDS;
         this.menu = menu;
         rooms = Controls.iconButton(Feather.SIDEBAR, Texts.text("menu.sidebar"), onRooms);
         rooms.setId("show-sidebar");
@@ -81,7 +90,7 @@ final class ChatHeader {
         words.getStyleClass().add("header-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        root = new HBox(drawer, words, search, share, menu.node(), tools.menu());
+        root = new HBox(drawer, words, search, host, share, menu.node(), tools.menu());
         root.getStyleClass().add("chat-header");
     }
 
@@ -104,7 +113,7 @@ final class ChatHeader {
         subscriptions.watch(model.connectionProperty(), this::show);
         subscriptions.watch(
                 Bindings.createBooleanBinding(
-                        () -> root.getWidth() < TextSize.text(WITH_WORDS),
+                        () -> root.getWidth() < TextSize.text(withWords),
                         root.widthProperty(),
                         TextSize.factorProperty()),
                 narrow ->

@@ -1,6 +1,8 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.ui.hosting.HostPanel;
+import dev.hearth.ui.hosting.HostTools;
 import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
@@ -40,6 +42,7 @@ public final class ChatView {
     private final PersonActions people;
     private final EmojiUse emojiUse = new EmojiUse();
     private final Popover popover = new Popover();
+    private final Optional<HostPanel> hostPanel;
     private final ChatSearch search;
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
@@ -66,7 +69,20 @@ public final class ChatView {
                         menu,
                         this::toggleSidebar,
                         this::toggleSearch,
-                        this::toggleShare);
+                        this::toggleShare,
+                        this::openHostPanel);
+        hostPanel =
+                tools.hosted()
+                        .map(
+                                here ->
+                                        new HostPanel(
+                                                new HostTools(
+                                                        here,
+                                                        model.roomCommands(),
+                                                        () -> model.people().you().id(),
+                                                        model.context(),
+                                                        tools.sheets(),
+                                                        tools.toasts())));
         search = new ChatSearch(model, tools.sheets(), () -> room);
         bar = new ConnectionBar(model);
         sidebar = new Sidebar(model, chatName, address(sharing), new Leading());
@@ -157,6 +173,7 @@ public final class ChatView {
     }
 
     public void detach() {
+        hostPanel.ifPresent(HostPanel::stop);
         roomSubscriptions.close();
         subscriptions.close();
         room.detach();
@@ -200,6 +217,11 @@ public final class ChatView {
         // The keyboard goes back to where the person writes, also after a click on the button.
         room.focusComposer();
         popover.openBelow(card, header.shareButton(), card.first());
+    }
+
+    /// Shows the person who hosts their chat; nothing in a chat that others host.
+    public void openHostPanel() {
+        hostPanel.ifPresent(HostPanel::open);
     }
 
     private void escape(KeyEvent event) {

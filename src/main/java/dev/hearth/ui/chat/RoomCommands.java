@@ -7,6 +7,7 @@ import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
+import dev.hearth.ui.hosting.Moderation;
 import dev.hearth.ui.rooms.RoomFormViewModel.Wish;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What a person does with rooms and with the people in them. FX thread only.
-final class RoomCommands {
+final class RoomCommands implements Moderation {
     private static final Duration A_WHILE = Duration.ofHours(1);
 
     private final ChatCommands commands;
@@ -66,24 +67,34 @@ final class RoomCommands {
         commands.submit(id -> new Command.Invite(id, room, person));
     }
 
-    void muteForAWhile(RoomId room, PersonId person) {
+    @Override
+    public void muteForAWhile(RoomId room, PersonId person) {
         var until = Optional.of(clock.instant().plus(A_WHILE));
         commands.submit(id -> new Command.Mute(id, room, person, until));
     }
 
-    void unmute(RoomId room, PersonId person) {
+    @Override
+    public void unmute(RoomId room, PersonId person) {
         commands.submit(id -> new Command.Unmute(id, room, person));
     }
 
-    void remove(RoomId room, PersonId person, Removal by) {
+    @Override
+    public void remove(RoomId room, PersonId person, Removal by) {
         commands.submit(id -> new Command.RemovePerson(id, room, person, by));
     }
 
-    void unban(RoomId room, PersonId person) {
+    @Override
+    public void unban(RoomId room, PersonId person) {
         commands.submit(id -> new Command.Unban(id, room, person));
     }
 
-    void giveRole(RoomId room, PersonId person, Role role) {
+    @Override
+    public void giveRole(RoomId room, PersonId person, Role role) {
         commands.submit(id -> new Command.GiveRole(id, room, person, role));
+    }
+
+    @Override
+    public void forget(PersonId person) {
+        commands.submit(id -> new Command.ForgetPerson(id, person));
     }
 }

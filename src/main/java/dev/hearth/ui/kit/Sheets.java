@@ -91,6 +91,11 @@ public final class Sheets extends StackPane {
     /// Asks whether to do something that cannot be taken back. The keyboard is on what does no
     /// harm.
     public void ask(String title, String about, String yes, Runnable onYes) {
+        ask(title, about, yes, onYes, () -> {});
+    }
+
+    /// @param after runs when it is closed, whatever was answered: to go on where it was asked
+    public void ask(String title, String about, String yes, Runnable onYes, Runnable after) {
         Button stay = Controls.button(Texts.text("cancel"), this::close);
         stay.setCancelButton(true);
         Runnable sure =
@@ -107,6 +112,7 @@ public final class Sheets extends StackPane {
                 lettering.paragraph(title, "sheet-title"),
                 Controls.paragraph(about, "sheet-text"),
                 buttons);
+        onClose = after;
     }
 
     public void close() {
@@ -116,10 +122,11 @@ public final class Sheets extends StackPane {
         Controls.show(this, false);
         first = null;
         card.getChildren().clear();
-        end();
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }
+        // It may open another, which the focus leaves for the same place.
+        end();
     }
 
     private void escape(KeyEvent event) {

@@ -17,6 +17,7 @@ public enum Shortcut {
     PREVIOUS_ROOM(Where.CHAT, "menu.previousRoom", "Alt+Up"),
     NEXT_ROOM(Where.CHAT, "menu.nextRoom", "Alt+Down"),
     SIDEBAR(Where.CHAT, "menu.sidebar", "F9"),
+    HOST(Where.CHAT, "menu.host", "Shortcut+Shift+H"),
     SHARE(Where.CHAT, "menu.share", "Shortcut+Shift+S"),
     COMPOSER(Where.CHAT, "menu.composer", "Shortcut+L"),
     LATEST(Where.CHAT, "menu.latest", "Alt+End"),

@@ -34,7 +34,8 @@ final class StyleSheets {
                     "composer",
                     "notices",
                     "search",
-                    "settings");
+                    "settings",
+                    "hosting");
 
     private static final Pattern LENGTH =
             Pattern.compile("(-fx-[a-z-]+:)|(?<=[ \\-])(\\d+(?:\\.\\d+)?)px");

@@ -2,6 +2,7 @@ package dev.hearth.ui.settings;
 
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Copy;
+import dev.hearth.ui.kit.Section;
 import dev.hearth.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.hearth.ui.settings;
 
 import dev.hearth.settings.Language;
+import dev.hearth.ui.kit.Section;
+import dev.hearth.ui.kit.SettingRow;
 import dev.hearth.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.LabelledField;
+import dev.hearth.ui.kit.Section;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import java.util.Locale;

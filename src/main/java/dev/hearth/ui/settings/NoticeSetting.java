@@ -3,6 +3,8 @@ package dev.hearth.ui.settings;
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.NoticeSettings.Level;
 import dev.hearth.ui.kit.Preferences;
+import dev.hearth.ui.kit.Section;
+import dev.hearth.ui.kit.SettingRow;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.notices.QuietTime;

@@ -1,6 +1,8 @@
 package dev.hearth.ui.settings;
 
 import dev.hearth.ui.kit.Controls;
+import dev.hearth.ui.kit.Section;
+import dev.hearth.ui.kit.SettingRow;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import javafx.geometry.Pos;

@@ -5,6 +5,8 @@ import dev.hearth.settings.Language;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.SessionViewModel;
+import dev.hearth.ui.hosting.HostedHere;
+import dev.hearth.ui.hosting.SaveDialog;
 import dev.hearth.ui.kit.AppMark;
 import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.Fonts;
@@ -47,6 +49,7 @@ public final class HearthWindow {
     private final Toasts toasts;
     private final Sheets sheets = new Sheets(new EmojiLettering());
     private final ConfirmationDialogs questions = new ConfirmationDialogs(sheets);
+    private final SaveDialog saveDialog;
     private final QuietTime quiet;
     private final Menus menus;
     private final StackPane screen = new StackPane();
@@ -62,6 +65,12 @@ public final class HearthWindow {
 
     /// @param links opens a web address outside
     public HearthWindow(Stage stage, WindowParts parts, LinkOpener links) {
+        this(stage, parts, links, new SystemSaveDialog(stage));
+    }
+
+    /// @param saveDialog asks for files to write
+    HearthWindow(Stage stage, WindowParts parts, LinkOpener links, SaveDialog saveDialog) {
+        this.saveDialog = saveDialog;
         this.stage = stage;
         this.parts = parts;
         this.links = links;
@@ -151,8 +160,7 @@ public final class HearthWindow {
                     address,
                     chat.filter(ChatScreen::isSharedWithOthers).isPresent(),
                     () -> {
-                        endChat();
-                        showStart();
+                        goBack();
                         join(address, name);
                     });
         }
@@ -234,7 +242,16 @@ public final class HearthWindow {
         var menu = menus.forChat(opened.hosted().isPresent(), () -> opened);
         var wishes = new RoomWishes(parts.preferences(), opened.key());
         var notices = new NoticeTools(wishes, quiet, parts.notices(), this::comeForward);
-        return new ChatTools(toasts, sheets, links, menu, notices);
+        var hosted =
+                opened.hosted()
+                        .map(
+                                host ->
+                                        new HostedHere(
+                                                host.desk(),
+                                                host.shareAddresses(),
+                                                saveDialog,
+                                                this::stopHosting));
+        return new ChatTools(toasts, sheets, links, menu, notices, hosted);
     }
 
     /// Brings the window before the person's eyes.
@@ -251,11 +268,16 @@ public final class HearthWindow {
     }
 
     private void leave() {
-        askIfShared(
-                () -> {
-                    endChat();
-                    showStart();
-                });
+        askIfShared(this::goBack);
+    }
+
+    private void stopHosting() {
+        questions.endHosting(this::goBack);
+    }
+
+    private void goBack() {
+        endChat();
+        showStart();
     }
 
     private void quit() {

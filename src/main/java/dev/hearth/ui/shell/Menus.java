@@ -49,6 +49,7 @@ record Menus(
                 .add(Shortcut.NEXT_ROOM, () -> chat.get().view().openNext(1))
                 .add(Shortcut.SIDEBAR, () -> chat.get().view().toggleSidebar())
                 .addLine()
+                .addWhen(() -> hosted, Shortcut.HOST, () -> chat.get().view().openHostPanel())
                 .add(Shortcut.SHARE, () -> chat.get().view().toggleShare())
                 .add(Shortcut.COMPOSER, () -> chat.get().view().focusComposer())
                 .add(Shortcut.LATEST, () -> chat.get().view().jumpToLatest())

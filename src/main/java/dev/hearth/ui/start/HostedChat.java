@@ -1,6 +1,7 @@
 package dev.hearth.ui.start;
 
 import dev.hearth.client.JoinRequest.HostToken;
+import dev.hearth.ui.hosting.HostDesk;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface HostedChat {
 
     /// The token that makes its holder the owner of this chat; for this computer's own person only.
     Optional<HostToken> ownerToken();
+
+    /// What its person sees of it, and does with it, beside being a member.
+    HostDesk desk();
 
     /// Has what happens to the chat's log told, what has happened already first: in a sentence, and
     /// whether that goes on until something else is told. On any thread.

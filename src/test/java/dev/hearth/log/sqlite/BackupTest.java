@@ -7,12 +7,15 @@ import dev.hearth.log.Batch;
 import dev.hearth.log.Log;
 import dev.hearth.log.StorageException;
 import dev.hearth.log.StorageException.Reason;
+import dev.hearth.model.Payload.Deleted;
 import dev.hearth.model.RoomId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,65 @@ final class BackupTest {
         SqliteChatLog.restore(elsewhere.resolve("old"), kept, InstantSource.system());
         try (SqliteChatLog old = open(elsewhere.resolve("old"))) {
             assertThat(old.lastSeq(RoomId.LOBBY)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aBackupIsCancelledByItsProgressAndLeavesWhatWasThere() throws IOException {
+        Path backup = Files.writeString(elsewhere.resolve("chat.backup"), "before");
+        try (SqliteChatLog store = open(folder)) {
+            store.append(Batch.of(Log.posts(1, 3)));
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(
+                            () ->
+                                    store.backup(
+                                            backup,
+                                            _ -> {
+                                                throw new CancellationException();
+                                            }));
+            assertThat(backup).hasContent("before");
+            assertThat(elsewhere).isDirectoryNotContaining("glob:**.tmp");
+            store.backup(backup, _ -> {});
+        }
+        SqliteChatLog.restore(elsewhere.resolve("new"), backup, InstantSource.system());
+    }
+
+    @Test
+    void aBackupIsCancelledInTheMiddle() {
+        try (SqliteChatLog store = open(folder)) {
+            store.append(Batch.of(Log.posts(1, 20_000)));
+        }
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(
+                        () ->
+                                Backup.write(
+                                        SqliteChatLog.file(folder),
+                                        elsewhere.resolve("chat.backup"),
+                                        _ -> {
+                                            throw new CancellationException();
+                                        },
+                                        Duration.ofMillis(1)))
+                // SQLite was interrupted: the copy was not finished first.
+                .satisfies(e -> assertThat(e.getSuppressed()).isNotEmpty());
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void messagesAreCountedWithoutDeletedOnes() {
+        try (SqliteChatLog store = open(folder)) {
+            assertThat(store.countMessages(Duration.ofSeconds(20))).isZero();
+            long empty = store.sizeOnDisk();
+            store.append(Batch.of(Log.posts(1, 2_000)));
+            store.append(
+                    Batch.of(
+                            List.of(
+                                    Log.entry(
+                                            2_001,
+                                            "deletes",
+                                            Log.ANN,
+                                            new Deleted(Log.posts(1, 1).getFirst().id())))));
+            assertThat(store.countMessages(Duration.ofSeconds(20))).isEqualTo(1_999);
+            assertThat(store.sizeOnDisk()).isGreaterThan(empty);
         }
     }
 

@@ -96,7 +96,8 @@ final class ReactionStormTest extends PulseRobot {
                         new Sheets(new EmojiLettering()),
                         _ -> CompletableFuture.completedStage(true),
                         new Region(),
-                        notices);
+                        notices,
+                        Optional.empty());
         ChatView made = new ChatView(shown, "a chat", sharing, tools);
         made.attach(new SimpleBooleanProperty(true));
         return made;

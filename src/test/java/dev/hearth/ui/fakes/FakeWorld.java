@@ -79,6 +79,11 @@ public final class FakeWorld implements ChatConnector, HostLauncher {
         return CompletableFuture.completedFuture(newHost());
     }
 
+    /// The one that came last.
+    public FakeHost host() {
+        return hosts.getLast();
+    }
+
     public FakeHost newHost() {
         var host = new FakeHost(notice);
         hosts.add(host);
@@ -89,6 +94,7 @@ public final class FakeWorld implements ChatConnector, HostLauncher {
     public static final class FakeHost implements HostedChat {
         private final Optional<String> notice;
         private BiConsumer<String, Boolean> troubles = (_, _) -> {};
+        private final FakeDesk desk = new FakeDesk();
         private boolean stopped;
 
         FakeHost(Optional<String> notice) {
@@ -118,6 +124,11 @@ public final class FakeWorld implements ChatConnector, HostLauncher {
         @Override
         public Optional<HostToken> ownerToken() {
             return Optional.of(new HostToken("host", "the owner's"));
+        }
+
+        @Override
+        public FakeDesk desk() {
+            return desk;
         }
 
         @Override

@@ -81,7 +81,7 @@ final class StyleSheetsTest {
         TextSize.set(80);
         var look = new Appearance(ThemeChoice.DARK, accent, 80, true);
         List<String> sheets = StyleSheets.of(look, true, true, Optional.empty());
-        assertThat(sheets).hasSize(accent == Accent.EMBER ? 13 : 14).doesNotHaveDuplicates();
+        assertThat(sheets).hasSize(accent == Accent.EMBER ? 14 : 15).doesNotHaveDuplicates();
         for (String sheet : sheets) {
             String css =
                     new String(

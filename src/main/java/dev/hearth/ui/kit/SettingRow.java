@@ -1,15 +1,13 @@
-package dev.hearth.ui.settings;
+package dev.hearth.ui.kit;
 
-import dev.hearth.ui.kit.Controls;
-import dev.hearth.ui.kit.TextSize;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A setting: what it is at the start of the line, its control at the end. Where they have no room
-/// beside each other the control stands below.
-final class SettingRow extends Region {
+/// A row of a sheet: what it is about at the start of the line, its control at the end. Where they
+/// have no room beside each other the control stands below.
+public final class SettingRow extends Region {
     private static final double GAP = 16;
     private static final double LINE_GAP = 8;
 
@@ -18,7 +16,7 @@ final class SettingRow extends Region {
     private final Region control;
 
     /// @param hint more about it, in small print; empty for none
-    SettingRow(String title, String hint, Region control) {
+    public SettingRow(String title, String hint, Region control) {
         this.title = Controls.paragraph(title, "setting-title");
         this.title.setLabelFor(control);
         this.control = control;

@@ -1,0 +1,104 @@
+package dev.hearth.app;
+
+import dev.hearth.log.StorageException;
+import dev.hearth.log.sqlite.SqliteChatLog;
+import dev.hearth.model.Attendance;
+import dev.hearth.model.ErrorCode;
+import dev.hearth.model.HearthException;
+import dev.hearth.socketio.Gauges;
+import dev.hearth.ui.hosting.HostDesk;
+import dev.hearth.ui.hosting.Saving;
+import dev.hearth.ui.hosting.Stored;
+import dev.hearth.ui.hosting.Traffic;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A hosted chat for the panel of its window. Thread-safe. What waits, for the host loop or the
+/// disk, does so on `threads`.
+final class WindowDesk implements HostDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowDesk.class);
+    private static final Duration COUNTING = Duration.ofSeconds(2);
+
+    private final String chatName;
+    private final WatchedHost host;
+    private final Executor threads;
+    private final Clock clock;
+    private final Set<ChatCopy> copies = ConcurrentHashMap.newKeySet();
+
+    WindowDesk(String chatName, WatchedHost host, Executor threads, Clock clock) {
+        this.clock = clock;
+        this.chatName = chatName;
+        this.host = host;
+        this.threads = threads;
+    }
+
+    @Override
+    public String chatName() {
+        return chatName;
+    }
+
+    @Override
+    public CompletionStage<Attendance> attendance(int most) {
+        // A full queue of the host loop makes who asks wait.
+        return CompletableFuture.supplyAsync(() -> host.running().attendance(most).join(), threads);
+    }
+
+    @Override
+    public Traffic traffic() {
+        Gauges gauges = host.running().gauges();
+        return new Traffic(
+                System.nanoTime(),
+                host.posted(),
+                gauges.received() + gauges.sent(),
+                gauges.connections());
+    }
+
+    @Override
+    public CompletionStage<Stored> stored() {
+        return CompletableFuture.supplyAsync(this::look, threads);
+    }
+
+    @Override
+    public Saving save(Saving.Form form, Path file, DoubleConsumer progress) {
+        ChatCopy copy = ChatCopy.start(host.running().store(), form, file, clock, progress);
+        copies.add(copy);
+        var _ = copy.done().whenComplete((_, _) -> copies.remove(copy));
+        return copy;
+    }
+
+    /// Gives up the copies that are being written, so that nothing of them is left.
+    void close() {
+        copies.forEach(ChatCopy::cancel);
+        copies.forEach(ChatCopy::end);
+    }
+
+    private Stored look() {
+        SqliteChatLog store = host.running().store();
+        return new Stored(count(store, COUNTING), store.sizeOnDisk());
+    }
+
+    /// How many messages there are; empty where counting them takes longer than `patience`.
+    static OptionalLong count(SqliteChatLog store, Duration patience) {
+        try {
+            return OptionalLong.of(store.countMessages(patience));
+        } catch (HearthException e) {
+            if (e.code() == ErrorCode.BUSY
+                    || (e instanceof StorageException disk
+                            && disk.reason() == StorageException.Reason.SLOW)) {
+                LOG.debug("the messages are too many to be counted", e);
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.hearth.ui.hosting;
+
+import dev.hearth.model.Attendance;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
+import java.util.function.DoubleConsumer;
+
+/// What a person sees of the chat they host, beside being a member of it. Implemented by
+/// `dev.hearth.app`. Any thread; nothing blocks. Stages complete on any thread, and fail with a
+/// [dev.hearth.model.HearthException] that has a sentence for a person.
+public interface HostDesk {
+    /// What the chat calls itself.
+    String chatName();
+
+    /// Who is here, and members who are away.
+    ///
+    /// @param most how many of them
+    CompletionStage<Attendance> attendance(int most);
+
+    /// What went through the chat so far.
+    Traffic traffic();
+
+    /// What is kept on this computer.
+    CompletionStage<Stored> stored();
+
+    /// Begins to write the chat into a file, while everything goes on.
+    ///
+    /// @param file replaced when it is there
+    /// @param progress hears which part is written, from 0 to 1, on any thread; nothing where that
+    ///   is not known
+    Saving save(Saving.Form form, Path file, DoubleConsumer progress);
+}

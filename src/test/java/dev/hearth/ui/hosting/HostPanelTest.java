@@ -1,0 +1,272 @@
+package dev.hearth.ui.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.model.Attendance;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.Removal;
+import dev.hearth.model.Role;
+import dev.hearth.model.RoomId;
+import dev.hearth.settings.Appearance;
+import dev.hearth.settings.ThemeChoice;
+import dev.hearth.ui.fakes.FakeDesk;
+import dev.hearth.ui.fakes.FakeTimers;
+import dev.hearth.ui.fakes.PulseRobot;
+import dev.hearth.ui.fakes.ScreenCheck;
+import dev.hearth.ui.fakes.Screenshots;
+import dev.hearth.ui.kit.Fonts;
+import dev.hearth.ui.kit.Sheets;
+import dev.hearth.ui.kit.Subscriptions;
+import dev.hearth.ui.kit.Theme;
+import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.text.EmojiLettering;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// When the panel asks the host, which has better things to do: once a second, and only while
+/// somebody looks.
+final class HostPanelTest extends PulseRobot {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final FakeTimers timers = new FakeTimers();
+    private final FakeDesk desk = new FakeDesk();
+    private final Sheets sheets = new Sheets(new EmojiLettering());
+    private final List<String> offered = new ArrayList<>();
+    private Optional<Path> chosen = Optional.empty();
+    private final HostPanel panel =
+            new HostPanel(
+                    new HostTools(
+                            new HostedHere(desk, List.of(), this::ask, () -> {}),
+                            new Nothing(),
+                            () -> new PersonId("me"),
+                            timers.context(),
+                            sheets,
+                            new Toasts(timers, new EmojiLettering())));
+
+    @BeforeEach
+    void open() {
+        interact(
+                () -> {
+                    new Scene(sheets, 600, 600).getRoot().applyCss();
+                    panel.open();
+                });
+    }
+
+    @Test
+    void asksOnceASecondWhileItIsOpenAndNotAtAllWhenItIsClosed() {
+        assertThat(desk.asked()).isEqualTo(1);
+        interact(() -> timers.pass(MINUTE));
+        assertThat(desk.asked()).isEqualTo(61);
+        interact(sheets::close);
+        assertThat(timers.waiting()).isZero();
+        interact(() -> timers.pass(MINUTE));
+        assertThat(desk.asked()).isEqualTo(61);
+        interact(panel::open);
+        assertThat(desk.asked()).isEqualTo(62);
+        assertThat(timers.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsAskingWhenAnotherSheetTakesItsPlaceOrTheChatIsNotOnScreen() {
+        interact(() -> sheets.ask("Really?", "", "Yes", () -> {}));
+        assertThat(timers.waiting()).isZero();
+        interact(panel::open);
+        interact(panel::stop);
+        assertThat(timers.waiting()).isZero();
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerIsNotAskedAgain() {
+        var answer = new CompletableFuture<Attendance>();
+        desk.attendance(answer);
+        interact(() -> timers.pass(Duration.ofSeconds(1)));
+        int asked = desk.asked();
+        interact(() -> timers.pass(MINUTE));
+        assertThat(desk.asked()).isEqualTo(asked);
+        desk.people(FakeDesk.here("Omar", Role.MEMBER, 3));
+        interact(() -> answer.completeExceptionally(new IllegalStateException("busy")));
+        interact(() -> timers.pass(Duration.ofSeconds(1)));
+        assertThat(desk.asked()).isEqualTo(asked + 1);
+        interact(sheets::applyCss);
+        assertThat(sheets.lookupAll(".host-person")).hasSize(1);
+    }
+
+    private Optional<Path> ask(String title, String name, List<SaveDialog.Kind> kinds) {
+        kinds.forEach(kind -> offered.add(kind.extension()));
+        return chosen;
+    }
+
+    private <N extends Node> N find(String query, Class<N> type) {
+        interact(sheets::applyCss);
+        return type.cast(sheets.lookup(query));
+    }
+
+    private boolean isShown(String query) {
+        for (@Nullable Node at = sheets.lookup(query); at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void press(String button) {
+        interact(() -> find(button, Button.class).fire());
+    }
+
+    @Test
+    void aBackupTellsHowFarItIsAlsoWhenThePanelWasClosedMeanwhile() {
+        press("#host-backup");
+        assertThat(desk.savings()).isEmpty();
+        chosen = Optional.of(Path.of("/backups/chat.backup"));
+        press("#host-backup");
+        FakeDesk.FakeSaving saving = desk.savings().getFirst();
+        assertThat(saving.form()).isEqualTo(Saving.Form.BACKUP);
+        assertThat(find("#host-export", Button.class).isDisabled()).isTrue();
+        assertThat(find(".progress-bar", ProgressBar.class).isIndeterminate()).isTrue();
+        interact(() -> saving.progress().accept(0.25));
+        assertThat(find(".progress-bar", ProgressBar.class).getProgress()).isEqualTo(0.25);
+        interact(sheets::close);
+        interact(() -> saving.progress().accept(0.75));
+        interact(panel::open);
+        assertThat(find(".progress-bar", ProgressBar.class).getProgress()).isEqualTo(0.75);
+        interact(() -> saving.done().complete(null));
+        assertThat(find("#copy-outcome", Label.class).getText())
+                .isEqualTo("Saved as /backups/chat.backup");
+        assertThat(isShown(".progress-bar")).isFalse();
+        assertThat(find("#host-export", Button.class).isDisabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chat.html, HTML", "chat.txt, TEXT", "Chat.JSON, JSON", "chat, HTML"})
+    void anExportHasTheFormThatItsNameSays(String name, Saving.Form form) {
+        chosen = Optional.of(Path.of(name));
+        press("#host-export");
+        assertThat(desk.savings().getFirst().form()).isEqualTo(form);
+        assertThat(offered).containsExactly("html", "txt", "json");
+    }
+
+    @Test
+    void aCopyIsCancelledAndWhatWentWrongIsSaid() {
+        chosen = Optional.of(Path.of("chat.txt"));
+        press("#host-export");
+        press("#cancel-copy");
+        assertThat(find("#copy-outcome", Label.class).getText())
+                .isEqualTo("Cancelled. No file was changed.");
+        press("#host-export");
+        interact(
+                () ->
+                        desk.savings()
+                                .getLast()
+                                .done()
+                                .completeExceptionally(
+                                        new HearthException(
+                                                LocalTrouble.CANNOT_WRITE,
+                                                "“chat.txt” could not be written: no space.")));
+        assertThat(find("#copy-outcome", Label.class).getText())
+                .isEqualTo("“chat.txt” could not be written: no space.");
+    }
+
+    /// A picture of a lively minute.
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 600", "DARK, 440"})
+    void showsTheLastMinuteAsALineAndInWords(ThemeChoice look, int width) {
+        desk.people(FakeDesk.here("Omar", Role.MEMBER, 3));
+        Scene scene = dressed(look, width);
+        interact(
+                () -> {
+                    long messages = 0;
+                    long bytes = 0;
+                    for (int second = 1; second <= 75; second++) {
+                        messages += (second * 7) % 13;
+                        bytes += 20_000 + 15_000 * ((second / 9) % 4);
+                        long nanos = second * 1_000_000_000L;
+                        desk.traffic(new Traffic(nanos, messages, bytes, 2));
+                        timers.pass(Duration.ofSeconds(1));
+                    }
+                });
+        settle();
+        Node line = scene.getRoot().lookup("#host-messages .sparkline");
+        assertThat(line.getAccessibleText())
+                .isEqualTo("Messages: 5/s now, at most 12/s in the last minute");
+        List<String> faults = new ArrayList<>();
+        interact(
+                () -> {
+                    Screenshots.write(scene, "host-activity-" + look + "-" + width);
+                    faults.addAll(
+                            ScreenCheck.of(scene)
+                                    .shows("5/s", "20 kB/s", "peak 12/s", "People")
+                                    .faults());
+                });
+        chosen = Optional.of(Path.of("/backups/chat.backup"));
+        press("#host-backup");
+        interact(() -> desk.savings().getFirst().progress().accept(0.4));
+        interact(() -> ((ScrollPane) sheets.lookup("#host-scroll")).setVvalue(1));
+        interact(
+                () -> {
+                    Screenshots.write(scene, "host-copy-" + look + "-" + width);
+                    faults.addAll(
+                            ScreenCheck.of(scene)
+                                    .shows("Writing /backups/chat.backup", "Cancel")
+                                    .faults());
+                });
+        assertThat(faults).isEmpty();
+        interact(scene.getWindow()::hide);
+    }
+
+    private Scene dressed(ThemeChoice look, int width) {
+        Scene[] made = new Scene[1];
+        interact(
+                () -> {
+                    Fonts.load();
+                    sheets.getScene().setRoot(new StackPane());
+                    var scene = new Scene(new StackPane(sheets), width, 700);
+                    new Theme(Appearance.DEFAULTS.withTheme(look))
+                            .dress(scene, new Subscriptions());
+                    made[0] = scene;
+                    var stage = new Stage();
+                    stage.setScene(scene);
+                    stage.show();
+                });
+        return made[0];
+    }
+
+    private static final class Nothing implements Moderation {
+        @Override
+        public void muteForAWhile(RoomId room, PersonId person) {}
+
+        @Override
+        public void unmute(RoomId room, PersonId person) {}
+
+        @Override
+        public void remove(RoomId room, PersonId person, Removal by) {}
+
+        @Override
+        public void unban(RoomId room, PersonId person) {}
+
+        @Override
+        public void giveRole(RoomId room, PersonId person, Role role) {}
+
+        @Override
+        public void forget(PersonId person) {}
+    }
+}

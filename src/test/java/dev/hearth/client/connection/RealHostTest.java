@@ -255,7 +255,9 @@ final class RealHostTest {
             Patience.await().until(() -> delivered(ada) == all);
             List<String> log =
                     ada.messages().stream()
-                            .sorted(Comparator.comparing(message -> message.seq().orElseThrow()))
+                            .sorted(
+                                    Comparator.comparingLong(
+                                            message -> message.seq().orElseThrow()))
                             .map(Message::text)
                             .toList();
             for (JoinedFolders folders : List.of(kept, JoinedFolders.NONE)) {

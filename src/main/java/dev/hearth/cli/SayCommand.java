@@ -8,6 +8,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.FailureText;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.Limits;
 import dev.hearth.model.RoomId;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -151,7 +152,7 @@ final class SayCommand implements Callable<Integer> {
             return String.join(" ", words);
         }
         try {
-            return TypedText.read(console.in());
+            return TypedText.read(console.in(), Limits.PLAIN_TEXT_BYTES.value());
         } catch (CharacterCodingException e) {
             throw new HearthException(
                     ErrorCode.MALFORMED,

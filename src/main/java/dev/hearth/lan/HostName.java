@@ -44,11 +44,20 @@ final class HostName {
             if (label.isEmpty() || label.length() > LONGEST_LABEL) {
                 throw noSuchLength(typed);
             }
+            if (isBrokenPunycode(label)) {
+                throw ServerAddress.bad(
+                        "“" + typed + "” is not a name: nothing is written as “" + label + "”.");
+            }
         }
         if (whole.length() > LONGEST) {
             throw noSuchLength(typed);
         }
         return whole;
+    }
+
+    /// The JDK leaves a label in the `xn--` form that it cannot read as it is.
+    private static boolean isBrokenPunycode(String label) {
+        return label.startsWith("xn--") && IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED).equals(label);
     }
 
     private static String ascii(String typed) {

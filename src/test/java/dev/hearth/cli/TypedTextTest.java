@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TypedTextTest {
     private static String read(String text) throws IOException {
-        return TypedText.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return TypedText.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 100);
     }
 
     @ParameterizedTest
@@ -38,6 +39,18 @@ final class TypedTextTest {
     }
 
     @Test
+    void anEndlessTextIsReadOnlySoFarThatItIsTooLong() throws IOException {
+        InputStream endless =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return 'y';
+                    }
+                };
+        assertThat(TypedText.read(endless, 100)).hasSizeBetween(101, 200);
+    }
+
+    @Test
     void whatIsNotUtf8IsRefused() {
         // Latin 1, a surrogate on its own, UTF-16 as PowerShell writes it, half a letter.
         for (byte[] bytes :
@@ -47,7 +60,7 @@ final class TypedTextTest {
                     {(byte) 0xFF, (byte) 0xFE, 'a', 0},
                     {'a', (byte) 0xC3}
                 }) {
-            assertThatThrownBy(() -> TypedText.read(new ByteArrayInputStream(bytes)))
+            assertThatThrownBy(() -> TypedText.read(new ByteArrayInputStream(bytes), 100))
                     .isInstanceOf(CharacterCodingException.class);
         }
     }

@@ -108,6 +108,8 @@ final class ServerAddressTest {
                 "|<>| → Type an address",
                 "http:// → Type where the chat is",
                 "/team → Type where the chat is",
+                "xn--:4601 → is not a name",
+                "xn--zzzz99999:4601 → is not a name",
                 "a b → a space",
                 "ftp://x → “ftp://” is not a kind of address",
                 "javascript://x → “javascript://” is not a kind of address",

@@ -202,7 +202,7 @@ final class ModelTest {
 
     @Test
     void everyoneHoldsTheFoldOfTheLog() {
-        run(3_000, System.nanoTime());
+        run(1_500, System.nanoTime());
     }
 
     @Test

@@ -62,8 +62,8 @@ final class SlowReadersTest {
     }
 
     @Test
-    void tenPagesReadFiftyThousandMessagesFromTheBeginning() throws InterruptedException {
-        tenPages(50_000);
+    void tenPagesReadTwentyThousandMessagesFromTheBeginning() throws InterruptedException {
+        tenPages(20_000);
     }
 
     @Test

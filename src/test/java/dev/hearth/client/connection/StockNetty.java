@@ -2,8 +2,6 @@ package dev.hearth.client.connection;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOServer;
-import com.corundumstudio.socketio.Transport;
-import dev.hearth.testkit.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,19 +38,6 @@ final class StockNetty implements AutoCloseable {
 
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getConfiguration().getPort());
-    }
-
-    /// Waits until every connection goes by WebSocket: while it upgrades a connection, this server
-    /// may lose packets.
-    void awaitUpgrades() {
-        Patience.await()
-                .until(
-                        () ->
-                                server.getAllClients().stream()
-                                        .allMatch(
-                                                peer ->
-                                                        peer.getTransport()
-                                                                == Transport.WEBSOCKET));
     }
 
     List<String> heard() {

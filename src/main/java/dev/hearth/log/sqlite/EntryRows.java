@@ -4,7 +4,6 @@ import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryPlace;
 import dev.hearth.model.Payload;
-import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.MessagePayload;
 import dev.hearth.model.Payload.RoomPayload;
 import dev.hearth.model.Person;
@@ -22,13 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads entries. Stateless; on whatever session it is given.
 final class EntryRows {
-    private static final Logger LOG = LoggerFactory.getLogger(EntryRows.class);
-
     /// A page is full when its texts have this many characters, whatever it was asked for: what is
     /// read at once stays small also where each message is large.
     static final int PAGE_CHARACTERS = 256 * 1024;
@@ -36,7 +31,7 @@ final class EntryRows {
     /// The columns that [#read] wants.
     static final String SELECT =
             """
-            SELECT e.seq, e.id, e.at, e.kind, e.payload, p.id, p.name, p.role, r.id, e.about
+            SELECT e.seq, e.id, e.at, e.kind, e.payload, p.id, p.name, p.role, r.id
             FROM entries e JOIN people p ON p.n = e.person JOIN rooms r ON r.n = e.room
             """;
 
@@ -92,7 +87,7 @@ final class EntryRows {
         session.each(
                 AFTER,
                 row -> {
-                    page.add(shown(row));
+                    page.add(read(row));
                     characters[0] += row.getString(5).length();
                     return characters[0] < PAGE_CHARACTERS;
                 },
@@ -104,11 +99,11 @@ final class EntryRows {
 
     static Optional<Entry> find(SqlSession session, PersonId person, EntryId id)
             throws SQLException {
-        return session.first(BY_REQUEST, EntryRows::shown, id.value(), person.value());
+        return session.first(BY_REQUEST, EntryRows::read, id.value(), person.value());
     }
 
     static Optional<Entry> find(SqlSession session, RoomId room, EntryId id) throws SQLException {
-        return session.first(BY_ROOM, EntryRows::shown, id.value(), room.value());
+        return session.first(BY_ROOM, EntryRows::read, id.value(), room.value());
     }
 
     static List<Entry> find(SqlSession session, Collection<EntryId> ids) throws SQLException {
@@ -118,7 +113,7 @@ final class EntryRows {
         Object[] values = padded(ids);
         return session.list(
                 SELECT + "WHERE e.id IN (" + marks(values) + ") ORDER BY e.n",
-                EntryRows::shown,
+                EntryRows::read,
                 values);
     }
 
@@ -156,14 +151,12 @@ final class EntryRows {
     }
 
     static List<Entry> find(SqlSession session, EntryId id) throws SQLException {
-        return session.list(EVERYWHERE, EntryRows::shown, id.value());
+        return session.list(EVERYWHERE, EntryRows::read, id.value());
     }
 
     /// What happened to the room, leaving out what was said in it.
     static List<Entry> affairs(SqlSession session, RoomId room) throws SQLException {
-        return session.list(AFFAIRS, EntryRows::shown, room.value()).stream()
-                .filter(EntryRows::isAffair)
-                .toList();
+        return session.list(AFFAIRS, EntryRows::read, room.value());
     }
 
     /// What happened to all rooms, room after room, in order, leaving out what was said in them.
@@ -171,10 +164,7 @@ final class EntryRows {
         session.each(
                 ALL_AFFAIRS,
                 row -> {
-                    Entry entry = shown(row);
-                    if (isAffair(entry)) {
-                        reader.accept(entry);
-                    }
+                    reader.accept(read(row));
                     return true;
                 });
     }
@@ -187,29 +177,7 @@ final class EntryRows {
         };
     }
 
-    /// @throws SQLDataException when it cannot be read
     static Entry read(ResultSet row) throws SQLException {
-        return read(row, PayloadText.read(row.getString(4), row.getString(5)));
-    }
-
-    /// An entry whose payload cannot be read keeps its place, as one that was erased does: nobody
-    /// loses the rest of the room for it.
-    static Entry shown(ResultSet row) throws SQLException {
-        try {
-            return read(row);
-        } catch (SQLDataException e) {
-            Optional<EntryId> about = Optional.ofNullable(row.getString(10)).map(EntryId::new);
-            Entry erased = read(row, new Erased(about));
-            LOG.warn(
-                    "The entry {} of {} cannot be read; it is shown as erased: {}",
-                    erased.seq(),
-                    erased.room().value(),
-                    e.getMessage());
-            return erased;
-        }
-    }
-
-    private static Entry read(ResultSet row, Payload payload) throws SQLException {
         Person person =
                 new Person(
                         new PersonId(row.getString(6)), row.getString(7), role(row.getString(8)));
@@ -219,11 +187,7 @@ final class EntryRows {
                 new EntryId(row.getString(2)),
                 person,
                 Instant.ofEpochMilli(row.getLong(3)),
-                payload);
-    }
-
-    private static boolean isAffair(Entry entry) {
-        return entry.payload() instanceof RoomPayload;
+                PayloadText.read(row.getString(4), row.getString(5)));
     }
 
     static Role role(String name) throws SQLDataException {

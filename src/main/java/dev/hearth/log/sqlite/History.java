@@ -74,7 +74,7 @@ final class History {
         session.each(
                 ABOUT,
                 row -> {
-                    fold.apply(EntryRows.shown(row));
+                    fold.apply(EntryRows.read(row));
                     return true;
                 },
                 room.value(),
@@ -109,7 +109,7 @@ final class History {
                 row -> {
                     more[0] = posts.size() == limit || characters[0] >= EntryRows.PAGE_CHARACTERS;
                     if (!more[0]) {
-                        posts.add(EntryRows.shown(row));
+                        posts.add(EntryRows.read(row));
                         characters[0] += row.getString(5).length();
                     }
                     return !more[0];

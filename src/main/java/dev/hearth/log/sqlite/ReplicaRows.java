@@ -121,7 +121,7 @@ final class ReplicaRows {
                 NUMBERED,
                 row -> {
                     if (!isReadable(row)) {
-                        unreadable.add(row.getLong(11));
+                        unreadable.add(row.getLong(10));
                     }
                     return true;
                 });

@@ -110,7 +110,7 @@ final class Search {
     }
 
     private Optional<Hit> hit(long n) throws SQLException {
-        Optional<Entry> entry = session.first(ENTRY, EntryRows::shown, n);
+        Optional<Entry> entry = session.first(ENTRY, EntryRows::read, n);
         if (entry.isEmpty()) {
             return Optional.empty();
         }

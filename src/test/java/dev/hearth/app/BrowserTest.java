@@ -104,6 +104,7 @@ final class BrowserTest {
             app.reconnectNow();
             story.tell("started");
             String seen = await(story, "seen ");
+            assertThat(seen).startsWith("seen ");
             List<String> inTheApp =
                     Patience.await()
                             .atMost(PATIENCE)

@@ -21,9 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads entries. Stateless; on whatever session it is given.
 final class EntryRows {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryRows.class);
+
     /// A page is full when its texts have this many characters, whatever it was asked for: what is
     /// read at once stays small also where each message is large.
     static final int PAGE_CHARACTERS = 256 * 1024;
@@ -160,13 +164,26 @@ final class EntryRows {
     }
 
     /// What happened to all rooms, room after room, in order, leaving out what was said in them.
-    static void affairs(SqlSession session, Consumer<Entry> reader) throws SQLException {
+    /// What makes no sense is left out.
+    ///
+    /// @return how many were left out
+    static int affairs(SqlSession session, Consumer<Entry> reader) throws SQLException {
+        int[] unreadable = {0};
         session.each(
                 ALL_AFFAIRS,
                 row -> {
-                    reader.accept(read(row));
+                    Entry entry;
+                    try {
+                        entry = read(row);
+                    } catch (SQLDataException e) {
+                        LOG.debug("entry {} cannot be read", row.getString(2), e);
+                        unreadable[0]++;
+                        return true;
+                    }
+                    reader.accept(entry);
                     return true;
                 });
+        return unreadable[0];
     }
 
     /// What the column `scope` says of an entry.

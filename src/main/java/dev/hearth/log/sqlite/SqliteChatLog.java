@@ -51,15 +51,17 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
         return open(file, storage, () -> new SqliteChatLog(file, storage, notices));
     }
 
-    /// Opens the log in `folder` as it is, for a program that only reads: makes nothing and sets
-    /// nothing aside.
+    /// Opens the log in `folder` as it is, for a program that only reads: makes nothing and sets no
+    /// log aside.
     ///
     /// @param folder nobody else may use it meanwhile
+    /// @param notices hears of entries that cannot be read, on the thread that reads
     /// @throws StorageException DAMAGED, and everything is as before; UNREACHABLE, FULL, IN_USE,
     ///   NEWER
-    public static SqliteChatLog openSound(Path folder, InstantSource clock) {
+    public static SqliteChatLog openSound(
+            Path folder, InstantSource clock, Consumer<StoreNotice> notices) {
         new LogFile(folder, clock).checkSound();
-        return open(folder, clock, _ -> {});
+        return open(folder, clock, notices);
     }
 
     /// The file of the log in `folder`, whether there is one or not.
@@ -130,11 +132,10 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
 
     @Override
     public void affairs(Consumer<Entry> reader) {
-        storage.read(
-                session -> {
-                    EntryRows.affairs(session, reader);
-                    return true;
-                });
+        // The reader must not hear of anything twice, so this is not read again.
+        if (storage.read(session -> EntryRows.affairs(session, reader)) > 0) {
+            storage.mend();
+        }
     }
 
     @Override

@@ -70,14 +70,22 @@ final class UnreadableRows {
                 names(RoomKind.values()));
     }
 
+    /// What takes the place of an entry that is lost. A tombstone of what was about a message is
+    /// about none: about that one it would say that the message was deleted.
+    static Erased tombstone(long n, @Nullable String about) {
+        return new Erased(
+                about == null ? Optional.empty() : Optional.of(new EntryId("of-lost-" + n)));
+    }
+
     /// Leaves a tombstone in the place of the entry, noted as lost.
     static void bury(SqlSession session, Unreadable entry) throws SQLException {
-        Erased erased = new Erased(Optional.ofNullable(entry.about()).map(EntryId::new));
+        Erased erased = tombstone(entry.n(), entry.about());
         session.update("DELETE FROM search_texts WHERE n = ?", entry.n());
         session.update(
-                "UPDATE entries SET kind = ?, scope = ?, payload = ? WHERE n = ?",
+                "UPDATE entries SET kind = ?, scope = ?, about = ?, payload = ? WHERE n = ?",
                 erased.kind(),
                 EntryRows.scope(erased),
+                erased.of().map(EntryId::value).orElse(null),
                 PayloadText.write(erased),
                 entry.n());
         session.update("INSERT OR IGNORE INTO lost VALUES (?)", entry.n());

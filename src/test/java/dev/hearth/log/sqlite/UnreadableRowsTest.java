@@ -13,6 +13,7 @@ import dev.hearth.log.StoreNotice;
 import dev.hearth.log.StoreNotice.Unreadable;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Payload.Erased;
 import dev.hearth.model.Payload.Opened;
 import dev.hearth.model.Payload.Posted;
@@ -20,6 +21,7 @@ import dev.hearth.model.Payload.Reacted;
 import dev.hearth.model.Payload.TopicSet;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Role;
+import dev.hearth.model.RoomFold;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.sqlite.Database;
@@ -128,6 +130,22 @@ final class UnreadableRowsTest {
         try (SqliteChatLog log = open()) {
             assertThat(log.before(RoomId.LOBBY, 50, 50).messages()).hasSize(20);
             assertThat(notices).as("said once").hasSize(1);
+        }
+    }
+
+    /// A tombstone of a reaction must not be taken for one of its message.
+    @Test
+    void aReactionThatMakesNoSenseCostsItsMessageNothing() throws Exception {
+        spoil("r");
+        try (SqliteChatLog log = open()) {
+            FoldedMessage message = log.message(RoomId.LOBBY, FIFTH).orElseThrow();
+            assertThat(message.deleted()).isFalse();
+            assertThat(message.text()).isEqualTo("text 5");
+            assertThat(message.reactions()).isEmpty();
+            assertThat(notice().count()).isEqualTo(1);
+            RoomFold fold = new RoomFold(RoomId.LOBBY);
+            log.after(RoomId.LOBBY, 0, 50).forEach(fold::apply);
+            assertThat(fold.messages()).hasSize(20).noneMatch(FoldedMessage::deleted);
         }
     }
 

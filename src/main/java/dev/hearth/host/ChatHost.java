@@ -84,6 +84,27 @@ public final class ChatHost implements AutoCloseable {
         return ownerToken;
     }
 
+    /// For how long messages are kept; empty for ever. Any thread.
+    public Optional<Duration> keepFor() {
+        return loop.keeping().keepFor();
+    }
+
+    /// Deletes messages that are older from now on, beside everything else, until this is changed.
+    /// Any thread; blocks on the disk.
+    ///
+    /// @param days whole days; empty keeps them for ever
+    /// @throws dev.hearth.log.StorageException nothing was changed
+    public void keepFor(Optional<Duration> days) {
+        loop.keeping().keepFor(days);
+    }
+
+    /// How many messages are older than `age`. Any thread; blocks on the disk.
+    ///
+    /// @throws HearthException BUSY or STORAGE: they could not be counted within `patience`
+    public long countOlder(Duration age, Duration patience) {
+        return store.countPosts(clock.instant().minus(age), patience);
+    }
+
     /// Whether the loop turns, and why it ended. Any thread.
     public LoopState state() {
         return loop.state();

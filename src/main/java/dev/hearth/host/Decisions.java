@@ -87,6 +87,11 @@ final class Decisions {
             }
             return new Receipt(earlier.get(), true);
         }
+        if (ask.asked().origin() == CommandOrigin.KEEPING) {
+            RoomId room = messages.outlived(command).id();
+            return new Receipt(
+                    turn.add(from, room, command.id(), PayloadOf.payload(command)), false);
+        }
         if (rooms.isBanned(from.id())) {
             throw Refusals.banned();
         }

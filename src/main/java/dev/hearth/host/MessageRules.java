@@ -1,6 +1,7 @@
 package dev.hearth.host;
 
 import dev.hearth.log.ChatLog;
+import dev.hearth.model.Command;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
 import dev.hearth.model.Command.PostMessage;
@@ -66,6 +67,18 @@ final class MessageRules {
         if (!isBy(from, message) && !Permissions.mayModerate(room, from)) {
             throw Refusals.forbidden("Only its author and moderators can delete a message.");
         }
+        return room;
+    }
+
+    /// What is kept no longer: whoever wrote it, wherever they are now.
+    ///
+    /// @throws HearthException NO_MESSAGE: it, or its room, is gone by now
+    Room outlived(Command command) {
+        if (!(command instanceof DeleteMessage delete) || delete.room().isEmpty()) {
+            throw new IllegalArgumentException("not what keeping does: " + command);
+        }
+        Room room = rooms.find(delete.room().get()).orElseThrow(Refusals::noMessage);
+        var _ = message(room, delete.of());
         return room;
     }
 

@@ -1,5 +1,6 @@
 package dev.hearth.log.sqlite;
 
+import dev.hearth.log.StoredPost;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryPlace;
@@ -79,6 +80,38 @@ final class EntryRows {
                         WHERE scope = 'message' AND about IS NULL AND kind = 'posted'
                         """,
                         row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    /// Messages made before `before` that are not deleted, in the order of their numbers.
+    static List<StoredPost> posts(SqlSession session, Instant before, long after, int limit)
+            throws SQLException {
+        return session.list(
+                """
+                SELECT e.n, r.id, e.id, p.id, p.name, p.role
+                FROM entries e JOIN people p ON p.n = e.person JOIN rooms r ON r.n = e.room
+                WHERE e.n > ? AND e.kind = 'posted' AND e.at < ?
+                ORDER BY e.n LIMIT ?
+                """,
+                row ->
+                        new StoredPost(
+                                row.getLong(1),
+                                new RoomId(row.getString(2)),
+                                new EntryId(row.getString(3)),
+                                new Person(
+                                        new PersonId(row.getString(4)),
+                                        row.getString(5),
+                                        role(row.getString(6)))),
+                after,
+                before.toEpochMilli(),
+                limit);
+    }
+
+    static long countPosts(SqlSession session, Instant before) throws SQLException {
+        return session.first(
+                        "SELECT count(*) FROM entries WHERE kind = 'posted' AND at < ?",
+                        row -> row.getLong(1),
+                        before.toEpochMilli())
                 .orElse(0L);
     }
 

@@ -6,6 +6,7 @@ import dev.hearth.log.SeqRanges;
 import dev.hearth.log.StorageException;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.log.StoredPerson;
+import dev.hearth.log.StoredPost;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryPlace;
@@ -201,6 +202,17 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     public List<PersonId> strangers(Instant before, int limit, Duration patience) {
         return storage.readSlowly(
                 session -> PeopleRows.strangers(session, before, limit), patience);
+    }
+
+    @Override
+    public List<StoredPost> posts(Instant before, long after, int limit, Duration patience) {
+        return storage.readSlowly(
+                session -> EntryRows.posts(session, before, after, limit), patience);
+    }
+
+    @Override
+    public long countPosts(Instant before, Duration patience) {
+        return storage.readSlowly(session -> EntryRows.countPosts(session, before), patience);
     }
 
     @Override

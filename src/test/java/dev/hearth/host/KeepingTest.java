@@ -38,7 +38,8 @@ final class KeepingTest {
     }
 
     private List<FoldedMessage> left(RoomId room) {
-        return chat.host
+        return chat
+                .host
                 .history(new HistoryRequest(room, new HistoryRequest.Where.Before(1_000_000), 500))
                 .messages()
                 .stream()

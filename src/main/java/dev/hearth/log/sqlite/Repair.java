@@ -1,18 +1,18 @@
 package dev.hearth.log.sqlite;
 
+import dev.hearth.files.AtomicFile;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.log.sqlite.UnreadableRows.Unreadable;
 import dev.hearth.model.RoomKind;
 import dev.hearth.sqlite.Database;
 import dev.hearth.sqlite.DatabaseFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,7 @@ final class Repair implements Storage.Mender {
                         }
                         return true;
                     });
-            LOG.warn("{} entries could not be read and are kept in {}", entries.size(), kept);
+            LOG.debug("{} entries could not be read and are kept in {}", entries.size(), kept);
             notices.accept(new StoreNotice.Unreadable(kept, entries.size()));
         }
         // Another thread may have mended it meanwhile: to read once more tells.
@@ -70,11 +70,11 @@ final class Repair implements Storage.Mender {
     private Path keep(List<Unreadable> entries) throws SQLException {
         try {
             Path file = DatabaseFiles.aside(database.path(), "unreadable", clock.millis());
-            Files.write(
+            AtomicFile.writePrivate(
                     file,
-                    entries.stream().map(Unreadable::original).toList(),
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
+                    entries.stream()
+                            .map(entry -> entry.original() + "\n")
+                            .collect(Collectors.joining()));
             return file;
         } catch (IOException e) {
             throw new SQLException("what cannot be read cannot be kept either", e);

@@ -134,13 +134,14 @@ public final class ChatHost implements AutoCloseable {
 
     /// A message of the plain namespace, for [#submit].
     ///
-    /// @param offset the `clientOffset`, which counts for all people: under the same one, the same
-    ///   text of anybody is the same message, and another text is another one
-    public Submission plainPost(String text, Optional<String> offset) {
+    /// @param room a public one; its writers need not have joined it
+    /// @param offset the `clientOffset`, which counts for all people of the room: under the same
+    ///   one, the same text of anybody is the same message, and another text is another one
+    public Submission plainPost(RoomId room, String text, Optional<String> offset) {
         EntryId id =
                 offset.map(it -> plainIds.of(it, text))
                         .orElseGet(() -> EntryId.next(clock.millis()));
-        return new Submission(new PostMessage(id, RoomId.LOBBY, text), CommandOrigin.PLAIN);
+        return new Submission(new PostMessage(id, room, text), CommandOrigin.PLAIN);
     }
 
     /// Runs `step` on the loop, in order with everything else; everything before it is committed.

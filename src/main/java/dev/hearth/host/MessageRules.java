@@ -35,7 +35,7 @@ final class MessageRules {
     /// Whether `person` may write in `room` now.
     boolean mayWrite(Person person, RoomId room, Instant now) {
         try {
-            checkWriting(rooms.seen(room, person.id()), person, now);
+            checkWriting(rooms.seen(room, person.id()), person, now, CommandOrigin.HEARTH);
             return true;
         } catch (HearthException _) {
             return false;
@@ -43,9 +43,9 @@ final class MessageRules {
     }
 
     /// @return where it belongs
-    Room post(Person from, PostMessage command, Instant now) {
+    Room post(Person from, PostMessage command, CommandOrigin origin, Instant now) {
         Room room = rooms.seen(command.in(), from.id());
-        checkWriting(room, from, now);
+        checkWriting(room, from, now, origin);
         command.replyTo().ifPresent(id -> checkAnswered(room, id));
         return room;
     }
@@ -56,7 +56,7 @@ final class MessageRules {
         if (!isBy(from, message)) {
             throw Refusals.forbidden("Only its author can change a message.");
         }
-        checkWriting(room, from, now);
+        checkWriting(room, from, now, CommandOrigin.HEARTH);
         return room;
     }
 
@@ -85,7 +85,7 @@ final class MessageRules {
     Room react(Person from, React command, Instant now) {
         Entry message = about(from, command.room(), command.of());
         Room room = rooms.seen(message.room(), from.id());
-        checkWriting(room, from, now);
+        checkWriting(room, from, now, CommandOrigin.HEARTH);
         reactions.check(
                 from,
                 command,
@@ -99,13 +99,15 @@ final class MessageRules {
         return message.from().id().equals(person.id());
     }
 
-    private static void checkWriting(Room room, Person person, Instant now) {
+    /// Plain clients have no list of rooms that they are in: a public room is open to them.
+    private static void checkWriting(Room room, Person person, Instant now, CommandOrigin origin) {
         Membership standing = room.standing(person.id());
         if (standing == Membership.BANNED) {
             throw new HearthException(
                     ErrorCode.BANNED, "You were banned from this room and cannot write in it.");
         }
-        if (standing != Membership.MEMBER) {
+        boolean open = origin == CommandOrigin.PLAIN && room.isPublic();
+        if (standing != Membership.MEMBER && !open) {
             throw Refusals.forbidden("Join this room to write in it.");
         }
         if (room.isMuted(person.id(), now)) {

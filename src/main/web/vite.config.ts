@@ -10,7 +10,7 @@ export default defineConfig({
     assetsDir: '',
     assetsInlineLimit: 0,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000 },

@@ -2,11 +2,13 @@ import { render } from 'preact';
 import { Chat } from './chat/chat';
 import { openStore } from './chat/store';
 import { App } from './ui/app';
+import { speak } from './ui/texts';
 import { showTheme } from './ui/theme';
 import './ui/styles.css';
 
 showTheme();
-const store = await openStore();
+// A language that does not come is English: the chat goes on.
+const [store] = await Promise.all([openStore(), speak().catch(() => {})]);
 const chat = new Chat(document.baseURI, store);
 // A computer that wakes, or a phone that finds its network again, does not wait for the next try.
 window.addEventListener('online', () => chat.tryNow());

@@ -3,10 +3,11 @@ import { Component, createRef, type ComponentChildren } from 'preact';
 import type { Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
 import type { Message } from '../wire/types';
+import { kept } from './kept';
 import { nameOf } from './names';
-import { bytesOf, IconButton, kept, toldAlready } from './parts';
+import { bytesOf, IconButton, toldAlready } from './parts';
 import { safeLine } from './safe';
-import { texts } from './texts';
+import { counted, fill, texts } from './texts';
 
 const NEAR_THE_LIMIT = 500;
 
@@ -130,14 +131,14 @@ export class Composer extends Component<Props, { left: number }> {
         {about && (
           <div class="about">
             <div>
-              <b dir="auto">{about.what === 'edit' ? texts.editing : texts.replyingTo(nameOf(about.message.from))}</b>
+              <b dir="auto">{about.what === 'edit' ? texts.editing : fill(texts.replyingTo, nameOf(about.message.from))}</b>
               <span dir="auto">{safeLine(about.message.text.slice(0, 160))}</span>
             </div>
             <IconButton icon="close" label={texts.cancel} onClick={this.cancel} />
           </div>
         )}
         {left < NEAR_THE_LIMIT && (
-          <p class={`limit ${left < 0 ? 'over' : ''}`} role="status">{left < 0 ? texts.bytesTooLong(-left) : texts.bytesLeft(left)}</p>
+          <p class={`limit ${left < 0 ? 'over' : ''}`} role="status">{left < 0 ? counted(texts.bytesTooLong, -left) : counted(texts.bytesLeft, left)}</p>
         )}
         <div class="line">
           <textarea

@@ -137,6 +137,14 @@ describe('a reason', () => {
   });
 });
 
+test('whatever a host refuses with has a reason of the page\'s own', () => {
+  const refusals = JSON.parse(readFileSync(join(process.env['HEARTH_WIRE']!, 'refusals.json'), 'utf8')) as { answer?: [{ error?: { code: string } }] }[];
+  const codes = refusals.flatMap(({ answer }) => answer?.[0].error?.code ?? []);
+  expect(codes.length).toBeGreaterThan(10);
+  // No page asks for files.
+  expect(codes.filter((code) => code !== 'no_file' && !Object.hasOwn(en.reason, code))).toEqual([]);
+});
+
 test('the time of a message stands beside its last line where that begins at the other side, in Arabic too', async () => {
   await choose('ar');
   const place = document.createElement('div');

@@ -87,6 +87,12 @@ final class BrowserTest {
         assertThat(outcomeOf("browser/languages.js")).isEqualTo("ok");
     }
 
+    /// Behind a proxy that refuses WebSocket, below a path, with two tabs and over a cut.
+    @Test
+    void thePageWorksByPollingAlone() throws Exception {
+        assertThat(outcomeOf("browser/polling.js")).isEqualTo("ok");
+    }
+
     /// Two pages and the app write while the network of one page fails, its tab is killed, and the
     /// host ends and starts again: everybody has every message, once, in the same order.
     @Test

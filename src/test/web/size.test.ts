@@ -41,6 +41,14 @@ test('each language comes by itself, and is small', () => {
   }
 });
 
+test('emoji come when somebody wants them', () => {
+  const first = firstLoad();
+  const later = readdirSync(built).filter((name) => /^(?:picker|table)-.*\.js$/.test(name));
+  expect(later.length).toBeGreaterThanOrEqual(2);
+  expect(later.filter((name) => first.has(name))).toEqual([]);
+  expect(later.reduce((all, each) => all + packed(each), 0)).toBeLessThanOrEqual(70_000);
+});
+
 test('the page names nothing but what lies beside it, and has no script within', () => {
   const page = text('index.html');
   for (const [, address] of page.matchAll(/(?:src|href)="([^"]*)"/g)) {

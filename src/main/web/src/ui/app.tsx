@@ -6,6 +6,7 @@ import type { Room } from '../chat/room';
 import type { Entry, Hit, Message } from '../wire/types';
 import type { About } from './composer';
 import { Delete, Details, NewRoom, Settings } from './dialogs';
+import { EmojiDialog } from './emoji/dialog';
 import { Join } from './join';
 import { kept } from './kept';
 import { nameOf, titleOf } from './names';
@@ -22,7 +23,7 @@ import { useTopics } from './watch';
 const TOAST_MS = 6_000;
 const SAID_CHARACTERS = 200;
 
-type Asked = { readonly what: 'settings' | 'newRoom' | 'details' } | { readonly what: 'delete'; readonly message: Message };
+type Asked = { readonly what: 'settings' | 'newRoom' | 'details' } | { readonly what: 'delete' | 'reaction'; readonly message: Message };
 
 interface State {
   /** The room that is open; `list` where a narrow page shows the rooms. */
@@ -158,6 +159,7 @@ export class App extends Component<{ chat: Chat }, State> {
     edit: (message) => this.setState({ about: { what: 'edit', message } }),
     remove: (message) => this.setState({ asked: { what: 'delete', message } }),
     react: (message, emoji, on) => void this.props.chat.do('react', { room: message.room, of: message.id, emoji, on }).catch(toldAlready),
+    pickReaction: (message) => this.setState({ asked: { what: 'reaction', message } }),
     retry: (id) => this.props.chat.outbox.retry(id),
     discard: (id) => this.props.chat.outbox.discard(id),
     goTo: (id) => this.goTo(this.state.room, id, undefined),
@@ -217,6 +219,8 @@ export class App extends Component<{ chat: Chat }, State> {
         return <NewRoom chat={chat} onClose={this.close} open={this.open} />;
       case 'details':
         return room && <Details chat={chat} room={room} onClose={this.close} openDirect={this.openDirect} left={this.leaveRoom} />;
+      case 'reaction':
+        return <EmojiDialog onPick={(emoji) => this.actions.react(asked.message, emoji, true)} onClose={this.close} />;
       case 'delete':
         return <Delete chat={chat} message={asked.message} onClose={this.close} />;
       default:

@@ -18,6 +18,8 @@ export interface RowActions {
   edit(message: Message): void;
   remove(message: Message): void;
   react(message: Message, emoji: string, on: boolean): void;
+  /** With any emoji. */
+  pickReaction(message: Message): void;
   retry(id: string): void;
   discard(id: string): void;
   goTo(id: string): void;
@@ -160,13 +162,18 @@ class Actions extends Component<{ chat: Chat; message: Message; own: boolean; ac
       this.setState({ picking: false });
       actions.react(message, emoji, !(message.reactions?.[emoji] ?? []).includes(you?.id ?? ''));
     };
-    const count = this.state.picking ? QUICK.length : 3 + Number(own) + Number(mayRemove);
+    const count = this.state.picking ? QUICK.length + 1 : 3 + Number(own) + Number(mayRemove);
     return (
       <div class="actions" role="toolbar" aria-label={texts.actions} style={{ '--count': count }}>
         {this.state.picking
-          ? QUICK.map((emoji) => (
-              <button key={emoji} type="button" class="icon-button" aria-label={fill(texts.reactWith, emoji)} onClick={() => react(emoji)}>{emoji}</button>
-            ))
+          ? (
+            <>
+              {QUICK.map((emoji) => (
+                <button key={emoji} type="button" class="icon-button" aria-label={fill(texts.reactWith, emoji)} onClick={() => react(emoji)}>{emoji}</button>
+              ))}
+              <IconButton icon="plus" label={texts.anyEmoji} onClick={() => actions.pickReaction(message)} />
+            </>
+          )
           : (
             <>
               <IconButton icon="smile" label={texts.react} onClick={() => this.setState({ picking: true })} />

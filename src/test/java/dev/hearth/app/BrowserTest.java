@@ -93,6 +93,11 @@ final class BrowserTest {
         assertThat(outcomeOf("browser/polling.js")).isEqualTo("ok");
     }
 
+    @Test
+    void thePageCompletesCodesAndNamesAndPicksEmoji() throws Exception {
+        assertThat(outcomeOf("browser/emoji.js")).isEqualTo("ok");
+    }
+
     /// Two pages and the app write while the network of one page fails, its tab is killed, and the
     /// host ends and starts again: everybody has every message, once, in the same order.
     @Test

@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', test: (id: string) => !LATER.test(id) }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', test: (id: string) => !LATER.test(id) }] } } },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000 },

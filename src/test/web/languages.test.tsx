@@ -155,6 +155,20 @@ test('the time of a message stands beside its last line where that begins at the
   render(null, place);
 });
 
+test('a language that does not come leaves everything as it is, and is tried again with the next load', async () => {
+  await choose('de');
+  vi.doMock('../src/ui/texts/fr', () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  });
+  await expect(choose('fr')).rejects.toThrow();
+  vi.doUnmock('../src/ui/texts/fr');
+  expect(language).toBe('de');
+  expect(texts.join).toBe('Dem Chat beitreten');
+  expect(document.documentElement.lang).toBe('de');
+  await speak();
+  expect(language).toBe('fr');
+});
+
 test('another language is chosen in the settings, at once and everywhere, and what is typed stays', async () => {
   const until = (holds: () => unknown): Promise<unknown> => vi.waitFor(() => expect(holds()).toBeTruthy(), { interval: 5, timeout: 10_000 });
   const host = await ScriptedHost.start();

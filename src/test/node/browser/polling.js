@@ -31,6 +31,15 @@ run(() => withBrowser(executable, async (browser) => {
   const texts = (page) => page.locator('.message .text').allTextContents();
 
   const ann = await enter('Ann');
+
+  // It can be installed, as an app that begins at this path.
+  const session = await ann.context().newCDPSession(ann);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  const hindrances = installabilityErrors.map(({ errorId }) => errorId).filter((each) => each !== 'in-incognito');
+  expect(hindrances.length === 0, `it cannot be installed: ${hindrances}`);
+  const { url: manifest, errors, data } = await session.send('Page.getAppManifest');
+  expect(manifest === `${proxy.url}page.webmanifest` && errors.length === 0 && JSON.parse(data).scope === '.', `${manifest}: ${JSON.stringify(errors)}`);
+
   const bob = await enter('Bob');
   await say(ann, 'hello');
   await sees(bob, 'hello');

@@ -42,16 +42,8 @@ export function Settings({ chat, onClose, spoken }: SettingsProps) {
     setNotify(allowed);
   };
   const chosen = chosenLanguage();
-  const speakAs = async (field: HTMLSelectElement): Promise<void> => {
-    try {
-      await choose(field.value as Language | '');
-      spoken(true);
-    } catch {
-      await choose(chosen);
-      field.value = chosen;
-      spoken(false);
-    }
-  };
+  // A browser may remember that a file did not come: the choice is kept for when the page is loaded again.
+  const speakAs = (code: string): Promise<void> => choose(code as Language | '').then(() => spoken(true), () => spoken(false));
   return (
     <Dialog title={texts.settings} onClose={onClose}>
       <form onSubmit={save}>
@@ -66,7 +58,7 @@ export function Settings({ chat, onClose, spoken }: SettingsProps) {
           ))}
         </fieldset>
         <label for="language">{texts.language}</label>
-        <select id="language" onChange={(event) => void speakAs(event.currentTarget)}>
+        <select id="language" onChange={(event) => void speakAs(event.currentTarget.value)}>
           <option value="" selected={chosen === ''}>{texts.system}</option>
           {Object.entries(LANGUAGES).map(([code, name]) => (
             <option key={code} value={code} lang={code} selected={code === chosen}>{name}</option>

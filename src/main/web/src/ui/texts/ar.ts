@@ -84,7 +84,7 @@ const ar: Texts = {
   dark: 'داكن',
   system: 'مثل النظام',
   language: 'اللغة',
-  languageFailed: 'لم تُحمَّل هذه اللغة. حاول مجددًا عند الاتصال.',
+  languageFailed: 'لم تُحمَّل هذه اللغة. أعد تحميل الصفحة عند الاتصال.',
   notifications: 'أخبرني بالرسائل المباشرة وعند ذكري',
   notificationsUnsupported: 'لا يعرض هذا المتصفح إشعارات الصفحات. أُوقفت الآن.',
   notificationsUnavailable: 'تحتاج الإشعارات إلى عنوان يبدأ بـ https.',
@@ -150,7 +150,7 @@ const ar: Texts = {
   anyEmoji: 'أي رمز تعبيري…',
   emojiSearch: 'البحث عن رمز تعبيري',
   emojiNone: 'لا رمز تعبيري بهذا الاسم',
-  emojiFailed: 'لم تُحمَّل الرموز التعبيرية. حاول مجددًا عند الاتصال.',
+  emojiFailed: 'لم تُحمَّل الرموز التعبيرية. أعد تحميل الصفحة عند الاتصال.',
   emojiGroup: {
     recent: 'الأخيرة',
     smileys: 'وجوه',

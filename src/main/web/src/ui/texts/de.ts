@@ -77,7 +77,7 @@ const de: Texts = {
   dark: 'Dunkel',
   system: 'Wie das System',
   language: 'Sprache',
-  languageFailed: 'Diese Sprache wurde nicht geladen. Versuche es noch einmal, sobald du verbunden bist.',
+  languageFailed: 'Diese Sprache wurde nicht geladen. Lade die Seite neu, sobald du verbunden bist.',
   notifications: 'Bei Direktnachrichten und Erwähnungen benachrichtigen',
   notificationsUnsupported: 'Dieser Browser zeigt keine Benachrichtigungen von Seiten. Sie sind jetzt aus.',
   notificationsUnavailable: 'Benachrichtigungen brauchen eine Adresse, die mit https beginnt.',
@@ -143,7 +143,7 @@ const de: Texts = {
   anyEmoji: 'Anderes Emoji …',
   emojiSearch: 'Emoji suchen',
   emojiNone: 'Kein Emoji heißt so',
-  emojiFailed: 'Die Emoji wurden nicht geladen. Versuche es noch einmal, sobald du verbunden bist.',
+  emojiFailed: 'Die Emoji wurden nicht geladen. Lade die Seite neu, sobald du verbunden bist.',
   emojiGroup: {
     recent: 'Zuletzt',
     smileys: 'Smileys',

@@ -76,7 +76,7 @@ const en = {
   dark: 'Dark',
   system: 'Same as the system',
   language: 'Language',
-  languageFailed: 'This language did not load. Try again once you are connected.',
+  languageFailed: 'This language did not load. Reload the page once you are connected.',
   notifications: 'Notify me of direct messages and mentions',
   notificationsUnsupported: 'This browser shows no notifications for pages. They are off now.',
   notificationsUnavailable: 'Notifications need an address that begins with https.',
@@ -142,7 +142,7 @@ const en = {
   anyEmoji: 'Any emoji…',
   emojiSearch: 'Search emoji',
   emojiNone: 'No emoji of that name',
-  emojiFailed: 'The emoji did not load. Try again once you are connected.',
+  emojiFailed: 'The emoji did not load. Reload the page once you are connected.',
   emojiGroup: {
     recent: 'Recent',
     smileys: 'Smileys',

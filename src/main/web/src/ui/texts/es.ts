@@ -81,7 +81,7 @@ const es: Texts = {
   dark: 'Oscuro',
   system: 'Como el sistema',
   language: 'Idioma',
-  languageFailed: 'Este idioma no se cargó. Inténtalo de nuevo cuando haya conexión.',
+  languageFailed: 'Este idioma no se cargó. Recarga la página cuando haya conexión.',
   notifications: 'Avisarme de mensajes directos y menciones',
   notificationsUnsupported: 'Este navegador no muestra avisos de páginas. Ahora están desactivados.',
   notificationsUnavailable: 'Los avisos necesitan una dirección que empiece por https.',
@@ -147,7 +147,7 @@ const es: Texts = {
   anyEmoji: 'Cualquier emoji…',
   emojiSearch: 'Buscar emoji',
   emojiNone: 'Ningún emoji se llama así',
-  emojiFailed: 'Los emoji no se cargaron. Inténtalo de nuevo cuando haya conexión.',
+  emojiFailed: 'Los emoji no se cargaron. Recarga la página cuando haya conexión.',
   emojiGroup: {
     recent: 'Recientes',
     smileys: 'Caritas',

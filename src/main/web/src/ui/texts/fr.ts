@@ -81,7 +81,7 @@ const fr: Texts = {
   dark: 'Sombre',
   system: 'Comme le système',
   language: 'Langue',
-  languageFailed: 'Cette langue n’a pas été chargée. Réessayez une fois connecté.',
+  languageFailed: 'Cette langue n’a pas été chargée. Rechargez la page une fois connecté.',
   notifications: 'M’avertir des messages directs et des mentions',
   notificationsUnsupported: 'Ce navigateur n’affiche pas de notifications de pages. Elles sont désactivées.',
   notificationsUnavailable: 'Les notifications demandent une adresse qui commence par https.',
@@ -147,7 +147,7 @@ const fr: Texts = {
   anyEmoji: 'Autre emoji…',
   emojiSearch: 'Chercher un emoji',
   emojiNone: 'Aucun emoji de ce nom',
-  emojiFailed: 'Les emoji n’ont pas été chargés. Réessayez une fois connecté.',
+  emojiFailed: 'Les emoji n’ont pas été chargés. Rechargez la page une fois connecté.',
   emojiGroup: {
     recent: 'Récents',
     smileys: 'Smileys',

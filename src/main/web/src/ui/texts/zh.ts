@@ -77,7 +77,7 @@ const zh: Texts = {
   dark: '深色',
   system: '跟随系统',
   language: '语言',
-  languageFailed: '此语言没有加载成功，请连接后重试。',
+  languageFailed: '此语言没有加载成功，请连接后重新加载此页。',
   notifications: '有私聊和提到我时通知我',
   notificationsUnsupported: '此浏览器不显示网页通知，现已关闭。',
   notificationsUnavailable: '通知需要以 https 开头的地址。',
@@ -143,7 +143,7 @@ const zh: Texts = {
   anyEmoji: '其他表情…',
   emojiSearch: '搜索表情',
   emojiNone: '没有叫这个名字的表情',
-  emojiFailed: '表情没有加载成功，请连接后重试。',
+  emojiFailed: '表情没有加载成功，请连接后重新加载此页。',
   emojiGroup: {
     recent: '最近使用',
     smileys: '笑脸',

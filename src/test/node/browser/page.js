@@ -138,6 +138,10 @@ run(() => withBrowser(executable, async (browser) => {
   await noah.setViewportSize({ width: 320, height: 420 });
   const wide = await noah.evaluate(() => document.documentElement.scrollWidth);
   expect(wide <= 320, `the page is ${wide} wide`);
+  await noah.waitForFunction(() => {
+    const { scrollHeight, clientHeight } = document.querySelector('.composer textarea');
+    return scrollHeight <= clientHeight + 2;
+  });
   await shot(noah, 'narrow-dark');
 
   // A pointer that moves over messages does not scroll: neither away from where somebody reads, nor back to the end.

@@ -60,6 +60,11 @@ export class Composer extends Component<Props, State> {
     if (matchMedia('(pointer: fine)').matches) {
       this.field.current!.focus();
     }
+    window.addEventListener('resize', this.grow);
+  }
+
+  override componentWillUnmount(): void {
+    window.removeEventListener('resize', this.grow);
   }
 
   override componentDidUpdate(before: Props): void {
@@ -73,7 +78,8 @@ export class Composer extends Component<Props, State> {
     }
   }
 
-  private grow(): void {
+  /** As high as what is written, also where a phone was turned. */
+  private readonly grow = (): void => {
     const field = this.field.current!;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight + 2}px`;
@@ -81,7 +87,7 @@ export class Composer extends Component<Props, State> {
     if (left !== this.state.left) {
       this.setState({ left });
     }
-  }
+  };
 
   private readonly onInput = (event: InputEvent): void => {
     this.grow();

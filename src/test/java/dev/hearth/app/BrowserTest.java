@@ -12,6 +12,7 @@ import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.NodeProcess;
 import dev.hearth.testkit.Patience;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -79,6 +80,22 @@ final class BrowserTest {
                 assertThat(outcome(story)).isEqualTo("ok");
             }
         }
+    }
+
+    @Test
+    void thePageSpeaksSixLanguagesAndCutsNoText() throws Exception {
+        assertThat(outcomeOf("browser/languages.js")).isEqualTo("ok");
+    }
+
+    /// Behind a proxy that refuses WebSocket, below a path, with two tabs and over a cut.
+    @Test
+    void thePageWorksByPollingAlone() throws Exception {
+        assertThat(outcomeOf("browser/polling.js")).isEqualTo("ok");
+    }
+
+    @Test
+    void thePageCompletesCodesAndNamesAndPicksEmoji() throws Exception {
+        assertThat(outcomeOf("browser/emoji.js")).isEqualTo("ok");
     }
 
     /// Two pages and the app write while the network of one page fails, its tab is killed, and the
@@ -149,6 +166,16 @@ final class BrowserTest {
                                                         line.equals("ok")
                                                                 || line.startsWith("failed")));
         return story.awaitLine(line -> line.equals("ok") || line.startsWith("failed"));
+    }
+
+    /// What a story on the page of a fresh chat says at its end.
+    private String outcomeOf(String story) throws IOException {
+        Path shots = Files.createDirectories(target().resolve("screenshots"));
+        try (RunningHost host = start(Optional.empty());
+                NodeProcess running =
+                        NodeProcess.start(story, browser, url(host), shots.toString())) {
+            return outcome(running);
+        }
     }
 
     private RunningHost start(Optional<Path> web) {

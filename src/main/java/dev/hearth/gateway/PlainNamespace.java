@@ -201,17 +201,17 @@ final class PlainNamespace implements NamespaceHandler {
                                                             after.orElse(host.lastSeq(to.id()))));
                                     return place;
                                 })
-                        .whenComplete((place, failure) -> went(ack, wish, place, failure));
+                        .thenAccept(place -> went(ack, wish, place))
+                        .whenComplete(
+                                (_, failure) -> {
+                                    if (failure != null) {
+                                        answer(ack, failure);
+                                    }
+                                });
     }
 
-    private static void went(
-            Ack ack,
-            Optional<String> wish,
-            @Nullable Optional<Place> place,
-            @Nullable Throwable failure) {
-        if (place == null) {
-            answer(ack, failure);
-        } else if (place.isPresent()) {
+    private static void went(Ack ack, Optional<String> wish, Optional<Place> place) {
+        if (place.isPresent()) {
             ack.send(Map.of("room", place.get().name()));
         } else {
             refuse(ack, ErrorCode.NO_ROOM, noRoom(wish.orElse("")));

@@ -58,7 +58,8 @@ final class HostEntrance {
     private final Map<String, String> knownTokens = new HashMap<>();
 
     /// The token that this chat proposes to a host for a person it does not know, by the host's id:
-    /// the same on each attempt, so that a welcome that was lost leaves no second person behind.
+    /// the same on each attempt, and kept before the host gets it, so that a welcome that was lost
+    /// leaves no second person behind, also when this program was ended before it came.
     private final Map<String, String> proposedTokens = new HashMap<>();
 
     private Optional<String> host = Optional.empty();
@@ -99,6 +100,7 @@ final class HostEntrance {
         know(hostId);
         epoch = contents.epoch();
         contents.token().ifPresent(token -> knownTokens.putIfAbsent(hostId, token));
+        contents.proposed().ifPresent(token -> proposedTokens.putIfAbsent(hostId, token));
         listener.restore(contents);
     }
 
@@ -201,14 +203,30 @@ final class HostEntrance {
         epoch = Optional.of(hello.epoch());
         writer.note(Replica.EPOCH, hello.epoch());
         writer.note(Replica.HOST, hello.hostName());
+        if (proposedTokens.containsKey(hello.hostId())) {
+            ask(hello.hostId());
+            return;
+        }
+        String proposed = HostProof.freshNonce();
+        proposedTokens.put(hello.hostId(), proposed);
+        writer.note(Replica.PROPOSED, proposed);
+        int now = connection;
+        writer.read(
+                _ -> true,
+                _ -> {
+                    if (connection == now) {
+                        ask(hello.hostId());
+                    }
+                });
+    }
+
+    private void ask(String hostId) {
         Enter enter =
                 new Enter(
                         Optional.of(request.name()).filter(name -> !name.isBlank()),
                         request.guest(),
-                        Optional.ofNullable(knownTokens.get(hello.hostId())),
-                        Optional.of(
-                                proposedTokens.computeIfAbsent(
-                                        hello.hostId(), _ -> HostProof.freshNonce())),
+                        Optional.ofNullable(knownTokens.get(hostId)),
+                        Optional.ofNullable(proposedTokens.get(hostId)),
                         listener.have());
         asked = true;
         context.emit(

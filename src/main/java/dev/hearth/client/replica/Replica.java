@@ -48,6 +48,7 @@ import org.slf4j.LoggerFactory;
 /// chat's [DiskThread]; calls block on the disk and say [dev.hearth.log.StorageException].
 public final class Replica implements AutoCloseable {
     public static final String TOKEN = "token";
+    public static final String PROPOSED = "proposedToken";
     public static final String YOU = "you";
     public static final String EPOCH = "epoch";
     public static final String HOST = "host";
@@ -65,10 +66,12 @@ public final class Replica implements AutoCloseable {
     /// What a chat starts with: what it enters with, what waits to be sent, and of each room no
     /// more than a list of rooms needs, but for the lobby.
     ///
+    /// @param proposed the token that this person proposed to the host, which may have taken it
     /// @param held the newest entry of each room of which any is kept
     /// @param marks how far this person had read
     public record Contents(
             Optional<String> token,
+            Optional<String> proposed,
             Optional<Person> you,
             Optional<String> epoch,
             List<RoomHead> rooms,
@@ -178,6 +181,7 @@ public final class Replica implements AutoCloseable {
         Start start = orElse(() -> start(you), new Start(Map.of(), Map.of(), Optional.empty()));
         return new Contents(
                 outbox.note(TOKEN).flatMap(Replica::text),
+                outbox.note(PROPOSED).flatMap(Replica::text),
                 you,
                 outbox.note(EPOCH).flatMap(Replica::text),
                 rooms(),

@@ -186,6 +186,20 @@ final class HearthDialectTest extends OnScriptedHost {
     }
 
     @Test
+    void whoWasEndedBeforeTheWelcomeProposesTheSameAgain() {
+        host.letsNobodyIn();
+        try (Joined ada = Joined.to(request(), kept)) {
+            Patience.await().until(() -> host.enters().size() == 1);
+            ada.await(ConnectionState.Entering.class);
+        }
+        try (Joined again = Joined.to(request(), kept)) {
+            Patience.await().until(() -> host.enters().size() == 2);
+            again.await(ConnectionState.Entering.class);
+        }
+        assertThat(host.enters().get(1).newToken()).isEqualTo(host.enters().getFirst().newToken());
+    }
+
+    @Test
     void aTokenIsShownToTheHostThatGaveIt() {
         leave(join());
         try (Joined again = join()) {

@@ -84,6 +84,7 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     private String epoch = "epoch-1";
     private int version = Events.VERSION;
     private boolean silent;
+    private boolean closedDoor;
     private long textLimit = 8_000;
     private boolean holding;
     private boolean broadcasting = true;
@@ -146,6 +147,11 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
     synchronized ScriptedHost keepsSilent() {
         silent = true;
         return this;
+    }
+
+    /// Hears who wants to come in, and does not answer.
+    synchronized void letsNobodyIn() {
+        closedDoor = true;
     }
 
     /// Commands wait for [#letGo].
@@ -351,6 +357,9 @@ final class ScriptedHost implements NamespaceHandler, AutoCloseable {
 
     private void enter(Peer peer, Enter enter) {
         enters.add(enter);
+        if (closedDoor) {
+            return;
+        }
         String name = enter.name().orElse("guest");
         Person you = new Person(new PersonId(name.toLowerCase(Locale.ROOT)), name, Role.MEMBER);
         Held has = enter.have().get(RoomId.LOBBY);

@@ -60,6 +60,11 @@ final class JoinCard {
         return card;
     }
 
+    void focus() {
+        address.field().requestFocus();
+        address.field().selectAll();
+    }
+
     /// Keeps room for a problem of three lines, so that the screen stands still when there is one.
     void keepRoomForProblem(boolean room) {
         between.setMinHeight(room ? TextSize.text(PROBLEM_HEIGHT) : Region.USE_PREF_SIZE);
@@ -88,8 +93,7 @@ final class JoinCard {
         }
         if (tried && !joining) {
             // It did not work out: the address is what there is to change.
-            address.field().requestFocus();
-            address.field().selectAll();
+            focus();
         }
     }
 

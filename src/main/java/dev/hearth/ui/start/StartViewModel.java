@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartViewModel {
     private final HostLauncher hosts;
     private final Function<JoinRequest, JoinAttempt> joining;
+    private final Predicate<URI> opened;
     private final Preferences preferences;
     private final FxContext context;
 
@@ -48,13 +50,16 @@ public final class StartViewModel {
     private Runnable giveUp = () -> {};
 
     /// @param joining starts to join a chat
+    /// @param opened shows the chat at an address, if it is open already
     public StartViewModel(
             HostLauncher hosts,
             Function<JoinRequest, JoinAttempt> joining,
+            Predicate<URI> opened,
             Preferences preferences,
             FxContext context) {
         this.hosts = hosts;
         this.joining = joining;
+        this.opened = opened;
         this.preferences = preferences;
         this.context = context;
         name.set(preferences.name());
@@ -133,6 +138,9 @@ public final class StartViewModel {
             joinProblem.set(Optional.of(Problem.of(e)));
             return;
         }
+        if (opened.test(server)) {
+            return;
+        }
         begin(new StartStep.Joining(JoinRequest.place(server)));
         join(server, typed, Optional.empty(), joinProblem);
     }
@@ -206,6 +214,11 @@ public final class StartViewModel {
     private void end() {
         giveUp = () -> {};
         step.set(StartStep.READY);
+    }
+
+    /// Whether a chat is being opened or joined.
+    public boolean isBusy() {
+        return !isReady();
     }
 
     private boolean isReady() {

@@ -22,6 +22,7 @@ final class StartNamesTest {
                     request -> {
                         throw new AssertionError("nobody knocks");
                     },
+                    _ -> false,
                     FakePreferences.of("Mira"),
                     new FakeTimers().context());
 

@@ -26,7 +26,7 @@ final class StartViewModelTest {
     private final FakePreferences preferences = FakePreferences.of("Mira");
     private final List<Attempt> attempts = new ArrayList<>();
     private final StartViewModel model =
-            new StartViewModel(world, this::knock, preferences, time.context());
+            new StartViewModel(world, this::knock, _ -> false, preferences, time.context());
 
     private Attempt knock(JoinRequest request) {
         var attempt = new Attempt(request);

@@ -70,6 +70,7 @@ final class ChatScreen {
 
     void detach() {
         if (attached) {
+            attached = false;
             view.detach();
         }
     }

@@ -130,6 +130,10 @@ final class ChatScreens {
         shownSubscriptions.close();
         shown = next;
         arrangeRail();
+        if (next.isPresent()) {
+            // Who leaves the start screen gives up what is under way there.
+            start.cancel();
+        }
         next.ifPresentOrElse(this::showChat, this::showStart);
     }
 

@@ -29,7 +29,6 @@ import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.StartViewModel;
 import dev.hearth.ui.text.EmojiLettering;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +96,11 @@ public final class HearthWindow {
         speak();
         start =
                 new StartViewModel(
-                        this::host, this::attempt, this::showOpen, parts.preferences(), context);
+                        this::host,
+                        this::attempt,
+                        new AlreadyOpen(chats, parts.known()),
+                        parts.preferences(),
+                        context);
         board = new NoticeBoard(context.timers());
         screens =
                 new ChatScreens(
@@ -218,14 +221,10 @@ public final class HearthWindow {
         return chats.hosted().isEmpty()
                 ? parts.hosts().host(wish)
                 : CompletableFuture.failedStage(
-                        new HearthException(LocalTrouble.DATA_IN_USE, Texts.text("host.already")));
-    }
-
-    /// Shows the chat at an address, if it is open already.
-    private boolean showOpen(URI server) {
-        Optional<OpenChat> open = chats.at(server);
-        open.ifPresent(chats::show);
-        return open.isPresent();
+                        new HearthException(
+                                LocalTrouble.HOSTS_ALREADY,
+                                "You are hosting a chat in this window already. Stop hosting it"
+                                        + " first, or go back to it and share its address."));
     }
 
     private void enter(Session session, Optional<HostedChat> hosted) {
@@ -239,7 +238,7 @@ public final class HearthWindow {
 
     /// Shows the start screen for one more chat.
     private void another() {
-        start.addressProperty().set("");
+        start.beginAgain();
         chats.showStart();
     }
 

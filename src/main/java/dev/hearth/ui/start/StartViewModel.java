@@ -3,6 +3,7 @@ package dev.hearth.ui.start;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
 import dev.hearth.ui.kit.FxContext;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartViewModel {
     private final HostLauncher hosts;
     private final Function<JoinRequest, JoinAttempt> joining;
-    private final Predicate<URI> opened;
+    private final OpenAlready opened;
     private final Preferences preferences;
     private final FxContext context;
 
@@ -46,15 +46,17 @@ public final class StartViewModel {
             new ReadOnlyObjectWrapper<>(StartStep.READY);
     private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
 
+    /// How often a person wanted to host or join.
+    private int attempts;
+
     /// Cancels the hosting or joining that is under way.
     private Runnable giveUp = () -> {};
 
     /// @param joining starts to join a chat
-    /// @param opened shows the chat at an address, if it is open already
     public StartViewModel(
             HostLauncher hosts,
             Function<JoinRequest, JoinAttempt> joining,
-            Predicate<URI> opened,
+            OpenAlready opened,
             Preferences preferences,
             FxContext context) {
         this.hosts = hosts;
@@ -138,7 +140,7 @@ public final class StartViewModel {
             joinProblem.set(Optional.of(Problem.of(e)));
             return;
         }
-        if (opened.test(server)) {
+        if (opened.show(server)) {
             return;
         }
         begin(new StartStep.Joining(JoinRequest.place(server)));
@@ -149,6 +151,14 @@ public final class StartViewModel {
     public void join(String chosen) {
         address.set(chosen);
         join();
+    }
+
+    /// Forgets where the last chat was, and what went wrong.
+    public void beginAgain() {
+        address.set("");
+        portProblem.set("");
+        hostProblem.set(Optional.empty());
+        joinProblem.set(Optional.empty());
     }
 
     /// Gives up what is under way. Does nothing when nothing is.
@@ -176,7 +186,7 @@ public final class StartViewModel {
                         request,
                         context,
                         attempt -> enter(attempt, typed, hosted),
-                        failure -> fail(failure, hosted, problem));
+                        failure -> failed(server, failure, hosted, problem));
         if (!isReady()) {
             giveUp =
                     () -> {
@@ -195,6 +205,32 @@ public final class StartViewModel {
         attempt.enter(hosted);
     }
 
+    /// What is kept of a host belongs to one chat at a time, which may be open under another of its
+    /// addresses.
+    private void failed(
+            URI server,
+            Problem failure,
+            Optional<HostedChat> hosted,
+            ObjectProperty<Optional<Problem>> problem) {
+        if (hosted.isPresent() || !failure.code().equals(LocalTrouble.DATA_IN_USE.word())) {
+            fail(failure, hosted, problem);
+            return;
+        }
+        int mine = attempts;
+        context.deliver(
+                opened.sameHost(server),
+                (other, error) -> {
+                    if (isReady() || mine != attempts) {
+                        return;
+                    }
+                    if (other != null && other.filter(opened::show).isPresent()) {
+                        end();
+                    } else {
+                        fail(failure, hosted, problem);
+                    }
+                });
+    }
+
     private void fail(
             Problem failure,
             Optional<HostedChat> hosted,
@@ -205,6 +241,7 @@ public final class StartViewModel {
     }
 
     private void begin(StartStep next) {
+        attempts++;
         hostProblem.set(Optional.empty());
         joinProblem.set(Optional.empty());
         preferences.rememberName(name.get().strip());

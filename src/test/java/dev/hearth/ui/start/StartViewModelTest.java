@@ -11,6 +11,7 @@ import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.fakes.NothingOpen;
 import dev.hearth.ui.kit.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class StartViewModelTest {
     private final FakePreferences preferences = FakePreferences.of("Mira");
     private final List<Attempt> attempts = new ArrayList<>();
     private final StartViewModel model =
-            new StartViewModel(world, this::knock, _ -> false, preferences, time.context());
+            new StartViewModel(world, this::knock, new NothingOpen(), preferences, time.context());
 
     private Attempt knock(JoinRequest request) {
         var attempt = new Attempt(request);

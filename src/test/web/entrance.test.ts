@@ -68,7 +68,7 @@ describe('a server that has not proved its id', () => {
       await settled();
       expect(host.asked).toEqual([]);
       expect(chat.state.is === 'online').toBe(false);
-      expect(await store.host(host.id)).toEqual({ ...(before as [object])[0], token: 'token-of-the-host' });
+      expect(await store.host(host.id)).toEqual({ ...(before as [object])[0], token: 'token-of-the-host', newToken: expect.any(String) });
       expect((await store.outbox(host.id)).map((each) => each.command.text)).toEqual(['another secret']);
       expect(chat.rooms.get('#lobby')?.fold.message('x')).toBeUndefined();
     });
@@ -116,7 +116,7 @@ describe('a host that is who it was', () => {
     chat.start();
     await until(() => chat.state.is === 'online');
     expect(host.askedFor('enter')).toMatchObject([{ name: 'Ada', token: TOKEN }]);
-    expect(await store.host(host.id)).toEqual({ id: host.id, token: 'token-of-the-host', name: 'Ada' });
+    expect(await store.host(host.id)).toEqual({ id: host.id, token: 'token-of-the-host', name: 'Ada', newToken: expect.any(String) });
   });
 
   test('is said who comes only once what is kept of it was read, also where the first connection is cut meanwhile', async () => {
@@ -150,6 +150,89 @@ describe('a host that is who it was', () => {
     host.tell('bye', { reason: 'removed' });
     await until(() => chat.state.is === 'refused');
     await until(async () => (await store.host(host.id))?.token === '');
+  });
+});
+
+describe('a new person', () => {
+  const proposed = (): unknown[] => host.askedFor('enter').map((each) => each['newToken']);
+
+  /** Comes in on a page of its own, as after a reload, whether the answer comes or not. */
+  async function enterAs(name: string): Promise<Chat> {
+    const asked = host.askedFor('enter').length;
+    const chat = new Chat(host.page, await openStore());
+    chats.push(chat);
+    chat.start();
+    await until(() => chat.state.is === 'asking');
+    chat.enter(name);
+    await until(() => host.askedFor('enter').length > asked);
+    return chat;
+  }
+
+  test('whose welcome was lost proposes the same token after a reload: the host may know them by it', async () => {
+    host.answers = (event) => (event === 'enter' ? 'silence' : undefined);
+    (await enterAs('Ada')).stop();
+    // It was on the disk before the host got it.
+    expect(await (await openStore()).host(host.id)).toMatchObject({ token: '', newToken: proposed()[0] });
+    (await enterAs('Ada')).stop();
+    host.answers = () => undefined;
+    const chat = await enterAs('Ada');
+    await until(() => chat.state.is === 'online');
+    expect(proposed()[0]).toMatch(/^[\w-]{43,128}$/);
+    expect(new Set(proposed()).size).toBe(1);
+    expect(host.askedFor('enter').every((each) => each['token'] === undefined)).toBe(true);
+  });
+
+  test('is one person in two tabs that come in at the same time', async () => {
+    host.answers = (event) => (event === 'enter' ? 'silence' : undefined);
+    await Promise.all([enterAs('Ada'), enterAs('Ada')]);
+    await until(() => proposed().length >= 2);
+    expect(new Set(proposed()).size).toBe(1);
+  });
+
+  test('who comes in while another tab was let in is who that is', async () => {
+    const second = new Chat(host.page, await openStore());
+    chats.push(second);
+    second.start();
+    await until(() => second.state.is === 'asking');
+    const first = await enterAs('Ada');
+    await until(() => first.state.is === 'online');
+    await until(async () => (await store.host(host.id))?.token === 'token-of-the-host');
+    second.enter('Ada');
+    await until(() => second.state.is === 'online');
+    expect(host.askedFor('enter').at(-1)).toMatchObject({ token: 'token-of-the-host' });
+  });
+
+  test('who was removed comes again as somebody new, under another token', async () => {
+    const chat = await enterAs('Ada');
+    await until(() => chat.state.is === 'online');
+    host.tell('bye', { reason: 'removed' });
+    await until(() => chat.state.is === 'refused');
+    chat.enter('Ada');
+    await until(() => proposed().length === 2);
+    expect(host.askedFor('enter')[1]).not.toHaveProperty('token');
+    expect(new Set(proposed()).size).toBe(2);
+  });
+
+  test('keeps their token where the one of before is not known to the host any more', async () => {
+    await store.keepHost({ id: host.id, token: TOKEN, name: 'Ada' });
+    host.answers = (event) => (event === 'enter' ? 'silence' : undefined);
+    for (let times = 0; times < 2; times += 1) {
+      const chat = new Chat(host.page, await openStore());
+      chats.push(chat);
+      chat.start();
+      await until(() => proposed().length === times + 1);
+      chat.stop();
+    }
+    expect(host.askedFor('enter')).toMatchObject([{ token: TOKEN }, { token: TOKEN }]);
+    expect(new Set(proposed()).size).toBe(1);
+  });
+
+  test('is not forgotten because a tab is told late that somebody else was removed', async () => {
+    await store.keepHost({ id: host.id, token: 'another', name: 'Ada', newToken: 'proposed' });
+    await store.forget(host.id, TOKEN);
+    expect(await store.host(host.id)).toMatchObject({ token: 'another', newToken: 'proposed' });
+    await store.forget(host.id, 'another');
+    expect(await store.host(host.id)).toEqual({ id: host.id, token: '', name: 'Ada' });
   });
 });
 

@@ -1,22 +1,11 @@
 // The page, used as guests use it: node page.js CHROMIUM URL SCREENSHOT-FOLDER
 // Prints "joined", waits for somebody to say "hello from the app", and answers.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, run, withBrowser } from './browser.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { accessible, expect, run, withBrowser } from './browser.js';
 
 const [executable, url, folder] = process.argv.slice(2);
 
 run(() => withBrowser(executable, async (browser) => {
   const problems = [];
-  /** What a screen reader, or somebody who does not see well, would stumble over. */
-  const accessible = async (page, where) => {
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => globalThis.axe.run());
-    const said = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ').slice(0, 400)}`);
-    expect(said.length === 0, `${where}: ${said.join('\n')}`);
-  };
   const open = async (name, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1100, height: 720 }, reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
@@ -149,6 +138,10 @@ run(() => withBrowser(executable, async (browser) => {
   await noah.setViewportSize({ width: 320, height: 420 });
   const wide = await noah.evaluate(() => document.documentElement.scrollWidth);
   expect(wide <= 320, `the page is ${wide} wide`);
+  await noah.waitForFunction(() => {
+    const { scrollHeight, clientHeight } = document.querySelector('.composer textarea');
+    return scrollHeight <= clientHeight + 2;
+  });
   await shot(noah, 'narrow-dark');
 
   // A pointer that moves over messages does not scroll: neither away from where somebody reads, nor back to the end.

@@ -48,8 +48,6 @@ export class Entrance {
 
   private name = '';
   private token = '';
-  /** The token of a new person, the same on each attempt: a welcome that was lost leaves no second person behind. */
-  private readonly newToken = freshNonce();
   private epoch = '';
   private greeted = false;
   private proved = false;
@@ -148,8 +146,8 @@ export class Entrance {
   private bye(reason: string): void {
     this.ended = reason === 'ended';
     if (reason === 'removed') {
+      void this.store.forget(this.hostId, this.token);
       this.token = '';
-      void this.store.keepHost({ id: this.hostId, token: '', name: this.name });
     }
     const code = reason === 'kick' ? 'kicked' : reason === 'ban' ? 'banned' : reason;
     if (['kicked', 'banned', 'removed'].includes(code)) {
@@ -198,25 +196,34 @@ export class Entrance {
     }
     this.epoch = hello.epoch;
     if (this.name) {
-      this.sayWho();
+      void this.sayWho();
     } else {
       this.become({ is: 'asking' });
       this.link.close(); // the host does not wait for a name for ever
     }
   }
 
-  private sayWho(): void {
+  /**
+   * The token of a new person is on the disk before the host gets it, and the same on each attempt, after a reload and in another tab:
+   * a welcome that was lost leaves no second person behind, who has the name and whose token nobody holds.
+   */
+  private async sayWho(): Promise<void> {
     this.become({ is: 'entering' });
+    this.timer = setTimeout(() => this.link.reopen(), WELCOME_WITHIN_MS);
+    const { connection } = this;
+    const kept = await this.store.propose(this.hostId, freshNonce());
+    if (this.connection !== connection) {
+      return;
+    }
+    this.token ||= kept.token;
     const have = this.listener.have();
     const enter = {
       name: this.name,
       ...(this.token ? { token: this.token } : {}),
-      newToken: this.newToken,
+      ...(kept.newToken ? { newToken: kept.newToken } : {}),
       ...(Object.keys(have).length > 0 ? { have } : {}),
     };
     this.asked = true;
-    this.timer = setTimeout(() => this.link.reopen(), WELCOME_WITHIN_MS);
-    const { connection } = this;
     this.link.ask('enter', enter, (said) => {
       const why = readRefusal(said);
       if (why && this.connection === connection && !this.isInside) {

@@ -1,5 +1,5 @@
-// What this browser keeps: by which token each host knows its person, and what was written and not answered yet.
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+// What this browser keeps: by which token each host knows its person, or is asked to, and what was written and not answered yet.
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { Command, Refusal } from '../wire/types';
 
 const OPEN_WITHIN_MS = 3_000;
@@ -8,6 +8,8 @@ export interface KeptHost {
   readonly id: string;
   readonly token: string;
   readonly name: string;
+  /** The token that was proposed to the host: it may know this person by it, whether its answer came or not. */
+  readonly newToken?: string;
 }
 
 /** A command that the host has not answered yet, or has refused. */
@@ -25,7 +27,12 @@ export interface Store {
   /** Is run when it does not last any more. */
   onFailure: () => void;
   host(id: string): Promise<KeptHost | undefined>;
+  /** Keeps who this person is to a host, and what was proposed to it. */
   keepHost(host: KeptHost): Promise<void>;
+  /** What is kept of a host, with the token that is proposed to it: the one of before, in another tab too, else `fresh`. */
+  propose(id: string, fresh: string): Promise<KeptHost>;
+  /** The host knows nobody by `token` any more. */
+  forget(id: string, token: string): Promise<void>;
   outbox(host: string): Promise<Waiting[]>;
   waiting(host: string, id: string): Promise<Waiting | undefined>;
   /** Resolves with whether it is on disk. */
@@ -39,6 +46,7 @@ interface Schema extends DBSchema {
 }
 
 type Database = IDBPDatabase<Schema>;
+type Outbox = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>;
 
 /** What is on disk. Each of it may fail: where the disk is full, or the browser does not want to any more. */
 class Disk {
@@ -48,8 +56,12 @@ class Disk {
     return this.db.get('hosts', id);
   }
 
-  keepHost(host: KeptHost): Promise<void> {
-    return this.write('hosts', (all) => all.put(host));
+  /** Puts what `change` makes of what is there; nothing else comes between, from another tab neither. */
+  async changeHost(id: string, change: (kept: KeptHost | undefined) => KeptHost): Promise<KeptHost> {
+    const transaction = this.db.transaction('hosts', 'readwrite', { durability: 'strict' });
+    const changed = change(await transaction.store.get(id));
+    await Promise.all([transaction.store.put(changed), transaction.done]);
+    return changed;
   }
 
   /** In the order in which it was written, for ids begin with the time. */
@@ -62,21 +74,17 @@ class Disk {
   }
 
   put(waiting: Waiting): Promise<void> {
-    return this.write('outbox', (all) => all.put(waiting));
+    return this.write((all) => all.put(waiting));
   }
 
   remove(host: string, id: string): Promise<void> {
-    return this.write('outbox', (all) => all.delete([host, id]));
+    return this.write((all) => all.delete([host, id]));
   }
 
   /** A kill of the tab, and a power cut, come after the disk has it or before it was promised. */
-  private async write<N extends 'hosts' | 'outbox'>(
-    name: N,
-    change: (store: { put(value: Schema[N]['value']): Promise<unknown>; delete(key: Schema[N]['key']): Promise<unknown> }) => Promise<unknown>,
-  ): Promise<void> {
-    const transaction = this.db.transaction(name, 'readwrite', { durability: 'strict' });
-    const store = transaction.objectStore(name) as unknown as Parameters<typeof change>[0];
-    await Promise.all([change(store), transaction.done]);
+  private async write(change: (outbox: Outbox) => Promise<unknown>): Promise<void> {
+    const transaction = this.db.transaction('outbox', 'readwrite', { durability: 'strict' });
+    await Promise.all([change(transaction.store), transaction.done]);
   }
 }
 
@@ -110,9 +118,24 @@ export class BrowserStore implements Store {
     return this.hosts.get(id) ?? kept?.value;
   }
 
+  private async changeHost(id: string, change: (kept: KeptHost | undefined) => KeptHost): Promise<KeptHost> {
+    const onDisk = await this.onDisk((disk) => disk.changeHost(id, change));
+    const changed = onDisk?.value ?? change(this.hosts.get(id));
+    this.hosts.set(id, changed);
+    return changed;
+  }
+
   async keepHost(host: KeptHost): Promise<void> {
-    this.hosts.set(host.id, host);
-    await this.onDisk((disk) => disk.keepHost(host));
+    await this.changeHost(host.id, (kept) => ({ ...kept, ...host }));
+  }
+
+  propose(id: string, fresh: string): Promise<KeptHost> {
+    return this.changeHost(id, (kept) => ({ newToken: fresh, ...(kept ?? { id, token: '', name: '' }) }));
+  }
+
+  async forget(id: string, token: string): Promise<void> {
+    await this.changeHost(id, (kept) => kept && kept.token !== token && kept.newToken !== token
+      ? kept : { id, token: '', name: kept?.name ?? '' });
   }
 
   async outbox(host: string): Promise<Waiting[]> {

@@ -6,22 +6,24 @@ import type { Room } from '../chat/room';
 import type { Entry, Hit, Message } from '../wire/types';
 import type { About } from './composer';
 import { Delete, Details, NewRoom, Settings } from './dialogs';
+import { EmojiDialog } from './emoji/dialog';
 import { Join } from './join';
+import { kept } from './kept';
 import { nameOf, titleOf } from './names';
 import { notify } from './notices';
-import { kept, toldAlready } from './parts';
+import { toldAlready } from './parts';
 import { reasonOf } from './reasons';
 import { RoomView, type RoomActions } from './room';
 import { safeLine } from './safe';
 import { Sidebar, type SidebarActions } from './sidebar';
-import { texts } from './texts';
+import { fill, language, number, texts } from './texts';
 import type { Target } from './timeline';
 import { useTopics } from './watch';
 
 const TOAST_MS = 6_000;
 const SAID_CHARACTERS = 200;
 
-type Asked = { readonly what: 'settings' | 'newRoom' | 'details' } | { readonly what: 'delete'; readonly message: Message };
+type Asked = { readonly what: 'settings' | 'newRoom' | 'details' } | { readonly what: 'delete' | 'reaction'; readonly message: Message };
 
 interface State {
   /** The room that is open; `list` where a narrow page shows the rooms. */
@@ -89,7 +91,7 @@ export class App extends Component<{ chat: Chat }, State> {
   private notice(room: Room, entry: Entry): void {
     const { chat } = this.props;
     const text = entry.kind === 'posted' ? entry.text : '';
-    const said = texts.said(nameOf(entry.from), safeLine(text.slice(0, SAID_CHARACTERS)));
+    const said = fill(texts.said, nameOf(entry.from), safeLine(text.slice(0, SAID_CHARACTERS)));
     if (room.id === this.state.room) {
       clearTimeout(this.heardTimer);
       this.setState({ heard: said });
@@ -130,6 +132,15 @@ export class App extends Component<{ chat: Chat }, State> {
 
   private readonly close = (): void => this.setState({ asked: undefined });
 
+  /** Another language: an edit would lose what is written, so it ends. */
+  private readonly spoken = (came: boolean): void => {
+    if (came) {
+      this.setState({ about: undefined });
+    } else {
+      this.toast(texts.languageFailed);
+    }
+  };
+
   private readonly leaveRoom = (): void => {
     this.close();
     this.open(LOBBY);
@@ -148,6 +159,7 @@ export class App extends Component<{ chat: Chat }, State> {
     edit: (message) => this.setState({ about: { what: 'edit', message } }),
     remove: (message) => this.setState({ asked: { what: 'delete', message } }),
     react: (message, emoji, on) => void this.props.chat.do('react', { room: message.room, of: message.id, emoji, on }).catch(toldAlready),
+    pickReaction: (message) => this.setState({ asked: { what: 'reaction', message } }),
     retry: (id) => this.props.chat.outbox.retry(id),
     discard: (id) => this.props.chat.outbox.discard(id),
     goTo: (id) => this.goTo(this.state.room, id, undefined),
@@ -185,9 +197,9 @@ export class App extends Component<{ chat: Chat }, State> {
         <Title chat={chat} room={room} />
         {outside ? <Join chat={chat} /> : (
           <main class={`app ${list ? 'at-list' : 'at-room'}`}>
-            <Sidebar chat={chat} current={room?.id ?? ''} actions={this.sidebar} />
+            <Sidebar key={language} chat={chat} current={room?.id ?? ''} actions={this.sidebar} />
             {room
-              ? <RoomView key={room.id} chat={chat} room={room} about={about} target={target} actions={this.actions} />
+              ? <RoomView key={`${language} ${room.id}`} chat={chat} room={room} about={about} target={target} actions={this.actions} />
               : <div class="room" />}
             {this.renderDialog(chat, room)}
             <p class="unseen" role="status" aria-live="polite">{heard}</p>
@@ -202,11 +214,13 @@ export class App extends Component<{ chat: Chat }, State> {
     const { asked } = this.state;
     switch (asked?.what) {
       case 'settings':
-        return <Settings chat={chat} onClose={this.close} />;
+        return <Settings chat={chat} onClose={this.close} spoken={this.spoken} />;
       case 'newRoom':
         return <NewRoom chat={chat} onClose={this.close} open={this.open} />;
       case 'details':
         return room && <Details chat={chat} room={room} onClose={this.close} openDirect={this.openDirect} left={this.leaveRoom} />;
+      case 'reaction':
+        return <EmojiDialog onPick={(emoji) => this.actions.react(asked.message, emoji, true)} onClose={this.close} />;
       case 'delete':
         return <Delete chat={chat} message={asked.message} onClose={this.close} />;
       default:
@@ -221,6 +235,6 @@ function Title({ chat, room }: { chat: Chat; room: Room | undefined }) {
   const you = chat.you?.id;
   const unread = you === undefined ? 0 : [...chat.rooms.values()].reduce((sum, each) => sum + each.unread(you), 0);
   const host = safeLine(chat.hostName) || 'Hearth';
-  document.title = `${unread > 0 ? `(${unread}) ` : ''}${room ? `${titleOf(chat, room)} · ` : ''}${host}`;
+  document.title = `${unread > 0 ? `(${number(unread)}) ` : ''}${room ? `${titleOf(chat, room)} · ` : ''}${host}`;
   return null;
 }

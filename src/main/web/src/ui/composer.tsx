@@ -2,11 +2,15 @@
 import { Component, createRef, type ComponentChildren } from 'preact';
 import type { Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
-import type { Message } from '../wire/types';
+import type { Message, Presence } from '../wire/types';
+import { Completing, write } from './completing';
+import { EmojiDialog } from './emoji/dialog';
+import { kept } from './kept';
 import { nameOf } from './names';
-import { bytesOf, IconButton, kept, toldAlready } from './parts';
+import { bytesOf, IconButton, toldAlready } from './parts';
 import { safeLine } from './safe';
-import { texts } from './texts';
+import { suggestionId, Suggestions } from './suggestions';
+import { counted, fill, texts } from './texts';
 
 const NEAR_THE_LIMIT = 500;
 
@@ -20,12 +24,30 @@ interface Props {
   lastOwn: () => Message | undefined;
 }
 
-export class Composer extends Component<Props, { left: number }> {
-  override state = { left: Number.MAX_SAFE_INTEGER };
-  private readonly field = createRef<HTMLTextAreaElement>();
+interface State {
+  left: number;
+  picking: boolean;
+  /** How often something else was to be completed. */
+  looked: number;
+}
 
-  override shouldComponentUpdate(next: Props, { left }: { left: number }): boolean {
-    return next.about !== this.props.about || left !== this.state.left;
+export class Composer extends Component<Props, State> {
+  override state: State = { left: Number.MAX_SAFE_INTEGER, picking: false, looked: 0 };
+  private readonly field = createRef<HTMLTextAreaElement>();
+  private readonly completing = new Completing(
+    () => this.field.current,
+    () => this.callable(),
+    () => this.setState(({ looked }) => ({ looked: looked + 1 })),
+  );
+
+  override shouldComponentUpdate(next: Props, { left, picking, looked }: State): boolean {
+    return next.about !== this.props.about || left !== this.state.left || picking !== this.state.picking || looked !== this.state.looked;
+  }
+
+  /** Whom a name after an at sign may call. */
+  private callable(): Presence[] {
+    const { chat } = this.props;
+    return [...chat.people.values()].filter((each) => each.id !== chat.you?.id);
   }
 
   private get draftKey(): string {
@@ -38,6 +60,11 @@ export class Composer extends Component<Props, { left: number }> {
     if (matchMedia('(pointer: fine)').matches) {
       this.field.current!.focus();
     }
+    window.addEventListener('resize', this.grow);
+  }
+
+  override componentWillUnmount(): void {
+    window.removeEventListener('resize', this.grow);
   }
 
   override componentDidUpdate(before: Props): void {
@@ -51,7 +78,8 @@ export class Composer extends Component<Props, { left: number }> {
     }
   }
 
-  private grow(): void {
+  /** As high as what is written, also where a phone was turned. */
+  private readonly grow = (): void => {
     const field = this.field.current!;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight + 2}px`;
@@ -59,9 +87,9 @@ export class Composer extends Component<Props, { left: number }> {
     if (left !== this.state.left) {
       this.setState({ left });
     }
-  }
+  };
 
-  private readonly onInput = (): void => {
+  private readonly onInput = (event: InputEvent): void => {
     this.grow();
     const { chat, room, about } = this.props;
     if (about?.what !== 'edit') {
@@ -70,6 +98,14 @@ export class Composer extends Component<Props, { left: number }> {
     if (this.field.current!.value.trim()) {
       chat.isTyping(room.id);
     }
+    if (!event.isComposing) {
+      this.completing.typed();
+    }
+  };
+
+  private readonly pick = (emoji: string): void => {
+    const field = this.field.current!;
+    write(field, emoji, field.selectionStart, field.selectionEnd);
   };
 
   private readonly cancel = (): void => {
@@ -82,6 +118,9 @@ export class Composer extends Component<Props, { left: number }> {
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     const field = this.field.current!;
+    if (this.completing.onKeyDown(event)) {
+      return;
+    }
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.send();
@@ -119,26 +158,30 @@ export class Composer extends Component<Props, { left: number }> {
       void chat.do('chat message', { room: room.id, text, ...(about ? { replyTo: about.message.id } : {}) }, forget).catch(toldAlready);
       field.value = '';
     }
+    this.completing.look();
     setAbout(undefined);
     this.grow();
     field.focus();
   }
 
-  override render({ about }: Props, { left }: { left: number }): ComponentChildren {
+  override render({ about }: Props, { left, picking }: State): ComponentChildren {
+    const { offer, chosen } = this.completing;
     return (
       <form class="composer" onSubmit={(event) => { event.preventDefault(); this.send(); }}>
         {about && (
           <div class="about">
             <div>
-              <b dir="auto">{about.what === 'edit' ? texts.editing : texts.replyingTo(nameOf(about.message.from))}</b>
+              <b dir="auto">{about.what === 'edit' ? texts.editing : fill(texts.replyingTo, nameOf(about.message.from))}</b>
               <span dir="auto">{safeLine(about.message.text.slice(0, 160))}</span>
             </div>
             <IconButton icon="close" label={texts.cancel} onClick={this.cancel} />
           </div>
         )}
         {left < NEAR_THE_LIMIT && (
-          <p class={`limit ${left < 0 ? 'over' : ''}`} role="status">{left < 0 ? texts.bytesTooLong(-left) : texts.bytesLeft(left)}</p>
+          <p class={`limit ${left < 0 ? 'over' : ''}`} role="status">{left < 0 ? counted(texts.bytesTooLong, -left) : counted(texts.bytesLeft, left)}</p>
         )}
+        {offer && <Suggestions offer={offer} chosen={chosen} take={(index) => this.completing.take(index)} />}
+        {picking && <EmojiDialog onPick={this.pick} onClose={() => this.setState({ picking: false })} />}
         <div class="line">
           <textarea
             ref={this.field}
@@ -147,9 +190,16 @@ export class Composer extends Component<Props, { left: number }> {
             aria-label={texts.write}
             placeholder={texts.write}
             enterkeyhint="send"
+            aria-autocomplete="list"
+            aria-controls={offer ? 'suggestions' : undefined}
+            aria-activedescendant={offer ? suggestionId(chosen) : undefined}
             onInput={this.onInput}
             onKeyDown={this.onKeyDown}
+            onKeyUp={(event) => !event.isComposing && this.completing.look()}
+            onClick={() => this.completing.look()}
+            onBlur={() => this.completing.close()}
           />
+          <IconButton icon="smile" label={texts.emoji} onClick={() => this.setState({ picking: true })} />
           <IconButton icon="send" label={texts.send} type="submit" class="send" disabled={left < 0} />
         </div>
       </form>

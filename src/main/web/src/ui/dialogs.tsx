@@ -3,18 +3,27 @@ import { useEffect, useState } from 'preact/hooks';
 import { LOBBY, type Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
 import type { Message, Presence, Refusal } from '../wire/types';
+import { kept } from './kept';
 import { nameOf, titleOf } from './names';
-import { Avatar, Dialog, kept, toldAlready } from './parts';
+import { Avatar, Dialog, toldAlready } from './parts';
 import { reasonOf } from './reasons';
 import { safe, safeLine } from './safe';
 import { setTheme, theme } from './theme';
-import { texts } from './texts';
+import { choose, chosenLanguage, counted, LANGUAGES, texts, type Language } from './texts';
 
 const FIND_AFTER_MS = 250;
 
-type Close = { onClose: () => void };
+interface Close {
+  onClose: () => void;
+}
 
-export function Settings({ chat, onClose }: { chat: Chat } & Close) {
+interface SettingsProps extends Close {
+  chat: Chat;
+  /** Everything is shown anew, in another language; or that one did not come. */
+  spoken: (came: boolean) => void;
+}
+
+export function Settings({ chat, onClose, spoken }: SettingsProps) {
   const [name, setName] = useState(kept.get('name') || chat.you?.name || '');
   const [look, setLook] = useState(theme());
   const [notify, setNotify] = useState(kept.get('notify') === 'yes');
@@ -32,6 +41,9 @@ export function Settings({ chat, onClose }: { chat: Chat } & Close) {
     kept.set('notify', allowed ? 'yes' : '');
     setNotify(allowed);
   };
+  const chosen = chosenLanguage();
+  // A browser may remember that a file did not come: the choice is kept for when the page is loaded again.
+  const speakAs = (code: string): Promise<void> => choose(code as Language | '').then(() => spoken(true), () => spoken(false));
   return (
     <Dialog title={texts.settings} onClose={onClose}>
       <form onSubmit={save}>
@@ -45,6 +57,13 @@ export function Settings({ chat, onClose }: { chat: Chat } & Close) {
             </label>
           ))}
         </fieldset>
+        <label for="language">{texts.language}</label>
+        <select id="language" onChange={(event) => void speakAs(event.currentTarget.value)}>
+          <option value="" selected={chosen === ''}>{texts.system}</option>
+          {Object.entries(LANGUAGES).map(([code, name]) => (
+            <option key={code} value={code} lang={code} selected={code === chosen}>{name}</option>
+          ))}
+        </select>
         {window.isSecureContext && 'Notification' in window
           ? (
             <label class="choice">
@@ -122,7 +141,7 @@ export function Details({ chat, room, onClose, openDirect, left }: { chat: Chat;
           </ul>
         </>
       )}
-      <h3>{texts.members(Math.max(members.length, room.head.memberCount))}</h3>
+      <h3>{counted(texts.members, Math.max(members.length, room.head.memberCount))}</h3>
       <ul class="people">
         {members.map((each) => (
           <li key={each.id}>

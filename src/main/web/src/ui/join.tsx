@@ -1,11 +1,11 @@
 // Before somebody is in: whose chat it is, and what they want to be called.
 import { useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat';
-import { kept } from './parts';
-import { reasonOf, reasonOutside } from './reasons';
+import { kept } from './kept';
+import { reasonOutside, reasonOfName } from './reasons';
 import { Wait } from './room';
 import { safeLine } from './safe';
-import { texts } from './texts';
+import { fill, texts } from './texts';
 import { useTopics } from './watch';
 
 export function Join({ chat }: { chat: Chat }) {
@@ -27,7 +27,7 @@ export function Join({ chat }: { chat: Chat }) {
       <form onSubmit={submit}>
         <img src="icon.svg" alt="" width="56" height="56" />
         {chat.hostName
-          ? <h1 dir="auto">{texts.joinChat(safeLine(chat.hostName))}</h1>
+          ? <h1 dir="auto">{fill(texts.joinChat, safeLine(chat.hostName))}</h1>
           : <h1>Hearth</h1>}
         {refused && <p class="bad" role="alert">{reasonOutside(refused)}</p>}
         {state.is === 'waiting' && <p role="status"><Wait until={state.until} /></p>}
@@ -48,7 +48,7 @@ export function Join({ chat }: { chat: Chat }) {
               onInput={(event) => setName(event.currentTarget.value)}
               autofocus
             />
-            {problem ? <p class="bad" id="name-problem" role="alert">{reasonOf(problem)}</p> : <p class="small" id="name-about">{texts.joinAbout}</p>}
+            {problem ? <p class="bad" id="name-problem" role="alert">{reasonOfName(problem)}</p> : <p class="small" id="name-about">{texts.joinAbout}</p>}
             <button type="submit" class="primary" disabled={!name.trim()}>{refused ? texts.again : texts.join}</button>
           </>
         )}

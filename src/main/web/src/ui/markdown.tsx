@@ -7,7 +7,7 @@ import { hostOf, LINK, saysWhere } from './links';
 import { isMarkable } from './markable';
 import { IconButton } from './parts';
 import { safe } from './safe';
-import { texts } from './texts';
+import { isRightToLeft, texts } from './texts';
 import { memo } from './watch';
 
 const FOLDED = 3_000;
@@ -32,7 +32,7 @@ export const Text = memo(({ text, ranges, after }: TextProps) => {
   const shown = safe(long && !open ? text.split('\n', FOLDED_LINES).join('\n').slice(0, FOLDED) : text);
   const tokens = tokensOf(shown);
   const last = tokens?.findLast((token) => token.type !== 'space');
-  const shares = after !== undefined && !long && last?.type === 'paragraph' && !RIGHT_TO_LEFT.test(last.raw);
+  const shares = after !== undefined && !long && last?.type === 'paragraph' && RIGHT_TO_LEFT.test(last.raw) === isRightToLeft;
   return (
     <div
       class={`text ${isEmoji(text) ? 'big' : ''} ${shares ? 'shares-its-end' : ''}`}

@@ -3,7 +3,7 @@ import { type ComponentChildren, type JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { colour, COLOURS } from './colour.js';
 import { safe } from './safe';
-import { locale, texts } from './texts';
+import { number, texts } from './texts';
 
 const PATHS: Readonly<Record<string, string>> = {
   back: 'M15 5l-7 7 7 7',
@@ -23,9 +23,12 @@ const PATHS: Readonly<Record<string, string>> = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 };
 
+/** They point along the line: the other way where that runs from right to left. */
+const TURNING: ReadonlySet<string> = new Set(['back', 'send', 'reply']);
+
 export function Icon({ name }: { name: keyof typeof PATHS & string }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+    <svg class={`icon ${TURNING.has(name) ? 'turning' : ''}`} viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
       <path d={PATHS[name]!} />
     </svg>
   );
@@ -53,11 +56,18 @@ export function Avatar({ name, online }: { name: string; online?: boolean | unde
 
 /** How many messages were not read. */
 export function Count({ of, class: added = '' }: { of: number; class?: string }) {
-  return of > 0 ? <span class={`count ${added}`}>{of > 99 ? '99+' : of}<span class="unseen">{texts.unread}</span></span> : null;
+  return of > 0 ? <span class={`count ${added}`}>{of > 99 ? `${number(99)}+` : number(of)}<span class="unseen">{texts.unread}</span></span> : null;
 }
 
 /** A dialog of the browser: it holds the focus, and Escape closes it. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
+interface DialogProps {
+  title: string;
+  class?: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function Dialog({ title, class: added, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
@@ -67,6 +77,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   return (
     <dialog
       ref={ref}
+      class={added}
       aria-label={title}
       onClose={onClose}
       onClick={(event) => event.target === ref.current && onClose()}
@@ -82,50 +93,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   );
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-
-const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-
-/** In a list: when today, or on which day. */
-export const shortTimeOf = (at: number): string =>
-  (new Date(at).toDateString() === new Date().toDateString() ? clock : shortDay).format(at);
-
-export const timeOf = (at: number): string => clock.format(at);
-
-export function dayOf(at: number, now = Date.now()): string {
-  const date = new Date(at);
-  const today = new Date(now);
-  const yesterday = new Date(now - 86_400_000);
-  return date.toDateString() === today.toDateString() ? texts.today
-    : date.toDateString() === yesterday.toDateString() ? texts.yesterday
-      : (date.getFullYear() === today.getFullYear() ? day : dayOfYear).format(at);
-}
-
 /** For a command that may fail: the chat's notices tell of it, or the message does. */
 export const toldAlready = (): void => {};
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-
-/** What was set here lasts where the browser allows it. */
-export const kept = {
-  get(key: string): string {
-    try {
-      return localStorage.getItem(`hearth.${key}`) ?? '';
-    } catch {
-      return '';
-    }
-  },
-  set(key: string, value: string): void {
-    try {
-      if (value) {
-        localStorage.setItem(`hearth.${key}`, value);
-      } else {
-        localStorage.removeItem(`hearth.${key}`);
-      }
-    } catch {
-      // Forbidden: it holds until the page is left.
-    }
-  },
-};

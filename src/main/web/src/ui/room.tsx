@@ -10,7 +10,7 @@ import type { RowActions } from './row';
 import { Rows } from './rows';
 import { safeLine } from './safe';
 import { RoomIcon } from './sidebar';
-import { texts } from './texts';
+import { counted, fill, texts } from './texts';
 import { Timeline, type Target } from './timeline';
 import { memo, useTopics } from './watch';
 
@@ -66,14 +66,19 @@ const Header = memo(({ chat, room, actions }: Pick<Props, 'chat' | 'room' | 'act
 function subtitle(chat: Chat, room: Room): string {
   const typists = chat.typists(room.id).map((each) => nameById(chat, each));
   if (typists.length > 0) {
-    return texts.typing(typists);
+    return typing(typists);
   }
   const { topic, kind, memberCount } = room.head;
   if (topic) {
     return safeLine(topic);
   }
-  return room.id === LOBBY ? texts.here([...chat.people.values()].filter((each) => each.online).length)
-    : kind === 'direct' ? '' : texts.members(memberCount);
+  return room.id === LOBBY ? counted(texts.here, [...chat.people.values()].filter((each) => each.online).length)
+    : kind === 'direct' ? '' : counted(texts.members, memberCount);
+}
+
+function typing(names: readonly string[]): string {
+  return names.length > 2 ? counted(texts.typingMany, names.length)
+    : fill(names.length === 2 ? texts.typingTwo : texts.typingOne, ...names);
 }
 
 /** What is unread in other rooms, where their list is out of sight. */
@@ -92,7 +97,7 @@ const Connection = memo(({ chat }: Pick<Props, 'chat'>) => {
   return (
     <div class="connection" role="status">
       {state.is === 'waiting' ? <Wait until={state.until} />
-        : <span>{state.is === 'offline' ? (state.ended ? texts.ended : texts.offline) : texts.entering}</span>}
+        : <span>{state.is === 'offline' ? (state.ended ? texts.ended : texts.offline) : texts.connecting}</span>}
       {state.is === 'offline' && <button type="button" class="small-button" onClick={() => chat.tryNow()}>{texts.tryNow}</button>}
     </div>
   );
@@ -105,5 +110,5 @@ export function Wait({ until }: { until: number }) {
     const timer = setInterval(() => tick(), SECOND_MS);
     return () => clearInterval(timer);
   }, []);
-  return <span>{texts.waiting(Math.max(1, Math.ceil((until - Date.now()) / SECOND_MS)))}</span>;
+  return <span>{counted(texts.waiting, Math.max(1, Math.ceil((until - Date.now()) / SECOND_MS)))}</span>;
 }

@@ -4,19 +4,22 @@ import type { Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
 import type { Entry, Message } from '../wire/types';
 import { colour } from './colour.js';
+import { dayOf, timeOf } from './dates';
 import { copyText, Text } from './markdown';
 import { nameById, nameOf } from './names';
-import { Avatar, dayOf, IconButton, timeOf } from './parts';
+import { Avatar, IconButton } from './parts';
 import { reasonOf } from './reasons';
 import type { Row } from './rows';
 import { safe, safeLine } from './safe';
-import { texts } from './texts';
+import { counted, fill, listed, number, texts } from './texts';
 
 export interface RowActions {
   reply(message: Message): void;
   edit(message: Message): void;
   remove(message: Message): void;
   react(message: Message, emoji: string, on: boolean): void;
+  /** With any emoji. */
+  pickReaction(message: Message): void;
   retry(id: string): void;
   discard(id: string): void;
   goTo(id: string): void;
@@ -107,7 +110,7 @@ const isSending = (stage: string | undefined): boolean => stage !== undefined &&
 const deliverySign = (stage: string | undefined, seen: number): string => isSending(stage) ? '◷' : seen > 0 ? '✓✓' : '✓';
 
 function Delivery({ stage, seen, sign }: { stage: string | undefined; seen: number; sign: string }) {
-  const label = isSending(stage) ? texts.sending : seen > 0 ? texts.seenBy(seen) : texts.delivered;
+  const label = isSending(stage) ? texts.sending : seen > 0 ? counted(texts.seenBy, seen) : texts.delivered;
   return <span class={`ticks ${seen > 0 ? 'seen' : ''}`} role="img" aria-label={label} title={label}>{sign}</span>;
 }
 
@@ -118,8 +121,8 @@ function Reactions({ chat, message, actions }: { chat: Chat; message: Message; a
     <div class="reactions">
       {all.map(([emoji, people]) => {
         const mine = people.includes(you);
-        const names = people.slice(0, 10).map((id) => (id === you ? texts.you : nameById(chat, id))).join(', ');
-        const label = mine ? texts.reactionOwn(names) : texts.reactionOthers(names);
+        const names = listed(people.slice(0, 10).map((id) => (id === you ? texts.you : nameById(chat, id))));
+        const label = fill(mine ? texts.reactionOwn : texts.reactionOthers, names);
         return (
           <button
             key={emoji}
@@ -129,7 +132,7 @@ function Reactions({ chat, message, actions }: { chat: Chat; message: Message; a
             title={emoji + label}
             onClick={() => actions.react(message, emoji, !mine)}
           >
-            <span>{safe(emoji)}</span> {people.length}
+            <span>{safe(emoji)}</span> {number(people.length)}
             <span class="unseen">{label}</span>
           </button>
         );
@@ -142,7 +145,7 @@ function Failure({ row, actions }: { row: Row; actions: RowActions }) {
   const why = row.item?.failure;
   return (
     <div class="failure" role="alert">
-      <span>{texts.failed}. {why && reasonOf(why)}</span>
+      <span>{fill(texts.failed, why ? reasonOf(why) : '')}</span>
       <button type="button" class="link-button" onClick={() => actions.retry(row.id)}>{texts.retry}</button>
       <button type="button" class="link-button" onClick={() => actions.discard(row.id)}>{texts.discard}</button>
     </div>
@@ -159,13 +162,18 @@ class Actions extends Component<{ chat: Chat; message: Message; own: boolean; ac
       this.setState({ picking: false });
       actions.react(message, emoji, !(message.reactions?.[emoji] ?? []).includes(you?.id ?? ''));
     };
-    const count = this.state.picking ? QUICK.length : 3 + Number(own) + Number(mayRemove);
+    const count = this.state.picking ? QUICK.length + 1 : 3 + Number(own) + Number(mayRemove);
     return (
       <div class="actions" role="toolbar" aria-label={texts.actions} style={{ '--count': count }}>
         {this.state.picking
-          ? QUICK.map((emoji) => (
-              <button key={emoji} type="button" class="icon-button" aria-label={texts.reactWith(emoji)} onClick={() => react(emoji)}>{emoji}</button>
-            ))
+          ? (
+            <>
+              {QUICK.map((emoji) => (
+                <button key={emoji} type="button" class="icon-button" aria-label={fill(texts.reactWith, emoji)} onClick={() => react(emoji)}>{emoji}</button>
+              ))}
+              <IconButton icon="plus" label={texts.anyEmoji} onClick={() => actions.pickReaction(message)} />
+            </>
+          )
           : (
             <>
               <IconButton icon="smile" label={texts.react} onClick={() => this.setState({ picking: true })} />
@@ -185,24 +193,24 @@ function noteText(chat: Chat, entry: Entry): string {
   const whom = 'person' in entry ? nameById(chat, entry.person) : '';
   switch (entry.kind) {
     case 'topic':
-      return texts.note.topic(who, safeLine(entry.topic));
+      return fill(entry.topic ? texts.note.topic : texts.note.topicGone, who, safeLine(entry.topic));
     case 'renamed':
-      return texts.note.renamed(who, safeLine(entry.name));
+      return fill(texts.note.renamed, who, safeLine(entry.name));
     case 'removed':
-      return entry.by === 'ban' ? texts.note.banned(who, whom) : texts.note.removed(who, whom);
+      return fill(entry.by === 'ban' ? texts.note.banned : texts.note.removed, who, whom);
     case 'role':
-      return texts.note.role(who, whom, entry.role);
+      return fill(texts.role[entry.role], who, whom);
     case 'invited':
     case 'forgotten':
     case 'unbanned':
     case 'muted':
     case 'unmuted':
-      return texts.note[entry.kind](who, whom);
+      return fill(texts.note[entry.kind], who, whom);
     case 'opened':
     case 'joined':
     case 'left':
     case 'closed':
-      return texts.note[entry.kind](who);
+      return fill(texts.note[entry.kind], who);
     default:
       return '';
   }

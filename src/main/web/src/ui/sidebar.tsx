@@ -4,12 +4,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { LOBBY, type Chat } from '../chat/chat';
 import type { Room } from '../chat/room';
 import type { Hit, Message, Presence, Refusal } from '../wire/types';
+import { dayOf, shortTimeOf, timeOf } from './dates';
 import { Text } from './markdown';
 import { nameOf, titleOf } from './names';
-import { Avatar, Count, Icon, IconButton, dayOf, shortTimeOf, timeOf, toldAlready } from './parts';
+import { Avatar, Count, Icon, IconButton, toldAlready } from './parts';
 import { reasonOf } from './reasons';
 import { safeLine } from './safe';
-import { texts } from './texts';
+import { counted, fill, locale, texts } from './texts';
 import { memo, useTopics } from './watch';
 
 const SEARCH_AFTER_MS = 250;
@@ -68,7 +69,7 @@ export const Sidebar = memo((props: Props) => {
 const RoomLists = memo(({ chat, current, actions }: Props) => {
   useTopics(chat, 'rooms', 'people');
   const all = [...chat.rooms.values()].map((room) => ({ room, title: titleOf(chat, room) }))
-    .sort((a, b) => Number(b.room.id === LOBBY) - Number(a.room.id === LOBBY) || a.title.localeCompare(b.title))
+    .sort((a, b) => Number(b.room.id === LOBBY) - Number(a.room.id === LOBBY) || a.title.localeCompare(b.title, locale))
     .map(({ room }) => room);
   const named = all.filter((room) => room.head.kind !== 'direct');
   const links = (rooms: Room[]): ComponentChildren => (
@@ -94,7 +95,7 @@ const RoomLists = memo(({ chat, current, actions }: Props) => {
 const People = memo(({ chat, open }: { chat: Chat; open: (person: string) => void }) => {
   useTopics(chat, 'people');
   const people = [...chat.people.values()].filter((each) => each.id !== chat.you?.id)
-    .sort((a, b) => Number(b.online) - Number(a.online) || a.name.localeCompare(b.name));
+    .sort((a, b) => Number(b.online) - Number(a.online) || a.name.localeCompare(b.name, locale));
   return people.length === 0 ? null : (
     <>
       <Heading title={texts.people} />
@@ -146,7 +147,7 @@ function lastMessage(room: Room): Message | undefined {
 function previewOf(chat: Chat, room: Room, message: Message): string {
   const own = message.from.id === chat.you?.id;
   const words = message.deleted ? texts.deleted : safeLine(message.text.slice(0, PREVIEW));
-  return room.head.kind === 'direct' && !own ? words : texts.said(own ? texts.you : nameOf(message.from), words);
+  return room.head.kind === 'direct' && !own ? words : fill(texts.said, own ? texts.you : nameOf(message.from), words);
 }
 
 const Joinable = memo(({ chat, room, open }: { chat: Chat; room: Room; open: (room: string) => void }) => {
@@ -157,7 +158,7 @@ const Joinable = memo(({ chat, room, open }: { chat: Chat; room: Room; open: (ro
       <RoomIcon chat={chat} room={room} />
       <span class="two">
         <span class="name" dir="auto">{titleOf(chat, room)}</span>
-        <span class="preview" dir="auto">{safeLine(room.head.topic) || texts.members(room.head.memberCount)}</span>
+        <span class="preview" dir="auto">{safeLine(room.head.topic) || counted(texts.members, room.head.memberCount)}</span>
       </span>
       <button type="button" class="small-button" onClick={join}>{texts.joinRoom}</button>
     </li>

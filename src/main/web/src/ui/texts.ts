@@ -1,147 +1,69 @@
-// Every word on screen, so that another language is another map of this kind.
-const plural = new Intl.PluralRules('en');
-const n = (count: number, one: string, other: string): string => (plural.select(count) === 'one' ? one : other).replace('#', String(count));
+// What the page says, in the language of its person. English comes with the page, the others when they are wanted.
+import { kept } from './kept';
+import en, { type Counted, type Texts } from './texts/en';
 
-export const texts = {
-  connecting: 'Connecting…',
-  joinQuestion: 'What shall we call you?',
-  joinAbout: 'Others see this name beside what you write.',
-  joinChat: (host: string) => `You are joining ${host}`,
-  name: 'Your name',
-  namePrompt: 'What others see',
-  join: 'Join the chat',
-  joining: 'Joining…',
-  waiting: (seconds: number) => n(seconds, 'The host lets nobody in at the moment. Trying again in # second…', 'The host lets nobody in at the moment. Trying again in # seconds…'),
-  noAnswer: 'The chat does not answer. Its computer may be off, or in another network. Trying again…',
-  notKeptAnyMore: 'This browser fails to keep what you write. It is lost when you close this page before it is sent.',
-  notKept: 'This browser keeps nothing for pages. What you write is lost when you close this page before it is sent.',
+/** The languages, each by its own name. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', zh: '中文', ar: 'العربية' } as const;
 
-  offline: 'No connection. Keep writing: it goes out once you are back.',
-  ended: 'The host has ended this chat. It goes on here if it opens again.',
-  entering: 'Connecting…',
-  tryNow: 'Try now',
-  refused: 'You are not in this chat any more.',
-  reason: {
-    kicked: 'You were put out of this chat.',
-    banned: 'You were banned from this chat.',
-    removed: 'You were removed from the people of this chat. Join it again to come as somebody new.',
-    version: 'This page and the chat are of different versions. Reload the page.',
-    unproven: 'The server claims to be a chat that it cannot prove to be. Nothing of yours was sent to it. Ask the owner of the chat for its address.',
-    closed: 'The server ends this connection again and again.',
-    conflict: 'The host has another message in its place.',
-    too_long: 'This message is too long.',
-    not_entered: 'Not connected.',
-    refused: 'The host did not take it.',
-  } as Record<string, string>,
-  again: 'Join again',
+export type Language = keyof typeof LANGUAGES;
 
-  rooms: 'Rooms',
-  otherRooms: 'Other rooms',
-  invitations: 'Invitations',
-  directs: 'Direct messages',
-  people: 'People',
-  here: (count: number) => n(count, '# person here', '# people here'),
-  members: (count: number) => n(count, '# member', '# members'),
-  isAway: ', away',
-  isHere: ', here',
-  unread: ' unread',
-  newRoom: 'New room',
-  roomName: 'Name of the room',
-  topic: 'What it is about',
-  privateRoom: 'Only for people who are invited',
-  create: 'Open the room',
-  joinRoom: 'Join',
-  leaveRoom: 'Leave the room',
-  invite: 'Invite',
-  inviteSomebody: 'Invite somebody',
-  details: 'About this room',
-  noTopic: 'No topic yet',
-  back: 'Back to the rooms',
-  close: 'Close',
-  cancel: 'Cancel',
-  save: 'Save',
-  settings: 'Your name and settings',
-  appearance: 'Appearance',
-  light: 'Light',
-  dark: 'Dark',
-  system: 'Same as the system',
-  notifications: 'Notify me of direct messages and mentions',
-  notificationsUnsupported: 'This browser shows no notifications for pages. They are off now.',
-  notificationsUnavailable: 'Notifications need an address that begins with https.',
-  findPeople: 'Find people',
-
-  searchPrompt: 'Search messages',
-  searchNothing: 'Nothing found',
-  searchMore: 'There is more. Write more of it to find less.',
-  searching: 'Searching…',
-
-  messages: 'Messages',
-  empty: 'Nothing here yet',
-  emptyAbout: 'Say hello: everyone here sees it at once.',
-  emptyDirect: 'Only the two of you see what is written here.',
-  beginning: (room: string) => `This is the beginning of ${room}`,
-  olderLoading: 'Loading older messages…',
-  olderRefused: 'The older messages did not come. Trying again…',
-  newMessages: 'New messages',
-  latest: 'Jump to the latest message',
-  latestCount: (count: number) => n(count, '# new message', '# new messages'),
-  today: 'Today',
-  yesterday: 'Yesterday',
-  edited: 'edited',
-  deleted: 'This message was deleted',
-  more: 'Show more',
-  less: 'Show less',
-  copy: 'Copy text',
-  copyCode: 'Copy code',
-  copied: 'Copied',
-  reply: 'Reply',
-  edit: 'Edit',
-  remove: 'Delete',
-  react: 'React',
-  reactWith: (emoji: string) => `React with ${emoji}`,
-  actions: 'Actions',
-  earlier: 'An earlier message',
-  you: 'You',
-  someone: 'Someone',
-  lobby: 'lobby',
-  deleteQuestion: 'Delete this message for everyone?',
-  keep: 'Keep',
-  sending: 'Sending',
-  delivered: 'Delivered',
-  seenBy: (count: number) => n(count, 'Seen by #', 'Seen by #'),
-  failed: 'Not sent',
-  retry: 'Retry',
-  discard: 'Discard',
-  reactionOwn: (names: string) => `, from ${names}. Remove yours.`,
-  reactionOthers: (names: string) => `, from ${names}. Add yours.`,
-  said: (name: string, text: string) => `${name}: ${text}`,
-
-  write: 'Write a message',
-  send: 'Send',
-  replyingTo: (name: string) => `Replying to ${name}`,
-  editing: 'Editing your message',
-  bytesLeft: (count: number) => n(count, '# byte left', '# bytes left'),
-  bytesTooLong: (count: number) => n(count, '# byte too long', '# bytes too long'),
-  typing: (names: string[]) => names.length === 1 ? `${names[0]} is writing…`
-    : names.length === 2 ? `${names[0]} and ${names[1]} are writing…` : `${names.length} people are writing…`,
-  notDone: 'That did not work.',
-
-  note: {
-    opened: (who: string) => `${who} opened this room`,
-    topic: (who: string, topic: string) => topic ? `${who} set the topic to “${topic}”` : `${who} removed the topic`,
-    renamed: (who: string, name: string) => `${who} renamed the room to “${name}”`,
-    invited: (who: string, whom: string) => `${who} invited ${whom}`,
-    joined: (who: string) => `${who} joined`,
-    left: (who: string) => `${who} left`,
-    closed: (who: string) => `${who} closed this room`,
-    forgotten: (who: string, whom: string) => `${who} removed ${whom} from the people of this chat`,
-    removed: (who: string, whom: string) => `${who} removed ${whom}`,
-    banned: (who: string, whom: string) => `${who} banned ${whom}`,
-    unbanned: (who: string, whom: string) => `${who} unbanned ${whom}`,
-    muted: (who: string, whom: string) => `${who} muted ${whom}`,
-    unmuted: (who: string, whom: string) => `${who} unmuted ${whom}`,
-    role: (who: string, whom: string, role: string) => `${who} made ${whom} ${role === 'owner' ? 'an owner' : `a ${role}`}`,
-  },
+const LOADED: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Texts }>>> = {
+  de: () => import('./texts/de'),
+  es: () => import('./texts/es'),
+  fr: () => import('./texts/fr'),
+  zh: () => import('./texts/zh'),
+  ar: () => import('./texts/ar'),
 };
 
-export const locale = 'en';
+export let texts: Texts = en;
+export let language: Language = 'en';
+/** The language with its country, where the browser says one: dates and numbers are written as there. */
+export let locale = 'en';
+export let isRightToLeft = false;
+
+const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
+const codeOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
+
+/** What was chosen by hand; empty where the browser decides. */
+export const chosenLanguage = (): Language | '' => {
+  const said = kept.get('language');
+  return isLanguage(said) ? said : '';
+};
+
+const wanted = (): Language => chosenLanguage() || navigator.languages.map(codeOf).find(isLanguage) || 'en';
+
+/** Speaks as was chosen, or as the browser does. Rejects where the language does not come; then it stays as it is. */
+export async function speak(): Promise<void> {
+  const code = wanted();
+  const said = code === 'en' ? en : (await LOADED[code]()).default;
+  if (code !== wanted()) {
+    return; // another was chosen meanwhile
+  }
+  texts = said;
+  language = code;
+  locale = navigator.languages.find((tag) => codeOf(tag) === code) ?? code;
+  isRightToLeft = code === 'ar';
+  document.documentElement.lang = code;
+  document.documentElement.dir = isRightToLeft ? 'rtl' : 'ltr';
+}
+
+export function choose(code: Language | ''): Promise<void> {
+  kept.set('language', code);
+  return speak();
+}
+
+/** What is filled in may be of another direction than what stands around it. */
+const isolated = (value: string): string => (isRightToLeft ? `\u2068${value}\u2069` : value);
+
+/** The text with its values in it. Values stay as they are, whatever they look like. */
+export const fill = (text: string, ...values: readonly string[]): string =>
+  text.replace(/\{(\d)\}/g, (_, index: string) => isolated(values[Number(index)] ?? ''));
+
+export const number = (value: number): string => new Intl.NumberFormat(locale).format(value);
+
+/** What is said of a number. */
+export const counted = (of: Counted, value: number): string =>
+  (of[new Intl.PluralRules(locale).select(value)] ?? of.other).replace('#', () => number(value));
+
+export const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names.map(isolated));

@@ -1,5 +1,5 @@
 // Light, dark, or as the system has it.
-import { kept } from './parts';
+import { kept } from './kept';
 
 type Theme = 'system' | 'light' | 'dark';
 

@@ -6,7 +6,7 @@ import { titleOf } from './names';
 import { Icon } from './parts';
 import { TimelineRow, type RowActions } from './row';
 import { Rows, type Row } from './rows';
-import { texts } from './texts';
+import { counted, fill, texts } from './texts';
 
 const GROUP_MS = 5 * 60_000;
 const MOST_ROWS = 140;
@@ -269,7 +269,7 @@ export class Timeline extends Component<Props, State> {
             <div class="empty"><b>{texts.empty}</b><p>{room.head.kind === 'direct' ? texts.emptyDirect : texts.emptyAbout}</p></div>
           )}
           {room.older !== 'ready' && <p class="hint" role="status">{room.older === 'loading' ? texts.olderLoading : texts.olderRefused}</p>}
-          {start === 0 && !room.hasOlder && !room.excerpt && this.rows.length > 0 && <p class="hint">{texts.beginning(titleOf(chat, room))}</p>}
+          {start === 0 && !room.hasOlder && !room.excerpt && this.rows.length > 0 && <p class="hint">{fill(texts.beginning, titleOf(chat, room))}</p>}
           <ol>
             {this.rows.slice(start, end).map((row, i) => {
               const before = this.rows.at(start + i - 1);
@@ -298,7 +298,7 @@ export class Timeline extends Component<Props, State> {
         {(!this.follow || room.excerpt) && this.rows.length > 0 && (
           <button type="button" class="latest" aria-label={texts.latest} title={texts.latest} onClick={this.jump}>
             <Icon name="down" />
-            {room.excerpt ? <span>{texts.latest}</span> : waiting > 0 && <span>{texts.latestCount(waiting)}</span>}
+            {room.excerpt ? <span>{texts.latest}</span> : waiting > 0 && <span>{counted(texts.latestCount, waiting)}</span>}
           </button>
         )}
       </div>

@@ -55,7 +55,7 @@ final class BackupRun {
                 throw inTheWay("“" + request.file() + "” is there already.");
             }
             long size = Files.size(log);
-            try (SqliteChatLog store = SqliteChatLog.openSound(folder.folder(), clock)) {
+            try (SqliteChatLog store = SqliteChatLog.openSound(folder.folder(), clock, _ -> {})) {
                 store.backup(request.file(), progress("Copied", size));
             }
         } catch (IOException e) {

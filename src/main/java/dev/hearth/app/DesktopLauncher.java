@@ -114,7 +114,7 @@ final class DesktopLauncher implements Launcher {
 
     @Override
     public int export(ExportRequest request) {
-        new ExportRun(request, out, clock).run();
+        new ExportRun(request, out, err, clock).run();
         return ExitCode.OK;
     }
 

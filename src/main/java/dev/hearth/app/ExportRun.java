@@ -5,6 +5,7 @@ import dev.hearth.export.ExportFormat;
 import dev.hearth.export.Exporter;
 import dev.hearth.files.AtomicFile;
 import dev.hearth.log.ChatLog;
+import dev.hearth.log.StoreNotice;
 import dev.hearth.log.StoredRoom;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.HearthException;
@@ -29,11 +30,13 @@ import java.util.stream.Collectors;
 final class ExportRun {
     private final ExportRequest request;
     private final PrintStream out;
+    private final PrintStream err;
     private final Clock clock;
 
-    ExportRun(ExportRequest request, PrintStream out, Clock clock) {
+    ExportRun(ExportRequest request, PrintStream out, PrintStream err, Clock clock) {
         this.request = request;
         this.out = out;
+        this.err = err;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ final class ExportRun {
         if (!Files.exists(SqliteChatLog.file(folder))) {
             throw new HearthException(LocalTrouble.NO_CHAT, none);
         }
-        try (ChatLog store = SqliteChatLog.openSound(folder, clock)) {
+        try (ChatLog store = SqliteChatLog.openSound(folder, clock, this::tell)) {
             write(store);
         }
     }
@@ -86,6 +89,10 @@ final class ExportRun {
                 store.rooms().stream().map(StoredRoom::id).collect(Collectors.toUnmodifiableSet());
         Writer writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         new Exporter(store, clock.getZone()).write(format(), rooms, clock.instant(), writer);
+    }
+
+    private void tell(StoreNotice notice) {
+        err.println(LogNotices.sentence(notice));
     }
 
     private ExportFormat format() {

@@ -20,6 +20,13 @@ final class LogNotices {
                             + " were lost. The damaged file is kept as "
                             + kept
                             + ".";
+            case StoreNotice.Unreadable(var kept, var count) ->
+                    count
+                            + (count == 1 ? " entry" : " entries")
+                            + " in the log of this chat could not be read and shows as deleted."
+                            + " What was stored is kept as "
+                            + kept
+                            + ".";
             case StoreNotice.Refusing(var failure) ->
                     failure.sentence() + " Until then nobody can write here.";
             case StoreNotice.Recovered _ -> "The log can be written again.";

@@ -168,6 +168,11 @@ final class RunningHost implements AutoCloseable {
         return namespaces.attendance(most);
     }
 
+    /// The chat itself, while it is open.
+    ChatHost chat() {
+        return host;
+    }
+
     /// What the server holds and has done.
     Gauges gauges() {
         return server.gauges();

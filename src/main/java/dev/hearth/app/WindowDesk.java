@@ -13,6 +13,7 @@ import dev.hearth.ui.hosting.Traffic;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,22 @@ final class WindowDesk implements HostDesk {
     }
 
     @Override
+    public Optional<Duration> keepFor() {
+        return host.running().chat().keepFor();
+    }
+
+    @Override
+    public CompletionStage<Void> keepFor(Optional<Duration> days) {
+        return CompletableFuture.runAsync(() -> host.running().chat().keepFor(days), threads);
+    }
+
+    @Override
+    public CompletionStage<OptionalLong> countOlder(Duration age) {
+        return CompletableFuture.supplyAsync(
+                () -> counted(() -> host.running().chat().countOlder(age, COUNTING)), threads);
+    }
+
+    @Override
     public Saving save(Saving.Form form, Path file, DoubleConsumer progress) {
         ChatCopy copy = ChatCopy.start(host.running().store(), form, file, clock, progress);
         copies.add(copy);
@@ -89,8 +107,12 @@ final class WindowDesk implements HostDesk {
 
     /// How many messages there are; empty where counting them takes longer than `patience`.
     static OptionalLong count(SqliteChatLog store, Duration patience) {
+        return counted(() -> store.countMessages(patience));
+    }
+
+    private static OptionalLong counted(LongSupplier count) {
         try {
-            return OptionalLong.of(store.countMessages(patience));
+            return OptionalLong.of(count.getAsLong());
         } catch (HearthException e) {
             if (e.code() == ErrorCode.BUSY
                     || (e instanceof StorageException disk

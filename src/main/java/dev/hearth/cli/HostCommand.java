@@ -90,6 +90,15 @@ final class HostCommand implements Callable<Integer> {
                             + " nobody is forgotten.")
     private int forgetAfter = 90;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "DAYS",
+            description =
+                    "Delete messages when they are so old, for everybody and for good; 0 keeps them"
+                            + " for ever. Without this option it stays as it was: for ever in a new"
+                            + " chat.")
+    private @Nullable Integer keep;
+
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
@@ -120,6 +129,9 @@ final class HostCommand implements Callable<Integer> {
         if (forgetAfter < 0 || forgetAfter > 36_500) {
             throw new UsageException("--forget-after takes days, 0 to 36500.");
         }
+        if (keep != null && (keep < 0 || keep > 36_500)) {
+            throw new UsageException("--keep takes days, 0 to 36500.");
+        }
         return launcher.host(
                 new HostRequest(
                         name.name(),
@@ -131,7 +143,8 @@ final class HostCommand implements Callable<Integer> {
                         new HostOptions(
                                 limits == Switch.ON,
                                 Duration.ofDays(forgetAfter),
-                                Duration.ofHours(banHold)),
+                                Duration.ofHours(banHold),
+                                Optional.ofNullable(keep).map(Duration::ofDays)),
                         log,
                         !noGui,
                         newKey));

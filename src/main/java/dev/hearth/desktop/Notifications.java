@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notifications of the desktop, by D-Bus. The bus is looked for when the first is shown, on a
-/// thread of its own. Where there is no bus, or nobody who shows notifications, nothing happens.
-/// Thread-safe.
+/// Notifications of the desktop, and the number on the icon of the program, by D-Bus. The bus is
+/// looked for when the first is shown, on a thread of its own. Where there is no bus, or nobody who
+/// shows notifications, nothing happens. Thread-safe.
 public final class Notifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
     private static final int WAITING = 20;
@@ -83,6 +83,21 @@ public final class Notifications implements AutoCloseable {
     /// @param onClick runs on some thread when the person clicks it
     public void show(String title, String text, boolean sound, Runnable onClick) {
         address.ifPresent(at -> worker.execute(() -> notify(at, title, text, sound, onClick)));
+    }
+
+    /// Shows a number on the icon of the program, soon, where the desktop does that.
+    ///
+    /// @param count 0 shows none
+    public void badge(long count) {
+        address.ifPresent(at -> worker.execute(() -> tellBadge(at, count)));
+    }
+
+    private void tellBadge(String at, long count) {
+        try {
+            connection(at).sendMessage(LauncherEntry.Update.count(count));
+        } catch (DBusException | RuntimeException e) {
+            LOG.debug("No number is shown on the icon", e);
+        }
     }
 
     private static Map<String, Variant<?>> hints(boolean sound) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -82,8 +84,7 @@ public final class AtomicFile {
             throw new IOException(file + " is no file that can be replaced");
         }
         Path target = target(file);
-        // Java makes temporary files readable for their owner alone.
-        Path fresh = Files.createTempFile(folder(target), "." + target.getFileName(), ".tmp");
+        Path fresh = fresh(target);
         try {
             filling.fill(fresh);
             sync(fresh);
@@ -99,6 +100,23 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /// Java makes temporary files readable for their owner alone.
+    private static Path fresh(Path target) throws IOException {
+        try {
+            return Files.createTempFile(folder(target), "." + target.getFileName(), ".tmp");
+        } catch (NoSuchFileException e) {
+            throw because(new NoSuchFileException(target.toString()), e);
+        } catch (AccessDeniedException e) {
+            throw because(new AccessDeniedException(target.toString()), e);
+        }
+    }
+
+    /// Names the file that was asked for.
+    private static IOException because(IOException failure, IOException cause) {
+        failure.initCause(cause);
+        return failure;
     }
 
     private static void checkNoFolder(Path file) throws IOException {

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what it wishes to be called
 /// @param after the last offset it has; empty when it wants nothing replayed
-record PlainHandshake(Optional<String> name, OptionalLong after) {
+/// @param room the public room it wants to be in; empty for `#lobby`
+record PlainHandshake(Optional<String> name, OptionalLong after, Optional<String> room) {
     static PlainHandshake of(@Nullable Object auth) {
         Map<?, ?> said = auth instanceof Map<?, ?> map ? map : Map.of();
-        return new PlainHandshake(text(said.get(Auth.NAME)), number(said.get(Auth.SERVER_OFFSET)));
+        return new PlainHandshake(
+                text(said.get(Auth.NAME)),
+                number(said.get(Auth.SERVER_OFFSET)),
+                text(said.get(Auth.ROOM)));
     }
 
     private static Optional<String> text(@Nullable Object value) {
@@ -24,7 +28,7 @@ record PlainHandshake(Optional<String> name, OptionalLong after) {
     }
 
     /// A number may arrive as a decimal string.
-    private static OptionalLong number(@Nullable Object value) {
+    static OptionalLong number(@Nullable Object value) {
         return switch (value) {
             case Integer number -> OptionalLong.of(number);
             case Long number -> OptionalLong.of(number);

@@ -1,5 +1,6 @@
 package dev.hearth.gateway;
 
+import dev.hearth.gateway.PlainVisitor.Place;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.HostState;
 import dev.hearth.host.Submission;
@@ -21,13 +22,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The namespace `/`: the chat of every Socket.IO tutorial, one more way into `#lobby` (wire.md,
-/// "the plain chat").
+/// The namespace `/`: the chat of every Socket.IO tutorial, one more way into `#lobby`, and into
+/// other public rooms for clients that name one (wire.md, "the plain chat").
 ///
 /// Everybody gets exactly what the tutorial's server sends.
 ///
@@ -48,6 +50,7 @@ final class PlainNamespace implements NamespaceHandler {
     private final PeerLifecycle leaving;
     private final RateLimiters paces;
     private final HostWatcher watcher;
+    private final PlainRooms rooms;
 
     PlainNamespace(
             ChatHost host,
@@ -62,6 +65,8 @@ final class PlainNamespace implements NamespaceHandler {
         this.leaving = leaving;
         this.paces = paces;
         this.watcher = watcher;
+        this.rooms = new PlainRooms(feed);
+        host.listen(rooms);
     }
 
     @Override
@@ -69,9 +74,21 @@ final class PlainNamespace implements NamespaceHandler {
         return TEXTS;
     }
 
+    /// Who asks for a room that is not there is not put into another one.
     @Override
     public ConnectAnswer connecting(Peer peer, @Nullable Object auth) {
-        peer.attach(PlainHandshake.of(auth));
+        PlainHandshake visitor = PlainHandshake.of(auth);
+        try {
+            if (visitor.room().isPresent()) {
+                String wish = visitor.room().get();
+                if (host.call(state -> state.rooms().named(wish)).join().isEmpty()) {
+                    return ConnectAnswer.refuse(noRoom(wish));
+                }
+            }
+        } catch (CompletionException e) {
+            return ConnectAnswer.refuse(reason(e));
+        }
+        peer.attach(visitor);
         return ConnectAnswer.ACCEPT;
     }
 
@@ -104,21 +121,105 @@ final class PlainNamespace implements NamespaceHandler {
         Origin origin = Origins.of(peer.handshake());
         Person person = state.people().enterPlain(visitor.name(), origin);
         Asker asker = new Asker(person, origin, state.people().since(person.id()));
-        peer.attach(asker);
+        Optional<Place> place =
+                visitor.room()
+                        .map(wish -> place(state, person, wish))
+                        .orElse(Optional.of(Place.LOBBY));
+        if (place.isEmpty()) {
+            // It was there a moment ago, or they were banned from it.
+            state.people().leave(person);
+            peer.disconnect(ErrorCode.NO_ROOM.wire());
+            return;
+        }
+        PlainVisitor inside = new PlainVisitor(asker, place.get());
+        peer.attach(inside);
         watcher.connected(person, peer.handshake().remote());
         company.add(person.id(), peer, ReaderKind.PLAIN);
-        long now = host.lastSeq(RoomId.LOBBY);
-        feed.follow(state, peer, ReaderKind.PLAIN, RoomId.LOBBY, visitor.after().orElse(now));
+        rooms.note(peer, inside);
+        RoomId room = place.get().id();
+        long now = host.lastSeq(room);
+        feed.follow(state, peer, ReaderKind.PLAIN, room, visitor.after().orElse(now));
+    }
+
+    private static Optional<Place> place(HostState state, Person person, String wish) {
+        return state.rooms()
+                .named(wish)
+                .filter(room -> state.rooms().isOpenTo(person.id(), room))
+                .map(room -> new Place(room, state.rooms().name(room).orElse(wish)));
+    }
+
+    private static String noRoom(String wish) {
+        return "There is no public room “" + shortened(wish) + "” in this chat.";
     }
 
     @Override
     public void event(Peer peer, String name, List<@Nullable Object> arguments, Ack ack) {
-        if (!name.equals(Events.CHAT_MESSAGE)) {
-            refuse(
-                    ack,
-                    ErrorCode.UNKNOWN_EVENT,
-                    "This chat does not know the event “" + shortened(name) + "”.");
-        } else if (arguments.isEmpty() || !(arguments.getFirst() instanceof String text)) {
+        switch (name) {
+            case Events.CHAT_MESSAGE -> message(peer, arguments, ack);
+            case Events.JOIN_ROOM -> join(peer, arguments, ack);
+            case Events.LEAVE_ROOM -> go(peer, Optional.empty(), OptionalLong.empty(), ack);
+            default ->
+                    refuse(
+                            ack,
+                            ErrorCode.UNKNOWN_EVENT,
+                            "This chat does not know the event “" + shortened(name) + "”.");
+        }
+    }
+
+    private void join(Peer peer, List<@Nullable Object> arguments, Ack ack) {
+        if (arguments.isEmpty() || !(arguments.getFirst() instanceof String wish)) {
+            refuse(ack, ErrorCode.MALFORMED, "A room is joined by its name.");
+            return;
+        }
+        OptionalLong after =
+                arguments.size() > 1
+                        ? PlainHandshake.number(arguments.get(1))
+                        : OptionalLong.empty();
+        go(peer, Optional.of(wish), after, ack);
+    }
+
+    /// @param wish the name of a room; empty for `#lobby`
+    private void go(Peer peer, Optional<String> wish, OptionalLong after, Ack ack) {
+        if (!(peer.attachment() instanceof PlainVisitor visitor)
+                || !keepPace(peer, visitor.asker(), wish.orElse(""))) {
+            return;
+        }
+        Person person = visitor.asker().person();
+        var _ =
+                host.call(
+                                state -> {
+                                    Optional<Place> place =
+                                            wish.map(name -> place(state, person, name))
+                                                    .orElse(Optional.of(Place.LOBBY));
+                                    place.ifPresent(
+                                            to ->
+                                                    rooms.go(
+                                                            state,
+                                                            peer,
+                                                            visitor,
+                                                            to,
+                                                            after.orElse(host.lastSeq(to.id()))));
+                                    return place;
+                                })
+                        .thenAccept(place -> went(ack, wish, place))
+                        .whenComplete(
+                                (_, failure) -> {
+                                    if (failure != null) {
+                                        answer(ack, failure);
+                                    }
+                                });
+    }
+
+    private static void went(Ack ack, Optional<String> wish, Optional<Place> place) {
+        if (place.isPresent()) {
+            ack.send(Map.of("room", place.get().name()));
+        } else {
+            refuse(ack, ErrorCode.NO_ROOM, noRoom(wish.orElse("")));
+        }
+    }
+
+    private void message(Peer peer, List<@Nullable Object> arguments, Ack ack) {
+        if (arguments.isEmpty() || !(arguments.getFirst() instanceof String text)) {
             refuse(ack, ErrorCode.MALFORMED, "A message has to be a text.");
         } else if (SafeText.isBlank(text)) {
             refuse(ack, ErrorCode.EMPTY, "There is nothing in this message.");
@@ -133,12 +234,18 @@ final class PlainNamespace implements NamespaceHandler {
     }
 
     private void post(Peer peer, String text, Optional<String> offset, Ack ack) {
-        if (!(peer.attachment() instanceof Asker asker) || !keepPace(peer, asker, text)) {
+        if (!(peer.attachment() instanceof PlainVisitor visitor)
+                || !keepPace(peer, visitor.asker(), text)) {
             return;
         }
-        Submission post = host.plainPost(text, offset);
+        Optional<Place> place = visitor.place();
+        if (place.isEmpty()) {
+            refuse(ack, ErrorCode.NO_ROOM, "The room you were in has ended. Join another one.");
+            return;
+        }
+        Submission post = host.plainPost(place.get().id(), text, offset);
         var _ =
-                host.submit(asker.person(), post, PATIENCE)
+                host.submit(visitor.asker().person(), post, PATIENCE)
                         .whenComplete((_, failure) -> answer(ack, failure));
     }
 
@@ -189,8 +296,9 @@ final class PlainNamespace implements NamespaceHandler {
 
     @Override
     public void disconnected(Peer peer, String reason) {
-        if (peer.attachment() instanceof Asker asker) {
-            leaving.left(peer, asker.person(), reason);
+        if (peer.attachment() instanceof PlainVisitor visitor) {
+            host.run(_ -> rooms.forget(peer));
+            leaving.left(peer, visitor.asker().person(), reason);
         }
     }
 

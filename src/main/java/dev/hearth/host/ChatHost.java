@@ -84,6 +84,27 @@ public final class ChatHost implements AutoCloseable {
         return ownerToken;
     }
 
+    /// For how long messages are kept; empty for ever. Any thread.
+    public Optional<Duration> keepFor() {
+        return loop.keeping().keepFor();
+    }
+
+    /// Deletes messages that are older from now on, beside everything else, until this is changed.
+    /// Any thread; blocks on the disk.
+    ///
+    /// @param days whole days; empty keeps them for ever
+    /// @throws dev.hearth.log.StorageException nothing was changed
+    public void keepFor(Optional<Duration> days) {
+        loop.keeping().keepFor(days);
+    }
+
+    /// How many messages are older than `age`. Any thread; blocks on the disk.
+    ///
+    /// @throws HearthException BUSY or STORAGE: they could not be counted within `patience`
+    public long countOlder(Duration age, Duration patience) {
+        return store.countPosts(clock.instant().minus(age), patience);
+    }
+
     /// Whether the loop turns, and why it ended. Any thread.
     public LoopState state() {
         return loop.state();
@@ -113,13 +134,14 @@ public final class ChatHost implements AutoCloseable {
 
     /// A message of the plain namespace, for [#submit].
     ///
-    /// @param offset the `clientOffset`, which counts for all people: under the same one, the same
-    ///   text of anybody is the same message, and another text is another one
-    public Submission plainPost(String text, Optional<String> offset) {
+    /// @param room a public one; its writers need not have joined it
+    /// @param offset the `clientOffset`, which counts for all people of the room: under the same
+    ///   one, the same text of anybody is the same message, and another text is another one
+    public Submission plainPost(RoomId room, String text, Optional<String> offset) {
         EntryId id =
                 offset.map(it -> plainIds.of(it, text))
                         .orElseGet(() -> EntryId.next(clock.millis()));
-        return new Submission(new PostMessage(id, RoomId.LOBBY, text), CommandOrigin.PLAIN);
+        return new Submission(new PostMessage(id, room, text), CommandOrigin.PLAIN);
     }
 
     /// Runs `step` on the loop, in order with everything else; everything before it is committed.

@@ -8,7 +8,11 @@ public enum CommandOrigin {
     HEARTH(IdScope.PERSON, Limits.TEXT_BYTES),
 
     /// The namespace of the Socket.IO tutorials. The host makes the ids, for all people in one.
-    PLAIN(IdScope.ROOM, Limits.PLAIN_TEXT_BYTES);
+    PLAIN(IdScope.ROOM, Limits.PLAIN_TEXT_BYTES),
+
+    /// The host itself, which keeps messages no longer than its owner wants. No rule about who may
+    /// holds for it.
+    KEEPING(IdScope.PERSON, Limits.TEXT_BYTES);
 
     /// Among whose commands an id is the only one.
     enum IdScope {

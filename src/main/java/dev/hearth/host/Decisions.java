@@ -79,13 +79,18 @@ final class Decisions {
         Optional<Entry> earlier =
                 switch (ask.asked().origin().scope()) {
                     case PERSON -> turn.find(from.id(), command.id());
-                    case ROOM -> turn.find(RoomId.LOBBY, command.id());
+                    case ROOM -> turn.find(placeOf(command), command.id());
                 };
         if (earlier.isPresent()) {
             if (!PayloadOf.isDoneBy(command, earlier.get())) {
                 throw Refusals.conflict();
             }
             return new Receipt(earlier.get(), true);
+        }
+        if (ask.asked().origin() == CommandOrigin.KEEPING) {
+            RoomId room = messages.outlived(command).id();
+            return new Receipt(
+                    turn.add(from, room, command.id(), PayloadOf.payload(command)), false);
         }
         if (rooms.isBanned(from.id())) {
             throw Refusals.banned();
@@ -95,12 +100,18 @@ final class Decisions {
         }
         CommandValidator.check(command, ask.asked().origin());
         return command instanceof OpenDirect open
-                ? openDirect(from, open, turn, now)
-                : done(from, command, turn, now);
+                ? openDirect(from, open, ask, turn, now)
+                : done(from, ask, turn, now);
     }
 
-    private Receipt done(Person from, Command command, CommitBatch turn, Instant now) {
-        RoomId room = room(from, command, now);
+    /// Where the id of a plain message is the only one.
+    private static RoomId placeOf(Command command) {
+        return command instanceof PostMessage post ? post.in() : RoomId.LOBBY;
+    }
+
+    private Receipt done(Person from, PendingCommand ask, CommitBatch turn, Instant now) {
+        Command command = ask.command();
+        RoomId room = room(from, ask, now);
         if (turn.find(room, command.id()).isPresent()) {
             throw Refusals.conflict();
         }
@@ -134,9 +145,9 @@ final class Decisions {
     }
 
     /// Where the entry belongs, once the rules allow it.
-    private RoomId room(Person from, Command command, Instant now) {
-        return switch (command) {
-            case PostMessage post -> messages.post(from, post, now).id();
+    private RoomId room(Person from, PendingCommand ask, Instant now) {
+        return switch (ask.command()) {
+            case PostMessage post -> messages.post(from, post, ask.asked().origin(), now).id();
             case EditMessage edit -> messages.edit(from, edit, now).id();
             case DeleteMessage delete -> messages.delete(from, delete).id();
             case React react -> messages.react(from, react, now).id();
@@ -164,12 +175,13 @@ final class Decisions {
     }
 
     /// One for two people: the one they have is the answer, and needs no entry.
-    private Receipt openDirect(Person from, OpenDirect command, CommitBatch turn, Instant now) {
+    private Receipt openDirect(
+            Person from, OpenDirect command, PendingCommand ask, CommitBatch turn, Instant now) {
         Optional<Entry> opened =
                 rooms.direct(from.id(), command.with())
                         .flatMap(room -> store.after(room, 0, 1).stream().findFirst());
         return opened.map(entry -> new Receipt(entry, true))
-                .orElseGet(() -> done(from, command, turn, now));
+                .orElseGet(() -> done(from, ask, turn, now));
     }
 
     /// Whom `command` is about.

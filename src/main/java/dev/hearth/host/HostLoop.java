@@ -68,6 +68,7 @@ final class HostLoop implements AutoCloseable {
     private static final String HOLDS = "ban-holds";
     private static final Duration MARKS_WAIT = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration KEEPING_PATIENCE = Duration.ofMinutes(1);
 
     private sealed interface Work {}
 
@@ -103,6 +104,7 @@ final class HostLoop implements AutoCloseable {
     private final Commits commits;
     private final Forgetting forgetting;
     private final Emptying emptying;
+    private final Keeping keeping;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private final LoopState state = new LoopState();
@@ -138,6 +140,12 @@ final class HostLoop implements AutoCloseable {
                         step -> run(_ -> step.run()));
         this.emptying = new Emptying(store);
         listeners.add(emptying);
+        this.keeping =
+                new Keeping(
+                        clock,
+                        store,
+                        (post, asked) -> submit(post.author(), asked, KEEPING_PATIENCE),
+                        options.keepFor());
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
@@ -174,6 +182,10 @@ final class HostLoop implements AutoCloseable {
 
     LoopState state() {
         return state;
+    }
+
+    Keeping keeping() {
+        return keeping;
     }
 
     /// What the loop does at this moment, for the log: the innermost calls.
@@ -246,6 +258,7 @@ final class HostLoop implements AutoCloseable {
             return;
         }
         closed = true;
+        keeping.end();
         try {
             if (queue.offer(new Stop(), 1, TimeUnit.SECONDS)) {
                 thread.join(1_000);
@@ -334,6 +347,7 @@ final class HostLoop implements AutoCloseable {
             marksDue = commits.saveMarks() ? Instant.MAX : now.plus(MARKS_WAIT);
         }
         forgetting.tidyUp(now);
+        keeping.tidyUp(now);
         Instant presenceDue = presence.flush(now);
         Instant next =
                 Stream.of(graceEnds.orElse(Instant.MAX), marksDue, presenceDue)

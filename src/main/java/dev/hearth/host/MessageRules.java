@@ -1,6 +1,7 @@
 package dev.hearth.host;
 
 import dev.hearth.log.ChatLog;
+import dev.hearth.model.Command;
 import dev.hearth.model.Command.DeleteMessage;
 import dev.hearth.model.Command.EditMessage;
 import dev.hearth.model.Command.PostMessage;
@@ -34,7 +35,7 @@ final class MessageRules {
     /// Whether `person` may write in `room` now.
     boolean mayWrite(Person person, RoomId room, Instant now) {
         try {
-            checkWriting(rooms.seen(room, person.id()), person, now);
+            checkWriting(rooms.seen(room, person.id()), person, now, CommandOrigin.HEARTH);
             return true;
         } catch (HearthException _) {
             return false;
@@ -42,9 +43,9 @@ final class MessageRules {
     }
 
     /// @return where it belongs
-    Room post(Person from, PostMessage command, Instant now) {
+    Room post(Person from, PostMessage command, CommandOrigin origin, Instant now) {
         Room room = rooms.seen(command.in(), from.id());
-        checkWriting(room, from, now);
+        checkWriting(room, from, now, origin);
         command.replyTo().ifPresent(id -> checkAnswered(room, id));
         return room;
     }
@@ -55,7 +56,7 @@ final class MessageRules {
         if (!isBy(from, message)) {
             throw Refusals.forbidden("Only its author can change a message.");
         }
-        checkWriting(room, from, now);
+        checkWriting(room, from, now, CommandOrigin.HEARTH);
         return room;
     }
 
@@ -69,10 +70,22 @@ final class MessageRules {
         return room;
     }
 
+    /// What is kept no longer: whoever wrote it, wherever they are now.
+    ///
+    /// @throws HearthException NO_MESSAGE: it, or its room, is gone by now
+    Room outlived(Command command) {
+        if (!(command instanceof DeleteMessage delete) || delete.room().isEmpty()) {
+            throw new IllegalArgumentException("not what keeping does: " + command);
+        }
+        Room room = rooms.find(delete.room().get()).orElseThrow(Refusals::noMessage);
+        var _ = message(room, delete.of());
+        return room;
+    }
+
     Room react(Person from, React command, Instant now) {
         Entry message = about(from, command.room(), command.of());
         Room room = rooms.seen(message.room(), from.id());
-        checkWriting(room, from, now);
+        checkWriting(room, from, now, CommandOrigin.HEARTH);
         reactions.check(
                 from,
                 command,
@@ -86,13 +99,15 @@ final class MessageRules {
         return message.from().id().equals(person.id());
     }
 
-    private static void checkWriting(Room room, Person person, Instant now) {
+    /// Plain clients have no list of rooms that they are in: a public room is open to them.
+    private static void checkWriting(Room room, Person person, Instant now, CommandOrigin origin) {
         Membership standing = room.standing(person.id());
         if (standing == Membership.BANNED) {
             throw new HearthException(
                     ErrorCode.BANNED, "You were banned from this room and cannot write in it.");
         }
-        if (standing != Membership.MEMBER) {
+        boolean open = origin == CommandOrigin.PLAIN && room.isPublic();
+        if (standing != Membership.MEMBER && !open) {
             throw Refusals.forbidden("Join this room to write in it.");
         }
         if (room.isMuted(person.id(), now)) {

@@ -28,6 +28,11 @@ final class NamesInUse<T> {
                 .findFirst();
     }
 
+    /// Who may be called `name`: the same, or like it to the eye.
+    Optional<T> bearer(String name) {
+        return other(name, Optional.empty());
+    }
+
     void clear() {
         bearers.clear();
     }

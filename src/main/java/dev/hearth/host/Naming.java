@@ -25,7 +25,7 @@ final class Naming {
     /// @return whether others know them by another name
     boolean rename(KnownPerson who, Optional<String> wish) {
         Person before = who.person();
-        Optional<String> tidy = wish.flatMap(Names::tidy);
+        Optional<String> tidy = wish.flatMap(Names::tidyOfPerson);
         String name =
                 tidy.filter(wished -> !NameRegistry.isSame(wished, before.name()))
                         .or(() -> Optional.of(before.name()).filter(old -> !old.isEmpty()))

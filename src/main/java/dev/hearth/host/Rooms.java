@@ -5,6 +5,7 @@ import dev.hearth.log.StoredRoom;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.Membership;
+import dev.hearth.model.Names;
 import dev.hearth.model.Payload.Opened;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomFacts;
@@ -212,6 +213,32 @@ public final class Rooms {
     Room lobby() {
         return find(RoomId.LOBBY)
                 .orElseThrow(() -> new IllegalStateException("a chat has a lobby"));
+    }
+
+    /// The public room with this name, which may have a `#` before it; names are compared as people
+    /// compare them, but what only looks like a name is another one.
+    public Optional<RoomId> named(String name) {
+        String bare = name.strip().startsWith("#") ? name.strip().substring(1) : name;
+        String folded = Names.folded(bare);
+        return publicNames
+                .bearer(bare)
+                .flatMap(this::find)
+                .filter(room -> Names.folded(room.name()).equals(folded))
+                .map(Room::id);
+    }
+
+    /// What `room` is called.
+    public Optional<String> name(RoomId room) {
+        return find(room).map(Room::name);
+    }
+
+    /// Whether somebody may read in a public room without having joined it, and write there as
+    /// plain clients do.
+    public boolean isOpenTo(PersonId person, RoomId room) {
+        return find(room)
+                .filter(Room::isPublic)
+                .filter(each -> each.standing(person) != Membership.BANNED)
+                .isPresent();
     }
 
     /// @throws HearthException NO_ROOM: it does not exist, or not for them

@@ -85,6 +85,20 @@ public interface ChatLog extends ChatReader, AutoCloseable {
     /// @throws dev.hearth.model.HearthException BUSY
     List<PersonId> strangers(Instant before, int limit, Duration patience);
 
+    /// Messages that were made before `before` and are not deleted, in all rooms, in the order in
+    /// which they were stored. May read the whole log: call it on a thread of its own.
+    ///
+    /// @param after the number of the last one that is known; 0 for the first ones
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    List<StoredPost> posts(Instant before, long after, int limit, Duration patience);
+
+    /// How many messages [#posts] would give in all.
+    ///
+    /// @throws StorageException the log cannot be read, or not in `patience`
+    /// @throws dev.hearth.model.HearthException BUSY
+    long countPosts(Instant before, Duration patience);
+
     /// Takes away a part of what closed rooms hold: everything but their ids and the entries that
     /// closed them. When nothing is left to take, none of it is in any file a moment later.
     ///

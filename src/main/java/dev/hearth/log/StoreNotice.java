@@ -18,6 +18,13 @@ public sealed interface StoreNotice {
     /// @param sameEpoch whether what members hold of the log still fits it
     record Salvaged(Path kept, long saved, long lost, boolean sameEpoch) implements StoreNotice {}
 
+    /// Entries of the log made no sense. A tombstone is in the place of each, and what they held is
+    /// in a file.
+    ///
+    /// @param kept a line of JSON for each
+    /// @param count how many
+    record Unreadable(Path kept, int count) implements StoreNotice {}
+
     /// Nothing can be stored at present; reading goes on. Said once until [Recovered].
     record Refusing(StorageException failure) implements StoreNotice {}
 

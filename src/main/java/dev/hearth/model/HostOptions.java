@@ -1,6 +1,7 @@
 package dev.hearth.model;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// What the owner of a chat chose for it.
 ///
@@ -9,7 +10,10 @@ import java.time.Duration;
 ///   forgets them; zero: for ever
 /// @param banHold for how long a ban from the chat also keeps out newcomers of the same name, and
 ///   from the same address; zero: not at all
-public record HostOptions(boolean limits, Duration forgetAfter, Duration banHold) {
+/// @param keepFor for how many days messages are kept; zero: for ever; empty: as the chat was told
+///   before
+public record HostOptions(
+        boolean limits, Duration forgetAfter, Duration banHold, Optional<Duration> keepFor) {
     /// A quarter of a year.
     public static final Duration FORGET_AFTER = Duration.ofDays(90);
 
@@ -21,8 +25,18 @@ public record HostOptions(boolean limits, Duration forgetAfter, Duration banHold
     /// Holds no rates and no counts, and forgets nobody.
     public static final HostOptions UNLIMITED = new HostOptions(false, Duration.ZERO, BAN_HOLD);
 
+    /// Keeps messages as the chat was told before.
+    public HostOptions(boolean limits, Duration forgetAfter, Duration banHold) {
+        this(limits, forgetAfter, banHold, Optional.empty());
+    }
+
     /// The same, holding rates and counts or not.
     public HostOptions withLimits(boolean held) {
-        return new HostOptions(held, forgetAfter, banHold);
+        return new HostOptions(held, forgetAfter, banHold, keepFor);
+    }
+
+    /// The same, keeping messages for so long.
+    public HostOptions keeping(Optional<Duration> days) {
+        return new HostOptions(limits, forgetAfter, banHold, days);
     }
 }

@@ -16,6 +16,7 @@ public sealed interface NameCheck {
         LONG("A name has at most " + Limits.NAME_CHARACTERS.value() + " characters."),
         CHARACTERS(
                 "A name has letters that can be seen, and none that turn the text or pile up marks."),
+        COLON("A name has no colon: what follows it would look like a message."),
         RESERVED("This name is reserved: it would pass for the chat itself or for its owner.");
 
         private final String sentence;

@@ -12,6 +12,9 @@ public final class Names {
     /// White space of any kind, the non-breaking ones among it.
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]+");
 
+    /// The colon and what can be taken for it: wide, small, vertical, ratio, modifier letter.
+    private static final String COLONS = ":\uFF1A\uFE55\uFE13\u2236\uA789";
+
     /// As skeletons.
     private static final Set<String> RESERVED =
             Set.of(
@@ -30,7 +33,9 @@ public final class Names {
     /// Whether a person may be called `wish`. The owner of a chat may bear a reserved name.
     public static NameCheck check(String wish) {
         String name = SPACE.matcher(wish).replaceAll(" ").strip();
-        Optional<NameCheck.Problem> problem = problem(name);
+        Optional<NameCheck.Problem> problem =
+                problem(name)
+                        .or(() -> Optional.of(NameCheck.Problem.COLON).filter(_ -> hasColon(name)));
         return problem.isPresent()
                 ? new NameCheck.Unfit(problem.get())
                 : isReserved(name)
@@ -57,6 +62,16 @@ public final class Names {
                         && name.codePoints().anyMatch(Names::isBase)
                         && !SafeText.pilesUpMarks(name);
         return fit ? Optional.empty() : Optional.of(NameCheck.Problem.CHARACTERS);
+    }
+
+    /// [#tidy] for people: plain clients show `Ann: hello`, so a name with a colon would pass for a
+    /// message of somebody else.
+    public static Optional<String> tidyOfPerson(String wish) {
+        return tidy(wish).filter(name -> !hasColon(name));
+    }
+
+    private static boolean hasColon(String name) {
+        return name.codePoints().anyMatch(c -> COLONS.indexOf(c) >= 0);
     }
 
     /// Whether `name` looks like that of the chat itself or of a role.

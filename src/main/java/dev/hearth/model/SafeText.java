@@ -145,7 +145,8 @@ public final class SafeText {
     }
 
     /// Whether `codePoint` draws nothing, or only moves what follows: white space of every kind,
-    /// joiners, fillers, variation selectors, the empty Braille pattern.
+    /// joiners, fillers, variation selectors, the empty Braille pattern, and what Unicode reserves
+    /// for more of them (Default_Ignorable_Code_Point).
     public static boolean isUnseen(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT,
@@ -158,7 +159,9 @@ public final class SafeText {
                     UNSEEN_FILLERS.indexOf(codePoint) >= 0
                             || (codePoint >= 0x180B && codePoint <= 0x180F)
                             || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-                            || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+                            || codePoint == 0x2065
+                            || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+                            || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
         };
     }
 

@@ -22,6 +22,9 @@ public final class Auth {
     /// The same, as other plain servers call it.
     public static final String USERNAME = "username";
 
+    /// On `/`: the public room to be in, by its name.
+    public static final String ROOM = "room";
+
     /// Replay what came after this offset.
     public static final String SERVER_OFFSET = "serverOffset";
 

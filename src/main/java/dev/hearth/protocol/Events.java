@@ -20,6 +20,16 @@ public final class Events {
     /// A message, in either direction.
     public static final String CHAT_MESSAGE = "chat message";
 
+    /// Plain client to host, `(name, ack)`: messages go to this public room from now on, and come
+    /// from it.
+    public static final String JOIN_ROOM = "join room";
+
+    /// Plain client to host: back to `#lobby`.
+    public static final String LEAVE_ROOM = "leave room";
+
+    /// Host to plain client, `(name)`: the room ended, or ended for them.
+    public static final String LEFT_ROOM = "left room";
+
     public static final String EDIT = "edit";
     public static final String DELETE = "delete";
     public static final String REACT = "react";

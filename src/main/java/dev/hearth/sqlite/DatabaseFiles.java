@@ -20,9 +20,14 @@ public final class DatabaseFiles {
     /// @param why a word for the name, `broken` for instance
     /// @return where it is now
     public static Path setAside(Path file, String why, long millis) throws IOException {
-        Path aside = free(file.resolveSibling(file.getFileName() + "." + why + "-" + millis));
+        Path aside = aside(file, why, millis);
         move(file, aside);
         return aside;
+    }
+
+    /// A free name for what is set aside of the database.
+    public static Path aside(Path file, String why, long millis) {
+        return free(file.resolveSibling(file.getFileName() + "." + why + "-" + millis));
     }
 
     /// Moves the database, under its own name, into a new folder beside it.

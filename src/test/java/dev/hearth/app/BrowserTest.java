@@ -12,6 +12,7 @@ import dev.hearth.model.Message;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.NodeProcess;
 import dev.hearth.testkit.Patience;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -81,6 +82,22 @@ final class BrowserTest {
         }
     }
 
+    @Test
+    void thePageSpeaksSixLanguagesAndCutsNoText() throws Exception {
+        assertThat(outcomeOf("browser/languages.js")).isEqualTo("ok");
+    }
+
+    /// Behind a proxy that refuses WebSocket, below a path, with two tabs and over a cut.
+    @Test
+    void thePageWorksByPollingAlone() throws Exception {
+        assertThat(outcomeOf("browser/polling.js")).isEqualTo("ok");
+    }
+
+    @Test
+    void thePageCompletesCodesAndNamesAndPicksEmoji() throws Exception {
+        assertThat(outcomeOf("browser/emoji.js")).isEqualTo("ok");
+    }
+
     /// Two pages and the app write while the network of one page fails, its tab is killed, and the
     /// host ends and starts again: everybody has every message, once, in the same order.
     @Test
@@ -104,6 +121,7 @@ final class BrowserTest {
             app.reconnectNow();
             story.tell("started");
             String seen = await(story, "seen ");
+            assertThat(seen).startsWith("seen ");
             List<String> inTheApp =
                     Patience.await()
                             .atMost(PATIENCE)
@@ -148,6 +166,16 @@ final class BrowserTest {
                                                         line.equals("ok")
                                                                 || line.startsWith("failed")));
         return story.awaitLine(line -> line.equals("ok") || line.startsWith("failed"));
+    }
+
+    /// What a story on the page of a fresh chat says at its end.
+    private String outcomeOf(String story) throws IOException {
+        Path shots = Files.createDirectories(target().resolve("screenshots"));
+        try (RunningHost host = start(Optional.empty());
+                NodeProcess running =
+                        NodeProcess.start(story, browser, url(host), shots.toString())) {
+            return outcome(running);
+        }
     }
 
     private RunningHost start(Optional<Path> web) {

@@ -111,6 +111,17 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /// Whether it prints a line with `words` within `patience`.
+    boolean says(String words, Duration patience) {
+        try {
+            await().atMost(patience)
+                    .until(() -> out.stream().anyMatch(line -> line.contains(words)));
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
     String awaitLine(String words) {
         await(words + " in " + out + err)
                 .atMost(PATIENCE)

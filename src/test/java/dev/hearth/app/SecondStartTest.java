@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Who starts Hearth while its window is open gets that window, with the link they brought.
 final class SecondStartTest {
+    private static final int MOST_TIMES = 3;
+    private static final Duration JUDGED = Duration.ofSeconds(15);
+
     @TempDir private Path folder = Path.of("");
 
     private DataFolder data() {
@@ -60,12 +64,18 @@ final class SecondStartTest {
         try (Program host = Program.host(folder.resolve("host"), "--log", "connections");
                 Program first = window()) {
             await().until(() -> Files.exists(portFile()));
-            try (Program second = window("join", host.address().toString(), "--name", "Mira")) {
-                assertThat(second.awaitExit()).isEqualTo(ExitCode.OK);
-                assertThat(second.out())
-                        .containsExactly("Hearth is open already: its window comes forward.");
+            // The first window judges an address within 5 s, which a busy machine may need for the
+            // window itself: a person would click the link again.
+            boolean joined = false;
+            for (int times = 0; times < MOST_TIMES && !joined; times++) {
+                try (Program second = window("join", host.address().toString(), "--name", "Mira")) {
+                    assertThat(second.awaitExit()).isEqualTo(ExitCode.OK);
+                    assertThat(second.out())
+                            .containsExactly("Hearth is open already: its window comes forward.");
+                }
+                joined = host.says("Mira", JUDGED);
             }
-            host.awaitLine("Mira");
+            assertThat(joined).isTrue();
             assertThat(first.err()).isEmpty();
         }
     }

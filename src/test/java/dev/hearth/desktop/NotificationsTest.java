@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,12 +113,41 @@ final class NotificationsTest {
     }
 
     @Test
+    void theIconShowsHowManyAreUnread() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        DBusConnection dock =
+                DBusConnectionBuilder.forAddress("unix:path=" + socket()).withShared(false).build();
+        try (Notifications notifications = Notifications.of(environment())) {
+            dock.addSigHandler(
+                    LauncherEntry.Update.class,
+                    update ->
+                            told.add(
+                                    update.program()
+                                            + " "
+                                            + update.properties().get("count").getValue()
+                                            + " "
+                                            + update.properties().get("count-visible").getValue()));
+            notifications.badge(3);
+            notifications.badge(0);
+            await().until(() -> told.size() == 2);
+            assertThat(told)
+                    .containsExactly(
+                            "application://hearth.desktop 3 true",
+                            "application://hearth.desktop 0 false");
+        } finally {
+            dock.disconnect();
+        }
+    }
+
+    @Test
     void withoutABusNothingHappens() {
         Map<String, String> nowhere =
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + folder.resolve("nothing"));
         try (Notifications none = Notifications.of(Map.of());
                 Notifications gone = Notifications.of(nowhere)) {
             none.show("a", "b", false, () -> {});
+            none.badge(1);
+            gone.badge(1);
             gone.show("a", "b", false, () -> {});
         }
         assertThat(Notifications.address(Map.of())).isEmpty();

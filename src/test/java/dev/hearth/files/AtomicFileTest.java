@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +117,14 @@ final class AtomicFileTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), full);
         assertThatThrownBy(() -> write(link, "text")).isInstanceOf(IOException.class);
         assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void withoutAFolderTheFileThatWasAskedForIsNamed() {
+        Path file = folder.resolve("none/file.txt");
+        assertThatThrownBy(() -> AtomicFile.write(file, "text"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(file.toString());
     }
 
     @Test

@@ -292,6 +292,6 @@ final class ChatHostTest {
 
     private CompletableFuture<Receipt> plain(Person from, String offset, String text) {
         return chat.host.submit(
-                from, chat.host.plainPost(text, Optional.of(offset)), Duration.ZERO);
+                from, chat.host.plainPost(LOBBY, text, Optional.of(offset)), Duration.ZERO);
     }
 }

@@ -39,7 +39,9 @@ final class PostCostTest {
     }
 
     private void plain(String text) {
-        chat.host.submit(ann, chat.host.plainPost(text, Optional.of(text)), Duration.ZERO).join();
+        chat.host
+                .submit(ann, chat.host.plainPost(LOBBY, text, Optional.of(text)), Duration.ZERO)
+                .join();
         chat.settle();
     }
 

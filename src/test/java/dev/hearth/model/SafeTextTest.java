@@ -20,7 +20,10 @@ final class SafeTextTest {
                         "\u2800",
                         "\u3164\u200d",
                         "\ufe0f",
-                        "\ufeff")) {
+                        "\ufeff",
+                        "\u2065",
+                        "\ufff0",
+                        "\udb40\udc02")) {
             assertThat(SafeText.isBlank(blank)).isTrue();
         }
         for (String seen : List.of("a", ".", "❤️", "\u0301", "\u0007", "👩‍👩‍👧")) {

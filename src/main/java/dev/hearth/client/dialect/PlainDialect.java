@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What a message consists of ([MessageArguments]) is decided by evidence: a person's choice; else
 /// a number beside a text, which only servers send that take a uuid and a callback; else what the
-/// server's own page does; else the text alone. What the server is shows in what it does: a number
-/// beside a text, or an acknowledgement, means one that stores; anything else, one that echoes.
+/// server's own page does; else the text and a callback. What the server is shows in what it does:
+/// a number beside a text, or an acknowledgement, means one that stores; anything else, one that
+/// echoes.
 final class PlainDialect implements Dialect {
     private final JoinRequest request;
     private final DialectContext context;
@@ -152,7 +153,7 @@ final class PlainDialect implements Dialect {
     private void pageSays(Optional<MessageArguments> arguments) {
         if (!chosen && !evident) {
             evident = arguments.isPresent();
-            decide(arguments.orElse(MessageArguments.TEXT));
+            decide(arguments.orElse(MessageArguments.CALLBACK));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hearth.log.sqlite;
 
+import dev.hearth.log.StoredPost;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryPlace;
@@ -21,9 +22,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads entries. Stateless; on whatever session it is given.
 final class EntryRows {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryRows.class);
+
     /// A page is full when its texts have this many characters, whatever it was asked for: what is
     /// read at once stays small also where each message is large.
     static final int PAGE_CHARACTERS = 256 * 1024;
@@ -75,6 +80,38 @@ final class EntryRows {
                         WHERE scope = 'message' AND about IS NULL AND kind = 'posted'
                         """,
                         row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    /// Messages made before `before` that are not deleted, in the order of their numbers.
+    static List<StoredPost> posts(SqlSession session, Instant before, long after, int limit)
+            throws SQLException {
+        return session.list(
+                """
+                SELECT e.n, r.id, e.id, p.id, p.name, p.role
+                FROM entries e JOIN people p ON p.n = e.person JOIN rooms r ON r.n = e.room
+                WHERE e.n > ? AND e.kind = 'posted' AND e.at < ?
+                ORDER BY e.n LIMIT ?
+                """,
+                row ->
+                        new StoredPost(
+                                row.getLong(1),
+                                new RoomId(row.getString(2)),
+                                new EntryId(row.getString(3)),
+                                new Person(
+                                        new PersonId(row.getString(4)),
+                                        row.getString(5),
+                                        role(row.getString(6)))),
+                after,
+                before.toEpochMilli(),
+                limit);
+    }
+
+    static long countPosts(SqlSession session, Instant before) throws SQLException {
+        return session.first(
+                        "SELECT count(*) FROM entries WHERE kind = 'posted' AND at < ?",
+                        row -> row.getLong(1),
+                        before.toEpochMilli())
                 .orElse(0L);
     }
 
@@ -160,13 +197,26 @@ final class EntryRows {
     }
 
     /// What happened to all rooms, room after room, in order, leaving out what was said in them.
-    static void affairs(SqlSession session, Consumer<Entry> reader) throws SQLException {
+    /// What makes no sense is left out.
+    ///
+    /// @return how many were left out
+    static int affairs(SqlSession session, Consumer<Entry> reader) throws SQLException {
+        int[] unreadable = {0};
         session.each(
                 ALL_AFFAIRS,
                 row -> {
-                    reader.accept(read(row));
+                    Entry entry;
+                    try {
+                        entry = read(row);
+                    } catch (SQLDataException e) {
+                        LOG.debug("entry {} cannot be read", row.getString(2), e);
+                        unreadable[0]++;
+                        return true;
+                    }
+                    reader.accept(entry);
                     return true;
                 });
+        return unreadable[0];
     }
 
     /// What the column `scope` says of an entry.

@@ -64,7 +64,11 @@ final class LogFile {
                 Path aside = DatabaseFiles.setAside(path(), "broken", clock.millis());
                 notices.accept(salvage(aside, damage, holes));
             }
-            return named(new Storage(LogSchema.open(path())));
+            Database database = LogSchema.open(path());
+            return named(
+                    holes
+                            ? new Storage(database)
+                            : new Storage(database, new Repair(database, clock, notices)));
         } catch (SQLException e) {
             throw Storage.failure(e);
         } catch (IOException e) {

@@ -82,8 +82,9 @@ final class PeopleRows {
         return session.list(
                 """
                 SELECT people.id FROM people LEFT JOIN (
-                    SELECT person, count(*) AS entries, max(at) AS last, sum(kind <> 'posted') AS others
-                    FROM entries GROUP BY person
+                    SELECT person, count(*) AS entries, max(at) AS last,
+                        sum(kind NOT IN ('posted', 'erased')) AS others
+                    FROM entries WHERE kind <> 'deleted' GROUP BY person
                 ) AS wrote ON wrote.person = people.n
                 WHERE people.role IN ('member', 'guest')
                     AND people.token_hash IS NOT NULL

@@ -3,20 +3,16 @@ package dev.hearth.log.sqlite;
 import dev.hearth.log.SeqRanges;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryPlace;
-import dev.hearth.model.Role;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.sqlite.SqlSession;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// What a copy of a log needs beside what every log does: to know its holes, and to forget.
 /// Stateless; on whatever session it is given.
@@ -50,9 +46,6 @@ final class ReplicaRows {
             SELECT min(at) FROM search_texts
             WHERE room IN (SELECT n FROM rooms WHERE id IN (SELECT value FROM json_each(?)))
             """;
-
-    private static final String NUMBERED =
-            EntryRows.SELECT.replace("FROM entries", ", e.n FROM entries");
 
     private ReplicaRows() {}
 
@@ -106,39 +99,14 @@ final class ReplicaRows {
         return lost;
     }
 
+    /// What is dropped comes from the host again.
     static int dropUnreadable(SqlSession session) throws SQLException {
-        // What is not a role or a kind of room would make everything unreadable that it belongs to.
-        session.update(
-                "UPDATE people SET role = 'member', since = 0 WHERE role NOT IN"
-                        + " (SELECT value FROM json_each(?))",
-                History.json(Stream.of(Role.values()).map(EntryRows::name).toList()));
-        session.update(
-                "UPDATE rooms SET kind = 'public' WHERE kind NOT IN"
-                        + " (SELECT value FROM json_each(?))",
-                History.json(Stream.of(RoomKind.values()).map(EntryRows::name).toList()));
-        List<Long> unreadable = new ArrayList<>();
-        session.each(
-                NUMBERED,
-                row -> {
-                    if (!isReadable(row)) {
-                        unreadable.add(row.getLong(10));
-                    }
-                    return true;
-                });
-        for (long n : unreadable) {
-            session.update("DELETE FROM search_texts WHERE n = ?", n);
-            session.update("DELETE FROM entries WHERE n = ?", n);
+        UnreadableRows.mendOwners(session, RoomKind.PUBLIC);
+        List<UnreadableRows.Unreadable> unreadable = UnreadableRows.entries(session);
+        for (UnreadableRows.Unreadable entry : unreadable) {
+            UnreadableRows.drop(session, entry);
         }
         return unreadable.size();
-    }
-
-    private static boolean isReadable(ResultSet row) {
-        try {
-            EntryRows.read(row);
-            return true;
-        } catch (SQLException | RuntimeException e) {
-            return false;
-        }
     }
 
     /// Drops the entries up to `seq`.

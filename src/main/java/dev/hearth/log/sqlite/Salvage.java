@@ -254,7 +254,7 @@ final class Salvage {
             sameEpoch = false;
             id = "lost-" + n;
         }
-        Erased erased = new Erased(Optional.ofNullable(it.about).map(EntryId::new));
+        Erased erased = UnreadableRows.tombstone(n, it.about);
         long at =
                 target.first(
                                 """
@@ -276,7 +276,7 @@ final class Salvage {
                                 at,
                                 erased.kind(),
                                 EntryRows.scope(erased),
-                                it.about,
+                                erased.of().map(EntryId::value).orElse(null),
                                 PayloadText.write(erased)));
         if (added > 0) {
             target.update("INSERT INTO lost VALUES (?)", n);

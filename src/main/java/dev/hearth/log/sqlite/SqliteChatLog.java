@@ -6,6 +6,7 @@ import dev.hearth.log.SeqRanges;
 import dev.hearth.log.StorageException;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.log.StoredPerson;
+import dev.hearth.log.StoredPost;
 import dev.hearth.model.Entry;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryPlace;
@@ -51,15 +52,17 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
         return open(file, storage, () -> new SqliteChatLog(file, storage, notices));
     }
 
-    /// Opens the log in `folder` as it is, for a program that only reads: makes nothing and sets
-    /// nothing aside.
+    /// Opens the log in `folder` as it is, for a program that only reads: makes nothing and sets no
+    /// log aside.
     ///
     /// @param folder nobody else may use it meanwhile
+    /// @param notices hears of entries that cannot be read, on the thread that reads
     /// @throws StorageException DAMAGED, and everything is as before; UNREACHABLE, FULL, IN_USE,
     ///   NEWER
-    public static SqliteChatLog openSound(Path folder, InstantSource clock) {
+    public static SqliteChatLog openSound(
+            Path folder, InstantSource clock, Consumer<StoreNotice> notices) {
         new LogFile(folder, clock).checkSound();
-        return open(folder, clock, _ -> {});
+        return open(folder, clock, notices);
     }
 
     /// The file of the log in `folder`, whether there is one or not.
@@ -130,11 +133,10 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
 
     @Override
     public void affairs(Consumer<Entry> reader) {
-        storage.read(
-                session -> {
-                    EntryRows.affairs(session, reader);
-                    return true;
-                });
+        // The reader must not hear of anything twice, so this is not read again.
+        if (storage.read(session -> EntryRows.affairs(session, reader)) > 0) {
+            storage.mend();
+        }
     }
 
     @Override
@@ -200,6 +202,17 @@ public final class SqliteChatLog extends SqliteReader implements ChatLog {
     public List<PersonId> strangers(Instant before, int limit, Duration patience) {
         return storage.readSlowly(
                 session -> PeopleRows.strangers(session, before, limit), patience);
+    }
+
+    @Override
+    public List<StoredPost> posts(Instant before, long after, int limit, Duration patience) {
+        return storage.readSlowly(
+                session -> EntryRows.posts(session, before, after, limit), patience);
+    }
+
+    @Override
+    public long countPosts(Instant before, Duration patience) {
+        return storage.readSlowly(session -> EntryRows.countPosts(session, before), patience);
     }
 
     @Override

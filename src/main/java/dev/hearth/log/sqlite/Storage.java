@@ -7,20 +7,62 @@ import dev.hearth.model.HearthException;
 import dev.hearth.sqlite.Database;
 import dev.hearth.sqlite.SqliteError;
 import java.nio.file.Path;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /// A [Database] whose failures are those of a log: [StorageException], or IllegalArgumentException
 /// where the schema does not allow a change. Thread-safe.
-record Storage(Database database) {
+///
+/// @param mender is asked when rows can be read that make no sense
+record Storage(Database database, Mender mender) {
+    /// Does something about rows that make no sense.
+    @FunctionalInterface
+    interface Mender {
+        /// Does nothing: what cannot be read fails.
+        Mender NONE = () -> false;
+
+        /// @return whether it is worth reading again
+        boolean mend() throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    Storage(Database database) {
+        this(database, Mender.NONE);
+    }
+
     Path path() {
         return database.path();
     }
 
     /// Reads one moment of the file. Waits while all reading connections are in use.
     <T> T read(Database.Work<T> work) {
+        return mending(() -> database.read(work));
+    }
+
+    private <T> T mending(Reading<T> reading) {
         try {
-            return database.read(work);
+            try {
+                return reading.read();
+            } catch (SQLDataException e) {
+                if (!mender.mend()) {
+                    throw e;
+                }
+                return reading.read();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Does something about rows that make no sense.
+    void mend() {
+        try {
+            mender.mend();
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -28,11 +70,7 @@ record Storage(Database database) {
 
     /// [#read] for look-ups of single rows: never waits behind pages.
     <T> T readEntry(Database.Work<T> work) {
-        try {
-            return database.readEntry(work);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return mending(() -> database.readEntry(work));
     }
 
     /// Reads one moment of the file, for `limit` at most; on a thread of its own.
@@ -40,15 +78,7 @@ record Storage(Database database) {
     /// @throws StorageException SLOW: not done within `limit`
     /// @throws HearthException BUSY: too many slow reads are under way
     <T> T readSlowly(Database.Work<T> work, Duration limit) {
-        try {
-            return database.readSlowly(work, limit);
-        } catch (SQLException e) {
-            if (SqliteError.of(e) == SqliteError.CROWDED) {
-                throw new HearthException(
-                        ErrorCode.BUSY, "Many people are searching. Try again in a moment.", e);
-            }
-            throw failure(e);
-        }
+        return mending(() -> database.readSlowly(work, limit));
     }
 
     /// Changes the file, wholly or not at all; the change is on disk when this returns.
@@ -88,7 +118,14 @@ record Storage(Database database) {
         return database.close();
     }
 
-    static StorageException failure(SQLException e) {
+    static HearthException failure(SQLException e) {
+        if (SqliteError.of(e) == SqliteError.CROWDED) {
+            return new HearthException(
+                    ErrorCode.BUSY, "Many people are searching. Try again in a moment.", e);
+        }
+        if (e instanceof SQLDataException) {
+            return new StorageException(Reason.DAMAGED, e);
+        }
         Reason reason =
                 switch (SqliteError.of(e)) {
                     case FULL -> Reason.FULL;

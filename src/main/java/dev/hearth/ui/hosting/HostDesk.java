@@ -2,6 +2,9 @@ package dev.hearth.ui.hosting;
 
 import dev.hearth.model.Attendance;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleConsumer;
 
@@ -22,6 +25,17 @@ public interface HostDesk {
 
     /// What is kept on this computer.
     CompletionStage<Stored> stored();
+
+    /// For how long messages are kept; empty for ever.
+    Optional<Duration> keepFor();
+
+    /// Keeps them for so many days from now on, and deletes what is older, for everybody.
+    ///
+    /// @param days empty for ever
+    CompletionStage<Void> keepFor(Optional<Duration> days);
+
+    /// How many messages are older than `age`; empty where to count them takes too long.
+    CompletionStage<OptionalLong> countOlder(Duration age);
 
     /// Begins to write the chat into a file, while everything goes on.
     ///

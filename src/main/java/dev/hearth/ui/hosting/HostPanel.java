@@ -21,12 +21,14 @@ public final class HostPanel {
     private final HostTools tools;
     private final HostPanelViewModel model;
     private final CopyViewModel copies;
+    private final KeepViewModel keeping;
     private double place;
 
     public HostPanel(HostTools tools) {
         this.tools = tools;
         model = new HostPanelViewModel(tools.hosted().desk(), tools.context());
         copies = new CopyViewModel(tools.hosted().desk(), tools.context());
+        keeping = new KeepViewModel(tools.hosted().desk(), tools.context());
     }
 
     public void open() {
@@ -77,6 +79,7 @@ public final class HostPanel {
                         new OverviewSection(tools, model).node(subscriptions),
                         new ActivitySection(model).node(subscriptions),
                         people.node(subscriptions),
+                        new KeepSection(tools.sheets(), keeping, this::open).node(subscriptions),
                         new CopySection(tools.hosted().dialog(), copies).node(subscriptions),
                         end());
         sections.getStyleClass().add("settings-sections");

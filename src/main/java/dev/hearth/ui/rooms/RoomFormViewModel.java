@@ -73,7 +73,7 @@ public final class RoomFormViewModel {
                     ? switch (why) {
                         case EMPTY -> Texts.text("room.name.empty");
                         case LONG -> Texts.text("name.long");
-                        case CHARACTERS, RESERVED -> Texts.text("name.characters");
+                        case CHARACTERS, COLON, RESERVED -> Texts.text("name.characters");
                     }
                     : "";
         }

@@ -1,6 +1,7 @@
 package dev.hearth.ui.settings;
 
 import dev.hearth.settings.Language;
+import dev.hearth.ui.kit.Choices;
 import dev.hearth.ui.kit.Section;
 import dev.hearth.ui.kit.SettingRow;
 import dev.hearth.ui.kit.Texts;

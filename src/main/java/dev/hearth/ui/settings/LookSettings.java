@@ -3,6 +3,7 @@ package dev.hearth.ui.settings;
 import dev.hearth.settings.Accent;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.ThemeChoice;
+import dev.hearth.ui.kit.Choices;
 import dev.hearth.ui.kit.Section;
 import dev.hearth.ui.kit.SettingRow;
 import dev.hearth.ui.kit.Subscriptions;

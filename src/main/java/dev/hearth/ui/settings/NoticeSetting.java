@@ -2,6 +2,7 @@ package dev.hearth.ui.settings;
 
 import dev.hearth.settings.NoticeSettings;
 import dev.hearth.settings.NoticeSettings.Level;
+import dev.hearth.ui.kit.Choices;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.Section;
 import dev.hearth.ui.kit.SettingRow;

@@ -70,11 +70,11 @@ final class MessageArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "nest"})
-    void withoutAPageTheTextIsSentAlone(String handler) {
+    @ValueSource(strings = {"text", "nest", "callback"})
+    void withoutAPageACallbackGoesWithTheText(String handler) {
         try (NodeProcess server = server("--handler", handler)) {
             assertArrives(server, request(server), "hello");
-            assertThat(server.lines()).contains("got [\"hello\"]");
+            assertThat(server.lines()).contains("got [\"hello\",\"()\"]");
         }
     }
 

@@ -122,7 +122,7 @@ final class KeptChatTest {
         try (var folders = Files.newDirectoryStream(host, "earlier-*")) {
             for (Path earlier : folders) {
                 try (SqliteChatLog store =
-                        SqliteChatLog.openSound(earlier, InstantSource.system())) {
+                        SqliteChatLog.openSound(earlier, InstantSource.system(), _ -> {})) {
                     StringWriter text = new StringWriter();
                     new Exporter(store, ZoneOffset.UTC)
                             .write(ExportFormat.TEXT, Set.of(RoomId.LOBBY), Instant.EPOCH, text);
@@ -152,7 +152,7 @@ final class KeptChatTest {
         try (var folders = Files.newDirectoryStream(host, "earlier-*")) {
             for (Path earlier : folders) {
                 try (SqliteChatLog store =
-                        SqliteChatLog.openSound(earlier, InstantSource.system())) {
+                        SqliteChatLog.openSound(earlier, InstantSource.system(), _ -> {})) {
                     found.add(store.lastSeq(RoomId.LOBBY));
                 }
             }

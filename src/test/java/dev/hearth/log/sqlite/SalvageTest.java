@@ -31,6 +31,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is left of a log of which pages are damaged.
 final class SalvageTest {
@@ -130,6 +132,28 @@ final class SalvageTest {
 
     private static List<EntryId> ids(List<Entry> entries) {
         return entries.stream().map(Entry::id).toList();
+    }
+
+    /// As a disk that was full or a copy that was broken off leaves it.
+    @ParameterizedTest
+    @ValueSource(ints = {90, 60, 40, 20})
+    void aFileThatEndsTooEarlyKeepsItsBeginning(int percent) throws Exception {
+        Before before = fill();
+        Path file = folder.resolve("chat.db");
+        long size = Files.size(file);
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(size * percent / 100 / PAGE * PAGE + 100);
+        }
+        Files.deleteIfExists(folder.resolve("chat.db.closed"));
+        try (SqliteChatLog store = open()) {
+            assertThat(salvaged().saved()).isGreaterThan(COUNT * percent / 100 / 3);
+            List<Entry> after = all(store);
+            assertThat(after)
+                    .filteredOn(each -> !(each.payload() instanceof Erased))
+                    .hasSizeBetween((int) salvaged().saved() - 1, (int) salvaged().saved())
+                    .allMatch(each -> each.equals(before.entries().get((int) each.seq() - 1)));
+            assertThat(store.hostId()).isEqualTo(before.host());
+        }
     }
 
     @Test

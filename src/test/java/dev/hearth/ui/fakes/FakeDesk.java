@@ -25,6 +25,9 @@ public final class FakeDesk implements HostDesk {
             CompletableFuture.completedFuture(new Attendance(0, List.of(), false));
     private Traffic traffic = new Traffic(0, 0, 0, 0);
     private int asked;
+    private Optional<Duration> keepFor = Optional.empty();
+    private OptionalLong older = OptionalLong.of(0);
+    private Optional<RuntimeException> keepingFailure = Optional.empty();
     private final List<FakeSaving> savings = new ArrayList<>();
 
     /// How often somebody wanted to know who is here.
@@ -86,6 +89,35 @@ public final class FakeDesk implements HostDesk {
         var saving = new FakeSaving(form, file, progress, new CompletableFuture<>());
         savings.add(saving);
         return saving;
+    }
+
+    /// How many messages are older than any age.
+    public void older(OptionalLong count) {
+        older = count;
+    }
+
+    /// The next wish to keep messages for a time fails so.
+    public void keepingFails(RuntimeException failure) {
+        keepingFailure = Optional.of(failure);
+    }
+
+    @Override
+    public Optional<Duration> keepFor() {
+        return keepFor;
+    }
+
+    @Override
+    public CompletionStage<Void> keepFor(Optional<Duration> days) {
+        if (keepingFailure.isPresent()) {
+            return CompletableFuture.failedFuture(keepingFailure.get());
+        }
+        keepFor = days;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<OptionalLong> countOlder(Duration age) {
+        return CompletableFuture.completedFuture(older);
     }
 
     @Override

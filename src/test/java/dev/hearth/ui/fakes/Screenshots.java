@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 
 /// Writes what a window shows to `target/screenshots`. FX thread.
@@ -15,7 +17,18 @@ public final class Screenshots {
     private Screenshots() {}
 
     public static Path write(Scene scene, String name) {
-        WritableImage shot = scene.snapshot(null);
+        return write(scene.snapshot(null), name);
+    }
+
+    /// The same as a screen of double density shows it.
+    public static Path writeTwice(Scene scene, String name) {
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(2, 2));
+        parameters.setFill(scene.getFill());
+        return write(scene.getRoot().snapshot(parameters, null), name);
+    }
+
+    private static Path write(WritableImage shot, String name) {
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
         int[] pixels = new int[width * height];

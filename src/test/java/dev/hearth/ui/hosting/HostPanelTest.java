@@ -27,10 +27,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -184,6 +186,46 @@ final class HostPanelTest extends PulseRobot {
                                                 "“chat.txt” could not be written: no space.")));
         assertThat(find("#copy-outcome", Label.class).getText())
                 .isEqualTo("“chat.txt” could not be written: no space.");
+    }
+
+    private void choose(Optional<Duration> age) {
+        interact(() -> keep().setValue(age));
+    }
+
+    @SuppressWarnings("unchecked") // The list holds nothing else.
+    private ComboBox<Optional<Duration>> keep() {
+        return find("#host-keep", ComboBox.class);
+    }
+
+    @Test
+    void nothingIsDeletedBeforeTheHostHasAgreed() {
+        Optional<Duration> month = Optional.of(Duration.ofDays(30));
+        desk.older(OptionalLong.of(1_204));
+        choose(month);
+        assertThat(desk.keepFor()).isEmpty();
+        assertThat(find(".sheet-text", Label.class).getText()).startsWith("1,204 older messages");
+        press(".sheet-buttons .button");
+        assertThat(desk.keepFor()).isEmpty();
+        assertThat(keep().getValue()).as("the panel is back, as it was").isEmpty();
+
+        choose(month);
+        press("#sure");
+        assertThat(desk.keepFor()).isEqualTo(month);
+        assertThat(keep().getValue()).isEqualTo(month);
+
+        choose(Optional.empty());
+        assertThat(desk.keepFor()).as("for ever needs no question").isEmpty();
+    }
+
+    @Test
+    void whatDeletesNothingIsNotAskedAndAFailureIsSaid() {
+        Optional<Duration> year = Optional.of(Duration.ofDays(365));
+        choose(year);
+        assertThat(desk.keepFor()).isEqualTo(year);
+        desk.keepingFails(new HearthException(LocalTrouble.CANNOT_WRITE, "The disk is full."));
+        choose(Optional.empty());
+        assertThat(find("#keep-problem", Label.class).getText()).isEqualTo("The disk is full.");
+        assertThat(keep().getValue()).isEqualTo(year);
     }
 
     /// A picture of a lively minute.

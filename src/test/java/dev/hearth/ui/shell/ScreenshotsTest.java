@@ -7,6 +7,7 @@ import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.SampleChat;
 import dev.hearth.ui.fakes.ScreenCheck;
+import dev.hearth.ui.fakes.Screenshots;
 import dev.hearth.ui.fakes.WindowTest;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,15 @@ final class ScreenshotsTest extends WindowTest {
         screenshot(name + "-" + theme.name().toLowerCase(Locale.ROOT), rules);
     }
 
+    /// For screens of double density, to be looked at.
+    private void shootTwice(String name, ThemeChoice theme) {
+        interact(
+                () ->
+                        Screenshots.writeTwice(
+                                scene(),
+                                name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-2x"));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void start(ThemeChoice theme) {
@@ -48,6 +58,7 @@ final class ScreenshotsTest extends WindowTest {
                 "192.168.1.20 or chat.example.org:3000",
                 "chat.example.org:3000",
                 "Join");
+        shootTwice("start", theme);
     }
 
     @ParameterizedTest
@@ -136,6 +147,7 @@ final class ScreenshotsTest extends WindowTest {
                 "Discard",
                 "On my way.",
                 PROMPT);
+        shootTwice("chat", theme);
         clickOn("#share");
         shoot(
                 "chat-share",

@@ -1,4 +1,4 @@
-package dev.hearth.ui.settings;
+package dev.hearth.ui.kit;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,12 +7,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
-/// Controls to choose with.
-final class Choices {
+/// Controls to choose with. Stateless; FX thread only.
+public final class Choices {
     private Choices() {}
 
     /// A list that opens, of which one is chosen.
-    static <T> ComboBox<T> of(
+    public static <T> ComboBox<T> of(
             String id, List<T> all, T chosen, Function<T, String> words, Consumer<T> use) {
         var box = new ComboBox<T>();
         box.setId(id);
@@ -34,7 +34,8 @@ final class Choices {
         return box;
     }
 
-    static CheckBox toggle(String id, boolean on, Consumer<Boolean> use) {
+    /// A switch.
+    public static CheckBox toggle(String id, boolean on, Consumer<Boolean> use) {
         var toggle = new CheckBox();
         toggle.setId(id);
         toggle.getStyleClass().add("switch");

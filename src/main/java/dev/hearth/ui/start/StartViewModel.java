@@ -198,11 +198,35 @@ public final class StartViewModel {
 
     private void enter(JoinAttempt attempt, String typed, Optional<HostedChat> hosted) {
         if (!typed.isEmpty()) {
-            preferences.rememberAddress(typed);
-            recentAddresses.setAll(preferences.recentAddresses());
+            remember(typed);
         }
         end();
         attempt.enter(hosted);
+    }
+
+    /// One chat has one place in the list, however its address was typed.
+    private void remember(String typed) {
+        URI server = ServerAddress.parse(typed);
+        preferences.recentAddresses().stream()
+                .filter(other -> leadsTo(other, server))
+                .forEach(preferences::forgetAddress);
+        preferences.rememberAddress(typed);
+        recentAddresses.setAll(preferences.recentAddresses());
+    }
+
+    private static boolean leadsTo(String typed, URI server) {
+        try {
+            return ServerAddress.isSame(ServerAddress.parse(typed), server);
+        } catch (HearthException e) {
+            // The settings are a file that people may edit.
+            return false;
+        }
+    }
+
+    /// Takes an address from the list of those joined before.
+    void forget(String recentAddress) {
+        preferences.forgetAddress(recentAddress);
+        recentAddresses.setAll(preferences.recentAddresses());
     }
 
     /// What is kept of a host belongs to one chat at a time, which may be open under another of its

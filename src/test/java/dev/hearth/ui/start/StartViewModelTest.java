@@ -148,6 +148,22 @@ final class StartViewModelTest {
     }
 
     @Test
+    void aChatHasOnePlaceAmongTheRecentHoweverItWasTyped() {
+        preferences.rememberAddress("no address");
+        preferences.rememberAddress("10.0.0.7");
+        for (String typed : List.of("192.168.1.20", "http://192.168.1.20:3000/", "localhost")) {
+            join(typed).goOnline();
+        }
+        join("127.0.0.1:3000").goOnline();
+        assertThat(model.recentAddresses())
+                .containsExactly(
+                        "127.0.0.1:3000", "http://192.168.1.20:3000/", "10.0.0.7", "no address");
+        model.forget("10.0.0.7");
+        assertThat(preferences.recentAddresses()).doesNotContain("10.0.0.7").hasSize(3);
+        assertThat(model.recentAddresses()).hasSize(3);
+    }
+
+    @Test
     void anAddressThatDoesNotParseIsSaidAtOnce() {
         model.addressProperty().set("ftp://somewhere");
         model.join();

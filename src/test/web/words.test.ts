@@ -1,6 +1,6 @@
 // What strangers write, as it is shown: whom it calls, where its links lead, what it may not do.
 import { describe, expect, test } from 'vitest';
-import { mentions } from '../src/chat/mentions';
+import { calls, mentions } from '../src/chat/mentions';
 import { hostOf, saysWhere } from '../src/ui/links';
 import { reasonOf, reasonOutside } from '../src/ui/reasons';
 import { safe, safeLine } from '../src/ui/safe';
@@ -19,6 +19,14 @@ describe('anything else does not', () => {
       expect(mentions(text, '')).toBe(false);
       expect(mentions(text, ' ')).toBe(false);
     });
+  }
+});
+
+test('who moderates a chat calls everyone', () => {
+  for (const [role, called] of [['owner', true], ['moderator', true], ['member', false], ['guest', false]] as const) {
+    expect(calls('Dinner, @Everyone!', { id: 'p', name: 'Omar', role }, 'Ada')).toBe(called);
+    expect(calls('Dinner, @ada!', { id: 'p', name: 'Omar', role }, 'Ada')).toBe(true);
+    expect(calls('Dinner, everyone!', { id: 'p', name: 'Omar', role }, 'Ada')).toBe(false);
   }
 });
 

@@ -1,4 +1,5 @@
 // Whether a text calls a person: `@` and their name, whatever its case, as a word of its own (Mentions.java).
+import type { Person } from '../wire/types';
 
 /** Longer texts are looked at up to here: a server is free to send megabytes. */
 const LOOKED_AT = 16_384;
@@ -12,6 +13,15 @@ const folded = (text: string): string => text
   .trim()
   .toUpperCase()
   .toLowerCase();
+
+/** Who moderates a chat calls all who are in a room by it. */
+export const EVERYONE = 'everyone';
+
+export const mayCallEveryone = ({ role }: Person): boolean => role === 'owner' || role === 'moderator';
+
+/** Whether the text calls this person: by their name, or, said by who moderates the chat, everyone at once. */
+export const calls = (text: string, from: Person, name: string): boolean =>
+  mentions(text, name) || (mayCallEveryone(from) && mentions(text, EVERYONE));
 
 export function mentions(text: string, name: string): boolean {
   const call = `@${folded(name)}`;

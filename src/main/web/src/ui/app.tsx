@@ -1,7 +1,7 @@
 // The page: what is open, and where.
 import { Component, type ComponentChildren } from 'preact';
 import { LOBBY, type Chat } from '../chat/chat';
-import { mentions } from '../chat/mentions';
+import { calls } from '../chat/mentions';
 import type { Room } from '../chat/room';
 import type { Entry, Hit, Message } from '../wire/types';
 import type { About } from './composer';
@@ -97,7 +97,7 @@ export class App extends Component<{ chat: Chat }, State> {
       this.setState({ heard: said });
       this.heardTimer = setTimeout(() => this.setState({ heard: '' }), TOAST_MS);
     }
-    const meant = room.head.kind === 'direct' || mentions(text, chat.you?.name ?? '');
+    const meant = room.head.kind === 'direct' || calls(text, entry.from, chat.you?.name ?? '');
     if (meant && kept.get('notify') === 'yes' && document.hidden && window.isSecureContext) {
       void this.notifyOf(room, said);
     }

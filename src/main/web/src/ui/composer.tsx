@@ -1,6 +1,7 @@
 // Where a message is written. A draft lasts, also when the page is left.
 import { Component, createRef, type ComponentChildren } from 'preact';
 import type { Chat } from '../chat/chat';
+import { EVERYONE, mayCallEveryone } from '../chat/mentions';
 import type { Room } from '../chat/room';
 import type { Message, Presence } from '../wire/types';
 import { Completing, write } from './completing';
@@ -47,7 +48,8 @@ export class Composer extends Component<Props, State> {
   /** Whom a name after an at sign may call. */
   private callable(): Presence[] {
     const { chat } = this.props;
-    return [...chat.people.values()].filter((each) => each.id !== chat.you?.id);
+    const others = [...chat.people.values()].filter((each) => each.id !== chat.you?.id);
+    return chat.you && mayCallEveryone(chat.you) ? [...others, { id: '', name: EVERYONE, role: 'guest', online: false }] : others;
   }
 
   private get draftKey(): string {

@@ -6,7 +6,19 @@ public final class Mentions {
     /// Longer texts are looked at up to here: a server is free to send megabytes.
     private static final int LOOKED_AT = 16_384;
 
+    /// Who moderates a chat calls all who are in a room by it.
+    public static final String EVERYONE = "everyone";
+
     private Mentions() {}
+
+    /// Whether `from` calls a person: by their name, or, who moderates the chat, everyone at once.
+    public static boolean call(String text, Person from, String name) {
+        return isIn(text, name) || (mayCallEveryone(from) && isIn(text, EVERYONE));
+    }
+
+    public static boolean mayCallEveryone(Person from) {
+        return from.role() == Role.OWNER || from.role() == Role.MODERATOR;
+    }
 
     public static boolean isIn(String text, String name) {
         if (name.isBlank() || text.indexOf('@') < 0) {

@@ -26,7 +26,8 @@ public final class Names {
                     skeleton("Host"),
                     skeleton("Server"),
                     skeleton("System"),
-                    skeleton("Hearth"));
+                    skeleton("Hearth"),
+                    skeleton(Mentions.EVERYONE));
 
     private Names() {}
 

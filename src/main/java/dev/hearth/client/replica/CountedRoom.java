@@ -96,7 +96,9 @@ final class CountedRoom {
         if (payload instanceof Posted posted) {
             fold(entry, entry.id());
             if (entry.seq() > readSeq && !isFrom(you, entry)) {
-                count(you.map(it -> Mentions.isIn(posted.text(), it.name())).orElse(false));
+                count(
+                        you.map(it -> Mentions.call(posted.text(), entry.from(), it.name()))
+                                .orElse(false));
             }
         } else if (payload instanceof Erased && about.isEmpty()) {
             fold(entry, entry.id());

@@ -32,7 +32,7 @@ record Tally(int unread, int mentions, Optional<FoldedMessage> last, long asOf) 
             for (FoldedMessage each : page) {
                 if (each.seq() <= upTo && unread < RoomActivity.MOST_UNREAD && counts(each, you)) {
                     unread++;
-                    mentions += Mentions.isIn(each.text(), you.name()) ? 1 : 0;
+                    mentions += Mentions.call(each.text(), each.from(), you.name()) ? 1 : 0;
                 }
             }
             more = !page.isEmpty() && page.getLast().seq() < upTo;

@@ -1,5 +1,6 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Mentions;
 import dev.hearth.ui.composer.ComposerView;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Subscriptions;
@@ -7,6 +8,7 @@ import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.timeline.TimelineTools;
 import dev.hearth.ui.timeline.TimelineView;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -89,12 +91,17 @@ final class RoomPane {
         composer.focus();
     }
 
-    /// Everyone else who can be called.
+    /// Everyone else who can be called, and for who moderates all of them at once.
     private List<String> names() {
-        return session.others().stream()
-                .map(presence -> session.people().name(presence.person()))
-                .filter(name -> !name.isEmpty())
-                .toList();
+        Stream<String> names =
+                session.others().stream()
+                        .map(presence -> session.people().name(presence.person()))
+                        .filter(name -> !name.isEmpty());
+        Stream<String> all =
+                Mentions.mayCallEveryone(session.people().you())
+                        ? Stream.of(Mentions.EVERYONE)
+                        : Stream.of();
+        return Stream.concat(names, all).toList();
     }
 
     private void showMembership() {

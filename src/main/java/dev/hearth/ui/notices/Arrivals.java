@@ -99,7 +99,8 @@ public final class Arrivals {
             return;
         }
         message.seq().ifPresent(place -> knowUpTo(room, place));
-        boolean calls = called || Mentions.isIn(message.text(), people.you().name());
+        boolean calls =
+                called || Mentions.call(message.text(), message.from(), people.you().name());
         if (!message.details().deleted()) {
             fresh.merge(
                     room, new Arrival(message, calls), (earlier, later) -> later.after(earlier));

@@ -145,7 +145,8 @@ public final class RoomListModel {
     public void added(Message message) {
         KnownRoom room = known(message.room());
         if (!message.own()) {
-            room.unread.added(message, Mentions.isIn(message.text(), people.you().name()));
+            room.unread.added(
+                    message, Mentions.call(message.text(), message.from(), people.you().name()));
             changed(room);
         }
         preview(room, message);

@@ -9,9 +9,10 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -109,29 +110,29 @@ final class RailChat {
         news.getStyleClass().setAll("count", "open-chat-news", calls > 0 ? "calls" : "quiet");
         dot.show(connection);
         state.setVisible(!(connection instanceof ConnectionState.Online));
-        List<String> words = words(unread, calls, connection);
-        button.setAccessibleText(chat.name() + ", " + String.join(", ", words));
-        String keys = Shortcut.CHAT_NUMBER.keys(place);
+        List<String> standing = standing(connection);
+        String waits = waiting(unread, calls);
+        button.setAccessibleText(
+                (chat.name() + ", " + String.join(", ", standing) + ". " + waits).strip());
         tooltip.setText(
-                chat.name()
-                        + "\n"
-                        + String.join(" · ", words)
-                        + (keys.isEmpty() ? "" : "\n" + keys));
+                Stream.of(
+                                chat.name(),
+                                String.join(" · ", standing),
+                                waits,
+                                Shortcut.CHAT_NUMBER.keys(place))
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n")));
     }
 
-    private List<String> words(int unread, int calls, ConnectionState connection) {
-        List<String> words = new ArrayList<>();
-        if (chat.isHosted()) {
-            words.add(Texts.text("chats.hosted"));
-        }
-        words.add(ConnectionWords.of(connection).text());
-        if (unread > 0) {
-            words.add(Texts.text("room.unread", unread));
-        }
-        if (calls > 0) {
-            words.add(Texts.text("room.mentions", calls));
-        }
-        return words;
+    private List<String> standing(ConnectionState connection) {
+        String state = ConnectionWords.of(connection).text();
+        return chat.isHosted() ? List.of(Texts.text("chats.hosted"), state) : List.of(state);
+    }
+
+    /// What is unread, in sentences.
+    private static String waiting(int unread, int calls) {
+        String news = unread == 0 ? "" : Texts.text("room.unread", unread);
+        return (calls == 0 ? news : news + " " + Texts.text("room.mentions", calls)).strip();
     }
 
     private void key(KeyEvent event) {

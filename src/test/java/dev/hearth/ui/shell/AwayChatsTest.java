@@ -3,6 +3,7 @@ package dev.hearth.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.ConnectionState;
+import dev.hearth.model.Event;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeChat;
@@ -100,7 +101,10 @@ final class AwayChatsTest extends SeveralChats {
         hear(first, "Amina", "@Mira look");
         assertThat(notices()).containsExactly("Amina in #lobby · 10.0.0.7:3000");
         assertThat(systemNotices.shown()).isEmpty();
-        assertThat(button(1).getAccessibleText()).contains("1 mentions you");
+        assertThat(button(1).getAccessibleText())
+                .isEqualTo("10.0.0.7:3000, Online. 2 unread messages. 1 mentions you.");
+        assertThat(button(1).getTooltip().getText())
+                .isEqualTo("10.0.0.7:3000\nOnline\n2 unread messages. 1 mentions you.\nCtrl+1");
         clickOn(".notice-open");
         assertThat(inFront("10.0.0.7:3000")).isTrue();
         assertThat(notices()).isEmpty();
@@ -109,6 +113,20 @@ final class AwayChatsTest extends SeveralChats {
         assertThat(notices()).containsExactly("Omar in #lobby · 10.0.0.8:3000");
         push(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void whatGoesWrongInAnotherChatSaysWhere() {
+        open();
+        FakeChat first = join("10.0.0.7", "Amina");
+        interact(() -> first.tell(new Event.Noticed("Something is damaged.")));
+        settle();
+        assertThat(reads("10.0.0.7:3000: Something")).isFalse();
+        assertThat(reads("Something is damaged.")).isTrue();
+        join("10.0.0.8", "Omar");
+        interact(() -> first.tell(new Event.Noticed("Something else is damaged.")));
+        settle();
+        assertThat(reads("10.0.0.7:3000: Something else is damaged.")).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.hearth.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.settings.Appearance;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Texts;
@@ -75,5 +76,19 @@ final class RailScreenshotsTest extends SeveralChats {
                         ((ComboBox<Optional<Language>>) find("#settings-language", ComboBox.class))
                                 .setValue(Optional.of(language)));
         type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void largeTextHasRoom() {
+        preferences.rememberAppearance(Appearance.DEFAULTS.withTextSize(150));
+        open(ThemeChoice.LIGHT, 900, 700);
+        fill();
+        screenshot(
+                "rail-large",
+                check ->
+                        check.shows("MC", "30", "12")
+                                .mayCut("notice-title", "a notice is one line")
+                                .mayCut("header-chat", "a long name gives way to the buttons")
+                                .mayCover("notice", "it floats over the list"));
     }
 }

@@ -149,8 +149,8 @@ final class DesktopLauncher implements Launcher {
                                 hosting, () -> DataFolder.open(hosting.data()), out, clock);
                 Notifications notifications = Notifications.of(System.getenv());
                 LogFiles _ = LogFiles.in(folders)) {
-            ClosingChats chats =
-                    new ClosingChats(new SocketIoConnector(clock, kept(hosting.data())));
+            JoinedFolders kept = kept(hosting.data());
+            ClosingChats chats = new ClosingChats(new SocketIoConnector(clock, kept));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
@@ -160,6 +160,7 @@ final class DesktopLauncher implements Launcher {
                             clock,
                             Version.number(),
                             notifications::show,
+                            new JoinedHosts(kept),
                             folders);
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);

@@ -93,6 +93,11 @@ final class StoredPreferences implements Preferences {
     }
 
     @Override
+    public void forgetAddress(String address) {
+        store.update(settings -> settings.withoutRecent(address));
+    }
+
+    @Override
     public NoticeSettings notices() {
         return store.current().notices();
     }

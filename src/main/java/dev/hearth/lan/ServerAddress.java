@@ -41,6 +41,18 @@ public final class ServerAddress {
         return web(text, "");
     }
 
+    /// Whether two addresses as [#parse] gives them lead to one place, as far as they say: the
+    /// names of other computers are not looked up.
+    public static boolean isSame(URI one, URI other) {
+        return local(one).equals(local(other));
+    }
+
+    private static URI local(URI server) {
+        return server.getHost().equals("localhost")
+                ? URI.create(server.toString().replaceFirst("localhost", "127.0.0.1"))
+                : server;
+    }
+
     private static URI web(String typed, String before) {
         String text = typed;
         String scheme = before;

@@ -71,6 +71,13 @@ public record Settings(
         return new Settings(name, appearance, language, port, recentAddresses, window, newNotices);
     }
 
+    /// Takes `address` from the recent ones.
+    public Settings withoutRecent(String address) {
+        List<String> addresses =
+                recentAddresses.stream().filter(each -> !each.equals(address)).toList();
+        return new Settings(name, appearance, language, port, addresses, window, notices);
+    }
+
     /// Puts `address` first among the recent ones.
     public Settings withRecent(String address) {
         List<String> addresses = new ArrayList<>(List.of(address));

@@ -1,6 +1,7 @@
 package dev.hearth.desktop;
 
 import static dev.hearth.testkit.Patience.await;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -124,9 +125,9 @@ final class NotificationsTest {
                             told.add(
                                     update.program()
                                             + " "
-                                            + update.properties().get("count").getValue()
+                                            + value(update, "count")
                                             + " "
-                                            + update.properties().get("count-visible").getValue()));
+                                            + value(update, "count-visible")));
             notifications.badge(3);
             notifications.badge(0);
             await().until(() -> told.size() == 2);
@@ -164,5 +165,9 @@ final class NotificationsTest {
 
     private static Optional<String> address(String variable, String value) {
         return Notifications.address(Map.of(variable, value));
+    }
+
+    private static Object value(LauncherEntry.Update update, String property) {
+        return requireNonNull(update.properties().get(property)).getValue();
     }
 }

@@ -40,7 +40,10 @@ final class PostCostTest {
 
     private void plain(String text) {
         chat.host
-                .submit(ann, chat.host.plainPost(LOBBY, text, Optional.of(text)), Duration.ZERO)
+                .submit(
+                        ann,
+                        chat.host.plainPost(RoomId.LOBBY, text, Optional.of(text)),
+                        Duration.ZERO)
                 .join();
         chat.settle();
     }

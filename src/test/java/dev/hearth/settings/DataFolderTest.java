@@ -83,17 +83,7 @@ final class DataFolderTest {
 
     @Test
     void isForOneProcessAtATimeAndFreeWhenThatIsKilled() throws Exception {
-        Process other =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        LockHolder.class.getName(),
-                                        temp.toString()))
-                        .redirectErrorStream(true)
-                        .start();
+        Process other = another();
         try {
             assertThat(other.inputReader().readLine()).isEqualTo("locked");
             DataFolder data = DataFolder.open(Optional.of(temp));
@@ -106,6 +96,43 @@ final class DataFolderTest {
         }
     }
 
+    @Test
+    void aRefusalWithinTheProcessKeepsOthersOut() throws Exception {
+        DataFolder data = DataFolder.open(Optional.of(temp));
+        try (FolderLock _ = data.lock("host")) {
+            assertFails(() -> data.lock("host"), LocalTrouble.DATA_IN_USE, temp);
+            Process other = another();
+            try {
+                assertThat(other.inputReader().readLine()).contains("Another Hearth is using");
+            } finally {
+                other.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void aLockThatIsClosedTwiceLetsGoOnce() {
+        DataFolder data = DataFolder.open(Optional.of(temp));
+        FolderLock first = data.lock("host");
+        first.close();
+        try (FolderLock _ = data.lock("host")) {
+            first.close();
+            assertFails(() -> data.lock("host"), LocalTrouble.DATA_IN_USE, temp);
+        }
+    }
+
+    private Process another() throws IOException {
+        return new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LockHolder.class.getName(),
+                                temp.toString()))
+                .redirectErrorStream(true)
+                .start();
+    }
+
     /// Another Hearth: holds the lock until it is killed.
     static final class LockHolder {
         private LockHolder() {}
@@ -114,6 +141,8 @@ final class DataFolderTest {
             try (FolderLock _ = DataFolder.open(Optional.of(Path.of(arguments[0]))).lock("host")) {
                 System.out.println("locked");
                 var _ = System.in.read();
+            } catch (HearthException e) {
+                System.out.println(e.sentence());
             }
         }
     }

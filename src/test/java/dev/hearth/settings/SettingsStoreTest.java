@@ -120,6 +120,13 @@ final class SettingsStoreTest {
     }
 
     @Test
+    void forgetsAnAddress() {
+        Settings settings = Settings.defaults().withRecent("one").withRecent("two");
+        assertThat(settings.withoutRecent("one").recentAddresses()).containsExactly("two");
+        assertThat(settings.withoutRecent("three").recentAddresses()).containsExactly("two", "one");
+    }
+
+    @Test
     void remembersTheLatestAddressesOnceEach() {
         Settings settings = Settings.defaults();
         for (int i = 0; i < 15; i++) {

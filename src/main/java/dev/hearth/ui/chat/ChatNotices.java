@@ -5,6 +5,7 @@ import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.notices.NoticeCards;
 import dev.hearth.ui.notices.NoticeRooms;
 import dev.hearth.ui.notices.NoticeTools;
+import dev.hearth.ui.notices.NoticeWindow;
 import dev.hearth.ui.notices.NoticesViewModel;
 import dev.hearth.ui.rooms.RoomItem;
 import javafx.beans.value.ObservableValue;
@@ -19,14 +20,16 @@ final class ChatNotices {
     private final SessionViewModel session;
     private final NoticesViewModel model;
     private final NoticeCards cards;
+    private final NoticeWindow window;
     private final StackPane overHeader = new StackPane();
 
     ChatNotices(SessionViewModel session, NoticeTools tools) {
         this.session = session;
+        window = tools.window();
         model =
                 new NoticesViewModel(
                         tools, new Rooms(), session.people(), session.context(), session::open);
-        cards = new NoticeCards(model);
+        cards = new NoticeCards(tools.board());
         overHeader.getStyleClass().add("notices-over-header");
         overHeader.setPickOnBounds(false);
         overHeader.setMaxHeight(StackPane.USE_PREF_SIZE);
@@ -37,12 +40,19 @@ final class ChatNotices {
         return overHeader;
     }
 
-    void attach(Subscriptions subscriptions, ObservableValue<Boolean> focused) {
-        model.focusedWhen(focused::getValue);
+    /// @param looked whether the person looks at this chat
+    void attach(Subscriptions subscriptions, ObservableValue<Boolean> looked) {
         subscriptions.add(session.arrivals().tell(model::arrived));
-        subscriptions.watch(session.openProperty(), room -> model.seen(room.id()));
+        subscriptions.watch(session.openProperty(), room -> seen());
+        subscriptions.watch(looked, now -> seen());
         cards.attach(subscriptions);
         subscriptions.add(model::closeAll);
+    }
+
+    private void seen() {
+        if (window.showsChat()) {
+            model.seen(session.room().id());
+        }
     }
 
     /// @param besides pixels at the right that belong to the search; notices keep out of them

@@ -6,6 +6,8 @@ import dev.hearth.ui.hosting.HostTools;
 import dev.hearth.ui.kit.Popover;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
+import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.notices.NoticeWindow;
 import dev.hearth.ui.search.SearchView;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.timeline.TimelinePlace;
@@ -118,7 +120,9 @@ public final class ChatView {
         return root;
     }
 
-    /// @param focused whether the window has the person's attention
+    /// Shows what happens from now on, in sight or not.
+    ///
+    /// @param focused whether this chat is shown, in a window that has the person's attention
     public void attach(ObservableValue<Boolean> focused) {
         windowFocused = focused;
         header.attach(subscriptions);
@@ -133,11 +137,22 @@ public final class ChatView {
                         search.openProperty(),
                         TextSize.factorProperty()),
                 this::arrange);
-        subscriptions.add(model.commands().tellProblemsTo(tools.toasts()::show));
+        subscriptions.add(model.commands().tellProblemsTo(this::tell));
         room.attach();
         watchAttention();
         subscriptions.add(model.openProperty().subscribe((before, opened) -> turnTo(opened)));
         subscriptions.watch(focused, this::comeBack);
+    }
+
+    /// What goes wrong in a chat that is not shown says where.
+    private void tell(String problem) {
+        NoticeWindow window = tools.notices().window();
+        Optional<String> elsewhere = window.showsChat() ? Optional.empty() : window.chatName();
+        tools.toasts()
+                .show(
+                        elsewhere
+                                .map(chat -> Texts.text("chats.told", chat, problem))
+                                .orElse(problem));
     }
 
     private void turnTo(RoomViewModel opened) {

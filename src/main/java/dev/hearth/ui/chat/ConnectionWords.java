@@ -4,8 +4,8 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.ui.kit.Texts;
 
 /// The state of the connection in a word or two, and the style of its dot.
-record ConnectionWords(String text, String style) {
-    static ConnectionWords of(ConnectionState state) {
+public record ConnectionWords(String text, String style) {
+    public static ConnectionWords of(ConnectionState state) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> words("connecting");
             case ConnectionState.Entering entering -> waiting("entering");

@@ -138,6 +138,11 @@ public final class SessionViewModel implements AutoCloseable {
         return rooms.totalProperty();
     }
 
+    /// How many of the unread messages call the person.
+    public ReadOnlyIntegerProperty callsProperty() {
+        return rooms.callsProperty();
+    }
+
     /// Whether the latest messages of the open room are being looked at; the view says so.
     BooleanProperty attentiveProperty() {
         return attentive;

@@ -28,13 +28,18 @@ public final class Avatar extends StackPane {
     }
 
     public void show(String name) {
+        show(name, initials(name));
+    }
+
+    /// @param initials what stands for the name
+    public void show(String name, String initials) {
         getStyleClass()
                 .setAll("avatar", name.isEmpty() ? "avatar-nobody" : "avatar-" + colour(name));
         if (name.isEmpty()) {
             getChildren().setAll(Icons.small(Feather.USER));
             return;
         }
-        var letters = new Label(initials(name));
+        var letters = new Label(initials);
         letters.getStyleClass().add(size > 34 ? "avatar-letters" : "avatar-letters-small");
         getChildren().setAll(letters);
         setAccessibleText(name);
@@ -81,7 +86,7 @@ public final class Avatar extends StackPane {
     }
 
     /// The first letters of the first and the last word.
-    static String initials(String name) {
+    public static String initials(String name) {
         String[] words = name.strip().split("\\s+");
         String first = firstLetter(words[0]);
         return words.length == 1 ? first : first + firstLetter(words[words.length - 1]);

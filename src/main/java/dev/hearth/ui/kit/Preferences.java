@@ -57,4 +57,7 @@ public interface Preferences {
 
     /// Puts `address` first among the recent ones.
     void rememberAddress(String address);
+
+    /// Takes `address` from the recent ones.
+    void forgetAddress(String address);
 }

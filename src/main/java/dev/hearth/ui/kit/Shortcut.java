@@ -54,6 +54,23 @@ public enum Shortcut {
     DELETE(Where.MESSAGE, "message.delete", "Delete"),
     MESSAGE_MENU(Where.MESSAGE, "keys.menu", "Shift+F10", "Context Menu"),
 
+    ANOTHER_CHAT(Where.CHATS, "menu.anotherChat", "Shortcut+N"),
+    NEXT_CHAT(Where.CHATS, "menu.nextChat", "Ctrl+Tab"),
+    PREVIOUS_CHAT(Where.CHATS, "menu.previousChat", "Ctrl+Shift+Tab"),
+    CHAT_NUMBER(
+            Where.CHATS,
+            "keys.chat",
+            "Shortcut+1",
+            "Shortcut+2",
+            "Shortcut+3",
+            "Shortcut+4",
+            "Shortcut+5",
+            "Shortcut+6",
+            "Shortcut+7",
+            "Shortcut+8",
+            "Shortcut+9"),
+    CHAT_MENU(Where.CHATS, "keys.menu", "Shift+F10", "Context Menu"),
+
     SETTINGS(Where.WINDOW, "menu.settings", "Shortcut+Comma"),
     LARGER(Where.WINDOW, "textSize.LARGER", "Shortcut+Plus"),
     SMALLER(Where.WINDOW, "textSize.SMALLER", "Shortcut+Minus"),
@@ -68,6 +85,7 @@ public enum Shortcut {
         CHAT,
         COMPOSER,
         MESSAGE,
+        CHATS,
         WINDOW;
 
         /// The shortcuts that hold here, in the order of the sheet.
@@ -131,6 +149,11 @@ public enum Shortcut {
                 : combinations.stream()
                         .map(KeyCombination::getDisplayText)
                         .collect(Collectors.joining(", "));
+    }
+
+    /// The keys at a place among several, from 0 on; empty where there are none.
+    public String keys(int index) {
+        return index < combinations.size() ? name(index) : "";
     }
 
     private String name(int index) {

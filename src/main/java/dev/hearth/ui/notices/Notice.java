@@ -4,7 +4,10 @@ import dev.hearth.model.RoomId;
 
 /// What a person is told of a message.
 ///
+/// @param chat what the chat is remembered by on this computer
 /// @param author who wrote it, in a word
 /// @param title who wrote it and where
 /// @param text what it says, in one line
-public record Notice(RoomId room, String author, String title, String text) {}
+/// @param follow leads to the room
+public record Notice(
+        String chat, RoomId room, String author, String title, String text, Runnable follow) {}

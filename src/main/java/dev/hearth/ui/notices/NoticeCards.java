@@ -21,11 +21,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class NoticeCards extends VBox {
     private static final double FACE = 32;
 
-    private final NoticesViewModel model;
+    private final NoticeBoard board;
     private boolean one;
 
-    public NoticeCards(NoticesViewModel model) {
-        this.model = model;
+    public NoticeCards(NoticeBoard board) {
+        this.board = board;
         setId("notices");
         getStyleClass().add("notices");
         setMaxHeight(USE_PREF_SIZE);
@@ -34,7 +34,7 @@ public final class NoticeCards extends VBox {
     }
 
     public void attach(Subscriptions subscriptions) {
-        subscriptions.add(model.shown().subscribe(this::refresh));
+        subscriptions.add(board.shown().subscribe(this::refresh));
         refresh();
     }
 
@@ -45,7 +45,7 @@ public final class NoticeCards extends VBox {
     }
 
     private void refresh() {
-        List<Notice> all = model.shown();
+        List<Notice> all = board.shown();
         List<Notice> now = one && !all.isEmpty() ? List.of(all.getLast()) : all;
         getChildren().setAll(now.stream().map(this::card).toList());
         Controls.show(this, !now.isEmpty());
@@ -66,12 +66,12 @@ public final class NoticeCards extends VBox {
         open.setMinWidth(0);
         open.setAlignment(Pos.CENTER_LEFT);
         open.setAccessibleText(Texts.text("notice.spoken", notice.title(), notice.text()));
-        open.setOnAction(event -> model.follow(notice));
+        open.setOnAction(event -> board.follow(notice));
         Button close =
                 Controls.iconButton(
                         Feather.X,
                         Texts.text("notice.close"),
-                        () -> model.close(notice),
+                        () -> board.close(notice),
                         "small",
                         "notice-close");
         StackPane.setAlignment(close, Pos.TOP_RIGHT);

@@ -44,6 +44,7 @@ public final class RoomListModel {
     private final ObservableList<RoomItem> shownItems =
             FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper calls = new ReadOnlyIntegerWrapper();
     private boolean stale = true;
 
     /// @param first the room that every server has; it stands on top
@@ -112,6 +113,11 @@ public final class RoomListModel {
     /// Unread messages in all rooms the person is in.
     public ReadOnlyIntegerProperty totalProperty() {
         return total.getReadOnlyProperty();
+    }
+
+    /// How many of the unread messages call the person.
+    public ReadOnlyIntegerProperty callsProperty() {
+        return calls.getReadOnlyProperty();
     }
 
     public void changed(List<RoomHead> heads) {
@@ -215,6 +221,7 @@ public final class RoomListModel {
         List<RoomItem> now = ordered();
         known.values().forEach(room -> room.count.set(room.unread.count()));
         total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
+        calls.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::mentions).sum());
         items.show(now);
     }
 

@@ -1,41 +1,45 @@
 package dev.hearth.ui.shell;
 
-import dev.hearth.client.JoinRequest;
-import dev.hearth.lan.ServerAddress;
-import dev.hearth.model.HearthException;
 import dev.hearth.ui.chat.ChatTools;
 import dev.hearth.ui.chat.ChatView;
 import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.chat.Sharing;
-import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.start.HostedChat;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
 
-/// The chat that is open, with the host behind it if it is this program's own.
+/// A chat that is open, on its screen. While another is shown, this one goes on outside of the
+/// window: room, place, search and what is written stay. FX thread only.
 final class ChatScreen {
-    private final Session session;
-    private final Optional<HostedChat> hosted;
+    private final OpenChat chat;
     private final ChatView view;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private boolean attached;
+    private Runnable stand = () -> {};
+    private @Nullable Node focused;
 
     /// @param leave asks and leaves
-    ChatScreen(
-            Session session,
-            Optional<HostedChat> hosted,
-            Runnable leave,
-            Function<ChatScreen, ChatTools> tools) {
-        this.session = session;
-        this.hosted = hosted;
-        view = new ChatView(session.model(), name(), sharing(leave), tools.apply(this));
+    ChatScreen(OpenChat chat, Runnable leave, Function<ChatScreen, ChatTools> tools) {
+        this.chat = chat;
+        view = new ChatView(chat.model(), chat.name(), sharing(chat, leave), tools.apply(this));
     }
 
-    /// The same chat on a new screen, as after a change of the language.
-    ChatScreen again(Runnable leave, Function<ChatScreen, ChatTools> tools) {
-        return new ChatScreen(session, hosted, leave, tools);
+    private static Sharing sharing(OpenChat chat, Runnable leave) {
+        return new Sharing(
+                chat.addresses(),
+                chat.hosted().flatMap(HostedChat::notice),
+                chat.hosted().map(own -> leave));
+    }
+
+    OpenChat chat() {
+        return chat;
     }
 
     ChatView view() {
@@ -43,65 +47,62 @@ final class ChatScreen {
     }
 
     SessionViewModel model() {
-        return session.model();
+        return chat.model();
     }
 
-    Optional<HostedChat> hosted() {
-        return hosted;
+    boolean isShown() {
+        return shown.get();
     }
 
-    /// Whether ending this chat takes it away from others.
-    boolean isSharedWithOthers() {
-        return hosted.isPresent() && session.model().hasOthers();
+    boolean isAttached() {
+        return attached;
     }
 
-    /// Whether `address` leads to this chat.
-    boolean isAt(String address) {
-        try {
-            URI server = ServerAddress.parse(address);
-            return server.equals(session.request().server())
-                    || hosted.filter(own -> own.shareAddresses().contains(server)).isPresent();
-        } catch (HearthException e) {
-            return false;
+    /// Shows what happens from now on; for the first time when its node has its place.
+    ///
+    /// @param windowFocused whether the window has the person's attention
+    void attach(ObservableBooleanValue windowFocused) {
+        if (!attached) {
+            attached = true;
+            view.attach(Bindings.and(windowFocused, shown));
         }
     }
 
-    /// What this chat is remembered by on this computer.
-    String key() {
-        return session.request()
-                .token()
-                .map(JoinRequest.HostToken::hostId)
-                .orElseGet(session.request()::place);
+    void detach() {
+        if (attached) {
+            attached = false;
+            view.detach();
+        }
     }
 
-    String name() {
-        return hosted.isPresent()
-                ? Texts.text("chat.ofName", session.request().name())
-                : session.request().place();
+    /// It has come into the window, and stands as it stood; at its end it shows what is new.
+    void shown() {
+        shown.set(true);
+        stand.run();
     }
 
-    /// The title of the window: the room that is open, the chat, and how much is unread.
-    StringBinding titleBinding() {
-        return Bindings.createStringBinding(
-                this::title, session.model().unreadProperty(), session.model().titleProperty());
+    /// It leaves the window, where the keyboard was at `focusOwner`.
+    void hidden(@Nullable Node focusOwner) {
+        stand = view.standAs(view);
+        focused = focusOwner != null && Nodes.isWithin(focusOwner, view.node()) ? focusOwner : null;
+        shown.set(false);
     }
 
-    private String title() {
-        String title = Texts.text("title.chat", session.model().titleProperty().get(), name());
-        int unread = session.model().unreadProperty().get();
-        return unread == 0 ? title : Texts.text("title.unread", unread, title);
-    }
-
-    private Sharing sharing(Runnable leave) {
-        return hosted.map(
-                        chat ->
-                                new Sharing(
-                                        chat.shareAddresses(), chat.notice(), Optional.of(leave)))
-                .orElseGet(
-                        () ->
-                                new Sharing(
-                                        List.of(session.request().server()),
-                                        Optional.empty(),
-                                        Optional.empty()));
+    /// Puts the keyboard where it was, or where the person writes.
+    void focus() {
+        Node before = focused;
+        focused = null;
+        if (before == null || before.getScene() == null) {
+            view.focusComposer();
+        } else if (before instanceof TextInputControl field) {
+            int anchor = field.getAnchor();
+            int caret = field.getCaretPosition();
+            field.requestFocus();
+            // A field that gets the keyboard marks all that is in it: the next key would replace
+            // it.
+            field.selectRange(anchor, caret);
+        } else {
+            before.requestFocus();
+        }
     }
 }

@@ -53,17 +53,6 @@ final class ConfirmationDialogs {
         };
     }
 
-    /// Asks whether to leave the chat that is open for another.
-    ///
-    /// @param shared whether that ends it for others
-    void leaveFor(String address, boolean shared, Runnable yes) {
-        sheets.ask(
-                Texts.text("visit.title", address),
-                Texts.text(shared ? "visit.ends" : "visit.leaves"),
-                Texts.text("visit.yes"),
-                yes);
-    }
-
     void about(String version) {
         Label title = Controls.label(Texts.text("app.name"), "sheet-title");
         Label number = Controls.label(Texts.text("about.version", version), "fine-print");

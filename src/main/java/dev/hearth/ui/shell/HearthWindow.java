@@ -1,6 +1,8 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
@@ -17,13 +19,14 @@ import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Theme;
 import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.notices.NoticeBoard;
 import dev.hearth.ui.notices.NoticeTools;
 import dev.hearth.ui.notices.QuietTime;
 import dev.hearth.ui.notices.RoomWishes;
 import dev.hearth.ui.settings.SettingsSheet;
 import dev.hearth.ui.settings.SettingsTools;
+import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
-import dev.hearth.ui.start.StartView;
 import dev.hearth.ui.start.StartViewModel;
 import dev.hearth.ui.text.EmojiLettering;
 import java.util.Locale;
@@ -32,14 +35,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// The window: shows the start screen or a chat, and leads from one to the other. FX thread only.
+/// The window: the chats that are open and the start screen, and what leads from one to the other.
+/// FX thread only.
 public final class HearthWindow {
+    private static final double MIN_WIDTH = 420;
+    private static final double RAIL_WIDTH = 64;
+
     private final Stage stage;
     private final WindowParts parts;
     private final LinkOpener links;
@@ -52,13 +58,10 @@ public final class HearthWindow {
     private final SaveDialog saveDialog;
     private final QuietTime quiet;
     private final Menus menus;
-    private final StackPane screen = new StackPane();
+    private final OpenChats chats = new OpenChats();
+    private final ChatScreens screens;
+    private final NoticeBoard board;
     private final Subscriptions subscriptions = new Subscriptions();
-
-    /// What belongs to the screen that is shown.
-    private final Subscriptions screenSubscriptions = new Subscriptions();
-
-    private Optional<ChatScreen> chat = Optional.empty();
     private boolean isVisited;
     private Runnable closed = () -> {};
     private CompletionStage<?> stopping = CompletableFuture.completedStage(null);
@@ -83,27 +86,53 @@ public final class HearthWindow {
                 new Menus(
                         theme.appearanceProperty(),
                         quiet,
+                        chats,
+                        this::another,
                         this::settings,
                         new ShortcutSheet(sheets)::open,
                         this::about,
                         this::leave,
                         this::quit);
         speak();
-        start = new StartViewModel(parts.hosts(), this::attempt, parts.preferences(), context);
+        start =
+                new StartViewModel(
+                        this::host,
+                        this::attempt,
+                        new AlreadyOpen(chats, parts.known()),
+                        parts.preferences(),
+                        context);
+        board = new NoticeBoard(context.timers());
+        screens =
+                new ChatScreens(
+                        chats,
+                        start,
+                        new ChatScreens.Parts(
+                                menus,
+                                this::tools,
+                                this::another,
+                                this::leave,
+                                board,
+                                sheets,
+                                stage.focusedProperty().and(stage.showingProperty()),
+                                stage::setTitle));
         build();
     }
 
     private void build() {
-        var root = new StackPane(screen, toasts, sheets);
+        var root = new StackPane(screens.node(), toasts, sheets);
         root.getStyleClass().add("window");
         var scene = new Scene(root, 960, 640);
         theme.dress(scene, subscriptions);
         subscriptions.add(
                 theme.appearanceProperty().subscribe(parts.preferences()::rememberAppearance));
         new TextSizeKeys(theme.appearanceProperty()).install(scene);
+        new RailKeys(chats, sheets).install(scene);
         stage.setScene(scene);
+        screens.open();
         orient();
-        stage.setMinWidth(420);
+        subscriptions.watch(
+                screens.railShownProperty(),
+                shown -> stage.setMinWidth(shown ? MIN_WIDTH + RAIL_WIDTH : MIN_WIDTH));
         stage.setMinHeight(560);
         parts.preferences().windowSize().ifPresent(this::resize);
         AppMark.windowIcons().forEach(stage.getIcons()::add);
@@ -124,7 +153,7 @@ public final class HearthWindow {
     /// Shows the window and does what is wished. What a wish needs and cannot do (a name that is
     /// missing, a port that is taken) the start screen says.
     public void open(OpeningWish wish) {
-        showStart();
+        chats.showStart();
         stage.show();
         parts.preferences().notice().ifPresent(toasts::show);
         switch (wish) {
@@ -146,23 +175,13 @@ public final class HearthWindow {
         visits.tellTo(wish -> context.fx().execute(() -> visit(wish)));
     }
 
-    /// Comes forward and does what is wished, asking before a chat is left for another.
+    /// Comes forward and does what is wished; the chats that are open go on.
     void visit(OpeningWish wish) {
         comeForward();
-        if (!(wish instanceof OpeningWish.Join(String address, Optional<String> name))) {
-            return;
-        }
-        if (chat.isEmpty()) {
+        if (wish instanceof OpeningWish.Join(String address, Optional<String> name)) {
             start.cancel();
+            chats.showStart();
             join(address, name);
-        } else if (chat.filter(open -> open.isAt(address)).isEmpty()) {
-            questions.leaveFor(
-                    address,
-                    chat.filter(ChatScreen::isSharedWithOthers).isPresent(),
-                    () -> {
-                        goBack();
-                        join(address, name);
-                    });
         }
     }
 
@@ -171,15 +190,15 @@ public final class HearthWindow {
         start.join(address);
     }
 
-    /// Leaves the chat, stops hosting and closes the window, without asking.
+    /// Leaves all chats, stops hosting and closes the window, without asking.
     ///
     /// @return completes when the host has stopped
     public CompletionStage<?> close() {
         start.cancel();
-        endChat();
         rememberSize();
-        screenSubscriptions.close();
+        screens.close();
         subscriptions.close();
+        chats.removeAll().forEach(this::end);
         stage.close();
         closed.run();
         return stopping;
@@ -195,39 +214,32 @@ public final class HearthWindow {
     private Session attempt(JoinRequest request) {
         Drafts drafts = parts.preferences().drafts(request.place());
         var model = new SessionViewModel(parts.connector(), request, context, drafts);
-        return new Session(request, model, this::showChat);
+        return new Session(request, model, this::enter);
     }
 
-    private void showStart() {
-        var view = new StartView(start, menus.forStart());
-        show(view.node());
-        view.attach();
-        screenSubscriptions.add(view::detach);
-        stage.setTitle(Texts.text("app.name"));
-        view.focusFirst();
+    private CompletionStage<HostedChat> host(HostWish wish) {
+        return chats.hosted().isEmpty()
+                ? parts.hosts().host(wish)
+                : CompletableFuture.failedStage(
+                        new HearthException(
+                                LocalTrouble.HOSTS_ALREADY,
+                                "You are hosting a chat in this window already. Stop hosting it"
+                                        + " first, or go back to it and share its address."));
     }
 
-    private void showChat(Session session, Optional<HostedChat> hosted) {
-        showChat(new ChatScreen(session, hosted, this::leave, this::tools));
+    private void enter(Session session, Optional<HostedChat> hosted) {
+        chats.add(new OpenChat(session, hosted));
+        hosted.ifPresent(
+                host ->
+                        host.onTrouble(
+                                (words, lasting) ->
+                                        context.fx().execute(() -> tellTrouble(words, lasting))));
     }
 
-    private void showChat(ChatScreen opened) {
-        chat = Optional.of(opened);
-        show(opened.view().node());
-        opened.view().attach(stage.focusedProperty().and(stage.showingProperty()));
-        screenSubscriptions.add(opened.view()::detach);
-        opened.hosted()
-                .ifPresent(
-                        host ->
-                                host.onTrouble(
-                                        (words, lasting) ->
-                                                context.fx()
-                                                        .execute(
-                                                                () ->
-                                                                        tellTrouble(
-                                                                                words, lasting))));
-        screenSubscriptions.watch(opened.titleBinding(), stage::setTitle);
-        opened.view().focusComposer();
+    /// Shows the start screen for one more chat.
+    private void another() {
+        start.beginAgain();
+        chats.showStart();
     }
 
     private void tellTrouble(String words, boolean lasting) {
@@ -238,19 +250,26 @@ public final class HearthWindow {
         }
     }
 
-    private ChatTools tools(ChatScreen opened) {
-        var menu = menus.forChat(opened.hosted().isPresent(), () -> opened);
-        var wishes = new RoomWishes(parts.preferences(), opened.key());
-        var notices = new NoticeTools(wishes, quiet, parts.notices(), this::comeForward);
+    private ChatTools tools(ChatScreen screen) {
+        OpenChat chat = screen.chat();
+        var menu = menus.forChat(chat.isHosted(), () -> screen);
+        var wishes = new RoomWishes(parts.preferences(), chat.key());
+        var notices =
+                new NoticeTools(
+                        wishes,
+                        quiet,
+                        parts.notices(),
+                        board,
+                        new WindowAround(stage, this::comeForward, chats, chat));
         var hosted =
-                opened.hosted()
+                chat.hosted()
                         .map(
                                 host ->
                                         new HostedHere(
                                                 host.desk(),
                                                 host.shareAddresses(),
                                                 saveDialog,
-                                                this::stopHosting));
+                                                () -> questions.endHosting(() -> remove(chat))));
         return new ChatTools(toasts, sheets, links, menu, notices, hosted);
     }
 
@@ -262,31 +281,28 @@ public final class HearthWindow {
         stage.requestFocus();
     }
 
-    private void show(Parent content) {
-        screenSubscriptions.close();
-        screen.getChildren().setAll(content);
+    private void leave(OpenChat chat) {
+        askIfShared(Optional.of(chat), () -> remove(chat));
     }
 
-    private void leave() {
-        askIfShared(this::goBack);
+    private void remove(OpenChat chat) {
+        end(chat);
+        chats.remove(chat);
     }
 
-    private void stopHosting() {
-        questions.endHosting(this::goBack);
-    }
-
-    private void goBack() {
-        endChat();
-        showStart();
+    private void end(OpenChat chat) {
+        stopping =
+                CompletableFuture.allOf(
+                        stopping.toCompletableFuture(), chat.close().toCompletableFuture());
     }
 
     private void quit() {
-        askIfShared(this::close);
+        askIfShared(chats.hosted(), this::close);
     }
 
     /// A chat that is hosted here may go on without a window, where there is a way back to it.
     private void closeOrHide() {
-        if (isVisited && chat.flatMap(ChatScreen::hosted).isPresent()) {
+        if (isVisited && chats.hosted().isPresent()) {
             questions.closeWhileHosting(this::hide, this::close);
         } else {
             quit();
@@ -298,21 +314,12 @@ public final class HearthWindow {
         stage.hide();
     }
 
-    private void askIfShared(Runnable yes) {
-        if (chat.filter(ChatScreen::isSharedWithOthers).isPresent()) {
+    private void askIfShared(Optional<OpenChat> ended, Runnable yes) {
+        if (ended.filter(OpenChat::isSharedWithOthers).isPresent()) {
             questions.endHosting(yes);
         } else {
             yes.run();
         }
-    }
-
-    private void endChat() {
-        chat.ifPresent(
-                open -> {
-                    open.model().close();
-                    open.hosted().ifPresent(host -> stopping = host.stop());
-                });
-        chat = Optional.empty();
     }
 
     /// Takes up the language that was chosen, or that of the system.
@@ -328,15 +335,8 @@ public final class HearthWindow {
         speak();
         orient();
         theme.languageChanged(stage.getScene());
-        chat.ifPresentOrElse(this::showAgain, this::showStart);
+        screens.buildAgain();
         settings();
-    }
-
-    private void showAgain(ChatScreen open) {
-        ChatScreen again = open.again(this::leave, this::tools);
-        Runnable stand = again.view().standAs(open.view());
-        showChat(again);
-        stand.run();
     }
 
     /// Mirrors the window, and what pops up over it, for languages that run from right to left.

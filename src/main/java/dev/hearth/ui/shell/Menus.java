@@ -3,20 +3,25 @@ package dev.hearth.ui.shell;
 import dev.hearth.settings.Appearance;
 import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.notices.QuietTime;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.MenuButton;
 
 /// The menus of the screens: every action of the window, with its shortcut.
 ///
-/// @param leave leaves the chat, asking if need be
+/// @param chats the chats that are open
+/// @param another shows the start screen for one more chat
+/// @param leave leaves a chat, asking if need be
 record Menus(
         ObjectProperty<Appearance> appearance,
         QuietTime quiet,
+        OpenChats chats,
+        Runnable another,
         Runnable settings,
         Runnable shortcuts,
         Runnable about,
-        Runnable leave,
+        Consumer<OpenChat> leave,
         Runnable quit) {
     MenuButton forStart() {
         return new AppMenu()
@@ -56,14 +61,25 @@ record Menus(
                 .add(Shortcut.SWITCH, () -> chat.get().view().switchPane())
                 .add(Shortcut.RECONNECT, () -> chat.get().model().reconnectNow())
                 .addLine()
+                .add(Shortcut.ANOTHER_CHAT, another)
+                .addWhen(this::areSeveral, Shortcut.NEXT_CHAT, () -> chats.showNext(1))
+                .addWhen(this::areSeveral, Shortcut.PREVIOUS_CHAT, () -> chats.showNext(-1))
+                .addLine()
                 .addQuiet(quiet)
                 .addLook(appearance)
                 .add(Shortcut.SETTINGS, settings)
                 .add(Shortcut.SHORTCUTS, shortcuts)
                 .add(Shortcut.ABOUT, about)
                 .addLine()
-                .add(Shortcut.LEAVE, hosted ? "menu.stopHosting" : "menu.leave", leave)
+                .add(
+                        Shortcut.LEAVE,
+                        hosted ? "menu.stopHosting" : "menu.leave",
+                        () -> leave.accept(chat.get().chat()))
                 .add(Shortcut.QUIT, quit)
                 .node();
+    }
+
+    private boolean areSeveral() {
+        return chats.all().size() > 1;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 /// @param clock also says in which zone times are shown
 /// @param version for the About sheet, like `0.1.0`
 /// @param notices tells what comes while other programs are used
+/// @param known tells whether two addresses are of one host
 /// @param folders where things are on this computer, for the settings
 public record WindowParts(
         ChatConnector connector,
@@ -20,6 +21,7 @@ public record WindowParts(
         Clock clock,
         String version,
         SystemNotices notices,
+        KnownHosts known,
         Folders folders) {
     /// On a system that has no notices, keeping nothing.
     public WindowParts(
@@ -28,6 +30,14 @@ public record WindowParts(
             Preferences preferences,
             Clock clock,
             String version) {
-        this(connector, hosts, preferences, clock, version, SystemNotices.NONE, Folders.NONE);
+        this(
+                connector,
+                hosts,
+                preferences,
+                clock,
+                version,
+                SystemNotices.NONE,
+                KnownHosts.NONE,
+                Folders.NONE);
     }
 }

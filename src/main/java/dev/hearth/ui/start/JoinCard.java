@@ -12,6 +12,8 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -60,6 +62,11 @@ final class JoinCard {
         return card;
     }
 
+    void focus() {
+        address.field().requestFocus();
+        address.field().selectAll();
+    }
+
     /// Keeps room for a problem of three lines, so that the screen stands still when there is one.
     void keepRoomForProblem(boolean room) {
         between.setMinHeight(room ? TextSize.text(PROBLEM_HEIGHT) : Region.USE_PREF_SIZE);
@@ -88,8 +95,7 @@ final class JoinCard {
         }
         if (tried && !joining) {
             // It did not work out: the address is what there is to change.
-            address.field().requestFocus();
-            address.field().selectAll();
+            focus();
         }
     }
 
@@ -101,11 +107,19 @@ final class JoinCard {
                 .setAll(model.recentAddresses().stream().limit(CHIPS).map(this::chip).toList());
     }
 
+    private void forget(String recentAddress) {
+        model.forget(recentAddress);
+        address.field().requestFocus();
+    }
+
     private Button chip(String recentAddress) {
         Button chip = Controls.button(recentAddress, () -> model.join(recentAddress), "chip");
         chip.setMinWidth(0);
         chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         chip.setAccessibleText(Texts.text("join.again", recentAddress));
+        var forget = new MenuItem(Texts.text("join.forget"));
+        forget.setOnAction(event -> forget(recentAddress));
+        chip.setContextMenu(new ContextMenu(forget));
         return chip;
     }
 }

@@ -6,6 +6,7 @@ import dev.hearth.ui.kit.LabelledField;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,7 +34,8 @@ public final class StartView {
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param menu the menu of the window, shown in the corner
-    public StartView(StartViewModel model, Node menu) {
+    /// @param back leads back to where the person came from, if anywhere; in the other corner
+    public StartView(StartViewModel model, Node menu, Optional<Node> back) {
         this.model = model;
         hostCard = new HostCard(model);
         joinCard = new JoinCard(model);
@@ -57,6 +59,11 @@ public final class StartView {
 
         StackPane.setAlignment(menu, Pos.TOP_RIGHT);
         root.getChildren().addAll(scroll, menu);
+        back.ifPresent(
+                way -> {
+                    StackPane.setAlignment(way, Pos.TOP_LEFT);
+                    root.getChildren().add(way);
+                });
         root.getStyleClass().add("start");
         root.setId("start");
     }
@@ -100,6 +107,12 @@ public final class StartView {
         name.field().requestFocus();
         // The name that is remembered is right, or typed over.
         name.field().selectAll();
+    }
+
+    /// Puts the cursor where another chat is named.
+    public void focusAddress() {
+        root.applyCss();
+        joinCard.focus();
     }
 
     /// Enter in the name field does what the person most likely wants: join when an address is

@@ -3,6 +3,7 @@ package dev.hearth.ui.start;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
 import dev.hearth.ui.kit.FxContext;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartViewModel {
     private final HostLauncher hosts;
     private final Function<JoinRequest, JoinAttempt> joining;
+    private final OpenAlready opened;
     private final Preferences preferences;
     private final FxContext context;
 
@@ -44,6 +46,9 @@ public final class StartViewModel {
             new ReadOnlyObjectWrapper<>(StartStep.READY);
     private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
 
+    /// How often a person wanted to host or join.
+    private int attempts;
+
     /// Cancels the hosting or joining that is under way.
     private Runnable giveUp = () -> {};
 
@@ -51,10 +56,12 @@ public final class StartViewModel {
     public StartViewModel(
             HostLauncher hosts,
             Function<JoinRequest, JoinAttempt> joining,
+            OpenAlready opened,
             Preferences preferences,
             FxContext context) {
         this.hosts = hosts;
         this.joining = joining;
+        this.opened = opened;
         this.preferences = preferences;
         this.context = context;
         name.set(preferences.name());
@@ -133,6 +140,9 @@ public final class StartViewModel {
             joinProblem.set(Optional.of(Problem.of(e)));
             return;
         }
+        if (opened.show(server)) {
+            return;
+        }
         begin(new StartStep.Joining(JoinRequest.place(server)));
         join(server, typed, Optional.empty(), joinProblem);
     }
@@ -141,6 +151,14 @@ public final class StartViewModel {
     public void join(String chosen) {
         address.set(chosen);
         join();
+    }
+
+    /// Forgets where the last chat was, and what went wrong.
+    public void beginAgain() {
+        address.set("");
+        portProblem.set("");
+        hostProblem.set(Optional.empty());
+        joinProblem.set(Optional.empty());
     }
 
     /// Gives up what is under way. Does nothing when nothing is.
@@ -168,7 +186,7 @@ public final class StartViewModel {
                         request,
                         context,
                         attempt -> enter(attempt, typed, hosted),
-                        failure -> fail(failure, hosted, problem));
+                        failure -> failed(server, failure, hosted, problem));
         if (!isReady()) {
             giveUp =
                     () -> {
@@ -180,11 +198,61 @@ public final class StartViewModel {
 
     private void enter(JoinAttempt attempt, String typed, Optional<HostedChat> hosted) {
         if (!typed.isEmpty()) {
-            preferences.rememberAddress(typed);
-            recentAddresses.setAll(preferences.recentAddresses());
+            remember(typed);
         }
         end();
         attempt.enter(hosted);
+    }
+
+    /// One chat has one place in the list, however its address was typed.
+    private void remember(String typed) {
+        URI server = ServerAddress.parse(typed);
+        preferences.recentAddresses().stream()
+                .filter(other -> leadsTo(other, server))
+                .forEach(preferences::forgetAddress);
+        preferences.rememberAddress(typed);
+        recentAddresses.setAll(preferences.recentAddresses());
+    }
+
+    private static boolean leadsTo(String typed, URI server) {
+        try {
+            return ServerAddress.isSame(ServerAddress.parse(typed), server);
+        } catch (HearthException e) {
+            // The settings are a file that people may edit.
+            return false;
+        }
+    }
+
+    /// Takes an address from the list of those joined before.
+    void forget(String recentAddress) {
+        preferences.forgetAddress(recentAddress);
+        recentAddresses.setAll(preferences.recentAddresses());
+    }
+
+    /// What is kept of a host belongs to one chat at a time, which may be open under another of its
+    /// addresses.
+    private void failed(
+            URI server,
+            Problem failure,
+            Optional<HostedChat> hosted,
+            ObjectProperty<Optional<Problem>> problem) {
+        if (hosted.isPresent() || !failure.code().equals(LocalTrouble.DATA_IN_USE.word())) {
+            fail(failure, hosted, problem);
+            return;
+        }
+        int mine = attempts;
+        context.deliver(
+                opened.sameHost(server),
+                (other, error) -> {
+                    if (isReady() || mine != attempts) {
+                        return;
+                    }
+                    if (other != null && other.filter(opened::show).isPresent()) {
+                        end();
+                    } else {
+                        fail(failure, hosted, problem);
+                    }
+                });
     }
 
     private void fail(
@@ -197,6 +265,7 @@ public final class StartViewModel {
     }
 
     private void begin(StartStep next) {
+        attempts++;
         hostProblem.set(Optional.empty());
         joinProblem.set(Optional.empty());
         preferences.rememberName(name.get().strip());
@@ -206,6 +275,11 @@ public final class StartViewModel {
     private void end() {
         giveUp = () -> {};
         step.set(StartStep.READY);
+    }
+
+    /// Whether a chat is being opened or joined.
+    public boolean isBusy() {
+        return !isReady();
     }
 
     private boolean isReady() {

@@ -10,10 +10,12 @@ import dev.hearth.model.PersonId;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.fakes.OnlyChat;
 import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Toasts;
+import dev.hearth.ui.notices.NoticeBoard;
 import dev.hearth.ui.notices.NoticeTools;
 import dev.hearth.ui.notices.QuietTime;
 import dev.hearth.ui.notices.RoomWishes;
@@ -89,7 +91,8 @@ final class ReactionStormTest extends PulseRobot {
                         new RoomWishes(preferences, "a chat"),
                         new QuietTime(preferences, FakeWorld.CLOCK),
                         SystemNotices.NONE,
-                        () -> {});
+                        new NoticeBoard(timers),
+                        new OnlyChat());
         var tools =
                 new ChatTools(
                         new Toasts(timers, new EmojiLettering()),

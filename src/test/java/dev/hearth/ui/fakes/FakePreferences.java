@@ -85,6 +85,11 @@ public final class FakePreferences implements Preferences {
     }
 
     @Override
+    public void forgetAddress(String address) {
+        addresses.remove(address);
+    }
+
+    @Override
     public NoticeSettings notices() {
         return notices;
     }

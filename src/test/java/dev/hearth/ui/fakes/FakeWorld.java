@@ -5,6 +5,7 @@ import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.model.Event;
+import dev.hearth.ui.shell.KnownHosts;
 import dev.hearth.ui.start.HostLauncher;
 import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
@@ -13,7 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,13 +24,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Everything outside the window: chats to join and chats to host, all made up. FX thread.
-public final class FakeWorld implements ChatConnector, HostLauncher {
+public final class FakeWorld implements ChatConnector, HostLauncher, KnownHosts {
     public static final Instant NOW = Instant.parse("2026-11-20T18:42:00Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final List<FakeChat> chats = new ArrayList<>();
     private final List<HostWish> wishes = new ArrayList<>();
     private final List<FakeHost> hosts = new ArrayList<>();
+    private final Map<URI, String> hostsOf = new HashMap<>();
     private Consumer<FakeChat> onJoin = FakeChat::goOnline;
     private Optional<CompletableFuture<HostedChat>> answer = Optional.empty();
     private Optional<String> notice = Optional.empty();
@@ -44,6 +48,24 @@ public final class FakeWorld implements ChatConnector, HostLauncher {
 
     public void notice(String sentence) {
         notice = Optional.of(sentence);
+    }
+
+    /// Both addresses are of one host, and this computer knows.
+    public void sameHost(String one, String other) {
+        hostsOf.put(URI.create(one), one);
+        hostsOf.put(URI.create(other), one);
+    }
+
+    @Override
+    public CompletionStage<Optional<URI>> sameHost(URI server, List<URI> others) {
+        Optional<String> host = Optional.ofNullable(hostsOf.get(server));
+        return CompletableFuture.completedFuture(
+                others.stream()
+                        .filter(
+                                other ->
+                                        host.filter(it -> it.equals(hostsOf.get(other)))
+                                                .isPresent())
+                        .findFirst());
     }
 
     public FakeChat chat() {

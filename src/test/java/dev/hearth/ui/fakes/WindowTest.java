@@ -59,6 +59,7 @@ public abstract class WindowTest extends PulseRobot {
                         FakeWorld.CLOCK,
                         "0.1.0",
                         systemNotices,
+                        world,
                         FOLDERS);
         var opened = new HearthWindow(fresh, parts, this::openLink);
         window = opened;

@@ -63,6 +63,18 @@ final class FocusTest extends WindowTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void besideSeveralChats(ThemeChoice theme) {
+        open(theme, 900, 640);
+        for (String address : new String[] {"10.0.0.7", "10.0.0.8"}) {
+            interact(() -> window().visit(new OpeningWish.Join(address, Optional.empty())));
+            interact(() -> world.chat().enter("Amina"));
+        }
+        clickOn("#composer").write("hi");
+        goRound("rail", theme, 8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void onASheet(ThemeChoice theme) {
         open(theme, 900, 640);
         interact(() -> window().open(new OpeningWish.Join("10.0.0.7", Optional.empty())));

@@ -72,6 +72,10 @@ final class ShortcutSheetTest extends WindowTest {
         for (Shortcut.Where where : List.of(Shortcut.Where.CHAT, Shortcut.Where.WINDOW)) {
             where.shortcuts().forEach(each -> ofTheMenu.add(each.combination()));
         }
+        for (Shortcut each :
+                List.of(Shortcut.ANOTHER_CHAT, Shortcut.NEXT_CHAT, Shortcut.PREVIOUS_CHAT)) {
+            ofTheMenu.add(each.combination());
+        }
         assertThat(installed).containsExactlyInAnyOrderElementsOf(ofTheMenu);
     }
 

@@ -103,6 +103,19 @@ final class StartStoriesTest extends WindowTest {
     }
 
     @Test
+    void aChipIsRemovedByItsMenu() {
+        preferences.rememberAddress("192.168.1.20");
+        preferences.rememberAddress("10.0.0.7");
+        open();
+        rightClickOn("192.168.1.20");
+        clickOn("Remove from this list");
+        settle();
+        assertThat(reads("192.168.1.20")).isFalse();
+        assertThat(reads("10.0.0.7")).isTrue();
+        assertThat(preferences.recentAddresses()).containsExactly("10.0.0.7");
+    }
+
+    @Test
     void joinsAgainWithAChip() {
         preferences.rememberAddress("192.168.1.20");
         open();

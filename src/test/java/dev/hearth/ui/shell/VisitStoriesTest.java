@@ -45,19 +45,38 @@ final class VisitStoriesTest extends WindowTest {
     }
 
     @Test
-    void aChatIsLeftForAnotherOnlyAfterAsking() {
+    void aLinkOpensOneMoreChat() {
         open();
         visit(to("http://10.0.0.7:3000"));
         visit(to("http://10.0.0.8:3000"));
-        assertThat(reads("Leave this chat and join http://10.0.0.8:3000?")).isTrue();
-        screenshot("visit-question", check -> check.shows("Leave and join"));
-        type(KeyCode.ESCAPE);
-        assertThat(world.chats()).hasSize(1);
-        visit(to("http://10.0.0.8:3000"));
-        clickOn("#sure");
+        assertThat(isShown("#sheet")).isFalse();
         assertThat(world.chats()).hasSize(2);
-        assertThat(world.chats().getFirst().calls()).contains("close");
-        assertThat(world.chat().request().place()).isEqualTo("10.0.0.8:3000");
+        assertThat(world.chats().getFirst().calls()).doesNotContain("close");
+        assertThat(stage().getTitle()).contains("10.0.0.8:3000");
+        assertThat(isShown("#open-chat-1")).isTrue();
+        assertThat(isShown("#open-chat-2")).isTrue();
+    }
+
+    @Test
+    void aLinkToAChatThatIsOpenBringsItForward() {
+        open();
+        visit(to("http://10.0.0.7:3000"));
+        visit(to("http://10.0.0.8:3000"));
+        visit(to("hearth://10.0.0.7"));
+        assertThat(world.chats()).hasSize(2);
+        assertThat(stage().getTitle()).contains("10.0.0.7:3000");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsExplainedWhileTheChatGoesOn() {
+        open();
+        visit(to("http://10.0.0.7:3000"));
+        visit(to("http://a b"));
+        assertThat(isShown("#start")).isTrue();
+        assertThat(reads("is not an address")).isTrue();
+        type(KeyCode.ESCAPE);
+        assertThat(stage().getTitle()).contains("10.0.0.7:3000");
+        assertThat(world.chat().calls()).doesNotContain("close");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.hearth.testkit.NameExamples;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.fakes.NothingOpen;
 import dev.hearth.ui.kit.Texts;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class StartNamesTest {
                     request -> {
                         throw new AssertionError("nobody knocks");
                     },
+                    new NothingOpen(),
                     FakePreferences.of("Mira"),
                     new FakeTimers().context());
 

@@ -11,6 +11,7 @@ import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.fakes.NothingOpen;
 import dev.hearth.ui.kit.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class StartViewModelTest {
     private final FakePreferences preferences = FakePreferences.of("Mira");
     private final List<Attempt> attempts = new ArrayList<>();
     private final StartViewModel model =
-            new StartViewModel(world, this::knock, preferences, time.context());
+            new StartViewModel(world, this::knock, new NothingOpen(), preferences, time.context());
 
     private Attempt knock(JoinRequest request) {
         var attempt = new Attempt(request);
@@ -144,6 +145,22 @@ final class StartViewModelTest {
         assertThat(attempt.entered).isTrue();
         assertThat(preferences.recentAddresses()).containsExactly("192.168.1.20");
         assertThat(model.recentAddresses()).containsExactly("192.168.1.20");
+    }
+
+    @Test
+    void aChatHasOnePlaceAmongTheRecentHoweverItWasTyped() {
+        preferences.rememberAddress("no address");
+        preferences.rememberAddress("10.0.0.7");
+        for (String typed : List.of("192.168.1.20", "http://192.168.1.20:3000/", "localhost")) {
+            join(typed).goOnline();
+        }
+        join("127.0.0.1:3000").goOnline();
+        assertThat(model.recentAddresses())
+                .containsExactly(
+                        "127.0.0.1:3000", "http://192.168.1.20:3000/", "10.0.0.7", "no address");
+        model.forget("10.0.0.7");
+        assertThat(preferences.recentAddresses()).doesNotContain("10.0.0.7").hasSize(3);
+        assertThat(model.recentAddresses()).hasSize(3);
     }
 
     @Test

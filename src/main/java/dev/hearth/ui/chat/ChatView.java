@@ -110,7 +110,9 @@ public final class ChatView {
 
     private RoomPane pane(RoomViewModel opened) {
         var empty = new EmptyState(sharing, model.isFirst(opened), model.context().timers());
-        var borrowed = new TimelineTools(tools.toasts(), tools.links(), emojiUse, people::show);
+        var borrowed =
+                new TimelineTools(
+                        tools.toasts(), tools.sheets(), tools.links(), emojiUse, people::show);
         return new RoomPane(opened, model, empty, borrowed);
     }
 
@@ -233,6 +235,9 @@ public final class ChatView {
             event.consume();
         } else if (drawer.isOpen()) {
             toggleSidebar();
+            event.consume();
+        } else if (room.isSelecting()) {
+            room.endSelection();
             event.consume();
         } else if (search.isOpen()) {
             search.close();

@@ -43,7 +43,7 @@ final class RoomPane {
         // The button to the latest message stands over the edge of the composer.
         middle.setViewOrder(-1);
         join = new JoinBar(model.id(), session.roomCommands());
-        root = new VBox(middle, composer.node(), join.node());
+        root = new VBox(middle, timeline.selectionBar().node(), composer.node(), join.node());
         VBox.setVgrow(root, Priority.ALWAYS);
         root.setMinHeight(0);
     }
@@ -72,10 +72,12 @@ final class RoomPane {
         timeline.attach();
         composer.attach(subscriptions);
         subscriptions.watch(timeline.scrollBarShownProperty(), composer::standBesideBar);
+        subscriptions.watch(
+                timeline.scrollBarShownProperty(), timeline.selectionBar()::standBesideBar);
         subscriptions.add(model.timeline().items().subscribe(this::showEmptiness));
         showEmptiness();
-        subscriptions.add(session.rooms().items().subscribe(this::showMembership));
-        showMembership();
+        subscriptions.add(session.rooms().items().subscribe(this::showFoot));
+        subscriptions.watch(model.timeline().selected().countProperty(), count -> showFoot());
         subscriptions.add(model.writing().subscribe(this::showTyping));
         showTyping();
     }
@@ -85,7 +87,21 @@ final class RoomPane {
         timeline.detach();
     }
 
+    /// While messages are selected there is no composer: the keyboard goes to them.
     void focusComposer() {
+        if (isSelecting()) {
+            timeline.focus();
+        } else {
+            composer.focus();
+        }
+    }
+
+    boolean isSelecting() {
+        return model.timeline().selected().countProperty().get() > 0;
+    }
+
+    void endSelection() {
+        model.timeline().selected().clear();
         composer.focus();
     }
 
@@ -97,13 +113,16 @@ final class RoomPane {
                 .toList();
     }
 
-    private void showMembership() {
+    private void showFoot() {
+        boolean selecting = isSelecting();
+        Controls.show(timeline.selectionBar().node(), selecting);
         session.rooms()
                 .item(model.id())
                 .ifPresent(
                         item -> {
                             join.show(item);
-                            Controls.show(composer.node(), item.isIn());
+                            Controls.show(join.node(), !item.isIn() && !selecting);
+                            Controls.show(composer.node(), item.isIn() && !selecting);
                         });
     }
 

@@ -41,6 +41,9 @@ public enum Shortcut {
     MESSAGES_ON(Where.MESSAGE, "keys.newer", "Page Down"),
     FIRST_MESSAGE(Where.MESSAGE, "keys.first", "Home"),
     LAST_MESSAGE(Where.MESSAGE, "keys.last", "End"),
+    SELECT(Where.MESSAGE, "keys.select", "Space"),
+    SELECT_BEFORE(Where.MESSAGE, "keys.selectBefore", "Shift+Up"),
+    SELECT_AFTER(Where.MESSAGE, "keys.selectAfter", "Shift+Down"),
     COPY(Where.MESSAGE, "message.copy", "Shortcut+C"),
     REACT(
             Where.MESSAGE,

@@ -25,8 +25,16 @@ interface MessageActions {
     void toggleFold(Message message);
 
     /// Whether this message can be answered and reacted to here, and if it is the person's own
-    /// edited and deleted.
+    /// edited.
     boolean canActOn(Message message);
+
+    boolean canDelete(Message message);
+
+    /// The messages that are selected.
+    SelectedMessages selected();
+
+    /// What can be done with them.
+    SelectionCommands selectionCommands();
 
     /// The reactions in reach: those that the person takes most.
     List<String> favourites();

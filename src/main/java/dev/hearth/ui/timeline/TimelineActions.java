@@ -24,6 +24,7 @@ final class TimelineActions implements MessageActions {
     private final Consumer<EntryId> asked;
     private final Consumer<EntryId> jump;
     private final TextSelection selection = new TextSelection();
+    private final SelectionCommands selectionCommands;
     private @Nullable EmojiPicker picker;
     private final Set<EntryId> unfolded = new HashSet<>();
     private final Set<EntryId> asking = new HashSet<>();
@@ -42,6 +43,7 @@ final class TimelineActions implements MessageActions {
         this.redraw = redraw;
         this.asked = asked;
         this.jump = jump;
+        selectionCommands = new SelectionCommands(model, tools, this);
     }
 
     @Override
@@ -96,6 +98,21 @@ final class TimelineActions implements MessageActions {
         return model.canEdit()
                 && message.delivery() instanceof Delivery.Delivered
                 && !message.details().deleted();
+    }
+
+    @Override
+    public boolean canDelete(Message message) {
+        return canActOn(message) && model.requests().canDelete(message);
+    }
+
+    @Override
+    public SelectedMessages selected() {
+        return model.selected();
+    }
+
+    @Override
+    public SelectionCommands selectionCommands() {
+        return selectionCommands;
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class TimelineModel {
 
     private final ReadMarksModel marks = new ReadMarksModel();
     private final RedrawRequests redraws = new RedrawRequests();
+    private final SelectedMessages selected = new SelectedMessages(timeline, redraws);
     private final ReadOnlyObjectWrapper<OlderStep> older =
             new ReadOnlyObjectWrapper<>(OlderStep.NONE);
     private final NewMessages fresh = new NewMessages();
@@ -70,6 +71,11 @@ public final class TimelineModel {
 
     public RedrawRequests redraws() {
         return redraws;
+    }
+
+    /// The messages with which something is to be done together.
+    public SelectedMessages selected() {
+        return selected;
     }
 
     public int indexOf(EntryId id) {
@@ -239,6 +245,7 @@ public final class TimelineModel {
     /// Shows what was told since the last time.
     public void flush() {
         timeline.flush();
+        selected.follow();
         fresh.lookIn(items, older.get() == OlderStep.BEGINNING);
         showNew();
         redraws.flush();

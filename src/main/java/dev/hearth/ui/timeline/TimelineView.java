@@ -44,6 +44,8 @@ public final class TimelineView {
     private final NewMessagesKeeper fresh;
     private final RoomEventText happenings;
     private final TimelineActions actions;
+    private final SelectingClicks clicks;
+    private final SelectionBar selectionBar;
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable endFlash = () -> {};
 
@@ -56,6 +58,8 @@ public final class TimelineView {
         actions =
                 new TimelineActions(model, tools, this::redraw, this::focusQuestion, this::jumpTo);
         menu = new MessageMenu(actions);
+        clicks = new SelectingClicks(model.selected(), this::focus);
+        selectionBar = new SelectionBar(model, actions.selectionCommands());
         flow = VirtualFlow.createVertical(rows, this::cell, VirtualFlow.Gravity.REAR);
         flow.setId("timeline");
         // One stop for Tab, not one per message: the arrow keys go on from there.
@@ -79,6 +83,11 @@ public final class TimelineView {
 
     public Node node() {
         return root;
+    }
+
+    /// What can be done with the messages that are selected.
+    public SelectionBar selectionBar() {
+        return selectionBar;
     }
 
     /// Whether the latest message is in sight, or will be as soon as it is laid out.
@@ -139,6 +148,13 @@ public final class TimelineView {
         }
     }
 
+    private void focus(EntryId id) {
+        int index = model.indexOf(id);
+        if (index >= 0) {
+            flow.getCell(index).getNode().requestFocus();
+        }
+    }
+
     public void attach() {
         ListChangeListener<Row> keep = change -> bottom.contentChanged();
         rows.addListener(keep);
@@ -148,6 +164,16 @@ public final class TimelineView {
         place.attach(subscriptions);
         subscriptions.add(hover.follow(root));
         fresh.attach(subscriptions);
+        selectionBar.attach(subscriptions);
+        subscriptions.add(model.selected()::clear);
+        subscriptions.add(
+                model.selected()
+                        .countProperty()
+                        .subscribe(
+                                (before, now) -> {
+                                    hover.hide();
+                                    actions.selection().clear();
+                                }));
         subscriptions.add(model.redraws().subscribe(this::redraw));
         subscriptions.add(TextSize.factorProperty().subscribe(() -> redraw(item -> true)));
     }
@@ -179,6 +205,7 @@ public final class TimelineView {
                     }
                     event.consume();
                 });
+        clicks.install(node);
         return node;
     }
 
@@ -243,10 +270,14 @@ public final class TimelineView {
                 };
     }
 
-    /// Copies what is marked with the mouse.
+    /// Copies the messages that are selected, or what is marked with the mouse.
     ///
     /// @return whether anything was
     public boolean copySelection() {
+        if (!model.selected().isEmpty()) {
+            actions.selectionCommands().copy();
+            return true;
+        }
         if (actions.selection().isEmpty()) {
             return false;
         }

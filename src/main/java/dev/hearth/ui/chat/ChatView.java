@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.RoomId;
 import dev.hearth.ui.hosting.HostPanel;
 import dev.hearth.ui.hosting.HostTools;
 import dev.hearth.ui.kit.Popover;
@@ -112,7 +113,12 @@ public final class ChatView {
         var empty = new EmptyState(sharing, model.isFirst(opened), model.context().timers());
         var borrowed =
                 new TimelineTools(
-                        tools.toasts(), tools.sheets(), tools.links(), emojiUse, people::show);
+                        tools.toasts(),
+                        tools.sheets(),
+                        tools.links(),
+                        emojiUse,
+                        people::show,
+                        new Forwarder(model, tools.sheets(), tools.toasts(), this::showEnd));
         return new RoomPane(opened, model, empty, borrowed);
     }
 
@@ -191,6 +197,12 @@ public final class ChatView {
     public Runnable standAs(ChatView other) {
         Optional<TimelinePlace> place = other.room.timeline().place();
         return () -> place.ifPresent(room.timeline()::restore);
+    }
+
+    private void showEnd(RoomId where) {
+        model.open(where);
+        room.timeline().jumpToLatest();
+        room.focusComposer();
     }
 
     public void jumpToLatest() {

@@ -36,6 +36,11 @@ interface MessageActions {
     /// What can be done with them.
     SelectionCommands selectionCommands();
 
+    boolean canForward(Message message);
+
+    /// Asks where to send it on to.
+    void forward(Message message);
+
     /// The reactions in reach: those that the person takes most.
     List<String> favourites();
 

@@ -61,6 +61,9 @@ final class MessageMenu {
         if (canAct && message.own()) {
             menu.getItems().add(item("message.edit", () -> actions.edit(message)));
         }
+        if (actions.canForward(message)) {
+            menu.getItems().add(item("message.forward", () -> actions.forward(message)));
+        }
         if (!message.details().deleted()) {
             addCopying(row, message);
             menu.getItems().add(item("message.select", () -> toggle(row, message)));
@@ -85,6 +88,9 @@ final class MessageMenu {
             menu.getItems().addAll(item(key, () -> toggle(row, message)), new SeparatorMenuItem());
         }
         menu.getItems().add(item("select.copy", all::copy));
+        if (all.canForward()) {
+            menu.getItems().add(item("select.forwardAll", all::forward));
+        }
         if (all.canDelete()) {
             menu.getItems().add(item("select.delete", all::askToDelete));
         }

@@ -27,6 +27,7 @@ public final class SelectionBar {
     private final TimelineModel model;
     private final SelectionCommands commands;
     private final Label count = Controls.label("", "selection-count");
+    private final Button forward;
     private final Button delete;
     private final HBox line;
     private final VBox root;
@@ -41,9 +42,15 @@ public final class SelectionBar {
         count.setAccessibleRole(AccessibleRole.TEXT);
         Controls.takesTheRest(count);
         Button copy = button("copy", Feather.COPY, "select-copy", commands::copy);
+        forward =
+                button(
+                        "select.forward",
+                        Feather.CORNER_UP_RIGHT,
+                        "select-forward",
+                        commands::forward);
         delete = button("delete.yes", Feather.TRASH_2, "select-delete", commands::askToDelete);
         delete.getStyleClass().add("danger");
-        line = new HBox(cancel, count, copy, delete);
+        line = new HBox(cancel, count, copy, forward, delete);
         line.getStyleClass().add("selection-line");
         var column = new VBox(line);
         column.maxWidthProperty().bind(TextSize.factorProperty().multiply(Controls.COLUMN));
@@ -92,6 +99,7 @@ public final class SelectionBar {
 
     private void show(int selected) {
         count.setText(Texts.text("select.count", selected));
+        Controls.show(forward, commands.canForward());
         Controls.show(delete, commands.canDelete());
     }
 }

@@ -36,6 +36,15 @@ final class SelectionCommands {
                 + message.text();
     }
 
+    boolean canForward() {
+        return tools.forwarding().isOffered();
+    }
+
+    /// Asks where to send them on to.
+    void forward() {
+        tools.forwarding().forward(model.selected().messages(), this::cancel);
+    }
+
     boolean canDelete() {
         return !deletable().isEmpty();
     }

@@ -116,6 +116,16 @@ final class TimelineActions implements MessageActions {
     }
 
     @Override
+    public boolean canForward(Message message) {
+        return tools.forwarding().isOffered() && !message.details().deleted();
+    }
+
+    @Override
+    public void forward(Message message) {
+        tools.forwarding().forward(List.of(message), () -> {});
+    }
+
+    @Override
     public List<String> favourites() {
         return tools.emoji().favourites(MOST_FAVOURITES);
     }

@@ -17,4 +17,5 @@ public record TimelineTools(
         Sheets sheets,
         LinkOpener links,
         EmojiUse emoji,
-        BiConsumer<Person, Node> onPerson) {}
+        BiConsumer<Person, Node> onPerson,
+        Forwarding forwarding) {}

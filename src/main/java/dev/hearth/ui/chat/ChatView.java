@@ -11,6 +11,7 @@ import dev.hearth.ui.search.SearchView;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.timeline.TimelinePlace;
 import dev.hearth.ui.timeline.TimelineTools;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -45,6 +46,7 @@ public final class ChatView {
     private final Popover popover = new Popover();
     private final Optional<HostPanel> hostPanel;
     private final ChatSearch search;
+    private final DayJump days;
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -61,7 +63,7 @@ public final class ChatView {
         dialogs = new RoomDialogs(model, tools.sheets());
         notices = new ChatNotices(model, tools.notices());
         people = new PersonActions(model, popover);
-        var menu = new RoomMenu(model, dialogs, tools.notices().wishes());
+        var menu = new RoomMenu(model, dialogs, tools.notices().wishes(), this::goToDay);
         header =
                 new ChatHeader(
                         model,
@@ -85,6 +87,7 @@ public final class ChatView {
                                                         tools.sheets(),
                                                         tools.toasts())));
         search = new ChatSearch(model, tools.sheets(), () -> room);
+        days = new DayJump(model, popover, search, tools.toasts(), () -> room);
         bar = new ConnectionBar(model);
         sidebar = new Sidebar(model, chatName, address(sharing), new Leading());
         room = pane(model.room());
@@ -118,7 +121,8 @@ public final class ChatView {
                         tools.links(),
                         emojiUse,
                         people::show,
-                        new Forwarder(model, tools.sheets(), tools.toasts(), this::showEnd));
+                        new Forwarder(model, tools.sheets(), tools.toasts(), this::showEnd),
+                        days);
         return new RoomPane(opened, model, empty, borrowed);
     }
 
@@ -302,6 +306,14 @@ public final class ChatView {
     /// Opens the search in the room that is shown.
     public void search() {
         search.open(Optional.of(model.room().id()));
+    }
+
+    /// Leads to the messages of a day that the person picks.
+    public void goToDay() {
+        if (days.isOffered()) {
+            LocalDate today = LocalDate.now(model.context().clock());
+            days.pick(room.timeline().dayInSight().orElse(today), header.node());
+        }
     }
 
     /// Opens the search in all rooms.

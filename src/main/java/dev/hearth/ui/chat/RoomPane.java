@@ -1,5 +1,6 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.EntryId;
 import dev.hearth.ui.composer.ComposerView;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Subscriptions;
@@ -9,6 +10,7 @@ import dev.hearth.ui.timeline.TimelineView;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -80,6 +82,14 @@ final class RoomPane {
         subscriptions.watch(model.timeline().selected().countProperty(), count -> showFoot());
         subscriptions.add(model.writing().subscribe(this::showTyping));
         showTyping();
+    }
+
+    /// Shows a message that has just been loaded, with the keyboard on it.
+    void reveal(EntryId id) {
+        Parent all = root.getScene().getRoot();
+        all.applyCss();
+        all.layout();
+        timeline.show(id, true);
     }
 
     void detach() {

@@ -13,6 +13,7 @@ public enum Shortcut {
     GO_TO(Where.CHAT, "menu.goTo", "Shortcut+K"),
     SEARCH(Where.CHAT, "menu.search", "Shortcut+F"),
     SEARCH_ALL(Where.CHAT, "menu.searchAll", "Shortcut+Shift+F"),
+    GO_TO_DAY(Where.CHAT, "menu.goToDay", "Shortcut+J"),
     NEW_ROOM(Where.CHAT, "menu.newRoom", "Shortcut+Shift+N"),
     PREVIOUS_ROOM(Where.CHAT, "menu.previousRoom", "Alt+Up"),
     NEXT_ROOM(Where.CHAT, "menu.nextRoom", "Alt+Down"),

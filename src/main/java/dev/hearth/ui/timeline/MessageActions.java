@@ -3,6 +3,7 @@ package dev.hearth.ui.timeline;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.text.TextSelection;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.Node;
 
@@ -66,6 +67,12 @@ interface MessageActions {
 
     /// Shows the card of who wrote it.
     void showAuthor(Message message, Node beside);
+
+    /// Whether a day leads to other days.
+    boolean canPickDay();
+
+    /// Has the person pick another day than `shown`, below `anchor`.
+    void pickDay(LocalDate shown, Node anchor);
 
     /// Shows the message, wherever it is in the timeline.
     void jumpTo(EntryId id);

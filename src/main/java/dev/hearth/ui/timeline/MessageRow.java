@@ -40,7 +40,7 @@ final class MessageRow extends TimelineRow {
     private final List<Region> below = new ArrayList<>();
 
     MessageRow(Row row, Message message, Times times, MessageActions actions, TimelineModel model) {
-        super(row, times, model);
+        super(row, times, actions, model);
         this.message = message;
         boolean startsGroup = row.startsGroup(times.zone()) || model.isFirstNew(message.id());
         bubble = new Bubble(message, startsGroup, times, actions, model);

@@ -7,6 +7,7 @@ import dev.hearth.ui.kit.Copy;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiPicker;
 import dev.hearth.ui.text.TextSelection;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -188,6 +189,16 @@ final class TimelineActions implements MessageActions {
     @Override
     public void showAuthor(Message message, Node beside) {
         tools.onPerson().accept(message.from(), beside);
+    }
+
+    @Override
+    public boolean canPickDay() {
+        return tools.days().isOffered();
+    }
+
+    @Override
+    public void pickDay(LocalDate shown, Node anchor) {
+        tools.days().pick(shown, anchor);
     }
 
     @Override

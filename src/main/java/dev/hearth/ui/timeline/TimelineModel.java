@@ -7,6 +7,7 @@ import dev.hearth.model.Message;
 import dev.hearth.model.PersonId;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.FxContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -114,6 +115,19 @@ public final class TimelineModel {
     /// @return ends it; then nothing is told
     public Subscription seek(EntryId id, long seq, Consumer<Boolean> told) {
         return seeker.seek(id, seq, told);
+    }
+
+    /// The first message since a moment among those that are loaded; empty where there is none.
+    public Optional<LoadedSince> firstSince(Instant moment) {
+        boolean isFirst = older.get() == OlderStep.BEGINNING || older.get() == OlderStep.NONE;
+        for (Item item : items) {
+            if (item.at().isBefore(moment)) {
+                isFirst = true;
+            } else if (item instanceof Item.Said(Message message)) {
+                return Optional.of(new LoadedSince(message.id(), message.seq(), isFirst));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The number of the oldest entry that is shown.

@@ -18,4 +18,5 @@ public record TimelineTools(
         LinkOpener links,
         EmojiUse emoji,
         BiConsumer<Person, Node> onPerson,
-        Forwarding forwarding) {}
+        Forwarding forwarding,
+        DayChoice days) {}

@@ -8,6 +8,7 @@ import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -141,6 +142,14 @@ public final class TimelineView {
         bottom.jump();
     }
 
+    /// The day of the first row in sight; empty where there is none.
+    public Optional<LocalDate> dayInSight() {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.get(flow.getFirstVisibleIndex()).item().at())
+                        .map(at -> LocalDate.ofInstant(at, times.zone()));
+    }
+
     /// Puts the keyboard on the last message in sight.
     public void focus() {
         if (!rows.isEmpty()) {
@@ -189,7 +198,7 @@ public final class TimelineView {
                 switch (row.item()) {
                     case Item.Said(Message message) -> messageRow(row, message);
                     case Item.Noted(Entry entry) ->
-                            new NoteRow(row, happenings.words(entry), times, model);
+                            new NoteRow(row, happenings.words(entry), times, actions, model);
                 };
         focus.watch(node);
         return new MessageCell(node);

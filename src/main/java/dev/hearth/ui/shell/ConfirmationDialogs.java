@@ -53,6 +53,17 @@ final class ConfirmationDialogs {
         };
     }
 
+    /// Asks whether to leave the chat that is open.
+    ///
+    /// @param kept whether what was said in it is there when the person comes back
+    void leaveChat(boolean kept, Runnable yes) {
+        sheets.ask(
+                Texts.text("leaveChat.title"),
+                Texts.text(kept ? "visit.leaves" : "leaveChat.unkept"),
+                Texts.text("leaveChat.yes"),
+                yes);
+    }
+
     /// Asks whether to leave the chat that is open for another.
     ///
     /// @param shared whether that ends it for others

@@ -267,8 +267,13 @@ public final class HearthWindow {
         screen.getChildren().setAll(content);
     }
 
+    /// Nobody misses a chat that was hosted for oneself, nor one that has ended by itself.
     private void leave() {
-        askIfShared(this::goBack);
+        if (chat.filter(open -> open.hosted().isEmpty() && !open.model().isOver()).isPresent()) {
+            questions.leaveChat(chat.get().model().isKept(), this::goBack);
+        } else {
+            askIfShared(this::goBack);
+        }
     }
 
     private void stopHosting() {

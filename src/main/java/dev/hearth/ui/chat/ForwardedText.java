@@ -28,11 +28,11 @@ final class ForwardedText {
 
     private static String escaped(String name) {
         var escaped = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            if (SIGNS.indexOf(c) >= 0) {
+        for (int i = 0; i < name.length(); i++) {
+            if (SIGNS.indexOf(name.charAt(i)) >= 0) {
                 escaped.append('\\');
             }
-            escaped.append(c);
+            escaped.append(name.charAt(i));
         }
         return escaped.toString();
     }

@@ -71,7 +71,7 @@ final class ForwardStoriesTest extends WindowTest {
         join(ThemeChoice.LIGHT, 900);
         clickOn("Who has the key?", MouseButton.SECONDARY).clickOn("Forward…");
         assertThat(reads("Forward the message to")).isTrue();
-        assertThat(find("#picker-list", ListView.class).getItems()).hasSize(3);
+        assertThat(find("#picker-list", ListView.class).getItems().size()).isEqualTo(3);
         write("des").type(KeyCode.ENTER);
         assertThat(posted())
                 .singleElement()

@@ -104,7 +104,7 @@ final class SelectionStoriesTest extends WindowTest {
     private String clipboard() {
         var text = new AtomicReference<String>();
         interact(() -> text.set(Clipboard.getSystemClipboard().getString()));
-        return text.get();
+        return requireNonNull(text.get());
     }
 
     private List<EntryId> deleted() {

@@ -111,8 +111,7 @@ final class RoomPane {
     }
 
     void endSelection() {
-        model.timeline().selected().clear();
-        composer.focus();
+        timeline.endSelection();
     }
 
     /// Everyone else who can be called.

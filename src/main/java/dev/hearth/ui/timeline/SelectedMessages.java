@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The messages of a timeline that are selected, to do something with all of them. What is deleted
 /// or gone is selected no more. FX thread only.
@@ -15,6 +17,7 @@ public final class SelectedMessages {
     private final TimelineItems timeline;
     private final RedrawRequests redraws;
     private final Set<EntryId> ids = new HashSet<>();
+    private final ReadOnlyObjectWrapper<Set<EntryId>> shown = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
 
     /// Where the latest stretch begins and ends.
@@ -29,6 +32,11 @@ public final class SelectedMessages {
 
     public ReadOnlyIntegerProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /// Which they are, also when they are as many as before.
+    ReadOnlyObjectProperty<Set<EntryId>> idsProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     boolean isEmpty() {
@@ -116,6 +124,7 @@ public final class SelectedMessages {
         }
         boolean all = before.isEmpty() != now.isEmpty();
         count.set(now.size());
+        shown.set(now);
         redraws.changed(item -> all || before.contains(item.id()) != now.contains(item.id()));
         redraws.flush();
     }

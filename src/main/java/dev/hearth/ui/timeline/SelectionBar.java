@@ -22,7 +22,7 @@ public final class SelectionBar {
     private static final PseudoClass BESIDE_BAR = PseudoClass.getPseudoClass("beside-bar");
 
     /// Below this width buttons have an icon and no words.
-    private static final double WITH_WORDS = 520;
+    private static final double WITH_WORDS = 600;
 
     private final TimelineModel model;
     private final SelectionCommands commands;
@@ -79,7 +79,7 @@ public final class SelectionBar {
     }
 
     void attach(Subscriptions subscriptions) {
-        subscriptions.watch(model.selected().countProperty(), now -> show(now.intValue()));
+        subscriptions.watch(model.selected().idsProperty(), now -> show(now.size()));
         subscriptions.watch(
                 Bindings.createBooleanBinding(
                         () -> root.getWidth() < TextSize.text(WITH_WORDS),

@@ -11,9 +11,13 @@ final class SelectionCommands {
     private final TimelineModel model;
     private final TimelineTools tools;
     private final MessageActions actions;
+    private final Runnable ended;
     private final Times times;
 
-    SelectionCommands(TimelineModel model, TimelineTools tools, MessageActions actions) {
+    /// @param ended puts the keyboard where the person goes on when nothing is selected any more
+    SelectionCommands(
+            TimelineModel model, TimelineTools tools, MessageActions actions, Runnable ended) {
+        this.ended = ended;
         this.model = model;
         this.tools = tools;
         this.actions = actions;
@@ -78,5 +82,6 @@ final class SelectionCommands {
 
     void cancel() {
         model.selected().clear();
+        ended.run();
     }
 }

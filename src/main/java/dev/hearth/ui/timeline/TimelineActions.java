@@ -33,18 +33,20 @@ final class TimelineActions implements MessageActions {
     /// @param redraw shows a message anew
     /// @param asked runs when a message shows the question whether to delete it
     /// @param jump shows a message, wherever it is
+    /// @param selectionEnded runs when the person has done with the messages that were selected
     TimelineActions(
             TimelineModel model,
             TimelineTools tools,
             Consumer<EntryId> redraw,
             Consumer<EntryId> asked,
-            Consumer<EntryId> jump) {
+            Consumer<EntryId> jump,
+            Runnable selectionEnded) {
         this.model = model;
         this.tools = tools;
         this.redraw = redraw;
         this.asked = asked;
         this.jump = jump;
-        selectionCommands = new SelectionCommands(model, tools, this);
+        selectionCommands = new SelectionCommands(model, tools, this, selectionEnded);
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class TimelineView {
         rows = new TimelineRows(model.items());
         happenings = new RoomEventText(model.people(), times);
         actions =
-                new TimelineActions(model, tools, this::redraw, this::focusQuestion, this::jumpTo);
+                new TimelineActions(
+                        model, tools, this::redraw, this::focusQuestion, this::jumpTo, focusGone);
         menu = new MessageMenu(actions);
         clicks = new SelectingClicks(model.selected(), this::focus);
         selectionBar = new SelectionBar(model, actions.selectionCommands());
@@ -84,6 +85,11 @@ public final class TimelineView {
 
     public Node node() {
         return root;
+    }
+
+    /// Selects no messages any more.
+    public void endSelection() {
+        actions.selectionCommands().cancel();
     }
 
     /// What can be done with the messages that are selected.

@@ -117,6 +117,7 @@ final class ForwardStoriesTest extends WindowTest {
                                             > Thank you""");
                         });
         assertThat(isShown("#selection-bar")).isFalse();
+        assertThat(find("#composer", Node.class).isFocused()).isTrue();
         assertThat(toast()).isEqualTo("Forwarded to Omar");
     }
 

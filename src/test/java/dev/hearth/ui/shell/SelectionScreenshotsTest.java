@@ -55,6 +55,15 @@ final class SelectionScreenshotsTest extends WindowTest {
         screenshot("selection-narrow" + suffix, check -> narrow(check).shows("selected"));
     }
 
+    /// With words on the buttons, in a window that is hardly wide enough for them.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void severalInEveryLanguage(Language language) {
+        preferences.rememberLanguage(Optional.of(language));
+        select(ThemeChoice.LIGHT, 604);
+        screenshot("selection-words-" + language.code(), Texts.text("select.forward"));
+    }
+
     @Test
     void severalInArabic() {
         preferences.rememberLanguage(Optional.of(Language.ARABIC));

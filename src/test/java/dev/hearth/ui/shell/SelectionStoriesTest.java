@@ -174,6 +174,20 @@ final class SelectionStoriesTest extends WindowTest {
         assertThat(deleted()).containsExactly(by("Mira"));
         assertThat(isShown("#selection-bar")).isFalse();
         assertThat(find("#composer", TextArea.class).getText()).isEmpty();
+        assertThat(find("#composer", TextArea.class).isFocused()).isTrue();
+    }
+
+    @Test
+    void theBarFollowsAStretchThatTurnsRound() {
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.UP).type(KeyCode.SPACE);
+        push(KeyCode.SHIFT, KeyCode.DOWN);
+        assertThat(isShown("#select-delete")).isTrue();
+        type(KeyCode.ESCAPE).type(KeyCode.F6).type(KeyCode.UP).type(KeyCode.UP);
+        type(KeyCode.SPACE);
+        assertThat(isShown("#select-delete")).isFalse();
+        clickOn("#select-cancel");
+        assertThat(isShown("#selection-bar")).isFalse();
+        assertThat(find("#composer", TextArea.class).isFocused()).isTrue();
     }
 
     @Test

@@ -8,10 +8,12 @@ import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SelectedMessagesTest {
@@ -56,6 +58,15 @@ final class SelectedMessagesTest {
         assertThat(ids()).containsExactly("m3", "m4");
         selected.extend(id(4), id(2));
         assertThat(ids()).containsExactly("m2", "m3");
+    }
+
+    @Test
+    void asManyOthersAreTold() {
+        List<Set<EntryId>> told = new ArrayList<>();
+        selected.idsProperty().subscribe(now -> told.add(now));
+        selected.extend(id(3), id(4));
+        selected.extend(id(3), id(2));
+        assertThat(told).containsExactly(Set.of(), Set.of(id(3), id(4)), Set.of(id(3), id(2)));
     }
 
     @Test

@@ -213,8 +213,7 @@ final class SelectionStoriesTest extends WindowTest {
         assertThat(isShown("#selection-bar")).isFalse();
     }
 
-    @Test
-    void moderatorsDeleteWhatOthersWrote() {
+    private void becomeModerator() {
         interact(
                 () ->
                         world.chat()
@@ -224,6 +223,22 @@ final class SelectionStoriesTest extends WindowTest {
                                                         FakeChat.person("Mira").id(),
                                                         "Mira",
                                                         Role.MODERATOR))));
+    }
+
+    @Test
+    void aModeratorDeletesOneMessageOfAnother() {
+        clickOn("Thank you", MouseButton.SECONDARY);
+        assertThat(lookup("Delete…").tryQuery()).isEmpty();
+        type(KeyCode.ESCAPE);
+        becomeModerator();
+        clickOn("#composer").type(KeyCode.F6).type(KeyCode.DELETE);
+        clickOn("#delete-yes");
+        assertThat(deleted()).containsExactly(by("Omar"));
+    }
+
+    @Test
+    void moderatorsDeleteWhatOthersWrote() {
+        becomeModerator();
         ctrlClick("Who has ");
         shiftClick("Thank you");
         clickOn("#select-delete");

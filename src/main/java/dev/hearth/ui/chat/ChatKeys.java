@@ -57,13 +57,17 @@ final class ChatKeys {
 
     private void type(KeyEvent event, Node chat) {
         String typed = event.getCharacter();
-        boolean pressesButton = typed.equals(" ") && event.getTarget() instanceof ButtonBase;
+        boolean pressesButton =
+                typed.equals(" ")
+                        && (event.getTarget() instanceof ButtonBase
+                                || Nodes.isWithin(event.getTarget(), room.get().timeline().node()));
         boolean isNowhere =
                 !(event.getTarget() instanceof Node target) || Nodes.isWithin(chat, target);
         boolean isHere = isNowhere || Nodes.isWithin(event.getTarget(), chat);
         boolean writes =
                 isHere
                         && !event.isConsumed()
+                        && !room.get().isSelecting()
                         && !typed.isEmpty()
                         && !pressesButton
                         && !(event.getTarget() instanceof TextInputControl)

@@ -2,6 +2,7 @@ package dev.hearth.ui.chat;
 
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.EntryId;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
 import dev.hearth.model.Person;
@@ -106,6 +107,12 @@ final class ChatSearch {
         if (owner != null && isOpen() && owner.getScene() != null) {
             owner.requestFocus();
         }
+    }
+
+    /// Shows a message that is too far back for the timeline among its neighbours.
+    void showApart(FoldedMessage message) {
+        open(Optional.of(message.room()));
+        model.showAround(new Hit(message, List.of()));
     }
 
     private void go(Hit hit) {

@@ -1,6 +1,7 @@
 package dev.hearth.ui.chat;
 
 import dev.hearth.client.JoinRequest;
+import dev.hearth.model.RoomId;
 import dev.hearth.ui.hosting.HostPanel;
 import dev.hearth.ui.hosting.HostTools;
 import dev.hearth.ui.kit.Popover;
@@ -12,6 +13,7 @@ import dev.hearth.ui.search.SearchView;
 import dev.hearth.ui.text.EmojiUse;
 import dev.hearth.ui.timeline.TimelinePlace;
 import dev.hearth.ui.timeline.TimelineTools;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -46,6 +48,7 @@ public final class ChatView {
     private final Popover popover = new Popover();
     private final Optional<HostPanel> hostPanel;
     private final ChatSearch search;
+    private final DayJump days;
     private final Drawer drawer = new Drawer();
     private final StackPane place = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -62,7 +65,7 @@ public final class ChatView {
         dialogs = new RoomDialogs(model, tools.sheets());
         notices = new ChatNotices(model, tools.notices());
         people = new PersonActions(model, popover);
-        var menu = new RoomMenu(model, dialogs, tools.notices().wishes());
+        var menu = new RoomMenu(model, dialogs, tools.notices().wishes(), this::goToDay);
         header =
                 new ChatHeader(
                         model,
@@ -86,6 +89,7 @@ public final class ChatView {
                                                         tools.sheets(),
                                                         tools.toasts())));
         search = new ChatSearch(model, tools.sheets(), () -> room);
+        days = new DayJump(model, popover, search, tools.toasts(), () -> room);
         bar = new ConnectionBar(model);
         sidebar = new Sidebar(model, chatName, address(sharing), new Leading());
         room = pane(model.room());
@@ -112,7 +116,15 @@ public final class ChatView {
 
     private RoomPane pane(RoomViewModel opened) {
         var empty = new EmptyState(sharing, model.isFirst(opened), model.context().timers());
-        var borrowed = new TimelineTools(tools.toasts(), tools.links(), emojiUse, people::show);
+        var borrowed =
+                new TimelineTools(
+                        tools.toasts(),
+                        tools.sheets(),
+                        tools.links(),
+                        emojiUse,
+                        people::show,
+                        new Forwarder(model, tools.sheets(), tools.toasts(), this::showEnd),
+                        days);
         return new RoomPane(opened, model, empty, borrowed);
     }
 
@@ -206,6 +218,12 @@ public final class ChatView {
         return () -> place.ifPresent(room.timeline()::restore);
     }
 
+    private void showEnd(RoomId where) {
+        model.open(where);
+        room.timeline().jumpToLatest();
+        room.focusComposer();
+    }
+
     public void jumpToLatest() {
         room.timeline().jumpToLatest();
     }
@@ -248,6 +266,9 @@ public final class ChatView {
             event.consume();
         } else if (drawer.isOpen()) {
             toggleSidebar();
+            event.consume();
+        } else if (room.isSelecting()) {
+            room.endSelection();
             event.consume();
         } else if (search.isOpen()) {
             search.close();
@@ -300,6 +321,14 @@ public final class ChatView {
     /// Opens the search in the room that is shown.
     public void search() {
         search.open(Optional.of(model.room().id()));
+    }
+
+    /// Leads to the messages of a day that the person picks.
+    public void goToDay() {
+        if (days.isOffered()) {
+            LocalDate today = LocalDate.now(model.context().clock());
+            days.pick(room.timeline().dayInSight().orElse(today), header.node());
+        }
     }
 
     /// Opens the search in all rooms.

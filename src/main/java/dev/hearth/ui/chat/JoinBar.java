@@ -44,6 +44,5 @@ final class JoinBar {
         words.setText(Texts.text(key, item.name()));
         Controls.show(decline, invited);
         root.getChildren().getLast().setVisible(!banned);
-        Controls.show(root, !item.isIn());
     }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Capabilities;
 import dev.hearth.settings.NoticeSettings.Level;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
@@ -22,9 +23,12 @@ final class RoomMenu {
     private final SessionViewModel model;
     private final RoomDialogs dialogs;
     private final RoomWishes wishes;
+    private final Runnable goToDay;
     private final MenuButton button = new MenuButton();
 
-    RoomMenu(SessionViewModel model, RoomDialogs dialogs, RoomWishes wishes) {
+    /// @param goToDay has the person pick a day of the room
+    RoomMenu(SessionViewModel model, RoomDialogs dialogs, RoomWishes wishes, Runnable goToDay) {
+        this.goToDay = goToDay;
         this.model = model;
         this.dialogs = dialogs;
         this.wishes = wishes;
@@ -50,6 +54,9 @@ final class RoomMenu {
     private void fill(RoomRights rights) {
         if (model.openItem().isIn()) {
             button.getItems().add(wishMenu(model.openItem()));
+        }
+        if (model.capabilitiesProperty().get().filter(Capabilities::history).isPresent()) {
+            add("menu.goToDay", goToDay);
         }
         if (rights.canModerate()) {
             add("room.change", dialogs::change);

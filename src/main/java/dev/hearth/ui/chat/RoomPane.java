@@ -1,5 +1,6 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.EntryId;
 import dev.hearth.model.Mentions;
 import dev.hearth.ui.composer.ComposerView;
 import dev.hearth.ui.kit.Controls;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -45,7 +47,7 @@ final class RoomPane {
         // The button to the latest message stands over the edge of the composer.
         middle.setViewOrder(-1);
         join = new JoinBar(model.id(), session.roomCommands());
-        root = new VBox(middle, composer.node(), join.node());
+        root = new VBox(middle, timeline.selectionBar().node(), composer.node(), join.node());
         VBox.setVgrow(root, Priority.ALWAYS);
         root.setMinHeight(0);
     }
@@ -74,12 +76,22 @@ final class RoomPane {
         timeline.attach();
         composer.attach(subscriptions);
         subscriptions.watch(timeline.scrollBarShownProperty(), composer::standBesideBar);
+        subscriptions.watch(
+                timeline.scrollBarShownProperty(), timeline.selectionBar()::standBesideBar);
         subscriptions.add(model.timeline().items().subscribe(this::showEmptiness));
         showEmptiness();
-        subscriptions.add(session.rooms().items().subscribe(this::showMembership));
-        showMembership();
+        subscriptions.add(session.rooms().items().subscribe(this::showFoot));
+        subscriptions.watch(model.timeline().selected().countProperty(), count -> showFoot());
         subscriptions.add(model.writing().subscribe(this::showTyping));
         showTyping();
+    }
+
+    /// Shows a message that has just been loaded, with the keyboard on it.
+    void reveal(EntryId id) {
+        Parent all = root.getScene().getRoot();
+        all.applyCss();
+        all.layout();
+        timeline.show(id, true);
     }
 
     void detach() {
@@ -87,8 +99,21 @@ final class RoomPane {
         timeline.detach();
     }
 
+    /// While messages are selected there is no composer: the keyboard goes to them.
     void focusComposer() {
-        composer.focus();
+        if (isSelecting()) {
+            timeline.focus();
+        } else {
+            composer.focus();
+        }
+    }
+
+    boolean isSelecting() {
+        return model.timeline().selected().countProperty().get() > 0;
+    }
+
+    void endSelection() {
+        timeline.endSelection();
     }
 
     /// Everyone else who can be called, and for who moderates all of them at once.
@@ -104,13 +129,16 @@ final class RoomPane {
         return Stream.concat(names, all).toList();
     }
 
-    private void showMembership() {
+    private void showFoot() {
+        boolean selecting = isSelecting();
+        Controls.show(timeline.selectionBar().node(), selecting);
         session.rooms()
                 .item(model.id())
                 .ifPresent(
                         item -> {
                             join.show(item);
-                            Controls.show(composer.node(), item.isIn());
+                            Controls.show(join.node(), !item.isIn() && !selecting);
+                            Controls.show(composer.node(), item.isIn() && !selecting);
                         });
     }
 

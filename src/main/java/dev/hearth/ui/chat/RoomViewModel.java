@@ -218,10 +218,22 @@ public final class RoomViewModel {
         writers.clear();
     }
 
+    private boolean moderates() {
+        return rooms.item(id)
+                .map(item -> new RoomRights(item, standings, people.you(), id.equals(RoomId.LOBBY)))
+                .filter(RoomRights::canModerate)
+                .isPresent();
+    }
+
     private final class Requests implements MessageRequests {
         @Override
         public boolean canEdit() {
             return connection.can(Capabilities::edits);
+        }
+
+        @Override
+        public boolean canDelete(Message message) {
+            return message.own() || moderates();
         }
 
         @Override

@@ -133,6 +133,24 @@ public final class SessionViewModel implements AutoCloseable {
         return kept;
     }
 
+    /// Whether what was said is there when the person comes back: here, or at the server.
+    public boolean isKept() {
+        return kept || connection.can(Capabilities::hasLog);
+    }
+
+    /// Whether the chat has ended, and does not come back by itself.
+    public boolean isOver() {
+        return switch (connection.state.get()) {
+            case ConnectionState.Refused _, ConnectionState.Closed _ -> true;
+            case ConnectionState.Connecting _,
+                    ConnectionState.Entering _,
+                    ConnectionState.CatchingUp _,
+                    ConnectionState.Online _,
+                    ConnectionState.Offline _ ->
+                    false;
+        };
+    }
+
     /// Messages of others, in all rooms, that came while nobody was looking.
     public ReadOnlyIntegerProperty unreadProperty() {
         return rooms.totalProperty();

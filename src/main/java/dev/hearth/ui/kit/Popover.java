@@ -19,7 +19,15 @@ public final class Popover extends Pane {
     private @Nullable Node focusBefore;
     private @Nullable Node anchor;
     private Bounds place = new BoundingBox(0, 0, 0, 0);
-    private boolean below;
+    private Way way = Way.BESIDE;
+    private Runnable onClose = () -> {};
+
+    /// Where a card stands.
+    private enum Way {
+        BESIDE,
+        BELOW,
+        UNDER
+    }
 
     public Popover() {
         setPickOnBounds(false);
@@ -44,23 +52,40 @@ public final class Popover extends Pane {
     ///
     /// @param focusFirst the node of `content` that gets the keyboard
     public void open(Region content, Node anchor, Node focusFirst) {
-        open(content, anchor, false, focusFirst);
+        open(content, anchor, Way.BESIDE, focusFirst);
     }
 
     /// Shows `content` below `anchor`, with which it ends at the right, in place of what was open.
     ///
     /// @param focusFirst the node of `content` that gets the keyboard
     public void openBelow(Region content, Node anchor, Node focusFirst) {
-        open(content, anchor, true, focusFirst);
+        open(content, anchor, Way.BELOW, focusFirst);
     }
 
-    private void open(Region content, Node beside, boolean under, Node focusFirst) {
+    /// Shows `content` under the middle of `anchor`, in place of what was open. It stays there also
+    /// when the anchor goes elsewhere.
+    ///
+    /// @param focusFirst the node of `content` that gets the keyboard
+    /// @param onClose runs when it is closed, or another takes its place
+    public void openUnder(Region content, Node anchor, Node focusFirst, Runnable onClose) {
+        open(content, anchor, Way.UNDER, focusFirst);
+        this.onClose = onClose;
+    }
+
+    private void end() {
+        Runnable ended = onClose;
+        onClose = () -> {};
+        ended.run();
+    }
+
+    private void open(Region content, Node beside, Way where, Node focusFirst) {
+        end();
         if (!isOpen() && getScene() != null) {
             focusBefore = getScene().getFocusOwner();
         }
         card = content;
         anchor = beside;
-        below = under;
+        way = where;
         place = placeOf(beside);
         getChildren().setAll(content);
         focusFirst.requestFocus();
@@ -80,6 +105,7 @@ public final class Popover extends Pane {
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }
+        end();
     }
 
     private void escape(KeyEvent event) {
@@ -91,7 +117,8 @@ public final class Popover extends Pane {
 
     private void closeOutside(MouseEvent event) {
         // What opened the card closes it itself.
-        boolean onAnchor = below && anchor != null && Nodes.isWithin(event.getTarget(), anchor);
+        boolean onAnchor =
+                way == Way.BELOW && anchor != null && Nodes.isWithin(event.getTarget(), anchor);
         if (card != null && !onAnchor && !Nodes.isWithin(event.getTarget(), card)) {
             close();
         }
@@ -102,13 +129,18 @@ public final class Popover extends Pane {
         if (card == null || anchor == null) {
             return;
         }
-        if (below) {
+        if (way == Way.BELOW) {
             place = placeOf(anchor);
         }
         double width = Math.min(card.prefWidth(-1), getWidth() - 2 * GAP);
         double height = Math.min(card.prefHeight(width), getHeight() - 2 * GAP);
-        double wishedX = below ? place.getMaxX() - width : place.getMaxX() + GAP;
-        double wishedY = below ? place.getMaxY() + GAP : place.getMinY();
+        double wishedX =
+                switch (way) {
+                    case BESIDE -> place.getMaxX() + GAP;
+                    case BELOW -> place.getMaxX() - width;
+                    case UNDER -> place.getCenterX() - width / 2;
+                };
+        double wishedY = way == Way.BESIDE ? place.getMinY() : place.getMaxY() + GAP;
         double x = Math.clamp(wishedX, GAP, Math.max(GAP, getWidth() - width - GAP));
         double y = Math.clamp(wishedY, GAP, Math.max(GAP, getHeight() - height - GAP));
         card.resizeRelocate(snapPositionX(x), snapPositionY(y), width, height);

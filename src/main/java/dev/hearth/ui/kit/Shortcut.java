@@ -13,6 +13,7 @@ public enum Shortcut {
     GO_TO(Where.CHAT, "menu.goTo", "Shortcut+K"),
     SEARCH(Where.CHAT, "menu.search", "Shortcut+F"),
     SEARCH_ALL(Where.CHAT, "menu.searchAll", "Shortcut+Shift+F"),
+    GO_TO_DAY(Where.CHAT, "menu.goToDay", "Shortcut+J"),
     NEW_ROOM(Where.CHAT, "menu.newRoom", "Shortcut+Shift+N"),
     PREVIOUS_ROOM(Where.CHAT, "menu.previousRoom", "Alt+Up"),
     NEXT_ROOM(Where.CHAT, "menu.nextRoom", "Alt+Down"),
@@ -41,6 +42,9 @@ public enum Shortcut {
     MESSAGES_ON(Where.MESSAGE, "keys.newer", "Page Down"),
     FIRST_MESSAGE(Where.MESSAGE, "keys.first", "Home"),
     LAST_MESSAGE(Where.MESSAGE, "keys.last", "End"),
+    SELECT(Where.MESSAGE, "keys.select", "Space"),
+    SELECT_BEFORE(Where.MESSAGE, "keys.selectBefore", "Shift+Up"),
+    SELECT_AFTER(Where.MESSAGE, "keys.selectAfter", "Shift+Down"),
     COPY(Where.MESSAGE, "message.copy", "Shortcut+C"),
     REACT(
             Where.MESSAGE,

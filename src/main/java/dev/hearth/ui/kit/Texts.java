@@ -2,6 +2,8 @@ package dev.hearth.ui.kit;
 
 import dev.hearth.settings.Language;
 import java.text.MessageFormat;
+import java.time.DayOfWeek;
+import java.time.temporal.WeekFields;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -47,6 +49,15 @@ public final class Texts {
     static Locale timeLocale() {
         Locale system = Locale.getDefault(Locale.Category.FORMAT);
         return system.getLanguage().equals(language().code()) ? system : locale();
+    }
+
+    /// The day with which a week begins: a matter of the country, where that is known, else of most
+    /// countries in which the language is spoken.
+    static DayOfWeek firstOfWeek() {
+        Locale time = timeLocale();
+        return time.getCountry().isEmpty()
+                ? DayOfWeek.valueOf(text("day.weekBegins"))
+                : WeekFields.of(time).getFirstDayOfWeek();
     }
 
     /// The text named `key`. A missing one shows its key, since a window with an odd word is better

@@ -63,6 +63,12 @@ public final class Times {
         return Texts.text("day.andTime", day(at), time(at));
     }
 
+    /// The day with its year and the time of day, to be read at any time.
+    public String exactly(Instant at) {
+        String date = dayOfOtherYear.format(LocalDate.ofInstant(at, zone()));
+        return Texts.text("day.andTime", date, time(at));
+    }
+
     public String day(Instant at) {
         LocalDate date = LocalDate.ofInstant(at, zone());
         LocalDate today = LocalDate.now(clock);

@@ -53,6 +53,17 @@ final class ConfirmationDialogs {
         };
     }
 
+    /// Asks whether to leave the chat that is open.
+    ///
+    /// @param kept whether what was said in it is there when the person comes back
+    void leaveChat(boolean kept, Runnable yes) {
+        sheets.ask(
+                Texts.text("leaveChat.title"),
+                Texts.text(kept ? "leaveChat.kept" : "leaveChat.unkept"),
+                Texts.text("leaveChat.yes"),
+                yes);
+    }
+
     void about(String version) {
         Label title = Controls.label(Texts.text("app.name"), "sheet-title");
         Label number = Controls.label(Texts.text("about.version", version), "fine-print");

@@ -281,8 +281,13 @@ public final class HearthWindow {
         stage.requestFocus();
     }
 
+    /// Nobody misses a chat that was hosted for oneself, nor one that has ended by itself.
     private void leave(OpenChat chat) {
-        askIfShared(Optional.of(chat), () -> remove(chat));
+        if (chat.hosted().isEmpty() && !chat.model().isOver()) {
+            questions.leaveChat(chat.model().isKept(), () -> remove(chat));
+        } else {
+            askIfShared(Optional.of(chat), () -> remove(chat));
+        }
     }
 
     private void remove(OpenChat chat) {

@@ -47,6 +47,10 @@ record Menus(
                         Shortcut.SEARCH_ALL,
                         () -> chat.get().view().searchAll())
                 .addWhen(
+                        () -> chat.get().view().canSearch(),
+                        Shortcut.GO_TO_DAY,
+                        () -> chat.get().view().goToDay())
+                .addWhen(
                         () -> chat.get().model().canOpenRooms(),
                         Shortcut.NEW_ROOM,
                         () -> chat.get().view().openRoom())

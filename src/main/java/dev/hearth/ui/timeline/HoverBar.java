@@ -114,6 +114,9 @@ final class HoverBar extends Pane {
             return;
         }
         hide();
+        if (!actions.selected().isEmpty()) {
+            return;
+        }
         List<Node> buttons = buttons(row);
         if (buttons.isEmpty()) {
             return;

@@ -3,6 +3,7 @@ package dev.hearth.ui.timeline;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
 import dev.hearth.ui.text.TextSelection;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.Node;
 
@@ -25,8 +26,21 @@ interface MessageActions {
     void toggleFold(Message message);
 
     /// Whether this message can be answered and reacted to here, and if it is the person's own
-    /// edited and deleted.
+    /// edited.
     boolean canActOn(Message message);
+
+    boolean canDelete(Message message);
+
+    /// The messages that are selected.
+    SelectedMessages selected();
+
+    /// What can be done with them.
+    SelectionCommands selectionCommands();
+
+    boolean canForward(Message message);
+
+    /// Asks where to send it on to.
+    void forward(Message message);
 
     /// The reactions in reach: those that the person takes most.
     List<String> favourites();
@@ -53,6 +67,12 @@ interface MessageActions {
 
     /// Shows the card of who wrote it.
     void showAuthor(Message message, Node beside);
+
+    /// Whether a day leads to other days.
+    boolean canPickDay();
+
+    /// Has the person pick another day than `shown`, below `anchor`.
+    void pickDay(LocalDate shown, Node anchor);
 
     /// Shows the message, wherever it is in the timeline.
     void jumpTo(EntryId id);

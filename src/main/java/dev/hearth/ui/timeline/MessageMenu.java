@@ -42,6 +42,17 @@ final class MessageMenu {
     void show(MessageRow row, double screenX, double screenY) {
         Message message = row.message();
         menu.getItems().clear();
+        if (actions.selected().isEmpty()) {
+            fill(row, message);
+        } else {
+            fillForSelected(row, message);
+        }
+        if (!menu.getItems().isEmpty()) {
+            menu.show(row, screenX, screenY);
+        }
+    }
+
+    private void fill(MessageRow row, Message message) {
         boolean canAct = actions.canActOn(message);
         if (canAct) {
             menu.getItems().addAll(reactions(row, message), new SeparatorMenuItem());
@@ -50,21 +61,45 @@ final class MessageMenu {
         if (canAct && message.own()) {
             menu.getItems().add(item("message.edit", () -> actions.edit(message)));
         }
+        if (actions.canForward(message)) {
+            menu.getItems().add(item("message.forward", () -> actions.forward(message)));
+        }
         if (!message.details().deleted()) {
             addCopying(row, message);
+            menu.getItems().add(item("message.select", () -> toggle(row, message)));
         }
         if (canBeSentAgain(message.delivery())) {
             menu.getItems().add(new SeparatorMenuItem());
             menu.getItems().add(item("delivery.retry", () -> actions.retry(message.id())));
             menu.getItems().add(item("delivery.discard", () -> actions.discard(message.id())));
         }
-        if (canAct && message.own()) {
+        if (actions.canDelete(message)) {
             menu.getItems().add(new SeparatorMenuItem());
             menu.getItems().add(item("message.delete", () -> actions.askToDelete(message)));
         }
-        if (!menu.getItems().isEmpty()) {
-            menu.show(row, screenX, screenY);
+    }
+
+    /// What is done with all of them, and whether this one is among them.
+    private void fillForSelected(MessageRow row, Message message) {
+        SelectionCommands all = actions.selectionCommands();
+        if (actions.selected().canSelect(message.id())) {
+            boolean selected = actions.selected().contains(message.id());
+            String key = selected ? "message.deselect" : "message.select";
+            menu.getItems().addAll(item(key, () -> toggle(row, message)), new SeparatorMenuItem());
         }
+        menu.getItems().add(item("select.copy", all::copy));
+        if (all.canForward()) {
+            menu.getItems().add(item("select.forwardAll", all::forward));
+        }
+        if (all.canDelete()) {
+            menu.getItems().add(item("select.delete", all::askToDelete));
+        }
+        menu.getItems().add(item("select.cancel", all::cancel));
+    }
+
+    private void toggle(MessageRow row, Message message) {
+        row.requestFocus();
+        actions.selected().toggle(message.id());
     }
 
     private void addCopying(MessageRow row, Message message) {

@@ -8,6 +8,9 @@ public interface MessageRequests {
     /// Whether messages can be answered, edited, deleted and reacted to here.
     boolean canEdit();
 
+    /// Whether this person may probably delete a message that the server has.
+    boolean canDelete(Message message);
+
     /// Whether older messages can be asked for.
     boolean hasHistory();
 

@@ -21,6 +21,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// A message: perhaps the face of the author, the bubble, to the right if it is the person's own,
@@ -34,15 +35,24 @@ final class MessageRow extends TimelineRow {
     private final Message message;
     private final Bubble bubble;
     private final Optional<Avatar> avatar;
+    private final Optional<SelectMark> mark;
+    private final Optional<Region> band;
     private final List<Region> below = new ArrayList<>();
 
     MessageRow(Row row, Message message, Times times, MessageActions actions, TimelineModel model) {
-        super(row, times, model);
+        super(row, times, actions, model);
         this.message = message;
         boolean startsGroup = row.startsGroup(times.zone()) || model.isFirstNew(message.id());
         bubble = new Bubble(message, startsGroup, times, actions, model);
+        boolean selecting = !actions.selected().isEmpty();
+        boolean selected = actions.selected().contains(message.id());
+        mark =
+                selecting && actions.selected().canSelect(message.id())
+                        ? Optional.of(new SelectMark(selected))
+                        : Optional.empty();
+        band = selected ? Optional.of(new Region()) : Optional.empty();
         avatar =
-                startsGroup && !message.own() && message.from().isKnown()
+                startsGroup && mark.isEmpty() && !message.own() && message.from().isKnown()
                         ? Optional.of(new Avatar(AVATAR, model.people().name(message.from())))
                         : Optional.empty();
         if (!message.details().reactions().isEmpty()) {
@@ -58,14 +68,21 @@ final class MessageRow extends TimelineRow {
         }
         avatar.ifPresent(
                 face -> face.setOnMouseClicked(event -> actions.showAuthor(message, face)));
+        band.ifPresent(
+                behind -> {
+                    behind.getStyleClass().add("selected-band");
+                    getChildren().add(behind);
+                });
         getChildren().add(bubble);
+        mark.ifPresent(getChildren()::add);
         avatar.ifPresent(getChildren()::add);
         getChildren().addAll(below);
         getStyleClass().add("message-row");
         if (startsGroup) {
             getStyleClass().add("starts-group");
         }
-        setAccessibleText(spoken(times, model.people()));
+        String spoken = spoken(times, model.people());
+        setAccessibleText(selected ? Texts.text("select.spoken", spoken) : spoken);
         answerByDoubleClick(actions);
     }
 
@@ -100,6 +117,11 @@ final class MessageRow extends TimelineRow {
 
     Message message() {
         return message;
+    }
+
+    /// Whether a click hit the day or what else stands above the message.
+    boolean isInHead(MouseEvent event) {
+        return sceneToLocal(event.getSceneX(), event.getSceneY()).getY() < headHeight();
     }
 
     /// Where the bubble stands, for what is shown beside it.
@@ -154,6 +176,8 @@ final class MessageRow extends TimelineRow {
     @Override
     protected void layoutChildren() {
         layoutHead();
+        double head = headHeight();
+        band.ifPresent(behind -> place(behind, 0, head, getWidth(), getHeight() - head));
         double left = left(getWidth());
         double right = getWidth() - left;
         double width = bubbleWidth(getWidth());
@@ -161,6 +185,7 @@ final class MessageRow extends TimelineRow {
         double x = message.own() ? right - width : left + indent();
         place(bubble, x, top(), width, height);
         avatar.ifPresent(face -> place(face, left, top(), face(), face()));
+        mark.ifPresent(circle -> placeMark(circle, left, height));
         double y = top() + height;
         for (Region line : below) {
             double lineWidth = lineWidth(line, getWidth());
@@ -171,13 +196,22 @@ final class MessageRow extends TimelineRow {
         }
     }
 
+    /// Where the face would stand, in the middle of a bubble as high as a face.
+    private void placeMark(SelectMark circle, double left, double height) {
+        double size = circle.prefWidth(-1);
+        double x = left + (face() - size) / 2;
+        double y = top() + (Math.min(height, face()) - size) / 2;
+        place(circle, x, y, size, size);
+    }
+
     private double top() {
         return headHeight() + snappedTopInset();
     }
 
-    /// Bubbles of people stand beside their faces; strangers have none.
+    /// Bubbles of people stand beside their faces; strangers have none. While messages are
+    /// selected, all stand beside marks.
     private double indent() {
-        return message.from().isKnown() ? face() + AVATAR_GAP : 0;
+        return message.from().isKnown() || mark.isPresent() ? face() + AVATAR_GAP : 0;
     }
 
     private static double face() {

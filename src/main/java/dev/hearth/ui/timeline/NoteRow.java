@@ -10,8 +10,8 @@ final class NoteRow extends TimelineRow {
 
     private final Label words;
 
-    NoteRow(Row row, String sentence, Times times, TimelineModel model) {
-        super(row, times, model);
+    NoteRow(Row row, String sentence, Times times, MessageActions actions, TimelineModel model) {
+        super(row, times, actions, model);
         words = EmojiLabel.paragraph(sentence, "note");
         getChildren().add(words);
         getStyleClass().add("note-row");

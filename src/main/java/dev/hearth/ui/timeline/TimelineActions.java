@@ -7,6 +7,7 @@ import dev.hearth.ui.kit.Copy;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiPicker;
 import dev.hearth.ui.text.TextSelection;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class TimelineActions implements MessageActions {
     private final Consumer<EntryId> asked;
     private final Consumer<EntryId> jump;
     private final TextSelection selection = new TextSelection();
+    private final SelectionCommands selectionCommands;
     private @Nullable EmojiPicker picker;
     private final Set<EntryId> unfolded = new HashSet<>();
     private final Set<EntryId> asking = new HashSet<>();
@@ -31,17 +33,20 @@ final class TimelineActions implements MessageActions {
     /// @param redraw shows a message anew
     /// @param asked runs when a message shows the question whether to delete it
     /// @param jump shows a message, wherever it is
+    /// @param selectionEnded runs when the person has done with the messages that were selected
     TimelineActions(
             TimelineModel model,
             TimelineTools tools,
             Consumer<EntryId> redraw,
             Consumer<EntryId> asked,
-            Consumer<EntryId> jump) {
+            Consumer<EntryId> jump,
+            Runnable selectionEnded) {
         this.model = model;
         this.tools = tools;
         this.redraw = redraw;
         this.asked = asked;
         this.jump = jump;
+        selectionCommands = new SelectionCommands(model, tools, this, selectionEnded);
     }
 
     @Override
@@ -96,6 +101,31 @@ final class TimelineActions implements MessageActions {
         return model.canEdit()
                 && message.delivery() instanceof Delivery.Delivered
                 && !message.details().deleted();
+    }
+
+    @Override
+    public boolean canDelete(Message message) {
+        return canActOn(message) && model.requests().canDelete(message);
+    }
+
+    @Override
+    public SelectedMessages selected() {
+        return model.selected();
+    }
+
+    @Override
+    public SelectionCommands selectionCommands() {
+        return selectionCommands;
+    }
+
+    @Override
+    public boolean canForward(Message message) {
+        return tools.forwarding().isOffered() && !message.details().deleted();
+    }
+
+    @Override
+    public void forward(Message message) {
+        tools.forwarding().forward(List.of(message), () -> {});
     }
 
     @Override
@@ -161,6 +191,16 @@ final class TimelineActions implements MessageActions {
     @Override
     public void showAuthor(Message message, Node beside) {
         tools.onPerson().accept(message.from(), beside);
+    }
+
+    @Override
+    public boolean canPickDay() {
+        return tools.days().isOffered();
+    }
+
+    @Override
+    public void pickDay(LocalDate shown, Node anchor) {
+        tools.days().pick(shown, anchor);
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.fxmisc.flowless.VirtualFlow;
 
 /// The timeline by keyboard: arrows go from message to message, Page Up and Down by the screenful,
 /// Home and End to the ends. On the message that has the focus Ctrl+C copies, Ctrl+1 to 6 react and
-/// Delete asks; the Menu key and Shift+F10 open its menu.
+/// Delete asks; the Menu key and Shift+F10 open its menu. Space selects it, Shift with Up and Down
+/// the next one as well; Ctrl+C and Delete then mean all that are selected.
 final class TimelineKeys implements EventHandler<KeyEvent> {
     /// What leads from the timeline as a whole to a message in it.
     private static final Set<KeyCode> ENTERING =
@@ -48,16 +49,22 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             if (flow.isFocused() && ENTERING.contains(event.getCode())) {
                 go(event, flow.getLastVisibleIndex());
             }
+        } else if (!actions.selected().isEmpty()) {
+            actOnSelected(event, focused);
         } else if (rows.get(focused).item() instanceof Item.Said(Message message)) {
             act(event, message, focused);
         }
         if (focused >= 0 && !event.isConsumed()) {
+            extend(event, focused);
             goOn(event, focused);
         }
     }
 
     private void act(KeyEvent event, Message message, int index) {
-        if (Shortcut.COPY.is(event) && !message.details().deleted()) {
+        if (Shortcut.SELECT.is(event)) {
+            actions.selected().toggle(message.id());
+            event.consume();
+        } else if (Shortcut.COPY.is(event) && !message.details().deleted()) {
             actions.copy(message.text());
             event.consume();
         } else if (Shortcut.REACT.is(event) && actions.canActOn(message)) {
@@ -67,6 +74,30 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             openMenu(event, index);
         } else if (Shortcut.DELETE.is(event)) {
             askToDelete(event, index);
+        }
+    }
+
+    private void actOnSelected(KeyEvent event, int index) {
+        if (Shortcut.SELECT.is(event)) {
+            actions.selected().toggle(rows.get(index).item().id());
+            event.consume();
+        } else if (Shortcut.COPY.is(event)) {
+            actions.selectionCommands().copy();
+            event.consume();
+        } else if (Shortcut.DELETE.is(event)) {
+            actions.selectionCommands().askToDelete();
+            event.consume();
+        } else if (Shortcut.MESSAGE_MENU.is(event)) {
+            openMenu(event, index);
+        }
+    }
+
+    private void extend(KeyEvent event, int from) {
+        boolean back = Shortcut.SELECT_BEFORE.is(event);
+        if (back || Shortcut.SELECT_AFTER.is(event)) {
+            int to = Math.clamp(back ? from - 1 : from + 1, 0, rows.size() - 1);
+            actions.selected().extend(rows.get(from).item().id(), rows.get(to).item().id());
+            go(event, to);
         }
     }
 
@@ -95,8 +126,7 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
 
     private void askToDelete(KeyEvent event, int index) {
         if (rows.get(index).item() instanceof Item.Said(Message message)
-                && message.own()
-                && actions.canActOn(message)) {
+                && actions.canDelete(message)) {
             actions.askToDelete(message);
             event.consume();
         }

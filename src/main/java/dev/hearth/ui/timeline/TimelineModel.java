@@ -7,6 +7,7 @@ import dev.hearth.model.Message;
 import dev.hearth.model.PersonId;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.FxContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,6 +39,7 @@ public final class TimelineModel {
 
     private final ReadMarksModel marks = new ReadMarksModel();
     private final RedrawRequests redraws = new RedrawRequests();
+    private final SelectedMessages selected = new SelectedMessages(timeline, redraws);
     private final ReadOnlyObjectWrapper<OlderStep> older =
             new ReadOnlyObjectWrapper<>(OlderStep.NONE);
     private final NewMessages fresh = new NewMessages();
@@ -70,6 +72,11 @@ public final class TimelineModel {
 
     public RedrawRequests redraws() {
         return redraws;
+    }
+
+    /// The messages with which something is to be done together.
+    public SelectedMessages selected() {
+        return selected;
     }
 
     public int indexOf(EntryId id) {
@@ -108,6 +115,19 @@ public final class TimelineModel {
     /// @return ends it; then nothing is told
     public Subscription seek(EntryId id, long seq, Consumer<Boolean> told) {
         return seeker.seek(id, seq, told);
+    }
+
+    /// The first message since a moment among those that are loaded; empty where there is none.
+    public Optional<LoadedSince> firstSince(Instant moment) {
+        boolean isFirst = older.get() == OlderStep.BEGINNING || older.get() == OlderStep.NONE;
+        for (Item item : items) {
+            if (item.at().isBefore(moment)) {
+                isFirst = true;
+            } else if (item instanceof Item.Said(Message message)) {
+                return Optional.of(new LoadedSince(message.id(), message.seq(), isFirst));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The number of the oldest entry that is shown.
@@ -239,6 +259,7 @@ public final class TimelineModel {
     /// Shows what was told since the last time.
     public void flush() {
         timeline.flush();
+        selected.follow();
         fresh.lookIn(items, older.get() == OlderStep.BEGINNING);
         showNew();
         redraws.flush();

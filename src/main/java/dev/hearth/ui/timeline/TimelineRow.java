@@ -4,11 +4,14 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// A row of the timeline. At its head, centred, perhaps what came before the first of all rows, and
@@ -23,7 +26,7 @@ abstract sealed class TimelineRow extends Region permits MessageRow, NoteRow {
     private final Row row;
     private final List<Label> head = new ArrayList<>();
 
-    TimelineRow(Row row, Times times, TimelineModel model) {
+    TimelineRow(Row row, Times times, MessageActions actions, TimelineModel model) {
         this.row = row;
         if (row.previous().isEmpty()) {
             switch (model.olderProperty().get()) {
@@ -36,13 +39,25 @@ abstract sealed class TimelineRow extends Region permits MessageRow, NoteRow {
             }
         }
         if (row.startsDay(times.zone())) {
-            head.add(Controls.label(times.day(row.item().at()), "day"));
+            head.add(day(row.item().at(), times, actions));
         }
         if (model.isFirstNew(row.item().id())) {
             head.add(Controls.label(Texts.text("timeline.new"), NEW));
         }
         getChildren().addAll(head);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+    }
+
+    private static Label day(Instant at, Times times, MessageActions actions) {
+        Label day = Controls.label(times.day(at), "day");
+        if (actions.canPickDay()) {
+            LocalDate date = LocalDate.ofInstant(at, times.zone());
+            day.getStyleClass().add("leading");
+            day.setTooltip(new Tooltip(Texts.text("day.other")));
+            day.setAccessibleRole(AccessibleRole.BUTTON);
+            day.setOnMouseClicked(event -> actions.pickDay(date, day));
+        }
+        return day;
     }
 
     Row row() {

@@ -2,6 +2,7 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Person;
 import dev.hearth.ui.kit.LinkOpener;
+import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Toasts;
 import dev.hearth.ui.text.EmojiUse;
 import java.util.function.BiConsumer;
@@ -12,4 +13,10 @@ import javafx.scene.Node;
 /// @param emoji which emoji the person takes
 /// @param onPerson shows the card of the author beside the name that was clicked
 public record TimelineTools(
-        Toasts toasts, LinkOpener links, EmojiUse emoji, BiConsumer<Person, Node> onPerson) {}
+        Toasts toasts,
+        Sheets sheets,
+        LinkOpener links,
+        EmojiUse emoji,
+        BiConsumer<Person, Node> onPerson,
+        Forwarding forwarding,
+        DayChoice days) {}

@@ -8,6 +8,7 @@ import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,6 +45,8 @@ public final class TimelineView {
     private final NewMessagesKeeper fresh;
     private final RoomEventText happenings;
     private final TimelineActions actions;
+    private final SelectingClicks clicks;
+    private final SelectionBar selectionBar;
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable endFlash = () -> {};
 
@@ -54,8 +57,11 @@ public final class TimelineView {
         rows = new TimelineRows(model.items());
         happenings = new RoomEventText(model.people(), times);
         actions =
-                new TimelineActions(model, tools, this::redraw, this::focusQuestion, this::jumpTo);
+                new TimelineActions(
+                        model, tools, this::redraw, this::focusQuestion, this::jumpTo, focusGone);
         menu = new MessageMenu(actions);
+        clicks = new SelectingClicks(model.selected(), this::focus);
+        selectionBar = new SelectionBar(model, actions.selectionCommands());
         flow = VirtualFlow.createVertical(rows, this::cell, VirtualFlow.Gravity.REAR);
         flow.setId("timeline");
         // One stop for Tab, not one per message: the arrow keys go on from there.
@@ -79,6 +85,16 @@ public final class TimelineView {
 
     public Node node() {
         return root;
+    }
+
+    /// Selects no messages any more.
+    public void endSelection() {
+        actions.selectionCommands().cancel();
+    }
+
+    /// What can be done with the messages that are selected.
+    public SelectionBar selectionBar() {
+        return selectionBar;
     }
 
     /// Whether the latest message is in sight, or will be as soon as it is laid out.
@@ -132,10 +148,25 @@ public final class TimelineView {
         bottom.jump();
     }
 
+    /// The day of the first row in sight; empty where there is none.
+    public Optional<LocalDate> dayInSight() {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.get(flow.getFirstVisibleIndex()).item().at())
+                        .map(at -> LocalDate.ofInstant(at, times.zone()));
+    }
+
     /// Puts the keyboard on the last message in sight.
     public void focus() {
         if (!rows.isEmpty()) {
             flow.getCell(flow.getLastVisibleIndex()).getNode().requestFocus();
+        }
+    }
+
+    private void focus(EntryId id) {
+        int index = model.indexOf(id);
+        if (index >= 0) {
+            flow.getCell(index).getNode().requestFocus();
         }
     }
 
@@ -148,6 +179,16 @@ public final class TimelineView {
         place.attach(subscriptions);
         subscriptions.add(hover.follow(root));
         fresh.attach(subscriptions);
+        selectionBar.attach(subscriptions);
+        subscriptions.add(model.selected()::clear);
+        subscriptions.add(
+                model.selected()
+                        .countProperty()
+                        .subscribe(
+                                (before, now) -> {
+                                    hover.hide();
+                                    actions.selection().clear();
+                                }));
         subscriptions.add(model.redraws().subscribe(this::redraw));
         subscriptions.add(TextSize.factorProperty().subscribe(() -> redraw(item -> true)));
     }
@@ -163,7 +204,7 @@ public final class TimelineView {
                 switch (row.item()) {
                     case Item.Said(Message message) -> messageRow(row, message);
                     case Item.Noted(Entry entry) ->
-                            new NoteRow(row, happenings.words(entry), times, model);
+                            new NoteRow(row, happenings.words(entry), times, actions, model);
                 };
         focus.watch(node);
         return new MessageCell(node);
@@ -179,6 +220,7 @@ public final class TimelineView {
                     }
                     event.consume();
                 });
+        clicks.install(node);
         return node;
     }
 
@@ -243,10 +285,14 @@ public final class TimelineView {
                 };
     }
 
-    /// Copies what is marked with the mouse.
+    /// Copies the messages that are selected, or what is marked with the mouse.
     ///
     /// @return whether anything was
     public boolean copySelection() {
+        if (!model.selected().isEmpty()) {
+            actions.selectionCommands().copy();
+            return true;
+        }
         if (actions.selection().isEmpty()) {
             return false;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
+import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Message;
 import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeWorld;
@@ -324,13 +325,41 @@ final class ChatStoriesTest extends WindowTest {
     }
 
     @Test
-    void leavingLeadsBackToTheStart() {
+    void leavingAsksAndLeadsBackToTheStart() {
         join();
         push(KeyCode.CONTROL, KeyCode.W);
-        settle();
+        screenshot(
+                "leave-light",
+                check -> check.shows("Leave this chat?", "You can come back to this chat later"));
+        type(KeyCode.ENTER);
+        assertThat(world.chat().calls()).isEmpty();
+        assertThat(isShown("#sheet")).isFalse();
+        push(KeyCode.CONTROL, KeyCode.W);
+        clickOn("#sure");
         assertThat(world.chat().calls()).containsExactly("close");
         assertThat(isShown("#start")).isTrue();
         assertThat(stage().getTitle()).isEqualTo("Hearth");
+    }
+
+    @Test
+    void leavingSaysWhatNobodyKeeps() {
+        world.onJoin(chat -> chat.become(new ConnectionState.Online(Abilities.PLAIN_ECHO)));
+        join();
+        push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(reads("This server keeps no messages")).isTrue();
+    }
+
+    @Test
+    void whatHasEndedIsLeftWithoutAQuestion() {
+        join();
+        interact(
+                () ->
+                        world.chat()
+                                .become(
+                                        new ConnectionState.Refused(
+                                                ErrorCode.FORBIDDEN, "You were banned.")));
+        push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(isShown("#start")).isTrue();
     }
 
     @Test

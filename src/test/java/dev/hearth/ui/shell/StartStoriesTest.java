@@ -252,7 +252,7 @@ final class StartStoriesTest extends WindowTest {
         clickOn("#address").write("10.0.0.7").type(KeyCode.ENTER);
         settle();
         push(KeyCode.CONTROL, KeyCode.W);
-        settle();
+        clickOn("#sure");
         write("x");
         settle();
         assertThat(find("#name", TextField.class).getText()).endsWith("x");

@@ -37,6 +37,11 @@ final class MessageSeekerTest {
         }
 
         @Override
+        public boolean canDelete(Message message) {
+            return message.own();
+        }
+
+        @Override
         public boolean hasHistory() {
             return true;
         }

@@ -17,6 +17,7 @@ import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.Settings;
 import dev.hearth.settings.SettingsStore;
+import dev.hearth.ui.notices.SystemNotices;
 import dev.hearth.ui.settings.Folders;
 import dev.hearth.ui.shell.HearthDesktop;
 import dev.hearth.ui.shell.OpeningWish;
@@ -159,7 +160,7 @@ final class DesktopLauncher implements Launcher {
                             new StoredPreferences(settings, drafts),
                             clock,
                             Version.number(),
-                            notifications::show,
+                            notices(notifications),
                             new JoinedHosts(kept),
                             folders);
             Visits visits = own == null ? Visits.NONE : own;
@@ -171,6 +172,20 @@ final class DesktopLauncher implements Launcher {
             chats.await(FAREWELL);
             return ExitCode.OK;
         }
+    }
+
+    private static SystemNotices notices(Notifications notifications) {
+        return new SystemNotices() {
+            @Override
+            public void show(String title, String text, boolean sound, Runnable onClick) {
+                notifications.show(title, text, sound, onClick);
+            }
+
+            @Override
+            public void badge(long unread) {
+                notifications.badge(unread);
+            }
+        };
     }
 
     /// A folder that was named has to do. Without one the window opens whatever the disk says, for

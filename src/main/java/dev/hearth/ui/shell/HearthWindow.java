@@ -127,6 +127,9 @@ public final class HearthWindow {
                 theme.appearanceProperty().subscribe(parts.preferences()::rememberAppearance));
         new TextSizeKeys(theme.appearanceProperty()).install(scene);
         new RailKeys(chats, sheets).install(scene);
+        subscriptions.add(
+                chats.unreadProperty()
+                        .subscribe((before, now) -> parts.notices().badge(now.longValue())));
         stage.setScene(scene);
         screens.open();
         orient();
@@ -198,6 +201,7 @@ public final class HearthWindow {
         rememberSize();
         screens.close();
         subscriptions.close();
+        parts.notices().badge(0);
         chats.removeAll().forEach(this::end);
         stage.close();
         closed.run();

@@ -9,6 +9,7 @@ public final class FakeSystemNotices implements SystemNotices {
     private final List<String> shown = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final List<Runnable> clicks = new ArrayList<>();
+    private long badge;
 
     @Override
     public void show(String title, String text, boolean sound, Runnable onClick) {
@@ -17,6 +18,16 @@ public final class FakeSystemNotices implements SystemNotices {
             heard.add(title);
         }
         clicks.add(onClick);
+    }
+
+    @Override
+    public void badge(long unread) {
+        badge = unread;
+    }
+
+    /// The number on the icon.
+    public long badge() {
+        return badge;
     }
 
     /// Title and text of each, in order.

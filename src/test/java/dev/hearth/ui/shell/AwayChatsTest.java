@@ -105,6 +105,7 @@ final class AwayChatsTest extends SeveralChats {
                 .isEqualTo("10.0.0.7:3000, Online. 2 unread messages. 1 mentions you.");
         assertThat(button(1).getTooltip().getText())
                 .isEqualTo("10.0.0.7:3000\nOnline\n2 unread messages. 1 mentions you.\nCtrl+1");
+        assertThat(systemNotices.badge()).as("on the icon of the program").isEqualTo(2);
         clickOn(".notice-open");
         assertThat(inFront("10.0.0.7:3000")).isTrue();
         assertThat(notices()).isEmpty();

@@ -137,7 +137,8 @@ final class AwayChatsTest extends SeveralChats {
         join("10.0.0.8", "Omar");
         hear(first, "Amina", "@Mira look");
         rightClickOn("#open-chat-1");
-        clickOn("Leave the chat");
+        clickOn("Leave the chat…");
+        clickOn("#sure");
         assertThat(notices()).isEmpty();
     }
 

@@ -21,6 +21,7 @@ final class RailStoriesTest extends SeveralChats {
         join("10.0.0.8", "Omar");
         assertThat(isShown("#open-chats")).isTrue();
         push(KeyCode.CONTROL, KeyCode.W);
+        clickOn("#sure");
         assertThat(isShown("#open-chats")).isFalse();
     }
 
@@ -142,16 +143,19 @@ final class RailStoriesTest extends SeveralChats {
         FakeChat second = join("10.0.0.8");
         FakeChat third = join("10.0.0.9");
         rightClickOn("#open-chat-1");
-        clickOn("Leave the chat");
+        clickOn("Leave the chat…");
+        clickOn("#sure");
         assertThat(first.calls()).contains("close");
         assertThat(inFront("10.0.0.9:3000")).isTrue();
         assertThat(isShown("#open-chat-3")).isFalse();
         interact(() -> button(2).requestFocus());
         push(KeyCode.SHIFT, KeyCode.F10);
-        clickOn("Leave the chat");
+        clickOn("Leave the chat…");
+        clickOn("#sure");
         assertThat(third.calls()).contains("close");
         assertThat(inFront("10.0.0.8:3000")).isTrue();
         push(KeyCode.CONTROL, KeyCode.W);
+        clickOn("#sure");
         assertThat(second.calls()).contains("close");
         assertThat(isShown("#start")).isTrue();
         assertThat(isShown("#open-chats")).isFalse();

@@ -232,7 +232,8 @@ final class SelectionStoriesTest extends WindowTest {
         type(KeyCode.ESCAPE);
         becomeModerator();
         clickOn("#composer").type(KeyCode.F6).type(KeyCode.DELETE);
-        clickOn("#delete-yes");
+        assertThat(reads("Delete this message for everyone?")).isTrue();
+        type(KeyCode.TAB).type(KeyCode.SPACE);
         assertThat(deleted()).containsExactly(by("Omar"));
     }
 

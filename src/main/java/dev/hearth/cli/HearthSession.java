@@ -142,7 +142,8 @@ final class HearthSession {
                     Event.Typing _,
                     Event.ReadUpTo _,
                     Event.CommandFailed _,
-                    Event.Noticed _ -> {}
+                    Event.Noticed _,
+                    Event.ChatNamed _ -> {}
         }
     }
 

@@ -122,6 +122,7 @@ final class SayCommand implements Callable<Integer> {
                         Event.ReadUpTo _,
                         Event.Entered _,
                         Event.CommandFailed _,
+                        Event.ChatNamed _,
                         Event.Noticed _ -> {}
             }
         }

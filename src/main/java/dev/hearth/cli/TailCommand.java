@@ -101,6 +101,7 @@ final class TailCommand implements Callable<Integer> {
                 case Event.ConnectionChanged(var state) -> note(state);
                 case Event.MessageRemoved _,
                         Event.RoomReset _,
+                        Event.ChatNamed _,
                         Event.Happened _,
                         Event.RoomsChanged _,
                         Event.ActivityChanged _,

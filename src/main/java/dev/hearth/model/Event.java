@@ -63,6 +63,9 @@ public sealed interface Event {
     /// Someone has read the room up to `seq`.
     record ReadUpTo(RoomId room, PersonId person, long seq) implements Event {}
 
+    /// The chat calls itself so.
+    record ChatNamed(String name) implements Event {}
+
     /// The host said who the person is.
     record Entered(Person you) implements Event {}
 

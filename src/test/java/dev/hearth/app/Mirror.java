@@ -57,7 +57,8 @@ final class Mirror implements Consumer<Event> {
                     Event.Typing _,
                     Event.ReadUpTo _,
                     Event.CommandFailed _,
-                    Event.Noticed _ -> {}
+                    Event.Noticed _,
+                    Event.ChatNamed _ -> {}
         }
     }
 

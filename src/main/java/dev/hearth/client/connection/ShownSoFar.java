@@ -45,6 +45,7 @@ final class ShownSoFar implements Consumer<Event> {
                     Event.Entered _,
                     Event.CommandFailed _,
                     Event.Noticed _,
+                    Event.ChatNamed _,
                     Event.ConnectionChanged _ -> {}
         }
         listener.accept(event);

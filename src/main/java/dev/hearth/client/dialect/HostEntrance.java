@@ -6,6 +6,7 @@ import dev.hearth.client.replica.Replica.Contents;
 import dev.hearth.client.replica.ReplicaWriter;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Event;
 import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Auth;
 import dev.hearth.protocol.Enter;
@@ -101,6 +102,7 @@ final class HostEntrance {
         epoch = contents.epoch();
         contents.token().ifPresent(token -> knownTokens.putIfAbsent(hostId, token));
         contents.proposed().ifPresent(token -> proposedTokens.putIfAbsent(hostId, token));
+        contents.chatName().ifPresent(name -> context.tell(new Event.ChatNamed(name)));
         listener.restore(contents);
     }
 
@@ -203,6 +205,7 @@ final class HostEntrance {
         epoch = Optional.of(hello.epoch());
         writer.note(Replica.EPOCH, hello.epoch());
         writer.note(Replica.HOST, hello.hostName());
+        context.tell(new Event.ChatNamed(hello.hostName()));
         if (proposedTokens.containsKey(hello.hostId())) {
             ask(hello.hostId());
             return;

@@ -67,6 +67,7 @@ public final class Replica implements AutoCloseable {
     /// more than a list of rooms needs, but for the lobby.
     ///
     /// @param proposed the token that this person proposed to the host, which may have taken it
+    /// @param chatName what the host called the chat
     /// @param held the newest entry of each room of which any is kept
     /// @param marks how far this person had read
     public record Contents(
@@ -74,6 +75,7 @@ public final class Replica implements AutoCloseable {
             Optional<String> proposed,
             Optional<Person> you,
             Optional<String> epoch,
+            Optional<String> chatName,
             List<RoomHead> rooms,
             Map<RoomId, Held> held,
             Map<RoomId, Long> marks,
@@ -184,6 +186,7 @@ public final class Replica implements AutoCloseable {
                 outbox.note(PROPOSED).flatMap(Replica::text),
                 you,
                 outbox.note(EPOCH).flatMap(Replica::text),
+                outbox.note(HOST).flatMap(Replica::text),
                 rooms(),
                 start.held(),
                 start.marks(),

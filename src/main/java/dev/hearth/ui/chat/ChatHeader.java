@@ -11,6 +11,7 @@ import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiLabel;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,7 +52,7 @@ final class ChatHeader {
     ChatHeader(
             SessionViewModel model,
             ChatTools tools,
-            String chatName,
+            ObservableStringValue chatName,
             RoomMenu menu,
             Runnable onRooms,
             Runnable onSearch,
@@ -80,7 +81,7 @@ final class ChatHeader {
         Controls.takesTheRest(topic);
         Controls.takesTheRest(chat);
         title.setMinWidth(0);
-        chat.setText(chatName);
+        chatName.subscribe(chat::setText);
         var names = new HBox(title, topic, chat);
         names.getStyleClass().add("header-names");
         state.setMinWidth(Label.USE_PREF_SIZE);

@@ -16,6 +16,7 @@ import dev.hearth.ui.timeline.TimelineTools;
 import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -58,7 +59,11 @@ public final class ChatView {
     private RoomPane room;
     private @Nullable ObservableValue<Boolean> windowFocused;
 
-    public ChatView(SessionViewModel model, String chatName, Sharing sharing, ChatTools tools) {
+    public ChatView(
+            SessionViewModel model,
+            ObservableStringValue chatName,
+            Sharing sharing,
+            ChatTools tools) {
         this.model = model;
         this.sharing = sharing;
         this.tools = tools;

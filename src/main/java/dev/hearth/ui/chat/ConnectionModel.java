@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 
 /// How a chat stands with its server. FX thread only.
@@ -22,6 +23,9 @@ final class ConnectionModel {
 
     /// While offline, the whole seconds to the next try; else 0.
     final ReadOnlyIntegerWrapper secondsToNextTry = new ReadOnlyIntegerWrapper();
+
+    /// What the chat calls itself; empty while that is not known, and where it has no name.
+    final ReadOnlyStringWrapper chatName = new ReadOnlyStringWrapper("");
 
     private final FxContext context;
     private Subscription countdown = Subscription.EMPTY;

@@ -10,6 +10,7 @@ import dev.hearth.model.Presence;
 import dev.hearth.model.RoomActivity;
 import dev.hearth.model.RoomHead;
 import dev.hearth.model.RoomId;
+import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.rooms.RoomListModel;
 import java.util.List;
@@ -69,6 +70,7 @@ record SessionEvents(
             }
             case Event.CommandFailed(var command, var code, String reason) ->
                     commands.failed(command, reason);
+            case Event.ChatNamed(String name) -> connection.chatName.set(Shown.line(name));
             case Event.Noticed(String sentence) -> commands.complain(sentence);
             case Event.ConnectionChanged(var state) -> {
                 connection.become(state);

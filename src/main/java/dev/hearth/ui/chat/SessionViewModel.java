@@ -103,6 +103,11 @@ public final class SessionViewModel implements AutoCloseable {
         return context;
     }
 
+    /// What the chat calls itself; empty while that is not known, and where it has no name.
+    public ReadOnlyStringProperty chatNameProperty() {
+        return connection.chatName.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
         return connection.state.getReadOnlyProperty();
     }

@@ -9,6 +9,7 @@ import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.text.EmojiLabel;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,7 +39,11 @@ final class Sidebar {
     private final Label state = Controls.label("", "rail-state");
     private final VBox root = new VBox();
 
-    Sidebar(SessionViewModel model, String chatName, String address, SidebarActions actions) {
+    Sidebar(
+            SessionViewModel model,
+            ObservableStringValue chatName,
+            String address,
+            SidebarActions actions) {
         this.model = model;
         this.actions = actions;
         lines = new SidebarViewModel(model);
@@ -85,11 +90,15 @@ final class Sidebar {
         VBox.setVgrow(list, Priority.ALWAYS);
     }
 
-    private static Node head(String chatName, String address) {
-        var words = new VBox(new EmojiLabel(chatName, "rail-title"));
-        if (!address.equals(chatName)) {
-            words.getChildren().add(Controls.label(address, "rail-address"));
-        }
+    private static Node head(ObservableStringValue chatName, String address) {
+        var title = new EmojiLabel(chatName.get(), "rail-title");
+        Label place = Controls.label(address, "rail-address");
+        var words = new VBox(title, place);
+        chatName.subscribe(
+                name -> {
+                    title.setText(name);
+                    Controls.show(place, !address.equals(name));
+                });
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         var head = new HBox(new AppMark(36), words);

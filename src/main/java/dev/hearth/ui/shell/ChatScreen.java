@@ -28,7 +28,9 @@ final class ChatScreen {
     /// @param leave asks and leaves
     ChatScreen(OpenChat chat, Runnable leave, Function<ChatScreen, ChatTools> tools) {
         this.chat = chat;
-        view = new ChatView(chat.model(), chat.name(), sharing(chat, leave), tools.apply(this));
+        view =
+                new ChatView(
+                        chat.model(), chat.nameProperty(), sharing(chat, leave), tools.apply(this));
     }
 
     private static Sharing sharing(OpenChat chat, Runnable leave) {

@@ -150,7 +150,8 @@ final class ChatScreens {
                 Bindings.createStringBinding(
                         () -> withUnread(next.chat().title()),
                         chats.unreadProperty(),
-                        next.model().titleProperty()),
+                        next.model().titleProperty(),
+                        next.chat().nameProperty()),
                 parts.title());
         next.focus();
     }

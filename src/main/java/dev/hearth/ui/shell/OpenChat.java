@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableStringValue;
 
 /// A chat that is open, shown or not, with the host behind it if it is this program's own.
 final class OpenChat {
     private final Session session;
     private final Optional<HostedChat> hosted;
+    private final StringBinding name;
 
     OpenChat(Session session, Optional<HostedChat> hosted) {
         this.session = session;
         this.hosted = hosted;
+        name = Bindings.createStringBinding(this::words, session.model().chatNameProperty());
     }
 
     SessionViewModel model() {
@@ -57,10 +62,21 @@ final class OpenChat {
                 .orElseGet(session.request()::place);
     }
 
+    /// What it calls itself; else where it is.
+    ObservableStringValue nameProperty() {
+        return name;
+    }
+
     String name() {
-        return hosted.isPresent()
-                ? Texts.text("chat.ofName", session.request().name())
-                : session.request().place();
+        return name.get();
+    }
+
+    private String words() {
+        if (hosted.isPresent()) {
+            return Texts.text("chat.ofName", session.request().name());
+        }
+        String said = session.model().chatNameProperty().get();
+        return said.isEmpty() ? session.request().place() : said;
     }
 
     /// The room that is open, and the chat.

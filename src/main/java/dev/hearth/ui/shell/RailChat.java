@@ -50,7 +50,6 @@ final class RailChat {
         this.chat = chat;
         this.leave = leave;
         var face = new Avatar(FACE);
-        face.show(chat.name(), ChatLetters.of(chat.name()));
         face.setMouseTransparent(true);
         button.setGraphic(face);
         button.getStyleClass().add("open-chat-button");
@@ -75,6 +74,8 @@ final class RailChat {
         }
         button.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         button.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        subscriptions.watch(chat.nameProperty(), name -> face.show(name, ChatLetters.of(name)));
+        subscriptions.add(chat.nameProperty().subscribe((before, now) -> show()));
         subscriptions.watch(chat.model().connectionProperty(), now -> show());
         subscriptions.add(chat.model().unreadProperty().subscribe((before, now) -> show()));
         subscriptions.add(chat.model().callsProperty().subscribe((before, now) -> show()));

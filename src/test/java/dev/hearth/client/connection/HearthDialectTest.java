@@ -200,6 +200,21 @@ final class HearthDialectTest extends OnScriptedHost {
     }
 
     @Test
+    void theChatGoesByItsNameAlsoWithoutTheHost() {
+        try (Joined ada = join()) {
+            assertThat(ada.events(Event.ChatNamed.class)).contains(new Event.ChatNamed("Test"));
+        }
+        host.close();
+        try (Joined again = Joined.to(request(), kept)) {
+            Patience.await()
+                    .until(
+                            () ->
+                                    again.events(Event.ChatNamed.class)
+                                            .contains(new Event.ChatNamed("Test")));
+        }
+    }
+
+    @Test
     void aTokenIsShownToTheHostThatGaveIt() {
         leave(join());
         try (Joined again = join()) {

@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -101,7 +102,7 @@ final class ReactionStormTest extends PulseRobot {
                         new Region(),
                         notices,
                         Optional.empty());
-        ChatView made = new ChatView(shown, "a chat", sharing, tools);
+        ChatView made = new ChatView(shown, new ReadOnlyStringWrapper("a chat"), sharing, tools);
         made.attach(new SimpleBooleanProperty(true));
         return made;
     }

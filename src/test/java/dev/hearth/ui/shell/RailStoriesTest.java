@@ -2,6 +2,7 @@ package dev.hearth.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.model.Event;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeChat;
 import javafx.geometry.Bounds;
@@ -23,6 +24,20 @@ final class RailStoriesTest extends SeveralChats {
         push(KeyCode.CONTROL, KeyCode.W);
         clickOn("#sure");
         assertThat(isShown("#open-chats")).isFalse();
+    }
+
+    @Test
+    void aChatGoesByTheNameThatItCallsItself() {
+        open();
+        FakeChat first = join("10.0.0.7", "Amina");
+        join("10.0.0.8", "Omar");
+        interact(() -> first.tell(new Event.ChatNamed("Ana\u202e’s kitchen 🍳")));
+        assertThat(button(1).getAccessibleText()).startsWith("Ana\\u202e’s kitchen 🍳, Online");
+        clickOn("#open-chat-1");
+        assertThat(stage().getTitle()).endsWith("Ana\\u202e’s kitchen 🍳 – Hearth");
+        assertThat(lookup(".rail-title").queryLabeled().getText())
+                .isEqualTo("Ana\\u202e’s kitchen 🍳");
+        assertThat(lookup(".rail-address").queryLabeled().getText()).isEqualTo("10.0.0.7:3000");
     }
 
     @Test

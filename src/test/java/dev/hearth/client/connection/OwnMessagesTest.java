@@ -83,6 +83,8 @@ final class OwnMessagesTest extends OnScriptedHost {
             ada.lobby().showOlder();
             ada.awaitDelivery(id, Delivery.Delivered.class);
             assertThat(ada.message(id).seq()).hasValue(1);
+            // It is told first that it is done, and then what lies between.
+            ada.awaitMessages(1_101);
             assertThat(ada.messages()).hasSize(1_101);
         }
         host.close();

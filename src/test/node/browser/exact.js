@@ -49,8 +49,10 @@ run(() => withBrowser(executable, async (browser) => {
     throw new Error(`only ${(await texts(page)).join('|')}`);
   };
 
-  const ann = await browser.newContext();
-  const bob = await browser.newContext();
+  // So high that every message is in the document: only what is near the part that is seen is there.
+  const viewport = { width: 900, height: 4_000 };
+  const ann = await browser.newContext({ viewport });
+  const bob = await browser.newContext({ viewport });
   let anns = await enter(ann, 'Ann');
   const bobs = await enter(bob, 'Bob');
   console.log('joined');

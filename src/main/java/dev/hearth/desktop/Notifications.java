@@ -48,6 +48,19 @@ public final class Notifications implements AutoCloseable {
                     new ArrayBlockingQueue<>(WAITING),
                     Thread.ofVirtual().name("hearth-notifications").factory(),
                     new DiscardOldestPolicy());
+
+    /// Of numbers for the icon only the latest counts, and a burst of them must not push
+    /// notifications out of their queue.
+    private final ThreadPoolExecutor badges =
+            new ThreadPoolExecutor(
+                    0,
+                    1,
+                    10,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(1),
+                    Thread.ofVirtual().name("hearth-badge").factory(),
+                    new DiscardOldestPolicy());
+
     private final Map<UInt32, Runnable> clicks = new ConcurrentHashMap<>();
     private @Nullable DBusConnection bus;
 
@@ -89,7 +102,7 @@ public final class Notifications implements AutoCloseable {
     ///
     /// @param count 0 shows none
     public void badge(long count) {
-        address.ifPresent(at -> worker.execute(() -> tellBadge(at, count)));
+        address.ifPresent(at -> badges.execute(() -> tellBadge(at, count)));
     }
 
     private void tellBadge(String at, long count) {
@@ -158,6 +171,7 @@ public final class Notifications implements AutoCloseable {
     @Override
     public void close() {
         worker.shutdownNow();
+        badges.shutdownNow();
         synchronized (this) {
             if (bus != null) {
                 bus.disconnect();

@@ -129,6 +129,7 @@ final class NotificationsTest {
                                             + " "
                                             + value(update, "count-visible")));
             notifications.badge(3);
+            await().until(() -> told.size() == 1);
             notifications.badge(0);
             await().until(() -> told.size() == 2);
             assertThat(told)

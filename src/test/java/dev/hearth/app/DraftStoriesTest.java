@@ -68,8 +68,11 @@ final class DraftStoriesTest extends PulseRobot {
         return lookup("#composer").queryAs(TextArea.class).getText();
     }
 
-    private void crash() {
-        Patience.await().until(() -> Files.exists(folder.resolve("drafts.properties")));
+    /// The window goes away once the file holds what was written last; earlier letters of it may have
+    /// been saved before.
+    private void crash(String last) {
+        Path file = folder.resolve("drafts.properties");
+        Patience.await().until(() -> Files.exists(file) && Files.readString(file).contains(last));
         interact(() -> requireNonNull(window).close());
     }
 
@@ -89,7 +92,7 @@ final class DraftStoriesTest extends PulseRobot {
     void aDraftOutlivesACrash() {
         start();
         write("half a thought");
-        crash();
+        crash("half a thought");
         start();
         assertThat(written()).isEqualTo("half a thought");
         assertThat(world.chat().keys()).isZero();

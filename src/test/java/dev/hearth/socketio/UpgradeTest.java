@@ -140,6 +140,27 @@ class UpgradeTest {
         }
     }
 
+    /// A JavaScript client that has ended its last poll for the WebSocket never polls again: a
+    /// WebSocket that ends before it took over would leave it waiting for its heartbeat.
+    @Test
+    void aSessionThatEndsMeanwhileSaysSoOverTheWebSocket() throws Exception {
+        try (Fixture patient = new Fixture();
+                PollingClient client = PollingClient.joined(patient.port);
+                WebSocketClient socket =
+                        WebSocketClient.connect(
+                                patient.port, "EIO=4&transport=websocket&sid=" + client.sid)) {
+            client.get.request("GET", client.target(), "");
+            socket.text("2probe");
+            assertThat(socket.next()).isEqualTo("3probe");
+            assertThat(client.get.response().body()).isEqualTo("6");
+            patient.peer().disconnect("put out");
+            await().until(() -> patient.handler.peers.isEmpty());
+            socket.text("5");
+            assertThat(socket.next()).isEqualTo("41");
+            assertThat(socket.ends()).isTrue();
+        }
+    }
+
     @Test
     void aCandidateThatSaysSomethingElseIsClosed() throws Exception {
         for (String wrong : new String[] {"5", "40", "2", "", "42[\"echo\",1]"}) {

@@ -345,7 +345,7 @@ public final class EngineSession implements SendQueue.Owner {
         messages.closed(reason, disconnect);
         outbox.close();
         heartbeat.stop();
-        upgrade.cancel();
+        upgrade.sessionEnds();
         if (!sessions.isOpen(this)) {
             return; // so much waited that its farewell was too much
         }

@@ -109,25 +109,19 @@ final class InboundPackets {
 
     /// A text packet over a WebSocket, which carries the session or wants to.
     void text(WebSocketTransport socket, byte[] bytes) {
-        if (!session.isOpen()) {
-            return;
-        }
-        if (session.isCarriedBy(socket)) {
+        if (upgrade.isCandidate(socket)) {
+            upgrade.text(socket, new String(bytes, StandardCharsets.UTF_8));
+        } else if (session.isOpen() && session.isCarriedBy(socket)) {
             text(bytes, 0, bytes.length);
             pauseIfFull(socket);
-        } else if (upgrade.isCandidate(socket)) {
-            upgrade.text(socket, new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
     /// A binary packet over a WebSocket.
     void binary(WebSocketTransport socket, byte[] bytes) {
-        if (!session.isOpen()) {
-            return;
-        }
         if (upgrade.isCandidate(socket)) {
             upgrade.cancel();
-        } else if (session.isCarriedBy(socket)) {
+        } else if (session.isOpen() && session.isCarriedBy(socket)) {
             binary(bytes);
             pauseIfFull(socket);
         }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// After the probe was answered the client lets its last poll end, which a noop makes possible, and
 /// then sends `5`. What is emitted meanwhile waits, or goes with that poll; either way the client
-/// has it before what follows on the WebSocket. A candidate that dies leaves polling as it was.
+/// has it before what follows on the WebSocket. A candidate that dies leaves polling as it was: for
+/// the session, not for a JavaScript client that had ended its last poll, which polls no more and
+/// finds out by its heartbeat. A session that ends therefore lets a client finish what it has begun.
 /// Engine.IO protocol v4, "Upgrade".
 final class Upgrade {
     private final EngineSession session;
@@ -56,6 +58,14 @@ final class Upgrade {
     void lost(WebSocketTransport socket) {
         if (socket == candidate) {
             done();
+        }
+    }
+
+    /// The session says goodbye. A client that may have left its polls waits for the WebSocket, and
+    /// gets its farewell there.
+    void sessionEnds() {
+        if (!probed) {
+            cancel();
         }
     }
 

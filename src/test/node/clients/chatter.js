@@ -15,7 +15,9 @@ const io = library.io ?? library;
 const json = (value) => JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 const print = (word, value) => process.stdout.write(value === undefined ? `${word}\n` : `${word} ${json(value)}\n`);
 
-const socket = io(url, {
+const at = new URL(url);
+const socket = io(at.origin, {
+  path: `${at.pathname.replace(/\/$/, '')}/socket.io`,
   auth: JSON.parse(auth) ?? undefined,
   forceNew: true,
   reconnectionDelay: 200,

@@ -21,7 +21,7 @@ export type State =
   /** The host has asked to come back at a time. */
   | { readonly is: 'waiting'; readonly until: number }
   | { readonly is: 'online' }
-  | { readonly is: 'offline'; readonly ended?: boolean }
+  | { readonly is: 'offline'; readonly ended?: boolean; readonly why?: string }
   | { readonly is: 'refused'; readonly why: Refusal };
 
 export interface EntranceListener {
@@ -106,7 +106,7 @@ export class Entrance {
     if (why === 'refused') {
       this.become({ is: 'refused', why: { code: 'closed', message: sentence } });
     } else {
-      this.become({ is: 'offline', ...(this.ended ? { ended: true } : {}) });
+      this.become({ is: 'offline', ...(this.ended ? { ended: true } : {}), ...(sentence ? { why: sentence } : {}) });
     }
   }
 

@@ -16,8 +16,24 @@ export type Ask = (event: string, fields: object, answer: Answer) => void;
 export interface LinkListener {
   opened(): void;
   heard(event: string, said: unknown): void;
-  /** @param why of a host that does not want this connection; a lost one is opened again */
+  /**
+   * @param why of a host that does not want this connection; a lost one is opened again
+   * @param sentence of the host; empty where it says none
+   */
   closed(why: 'lost' | 'refused', sentence: string): void;
+}
+
+/** What a host says that does not know the name of this page, behind a proxy for example; empty for everything else. */
+function turnedAway(error: Error & { context?: { status?: unknown; responseText?: unknown } }): string {
+  if (error.context?.status !== 403) {
+    return '';
+  }
+  try {
+    const { message } = JSON.parse(String(error.context.responseText)) as { message?: unknown };
+    return typeof message === 'string' ? message : '';
+  } catch {
+    return ''; // another program's page
+  }
 }
 
 export class Link {
@@ -44,7 +60,7 @@ export class Link {
     this.socket.onAny((event: string, said: unknown) => this.listener.heard(event, said));
     this.socket.on('disconnect', (reason) => this.closed(reason));
     this.socket.on('connect_error', (error) => {
-      this.listener.closed(this.socket.active ? 'lost' : 'refused', this.socket.active ? '' : error.message);
+      this.listener.closed(this.socket.active ? 'lost' : 'refused', this.socket.active ? turnedAway(error) : error.message);
     });
   }
 

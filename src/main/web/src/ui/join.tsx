@@ -31,7 +31,7 @@ export function Join({ chat }: { chat: Chat }) {
           : <h1>Hearth</h1>}
         {refused && <p class="bad" role="alert">{reasonOutside(refused)}</p>}
         {state.is === 'waiting' && <p role="status"><Wait until={state.until} /></p>}
-        {state.is === 'offline' && <p role="status">{texts.noAnswer}</p>}
+        {state.is === 'offline' && <p role="status">{state.why ? safeLine(state.why) : texts.noAnswer}</p>}
         {(state.is === 'connecting' || state.is === 'entering') && <p role="status">{chat.hostName ? texts.joining : texts.connecting}</p>}
         {asking && !(refused && ['banned', 'version', 'unproven'].includes(refused.code)) && (
           <>

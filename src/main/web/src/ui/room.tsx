@@ -97,7 +97,7 @@ const Connection = memo(({ chat }: Pick<Props, 'chat'>) => {
   return (
     <div class="connection" role="status">
       {state.is === 'waiting' ? <Wait until={state.until} />
-        : <span>{state.is === 'offline' ? (state.ended ? texts.ended : texts.offline) : texts.connecting}</span>}
+        : <span>{state.is === 'offline' ? (state.ended ? texts.ended : state.why ? safeLine(state.why) : texts.offline) : texts.connecting}</span>}
       {state.is === 'offline' && <button type="button" class="small-button" onClick={() => chat.tryNow()}>{texts.tryNow}</button>}
     </div>
   );

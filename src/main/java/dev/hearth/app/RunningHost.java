@@ -20,8 +20,6 @@ import dev.hearth.socketio.SocketServer;
 import dev.hearth.socketio.TooLittleMemory;
 import dev.hearth.socketio.engine.Handshake;
 import dev.hearth.socketio.engine.HeartbeatSettings;
-import dev.hearth.socketio.http.AccessPolicy;
-import dev.hearth.socketio.http.HostAndOrigin;
 import dev.hearth.web.Site;
 import java.io.IOException;
 import java.net.BindException;
@@ -45,6 +43,10 @@ final class RunningHost implements AutoCloseable {
             new HeartbeatSettings(Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final HeartbeatSettings OTHERS =
             new HeartbeatSettings(Duration.ofSeconds(20), Duration.ofSeconds(10));
+
+    /// Some proxies end what has been silent for ten seconds.
+    private static final HeartbeatSettings PROXIED =
+            new HeartbeatSettings(Duration.ofSeconds(8), Duration.ofSeconds(10));
 
     /// How many ports after a taken one are tried.
     private static final int PORTS_TRIED = 20;
@@ -134,7 +136,8 @@ final class RunningHost implements AutoCloseable {
                             clock,
                             plan.request().options().limits());
             ServerFailures failures = new ServerFailures();
-            SocketServer server = listen(plan, namespaces, site, failures);
+            ServerOptions options = options(plan, watcher).withFailures(failures);
+            SocketServer server = listen(plan, namespaces, site, options);
             return new RunningHost(store, opened, namespaces, server, failures, plan.port());
         } catch (RuntimeException e) {
             host.close();
@@ -222,10 +225,10 @@ final class RunningHost implements AutoCloseable {
     }
 
     private static SocketServer listen(
-            Plan plan, ChatNamespaces namespaces, Site site, ServerFailures failures) {
+            Plan plan, ChatNamespaces namespaces, Site site, ServerOptions options) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
-            SocketServer server = new SocketServer(options(plan, port).withFailures(failures));
+            SocketServer server = new SocketServer(options.withBind(plan.request().bind().orElse(null), port));
             namespaces.open(server);
             server.http(site);
             try {
@@ -267,30 +270,22 @@ final class RunningHost implements AutoCloseable {
         }
     }
 
-    private static ServerOptions options(Plan plan, int port) {
+    private static ServerOptions options(Plan plan, HostWatcher watcher) {
         ServerOptions options =
                 ServerOptions.defaults()
-                        .withBind(plan.request().bind().orElse(null), port)
                         .withHeartbeat(RunningHost::pulse)
-                        .withAccess(access(plan.request().allowOrigins()));
+                        .withAccess(Entrances.access(plan.request().access(), watcher))
+                        .withFront(Entrances.front(plan.request().access()));
         return plan.request().options().limits() ? options : options.withRates(Rates.NONE);
     }
 
-    /// The app wants to know soon that it is alone; a phone's browser wants to sleep.
+    /// The app wants to know soon that it is alone; a phone's browser wants to sleep, and a proxy
+    /// must not take a silent connection for a dead one.
     private static HeartbeatSettings pulse(Handshake handshake) {
-        return handshake.query().getOrDefault("app", List.of()).contains("1") ? APP : OTHERS;
-    }
-
-    private static AccessPolicy access(List<String> allowOrigins) {
-        try {
-            return new HostAndOrigin(allowOrigins);
-        } catch (IllegalArgumentException e) {
-            throw new HearthException(
-                    LocalTrouble.BAD_ADDRESS,
-                    "An origin looks like https://chat.example.org, and this one does not: "
-                            + String.join(" ", allowOrigins),
-                    e);
+        if (handshake.query().getOrDefault("app", List.of()).contains("1")) {
+            return APP;
         }
+        return handshake.isProxied() ? PROXIED : OTHERS;
     }
 
     private static Site site(Plan plan) {

@@ -93,6 +93,17 @@ final class WatchedHost implements AutoCloseable {
         }
 
         @Override
+        public void turnedAway(String origin) {
+            notices.say(
+                    "A page that came as "
+                            + origin
+                            + " was refused. Where that is a name of this chat, behind a proxy for"
+                            + " example, allow it: hearth host --allow-origin "
+                            + origin,
+                    false);
+        }
+
+        @Override
         public void clockFell(Duration by) {
             notices.say(
                     "The clock of this computer went back by "

@@ -57,8 +57,27 @@ final class HostCommand implements Callable<Integer> {
             names = "--allow-origin",
             paramLabel = "ORIGIN",
             arity = "1..*",
-            description = "A web page of this origin may connect. May be given more than once.")
+            description = {
+                "A web page of this origin may connect, and the chat may be reached under this name,",
+                "for example behind a proxy. May be given more than once."
+            })
     private List<String> allowOrigins = new ArrayList<>();
+
+    @Option(
+            names = "--trust-proxy",
+            paramLabel = "ADDRESS",
+            arity = "1..*",
+            description = {
+                "A proxy on another computer that says in X-Forwarded-For for whom it speaks, so that",
+                "limits and bans count its clients. Proxies on this computer are believed anyway."
+            })
+    private List<String> proxies = new ArrayList<>();
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            description = "A proxy passes requests on below this path, such as /team.")
+    private String path = "";
 
     @Option(
             names = "--limits",
@@ -139,7 +158,7 @@ final class HostCommand implements Callable<Integer> {
                         Optional.ofNullable(bind),
                         data.folder(),
                         Optional.ofNullable(web),
-                        allowOrigins,
+                        new WebAccess(allowOrigins, proxies, path),
                         new HostOptions(
                                 limits == Switch.ON,
                                 Duration.ofDays(forgetAfter),

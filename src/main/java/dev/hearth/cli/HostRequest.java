@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param bind the address to listen at; empty: all of this computer's
 /// @param data the data folder; empty: the one of this platform
 /// @param web a folder to serve at `/` instead of Hearth's own page
-/// @param allowOrigins origins of other web pages that may connect, such as `https://example.org`
+/// @param access names and proxies through which it may be reached
 /// @param options what the owner chose for the chat itself
 /// @param window whether to open a window, where there is a display
 /// @param newKey whether a new key takes the place of a lost key
@@ -23,7 +23,7 @@ public record HostRequest(
         Optional<String> bind,
         Optional<Path> data,
         Optional<Path> web,
-        List<String> allowOrigins,
+        WebAccess access,
         HostOptions options,
         LogLevel log,
         boolean window,
@@ -45,7 +45,7 @@ public record HostRequest(
                 bind,
                 data,
                 web,
-                allowOrigins,
+                new WebAccess(allowOrigins),
                 HostOptions.DEFAULT.withLimits(limits),
                 log,
                 window,
@@ -79,16 +79,12 @@ public record HostRequest(
     /// The same at another port, printing more or less.
     public HostRequest with(int otherPort, LogLevel otherLog) {
         return new HostRequest(
-                name, otherPort, bind, data, web, allowOrigins, options, otherLog, window, newKey);
+                name, otherPort, bind, data, web, access, options, otherLog, window, newKey);
     }
 
     /// The same, now that the chat has its key.
     public HostRequest withKeptKey() {
         return new HostRequest(
-                name, port, bind, data, web, allowOrigins, options, log, window, false);
-    }
-
-    public HostRequest {
-        allowOrigins = List.copyOf(allowOrigins);
+                name, port, bind, data, web, access, options, log, window, false);
     }
 }

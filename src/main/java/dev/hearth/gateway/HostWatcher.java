@@ -14,6 +14,11 @@ public interface HostWatcher {
 
     void posted(Entry entry);
 
+    /// A page came under a name that the owner has not allowed, for the first time.
+    ///
+    /// @param origin such as `https://chat.example`
+    default void turnedAway(String origin) {}
+
     /// The clock of this computer went back by `by`.
     default void clockFell(Duration by) {}
 }

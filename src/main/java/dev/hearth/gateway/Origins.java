@@ -7,18 +7,17 @@ import java.net.InetAddress;
 /// Where a connection comes from. Stateless.
 ///
 /// What a proxy says counts only on a connection from this computer, where the owner runs the
-/// proxy: [Handshake#client] knows its headers.
+/// proxy, or from one that the owner trusts: [Handshake#client] knows its headers.
 final class Origins {
     private Origins() {}
 
     static Origin of(Handshake handshake) {
-        InetAddress remote = handshake.remote().getAddress();
-        if (!remote.isLoopbackAddress()) {
-            return Origin.of(remote);
-        }
         InetAddress client = handshake.client();
         if (client == null) {
             return Origin.LOCAL;
+        }
+        if (!handshake.isProxied()) {
+            return Origin.of(handshake.remote().getAddress());
         }
         return client.isLoopbackAddress() ? Origin.behindProxy() : Origin.behindProxy(client);
     }

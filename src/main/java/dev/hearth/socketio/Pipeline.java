@@ -6,6 +6,7 @@ import dev.hearth.socketio.http.Account;
 import dev.hearth.socketio.http.Channels;
 import dev.hearth.socketio.http.ClientAddress;
 import dev.hearth.socketio.http.Counters;
+import dev.hearth.socketio.http.Front;
 import dev.hearth.socketio.http.HttpHandlers;
 import dev.hearth.socketio.http.TrafficCounter;
 import io.netty.channel.Channel;
@@ -26,14 +27,16 @@ final class Pipeline {
     private final HttpHandlers handlers;
     private final Sessions sessions;
     private final TrafficCounter traffic;
+    private final ClientAddress clients;
 
     /// Open connections; once the group is closed, it closes a late one as it comes.
     private final ChannelGroup connections =
             new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
-    Pipeline(HttpHandlers handlers, Sessions sessions) {
+    Pipeline(HttpHandlers handlers, Sessions sessions, Front front) {
         this.handlers = handlers;
         this.sessions = sessions;
+        this.clients = front.clients();
         this.traffic = new TrafficCounter(sessions.counters());
     }
 
@@ -63,9 +66,9 @@ final class Pipeline {
         Channels.close(channel);
     }
 
-    private static @Nullable InetAddress address(Channel channel) {
+    private @Nullable InetAddress address(Channel channel) {
         return channel.remoteAddress() instanceof InetSocketAddress remote
-                ? ClientAddress.of(remote)
+                ? clients.of(remote)
                 : null;
     }
 

@@ -3,6 +3,7 @@ package dev.hearth.socketio;
 import dev.hearth.socketio.engine.Handshake;
 import dev.hearth.socketio.engine.HeartbeatSettings;
 import dev.hearth.socketio.http.AccessPolicy;
+import dev.hearth.socketio.http.Front;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public record ServerOptions(
         Sizes sizes,
         Rates rates,
         AccessPolicy access,
+        Front front,
         Consumer<Throwable> failures) {
     public static ServerOptions defaults() {
         return new ServerOptions(
@@ -36,6 +38,7 @@ public record ServerOptions(
                 Sizes.DEFAULT,
                 Rates.DEFAULT,
                 (host, origin) -> true,
+                Front.NONE,
                 failure -> LoggerFactory.getLogger(SocketServer.class).error("failed", failure));
     }
 
@@ -45,7 +48,7 @@ public record ServerOptions(
 
     public ServerOptions withBind(@Nullable String newBind, int newPort) {
         return new ServerOptions(
-                newBind, newPort, pulse, connectTimeout, sizes, rates, access, failures);
+                newBind, newPort, pulse, connectTimeout, sizes, rates, access, front, failures);
     }
 
     /// The same for every connection.
@@ -57,31 +60,36 @@ public record ServerOptions(
     /// For each connection as `newPulse` says, which is asked once, on an event loop.
     public ServerOptions withHeartbeat(Function<Handshake, HeartbeatSettings> newPulse) {
         return new ServerOptions(
-                bind, port, newPulse, connectTimeout, sizes, rates, access, failures);
+                bind, port, newPulse, connectTimeout, sizes, rates, access, front, failures);
     }
 
     public ServerOptions withConnectTimeout(Duration newConnectTimeout) {
         return new ServerOptions(
-                bind, port, pulse, newConnectTimeout, sizes, rates, access, failures);
+                bind, port, pulse, newConnectTimeout, sizes, rates, access, front, failures);
     }
 
     public ServerOptions withSizes(Sizes newSizes) {
         return new ServerOptions(
-                bind, port, pulse, connectTimeout, newSizes, rates, access, failures);
+                bind, port, pulse, connectTimeout, newSizes, rates, access, front, failures);
     }
 
     public ServerOptions withRates(Rates newRates) {
         return new ServerOptions(
-                bind, port, pulse, connectTimeout, sizes, newRates, access, failures);
+                bind, port, pulse, connectTimeout, sizes, newRates, access, front, failures);
     }
 
     public ServerOptions withAccess(AccessPolicy newAccess) {
         return new ServerOptions(
-                bind, port, pulse, connectTimeout, sizes, rates, newAccess, failures);
+                bind, port, pulse, connectTimeout, sizes, rates, newAccess, front, failures);
+    }
+
+    public ServerOptions withFront(Front newFront) {
+        return new ServerOptions(
+                bind, port, pulse, connectTimeout, sizes, rates, access, newFront, failures);
     }
 
     public ServerOptions withFailures(Consumer<Throwable> newFailures) {
         return new ServerOptions(
-                bind, port, pulse, connectTimeout, sizes, rates, access, newFailures);
+                bind, port, pulse, connectTimeout, sizes, rates, access, front, newFailures);
     }
 }

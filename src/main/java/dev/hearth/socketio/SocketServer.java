@@ -122,7 +122,7 @@ public final class SocketServer implements AutoCloseable {
         requireNotStarted();
         options.sizes().checkFits(Runtime.getRuntime().maxMemory());
         LastResort lastResort = new LastResort(failures);
-        Pipeline pipeline = new Pipeline(handlers(lastResort), sessions);
+        Pipeline pipeline = new Pipeline(handlers(lastResort), sessions, options.front());
         ListeningServer made = ListeningServer.of(options, pipeline, failures, lastResort);
         InetSocketAddress bound = made.listen();
         frame = made;
@@ -135,6 +135,7 @@ public final class SocketServer implements AutoCloseable {
         EngineEndpoint engine = new EngineEndpoint(path, sessions);
         HttpHandlers.Shared shared =
                 new HttpHandlers.Shared(
+                        options.front(),
                         guard,
                         engine,
                         new HttpEndpoint(http, executor, failures),

@@ -2,6 +2,7 @@ package dev.hearth.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.testkit.NodeProcess;
+import dev.hearth.testkit.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,6 +70,15 @@ final class Chatter implements AutoCloseable {
 
     void await(String beginning) {
         node.awaitLine(line -> line.startsWith(beginning));
+    }
+
+    /// Waits until it has been connected so many times.
+    void awaitConnections(int count) {
+        Patience.await()
+                .until(
+                        () ->
+                                lines().stream().filter(l -> l.startsWith("connected")).count()
+                                        >= count);
     }
 
     private List<List<Object>> told(String word) {

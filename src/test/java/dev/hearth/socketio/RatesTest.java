@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,13 +115,17 @@ class RatesTest {
                 "127.0.0.1,  [fe80::1]:80,          fe80::1",
                 "127.0.0.1,  unknown,               127.0.0.1",
                 "127.0.0.1,  '',                    127.0.0.1",
+                "127.0.0.1,  '9.9.9.9, 192.0.2.1, 192.0.2.9', 192.0.2.1",
+                "127.0.0.1,  192.0.2.9,             192.0.2.9",
+                "192.0.2.9,  '9.9.9.9, 192.0.2.1',  192.0.2.1",
+                "192.0.2.9,  nobody,                192.0.2.9",
                 "192.0.2.7,  192.0.2.1,             192.0.2.7",
                 "2001:db8:1:2:3:4:5:6, nobody,      2001:db8:1:2::",
             })
     void findsWhomARequestCountsFor(String remote, String chain, String client) throws IOException {
         InetSocketAddress from = new InetSocketAddress(InetAddress.getByName(remote), 1);
         Map<String, String> headers = chain == null ? Map.of() : Map.of("x-forwarded-for", chain);
-        assertThat(ClientAddress.of(from, headers))
+        assertThat(new ClientAddress(Set.of(InetAddress.getByName("192.0.2.9"))).of(from, headers))
                 .isEqualTo(client == null ? null : InetAddress.getByName(client));
     }
 }

@@ -2,18 +2,23 @@ package dev.hearth.client.link;
 
 import dev.hearth.client.JoinRequest;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.SafeText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -30,6 +35,10 @@ public record Diagnosis(
 
     /// What the system says in an exception that else means a refused connection.
     private static final Pattern UNREACHABLE = Pattern.compile("timed out|unreachable|no route");
+
+    /// Why a server does not want this client; most say just that.
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("\\{\"code\":4,\"message\":\"([^\"\\\\]{1,300})\"}");
 
     private static final String UNSUPPORTED_PROTOCOL = "\"code\":5";
     private static final String UNKNOWN_TRANSPORT = "\"code\":0,\"message\":\"Transport unknown\"";
@@ -70,14 +79,38 @@ public record Diagnosis(
                                     + JoinRequest.place(server)
                                     + ". Check the port, and that the chat is running.");
             case SocketTimeoutException _ -> noAnswer(server);
-            case SSLException _ ->
-                    new Diagnosis(
-                            ErrorCode.NOT_SOCKET_IO,
-                            JoinRequest.place(server)
-                                    + " does not offer a secure connection that can be trusted."
-                                    + " Try http:// instead of https://.");
+            case SSLException e -> insecure(server, e);
             default -> null;
         };
+    }
+
+    /// Plain HTTP is an answer only where there is no TLS: where a certificate is not trusted, it
+    /// would be worse.
+    private static Diagnosis insecure(URI server, SSLException failure) {
+        String sentence;
+        if (failure instanceof SSLPeerUnverifiedException) {
+            sentence = " shows the certificate of another name. Use the name that it is made for.";
+        } else if (hasCause(failure, CertificateExpiredException.class)) {
+            sentence =
+                    " shows a certificate that has expired. Ask its owner to renew it, and check the"
+                            + " clock of this computer.";
+        } else if (hasCause(failure, GeneralSecurityException.class)) {
+            sentence =
+                    " shows a certificate that this computer does not trust: its owner made it, or a"
+                            + " private authority. Ask for one that is publicly trusted.";
+        } else {
+            sentence = " does not offer a secure connection. Try http:// instead of https://.";
+        }
+        return new Diagnosis(ErrorCode.NOT_SOCKET_IO, JoinRequest.place(server) + sentence);
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static Diagnosis noAnswer(URI server) {
@@ -199,6 +232,9 @@ public record Diagnosis(
                             + " is a Socket.IO server, but did not let this chat in within time."
                             + " Try again.");
         }
-        return notSocketIo(server, status);
+        Matcher forbidden = FORBIDDEN.matcher(body);
+        return forbidden.matches()
+                ? rejected(server, SafeText.line(forbidden.group(1)))
+                : notSocketIo(server, status);
     }
 }

@@ -165,6 +165,7 @@ public final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange>
         return new Handshake(
                 exchange.remote(),
                 exchange.local(),
+                exchange.client(),
                 protocol.engineVersion(),
                 exchange.headers(),
                 exchange.query());

@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
 public interface AccessPolicy {
     /// @param origin null when the request carries none (desktop and command line clients)
     boolean allows(@Nullable String host, @Nullable String origin);
+
+    /// A sentence for the client that is not allowed, asked once for each refused request. Letters,
+    /// digits and punctuation that JSON takes as it is.
+    default String refusal(@Nullable String host, @Nullable String origin) {
+        return "Forbidden";
+    }
 }

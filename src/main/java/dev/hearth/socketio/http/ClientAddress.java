@@ -7,65 +7,86 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The address that a request counts for: the other end of its connection, or, where a proxy on
-/// this computer has added one of its headers, the last address that the proxy names there. A proxy
-/// that names none counts as one client. Loopback without such a header counts for nobody.
+/// this computer or one that the owner trusts has added one of its headers, the last address there
+/// that is no such proxy. A proxy that names none counts as one client. Loopback without such a
+/// header counts for nobody. Immutable.
 public final class ClientAddress {
     private static final String FORWARDED_FOR = "x-forwarded-for";
     private static final String FORWARDED = "forwarded";
     private static final String REAL_IP = "x-real-ip";
+
+    /// One behind the other.
+    private static final int MOST_PROXIES = 8;
+
     private static final List<String> PROXIED =
             List.of(FORWARDED_FOR, FORWARDED, REAL_IP, "x-forwarded-host", "via");
 
-    private ClientAddress() {}
+    private final Set<InetAddress> proxies;
+
+    /// @param proxies on other computers that are believed
+    public ClientAddress(Set<InetAddress> proxies) {
+        this.proxies = Set.copyOf(proxies);
+    }
 
     /// @return null when it counts for nobody
-    public static @Nullable InetAddress of(InetSocketAddress remote, HttpHeaders headers) {
-        return of(remote, headers::get);
+    public @Nullable InetAddress of(InetSocketAddress remote, HttpHeaders headers) {
+        return of(
+                remote,
+                name -> {
+                    // A proxy that adds a line of its own has the last word.
+                    List<String> lines = headers.getAll(name);
+                    return lines.isEmpty() ? null : String.join(",", lines);
+                });
     }
 
     /// @param headers names in lower case
     /// @return null when it counts for nobody
-    public static @Nullable InetAddress of(InetSocketAddress remote, Map<String, String> headers) {
+    public @Nullable InetAddress of(InetSocketAddress remote, Map<String, String> headers) {
         return of(remote, headers::get);
     }
 
     /// A connection whose first request has not come.
     ///
     /// @return null when it counts for nobody
-    public static @Nullable InetAddress of(InetSocketAddress remote) {
+    public @Nullable InetAddress of(InetSocketAddress remote) {
         InetAddress address = remote.getAddress();
-        return address == null || address.isLoopbackAddress() ? null : network(address);
+        return address == null || isProxy(address) ? null : network(address);
     }
 
-    private static @Nullable InetAddress of(InetSocketAddress remote, Headers headers) {
+    private boolean isProxy(InetAddress address) {
+        return address.isLoopbackAddress() || proxies.contains(address);
+    }
+
+    private @Nullable InetAddress of(InetSocketAddress remote, Headers headers) {
         InetAddress address = remote.getAddress();
         if (address == null) {
             return null;
         }
-        if (!address.isLoopbackAddress()) {
+        if (!isProxy(address)) {
             return network(address); // a header from elsewhere could say anything
         }
         if (PROXIED.stream().allMatch(name -> headers.get(name) == null)) {
-            return null;
+            return address.isLoopbackAddress() ? null : network(address);
         }
-        return parse(named(headers), address);
+        return named(headers, address);
     }
 
-    /// @return empty when the proxy names nobody
-    private static String named(Headers headers) {
+    private InetAddress named(Headers headers, InetAddress proxy) {
         String chain = headers.get(FORWARDED_FOR);
         if (chain != null) {
-            return last(chain);
+            return last(chain, UnaryOperator.identity(), proxy);
         }
         String forwarded = headers.get(FORWARDED);
         if (forwarded != null) {
-            return forwardedFor(last(forwarded));
+            return last(forwarded, ClientAddress::forwardedFor, proxy);
         }
         String real = headers.get(REAL_IP);
-        return real == null ? "" : real.trim();
+        return parse(real == null ? "" : real.trim(), proxy);
     }
 
     @FunctionalInterface
@@ -73,8 +94,19 @@ public final class ClientAddress {
         @Nullable String get(String name);
     }
 
-    private static String last(String list) {
-        return list.substring(list.lastIndexOf(',') + 1).trim();
+    /// The last in the list that is no trusted proxy: what stands before it anybody may have said.
+    private InetAddress last(String list, UnaryOperator<String> address, InetAddress proxy) {
+        int end = list.length();
+        for (int hops = 0; hops < MOST_PROXIES; hops++) {
+            int comma = list.lastIndexOf(',', end - 1);
+            String text = address.apply(list.substring(comma + 1, end).trim());
+            InetAddress found = parse(text, proxy);
+            if (comma < 0 || !proxies.contains(found)) {
+                return found;
+            }
+            end = comma;
+        }
+        return proxy;
     }
 
     /// RFC 7239, section 4.

@@ -43,7 +43,7 @@ public final class Exchange {
         this.request = request;
         this.body = body;
         QueryStringDecoder decoder = new QueryStringDecoder(request.uri());
-        this.path = decoder.path();
+        this.path = turn.front().below(decoder.path());
         this.query = decoder.parameters();
     }
 
@@ -65,6 +65,11 @@ public final class Exchange {
 
     public String path() {
         return path;
+    }
+
+    /// Whether it asks for the path of a proxy without the slash behind it.
+    boolean isBare() {
+        return turn.front().isBare(path);
     }
 
     public Map<String, List<String>> query() {
@@ -103,7 +108,7 @@ public final class Exchange {
 
     /// Whom it counts for; null for nobody.
     public java.net.@Nullable InetAddress client() {
-        return ClientAddress.of(remote(), request.headers());
+        return turn.front().clients().of(remote(), request.headers());
     }
 
     /// What its connection makes the server keep.

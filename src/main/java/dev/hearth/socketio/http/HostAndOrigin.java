@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +19,30 @@ import org.jspecify.annotations.Nullable;
 /// The house's [AccessPolicy]. The Host must be an address of this machine, `localhost`, its host
 /// name (also with `.local`) or that of an allowed origin: so a page cannot reach the server under
 /// a name of its own (DNS rebinding). An Origin must be absent, on loopback with any port, the same
-/// host and port as in Host, or allowed by the owner; `null` is refused. Thread-safe.
+/// host and port as in Host, or allowed by the owner; `null` is refused. Each name that is refused is
+/// told to the owner once: behind a proxy it may be the chat's own. Thread-safe.
 public final class HostAndOrigin implements AccessPolicy {
     private static final long REFRESH = TimeUnit.SECONDS.toNanos(10);
+
+    /// So many names are told, so that strangers cannot fill the owner's screen.
+    private static final int MOST_TOLD = 20;
 
     private record Known(Set<String> names, long at) {}
 
     private final Set<Site> allowedOrigins = new HashSet<>();
     private final Set<String> allowedHosts = new HashSet<>();
+    private final Consumer<String> refused;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile Known known;
 
     /// @param allowed origins such as `https://chat.example`, by the owner's leave
     public HostAndOrigin(Collection<String> allowed) {
+        this(allowed, _ -> {});
+    }
+
+    /// @param refused told of each origin that is refused, once; on event loops, must not block
+    public HostAndOrigin(Collection<String> allowed, Consumer<String> refused) {
+        this.refused = refused;
         for (String origin : allowed) {
             Site site = Site.ofOrigin(origin);
             if (site == null) {
@@ -49,6 +63,23 @@ public final class HostAndOrigin implements AccessPolicy {
         return origin == null || allowsOrigin(at, origin);
     }
 
+    @Override
+    public String refusal(@Nullable String host, @Nullable String origin) {
+        Site at = host == null ? null : Site.ofHost(host);
+        Site from = origin == null ? at : Site.ofOrigin(origin);
+        if (at == null || from == null || !from.isPage()) {
+            return "Forbidden";
+        }
+        String name = origin == null ? from.likelyOrigin() : from.origin();
+        if (told.size() < MOST_TOLD && told.add(name)) {
+            refused.accept(name);
+        }
+        return "This chat does not know the name "
+                + name
+                + ". Its host can allow it: hearth host --allow-origin "
+                + name;
+    }
+
     private boolean allowsOrigin(Site at, String origin) {
         Site from = Site.ofOrigin(origin);
         if (from == null) {
@@ -57,8 +88,7 @@ public final class HostAndOrigin implements AccessPolicy {
         if (allowedOrigins.contains(from)) {
             return true;
         }
-        boolean isPage = from.scheme.equals("http") || from.scheme.equals("https");
-        return isPage && (isLoopback(from.host) || (isOurs(from.host) && from.port == at.port));
+        return from.isPage() && (isLoopback(from.host) || (isOurs(from.host) && from.port == at.port));
     }
 
     private boolean isKnown(String name) {
@@ -128,8 +158,29 @@ public final class HostAndOrigin implements AccessPolicy {
                     : null;
         }
 
+        boolean isPage() {
+            return scheme.equals("http") || scheme.equals("https");
+        }
+
+        String origin() {
+            String name = host.contains(":") ? "[" + host + "]" : host;
+            return scheme + "://" + name + (port == standard(scheme) ? "" : ":" + port);
+        }
+
+        /// What a browser most likely says as Origin that says this as Host. Names of their own are
+        /// mostly behind TLS.
+        String likelyOrigin() {
+            boolean secure = port == standard("http") || port == standard("https");
+            return new Site(secure ? "https" : "http", host, secure ? standard("https") : port)
+                    .origin();
+        }
+
+        private static int standard(String scheme) {
+            return scheme.equals("https") ? 443 : 80;
+        }
+
         private static Site of(String scheme, String host, @Nullable String port) {
-            int standard = scheme.equals("https") ? 443 : 80;
+            int standard = standard(scheme);
             return new Site(scheme, plain(host), port == null ? standard : Integer.parseInt(port));
         }
     }

@@ -24,6 +24,7 @@ public final class HttpHandlers {
     /// @param protocol takes the requests of its path, and passes on the others
     /// @param plain takes what is left
     public record Shared(
+            Front front,
             Guard guard,
             ChannelHandler protocol,
             HttpEndpoint plain,
@@ -54,7 +55,7 @@ public final class HttpHandlers {
         RequestClock clock = new RequestClock(channel, timings, counters, failures);
         ReadGate gate = new ReadGate(channel);
         RequestDecoder decoder = new RequestDecoder(decoding, gate);
-        HttpPipelining turns = new HttpPipelining(decoder, clock, counters, account);
+        HttpPipelining turns = new HttpPipelining(decoder, clock, counters, account, shared.front);
         pipeline.addLast(gate);
         pipeline.addLast(CLOCK, clock);
         // The encoder first: what the decoder of a WebSocket answers itself, when a client breaks

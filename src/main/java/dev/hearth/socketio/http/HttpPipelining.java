@@ -36,14 +36,25 @@ final class HttpPipelining extends ChannelInboundHandlerAdapter {
     private final RequestClock clock;
     private final Counters counters;
     private final Account account;
+    private final Front front;
     private @Nullable Exchange current;
     private @Nullable ChannelHandlerContext context;
 
-    HttpPipelining(RequestDecoder decoder, RequestClock clock, Counters counters, Account account) {
+    HttpPipelining(
+            RequestDecoder decoder,
+            RequestClock clock,
+            Counters counters,
+            Account account,
+            Front front) {
         this.decoder = decoder;
         this.clock = clock;
         this.counters = counters;
         this.account = account;
+        this.front = front;
+    }
+
+    Front front() {
+        return front;
     }
 
     /// What its connection makes the server keep.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,48 @@ class HostAndOriginTest {
         HostAndOrigin policy = new HostAndOrigin(List.of("http://my_pc:3000/"));
         assertThat(policy.allows("my_pc:3000", "http://my_pc:3000")).isTrue();
         assertThat(policy.allows("your_pc:3000", null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "chat.test, -, https://chat.test",
+                "chat.test:443, -, https://chat.test",
+                "chat.test:8080, -, http://chat.test:8080",
+                "localhost:3000, https://chat.test, https://chat.test",
+                "localhost:3000, http://chat.test:80, http://chat.test",
+                "localhost:3000, http://[2001:db8::1]:81, http://[2001:db8:0:0:0:0:0:1]:81",
+            })
+    void saysOnceHowToAllowAName(String host, String origin, String allow) {
+        List<String> told = new ArrayList<>();
+        HostAndOrigin refusing = new HostAndOrigin(List.of(), told::add);
+        for (int i = 0; i < 3; i++) {
+            assertThat(refusing.refusal(host, origin)).endsWith("--allow-origin " + allow);
+        }
+        assertThat(told).containsExactly(allow);
+        assertThat(new HostAndOrigin(List.of(allow)).allows(host, origin)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -", "a b, -", "\"x\", -", "localhost, null", "localhost, file://x"})
+    void hasNoAdviceForWhatNoPageIs(String host, String origin) {
+        List<String> told = new ArrayList<>();
+        HostAndOrigin refusing = new HostAndOrigin(List.of(), told::add);
+        assertThat(refusing.refusal(host, origin)).isEqualTo("Forbidden");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void tellsOfAFewNamesOnly() {
+        List<String> told = new ArrayList<>();
+        HostAndOrigin refusing = new HostAndOrigin(List.of(), told::add);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(refusing.refusal("name-" + i + ".test", null)).contains("name-" + i);
+        }
+        assertThat(told).hasSize(20);
     }
 
     @Test

@@ -10,10 +10,16 @@ import dev.hearth.socketio.http.HostAndOrigin;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a [WebAccess] means for the server.
 final class Entrances {
+    /// With all its parts: `InetAddress` takes 10.1 for 10.0.0.1.
+    private static final Pattern WHOLE =
+            Pattern.compile("\\d+(\\.\\d+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
     private Entrances() {}
 
     /// @throws HearthException BAD_ADDRESS
@@ -53,15 +59,23 @@ final class Entrances {
     }
 
     private static InetAddress address(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            throw notAnAddress(text, null);
+        }
         try {
             return InetAddress.ofLiteral(text);
         } catch (IllegalArgumentException e) {
-            throw new HearthException(
-                    LocalTrouble.BAD_ADDRESS,
-                    "--trust-proxy takes an IP address, such as 192.168.1.2, and “"
-                            + text
-                            + "” is none.",
-                    e);
+            throw notAnAddress(text, e);
         }
+    }
+
+    private static HearthException notAnAddress(String text, @Nullable Exception cause) {
+        String sentence =
+                "--trust-proxy takes an IP address, such as 192.168.1.2, and “"
+                        + text
+                        + "” is none.";
+        return cause == null
+                ? new HearthException(LocalTrouble.BAD_ADDRESS, sentence)
+                : new HearthException(LocalTrouble.BAD_ADDRESS, sentence, cause);
     }
 }

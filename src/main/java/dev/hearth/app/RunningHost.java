@@ -228,7 +228,8 @@ final class RunningHost implements AutoCloseable {
             Plan plan, ChatNamespaces namespaces, Site site, ServerOptions options) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
-            SocketServer server = new SocketServer(options.withBind(plan.request().bind().orElse(null), port));
+            SocketServer server =
+                    new SocketServer(options.withBind(plan.request().bind().orElse(null), port));
             namespaces.open(server);
             server.http(site);
             try {

@@ -84,7 +84,6 @@ public record HostRequest(
 
     /// The same, now that the chat has its key.
     public HostRequest withKeptKey() {
-        return new HostRequest(
-                name, port, bind, data, web, access, options, log, window, false);
+        return new HostRequest(name, port, bind, data, web, access, options, log, window, false);
     }
 }

@@ -68,8 +68,8 @@ final class DraftStoriesTest extends PulseRobot {
         return lookup("#composer").queryAs(TextArea.class).getText();
     }
 
-    /// The window goes away once the file holds what was written last; earlier letters of it may have
-    /// been saved before.
+    /// The window goes away once the file holds what was written last; earlier letters of it may
+    /// have been saved before.
     private void crash(String last) {
         Path file = folder.resolve("drafts.properties");
         Patience.await().until(() -> Files.exists(file) && Files.readString(file).contains(last));

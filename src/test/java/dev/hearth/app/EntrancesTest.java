@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class EntrancesTest {
     @ParameterizedTest
-    @CsvSource({"/team, /team", "team, /team", "/team/, /team", "/a/b-c_d, /a/b-c_d", "/, ''", "'', ''"})
+    @CsvSource({
+        "/team, /team",
+        "team, /team",
+        "/team/, /team",
+        "/a/b-c_d, /a/b-c_d",
+        "/, ''",
+        "'', ''"
+    })
     void takesAPathAsPeopleWriteIt(String written, String path) {
         assertThat(Entrances.front(new WebAccess(List.of(), List.of(), written)).path())
                 .isEqualTo(path);

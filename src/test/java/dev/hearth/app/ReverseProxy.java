@@ -43,8 +43,7 @@ final class ReverseProxy implements AutoCloseable {
 
     /// @param heading of the example in the document
     /// @param changes from what stands there to what takes its place
-    static ReverseProxy start(
-            Path folder, String heading, URI chat, Map<String, String> changes)
+    static ReverseProxy start(Path folder, String heading, URI chat, Map<String, String> changes)
             throws IOException {
         Matcher found =
                 Pattern.compile(
@@ -67,8 +66,7 @@ final class ReverseProxy implements AutoCloseable {
                 example.replace("127.0.0.1:3000", chat.getAuthority())
                         .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
                         .replace("bind :80", "bind 127.0.0.1:" + port)
-                        .replaceFirst(
-                                "(?m)^(chat|www)\\.example \\{", "http://:" + port + " {");
+                        .replaceFirst("(?m)^(chat|www)\\.example \\{", "http://:" + port + " {");
         Path file = folder.resolve("proxy.conf");
         Files.writeString(file, around(kind, here));
         List<String> arguments =
@@ -139,7 +137,7 @@ final class ReverseProxy implements AutoCloseable {
     }
 
     boolean listens() {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false; // not yet

@@ -20,6 +20,7 @@ import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
 import dev.hearth.settings.DataFolder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -136,8 +137,7 @@ final class ReverseProxyTest {
                 page.awaitConnections(2);
                 polls.awaitConnections(2);
                 talk(app, page, polls, "after");
-                assertThat(words(page))
-                        .doesNotHaveDuplicates();
+                assertThat(words(page)).doesNotHaveDuplicates();
             }
         }
     }
@@ -187,7 +187,7 @@ final class ReverseProxyTest {
 
     /// As a browser behind this name of the proxy.
     private static String get(ReverseProxy proxy, String path, String name) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", proxy.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
             String request =
                     "GET "
                             + path

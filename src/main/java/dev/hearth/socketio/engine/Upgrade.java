@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// then sends `5`. What is emitted meanwhile waits, or goes with that poll; either way the client
 /// has it before what follows on the WebSocket. A candidate that dies leaves polling as it was: for
 /// the session, not for a JavaScript client that had ended its last poll, which polls no more and
-/// finds out by its heartbeat. A session that ends therefore lets a client finish what it has begun.
-/// Engine.IO protocol v4, "Upgrade".
+/// finds out by its heartbeat. A session that ends therefore lets a client finish what it has
+/// begun. Engine.IO protocol v4, "Upgrade".
 final class Upgrade {
     private final EngineSession session;
     private final Timer timer;

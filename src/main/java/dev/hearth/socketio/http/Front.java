@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /// What stands in front of a server: proxies that pass its requests on.
 ///
-/// @param path below which they pass them on, with a slash in front and none at the end; empty where
-///   they take it off. Requests without it are answered as well: people on the same network come
-///   without the proxy
+/// @param path below which they pass them on, with a slash in front and none at the end; empty
+///   where they take it off. Requests without it are answered as well: people on the same network
+///   come without the proxy
 /// @param proxies on other computers, believed about whom they speak for; those on this computer
 ///   always are
 public record Front(String path, Set<InetAddress> proxies) {

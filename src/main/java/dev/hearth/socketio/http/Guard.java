@@ -36,7 +36,11 @@ public final class Guard extends SimpleChannelInboundHandler<Exchange> {
             exchange.request().headers().remove(HttpHeaderNames.ORIGIN); // no CORS headers for it
             refuse(exchange, access.refusal(exchange.header(HttpHeaderNames.HOST), origin));
         } else if (exchange.isBare()) {
-            exchange.answer(308, Map.of("location", exchange.path() + "/"), Unpooled.EMPTY_BUFFER, Exchange.Sent.UNHEARD);
+            exchange.answer(
+                    308,
+                    Map.of("location", exchange.path() + "/"),
+                    Unpooled.EMPTY_BUFFER,
+                    Exchange.Sent.UNHEARD);
         } else if (Cors.isPreflight(exchange)) {
             exchange.answer(
                     204, Cors.preflight(exchange), Unpooled.EMPTY_BUFFER, Exchange.Sent.UNHEARD);

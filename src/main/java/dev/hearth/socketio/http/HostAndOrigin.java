@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The house's [AccessPolicy]. The Host must be an address of this machine, `localhost`, its host
 /// name (also with `.local`) or that of an allowed origin: so a page cannot reach the server under
 /// a name of its own (DNS rebinding). An Origin must be absent, on loopback with any port, the same
-/// host and port as in Host, or allowed by the owner; `null` is refused. Each name that is refused is
-/// told to the owner once: behind a proxy it may be the chat's own. Thread-safe.
+/// host and port as in Host, or allowed by the owner; `null` is refused. Each name that is refused
+/// is told to the owner once: behind a proxy it may be the chat's own. Thread-safe.
 public final class HostAndOrigin implements AccessPolicy {
     private static final long REFRESH = TimeUnit.SECONDS.toNanos(10);
 
@@ -88,7 +88,8 @@ public final class HostAndOrigin implements AccessPolicy {
         if (allowedOrigins.contains(from)) {
             return true;
         }
-        return from.isPage() && (isLoopback(from.host) || (isOurs(from.host) && from.port == at.port));
+        return from.isPage()
+                && (isLoopback(from.host) || (isOurs(from.host) && from.port == at.port));
     }
 
     private boolean isKnown(String name) {

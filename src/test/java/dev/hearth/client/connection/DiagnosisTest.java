@@ -2,14 +2,14 @@ package dev.hearth.client.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinRequest.Transports;
 import dev.hearth.client.link.Diagnosis;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.testkit.NodeProcess;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -147,8 +147,7 @@ final class DiagnosisTest {
 
     @Test
     void aServerThatAnswersNoRequestSaysWhy() {
-        try (NodeProcess server =
-                NodeProcess.server("servers/refusing.mjs", "--when", "request")) {
+        try (NodeProcess server = NodeProcess.server("servers/refusing.mjs", "--when", "request")) {
             assertRefused(server.address(), ErrorCode.REFUSED, "members only");
         }
     }

@@ -55,7 +55,8 @@ class SessionsTest {
 
     private @Nullable EngineSession open(String address) throws UnknownHostException {
         InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(address), 1);
-        Handshake handshake = new Handshake(remote, remote, remote.getAddress(), 4, Map.of(), Map.of());
+        Handshake handshake =
+                new Handshake(remote, remote, remote.getAddress(), 4, Map.of(), Map.of());
         return sessions.open(
                 channel.eventLoop(), handshake, Protocol.V5, new PollingTransport(1_000_000));
     }

@@ -42,7 +42,8 @@ class RequestDecoderTest {
                         decoder,
                         new HttpObjectAggregator(1_000),
                         new Whole(),
-                        new HttpPipelining(decoder, clock, counters, Budgets.account(), Front.NONE));
+                        new HttpPipelining(
+                                decoder, clock, counters, Budgets.account(), Front.NONE));
     }
 
     /// What the assembler makes of a request.

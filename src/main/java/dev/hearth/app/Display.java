@@ -16,11 +16,14 @@ import java.util.Optional;
 // --enable-native-access.
 @SuppressWarnings("restricted")
 final class Display {
+    /// The platform that JavaFX takes on Linux where no other was chosen.
+    private static final String GTK = "Gtk";
+
     private Display() {}
 
     /// Why no window can be opened here; empty when one can.
     static Optional<String> missing() {
-        if ("Headless".equals(System.getProperty("glass.platform")) || !isLinux()) {
+        if (!System.getProperty("glass.platform", GTK).equalsIgnoreCase(GTK) || !isLinux()) {
             return Optional.empty();
         }
         try (Arena arena = Arena.ofConfined()) {

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The namespaces of a hosted chat, put together: the plain one and that of the app. Thread-safe.
+/// The namespaces of a hosted chat, put together: the plain one, those of its public rooms and that
+/// of the app. Thread-safe.
 public final class ChatNamespaces implements AutoCloseable {
     /// How long a connection to `/hearth` may be without entering (wire.md, "Entering").
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,6 +34,7 @@ public final class ChatNamespaces implements AutoCloseable {
     private final InstantSource clock;
     private final ConnectedPeers company;
     private final PlainNamespace plain;
+    private final RoomNamespaces rooms;
     private final HearthNamespace hearth;
 
     /// Opens both namespaces: from now on their peers hear what happens.
@@ -63,7 +65,10 @@ public final class ChatNamespaces implements AutoCloseable {
         HostEventPublisher news = new HostEventPublisher(host, feed, company, watcher);
         RateLimiters paces = new RateLimiters(clock, limited);
         PeerLifecycle leaving = new PeerLifecycle(host, feed, company, watcher);
-        this.plain = new PlainNamespace(host, feed, company, leaving, paces, watcher);
+        PlainEntrance entrance = new PlainEntrance(host, feed, company, leaving, watcher);
+        PlainPosts posts = new PlainPosts(host, paces);
+        this.plain = new PlainNamespace(host, entrance, posts);
+        this.rooms = new RoomNamespaces(entrance, posts);
         this.hearth =
                 new HearthNamespace(
                         host,
@@ -81,6 +86,7 @@ public final class ChatNamespaces implements AutoCloseable {
     public void open(SocketServer server) {
         server.namespace("/", plain);
         server.namespace(Events.NAMESPACE, hearth);
+        server.namespaces(Events.ROOMS_NAMESPACE, rooms);
     }
 
     /// Who is here, and members who are away.

@@ -227,7 +227,7 @@ final class RunningHost implements AutoCloseable {
         for (int port = plan.port(); port <= last; port++) {
             SocketServer server = new SocketServer(options(plan, port).withFailures(failures));
             namespaces.open(server);
-            server.http(site);
+            server.http(namespaces.http(site));
             try {
                 server.start();
                 return server;

@@ -10,6 +10,7 @@ import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.SocketServer;
+import dev.hearth.socketio.http.HttpHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public final class ChatNamespaces implements AutoCloseable {
     private final PlainNamespace plain;
     private final RoomNamespaces rooms;
     private final HearthNamespace hearth;
+    private final RoomStreams streams;
 
     /// Opens both namespaces: from now on their peers hear what happens.
     ///
@@ -80,6 +82,7 @@ public final class ChatNamespaces implements AutoCloseable {
                         clock,
                         patience);
         host.listen(news);
+        this.streams = new RoomStreams(host, feed, limited);
     }
 
     /// Adds the namespaces to `server`, which has not started yet.
@@ -87,6 +90,13 @@ public final class ChatNamespaces implements AutoCloseable {
         server.namespace("/", plain);
         server.namespace(Events.NAMESPACE, hearth);
         server.namespaces(Events.ROOMS_NAMESPACE, rooms);
+    }
+
+    /// Answers what is asked of rooms over plain HTTP.
+    ///
+    /// @param others answers everything else
+    public HttpHandler http(HttpHandler others) {
+        return new RoomSite(streams, others);
     }
 
     /// Who is here, and members who are away.

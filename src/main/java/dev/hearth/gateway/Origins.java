@@ -2,7 +2,11 @@ package dev.hearth.gateway;
 
 import dev.hearth.model.Origin;
 import dev.hearth.socketio.engine.Handshake;
+import dev.hearth.socketio.http.ClientAddress;
+import dev.hearth.socketio.http.HttpRequest;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /// Where a connection comes from. Stateless.
 ///
@@ -12,11 +16,18 @@ final class Origins {
     private Origins() {}
 
     static Origin of(Handshake handshake) {
-        InetAddress remote = handshake.remote().getAddress();
+        return of(handshake.remote(), handshake.client());
+    }
+
+    static Origin of(HttpRequest request) {
+        return of(request.remote(), ClientAddress.of(request.remote(), request.headers()));
+    }
+
+    private static Origin of(InetSocketAddress from, @Nullable InetAddress client) {
+        InetAddress remote = from.getAddress();
         if (!remote.isLoopbackAddress()) {
             return Origin.of(remote);
         }
-        InetAddress client = handshake.client();
         if (client == null) {
             return Origin.LOCAL;
         }

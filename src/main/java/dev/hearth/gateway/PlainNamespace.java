@@ -42,16 +42,13 @@ final class PlainNamespace implements NamespaceHandler {
     @Override
     public ConnectAnswer connecting(Peer peer, @Nullable Object auth) {
         PlainHandshake visitor = PlainHandshake.of(auth);
-        return entrance.connecting(peer, visitor, noRoom(visitor.room().orElse("")));
+        return entrance.connecting(
+                peer, visitor, RoomSite.noRoom(visitor.room().orElse("")).sentence());
     }
 
     @Override
     public void connected(Peer peer) {
         entrance.connected(peer, false);
-    }
-
-    private static String noRoom(String wish) {
-        return "There is no public room “" + PlainPosts.shortened(wish) + "” in this chat.";
     }
 
     @Override
@@ -116,7 +113,7 @@ final class PlainNamespace implements NamespaceHandler {
         if (place.isPresent()) {
             ack.send(Map.of("room", place.get().name()));
         } else {
-            PlainPosts.refuse(ack, ErrorCode.NO_ROOM, noRoom(wish.orElse("")));
+            PlainPosts.refuse(ack, ErrorCode.NO_ROOM, RoomSite.noRoom(wish.orElse("")).sentence());
         }
     }
 

@@ -103,7 +103,9 @@ final class PlainRooms implements HostListener {
                 .name(room)
                 .map(name -> new Place(room, name))
                 .ifPresent(
-                        place -> there(room).forEach((peer, visitor) -> renamed(peer, visitor, place)));
+                        place ->
+                                there(room)
+                                        .forEach((peer, visitor) -> renamed(peer, visitor, place)));
     }
 
     private static void renamed(Peer peer, PlainVisitor visitor, Place place) {

@@ -146,6 +146,12 @@ public final class People {
         return who.person();
     }
 
+    /// Whether newcomers from there are kept out for now, because somebody was banned who came from
+    /// there.
+    public boolean isHeld(Origin from) {
+        return bans.isHeld(from);
+    }
+
     /// One connection of `person` is gone.
     public void leave(Person person) {
         KnownPerson who = known.get(person.id());

@@ -13,6 +13,7 @@ import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
+import dev.hearth.socketio.http.HttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -57,6 +58,7 @@ final class OpenHouse implements AutoCloseable {
                 new SocketServer(
                         ServerOptions.defaults().withBind("127.0.0.1", 0).withRates(Rates.NONE));
         doors.open(server);
+        server.http(doors.http(_ -> HttpResponse.text(404, "nothing")));
         try {
             port = server.start().getPort();
         } catch (IOException e) {

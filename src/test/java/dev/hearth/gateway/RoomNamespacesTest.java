@@ -85,8 +85,7 @@ final class RoomNamespacesTest {
     void anyNameCanBeSpelledOut() {
         for (String name : List.of("Küche, 50% ☕/sink?", "plain", "a+b c", "100%25")) {
             open(name, "public");
-            String encoded =
-                    URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+            String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
             assertThat(refusal(encoded)).as(encoded).isEqualTo("none");
         }
         // As it is, where no comma and nothing that looks encoded is in it.
@@ -131,7 +130,8 @@ final class RoomNamespacesTest {
     void officialClientsChatThere() {
         String room = open("Tea room", "public");
         String address = "http://127.0.0.1:" + house.port + "/rooms/Tea%20room";
-        for (String library : List.of("socket.io-client", "socket.io-client-3", "socket.io-client-2")) {
+        for (String library :
+                List.of("socket.io-client", "socket.io-client-3", "socket.io-client-2")) {
             try (NodeProcess client =
                     NodeProcess.start("clients/chatter.js", library, address, "websocket")) {
                 client.awaitLine(line -> line.startsWith("connected"));

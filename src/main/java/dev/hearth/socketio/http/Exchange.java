@@ -159,6 +159,10 @@ public final class Exchange {
         turn.answer(this, status, headers, content, sent);
     }
 
+    void stream(int status, Map<String, String> headers, ChunkedStream stream) {
+        turn.stream(this, status, headers, stream);
+    }
+
     void answerFile(int status, Map<String, String> headers, java.nio.file.Path file)
             throws java.io.IOException {
         turn.answerFile(this, status, headers, file);

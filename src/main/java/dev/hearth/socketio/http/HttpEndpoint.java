@@ -64,7 +64,7 @@ public final class HttpEndpoint extends SimpleChannelInboundHandler<Exchange> {
         }
     }
 
-    private static void send(Exchange exchange, HttpResponse answer) {
+    private void send(Exchange exchange, HttpResponse answer) {
         switch (answer.body()) {
             case HttpResponse.Bytes body -> {
                 long size = body.bytes().remaining();
@@ -75,6 +75,11 @@ public final class HttpEndpoint extends SimpleChannelInboundHandler<Exchange> {
                             Unpooled.wrappedBuffer(body.bytes().duplicate()),
                             _ -> exchange.account().give(size));
                 }
+            }
+            case HttpResponse.Streamed body -> {
+                ChunkedStream stream = new ChunkedStream(exchange, body.beat(), executor, failures);
+                exchange.stream(answer.status(), answer.headers(), stream);
+                body.opened().accept(stream);
             }
             case HttpResponse.FileBody body -> {
                 try {

@@ -22,6 +22,7 @@ import dev.hearth.socketio.engine.Handshake;
 import dev.hearth.socketio.engine.HeartbeatSettings;
 import dev.hearth.socketio.http.AccessPolicy;
 import dev.hearth.socketio.http.HostAndOrigin;
+import dev.hearth.socketio.http.HttpHandler;
 import dev.hearth.web.Site;
 import java.io.IOException;
 import java.net.BindException;
@@ -93,6 +94,7 @@ final class RunningHost implements AutoCloseable {
     private final ChatNamespaces namespaces;
     private final SocketServer server;
     private final ServerFailures failures;
+    private final TokenFile tokens;
     private final int wishedPort;
     private final String id;
 
@@ -102,8 +104,10 @@ final class RunningHost implements AutoCloseable {
             ChatNamespaces namespaces,
             SocketServer server,
             ServerFailures failures,
+            TokenFile tokens,
             int wishedPort) {
         this.failures = failures;
+        this.tokens = tokens;
         this.store = store;
         this.host = opened.host();
         this.id = opened.key().id();
@@ -134,8 +138,11 @@ final class RunningHost implements AutoCloseable {
                             clock,
                             plan.request().options().limits());
             ServerFailures failures = new ServerFailures();
-            SocketServer server = listen(plan, namespaces, site, failures);
-            return new RunningHost(store, opened, namespaces, server, failures, plan.port());
+            TokenFile tokens = TokenFile.in(plan.folder(), clock);
+            SocketServer server =
+                    listen(plan, namespaces, namespaces.http(tokens, site), failures);
+            return new RunningHost(
+                    store, opened, namespaces, server, failures, tokens, plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -171,6 +178,11 @@ final class RunningHost implements AutoCloseable {
     /// The chat itself, while it is open.
     ChatHost chat() {
         return host;
+    }
+
+    /// Which programs may post.
+    TokenFile tokens() {
+        return tokens;
     }
 
     /// What the server holds and has done.
@@ -219,15 +231,16 @@ final class RunningHost implements AutoCloseable {
         namespaces.close();
         host.close();
         store.close();
+        tokens.close();
     }
 
     private static SocketServer listen(
-            Plan plan, ChatNamespaces namespaces, Site site, ServerFailures failures) {
+            Plan plan, ChatNamespaces namespaces, HttpHandler http, ServerFailures failures) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
             SocketServer server = new SocketServer(options(plan, port).withFailures(failures));
             namespaces.open(server);
-            server.http(namespaces.http(site));
+            server.http(http);
             try {
                 server.start();
                 return server;

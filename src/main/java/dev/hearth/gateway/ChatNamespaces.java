@@ -34,6 +34,7 @@ public final class ChatNamespaces implements AutoCloseable {
     private final Pages pages;
     private final InstantSource clock;
     private final ConnectedPeers company;
+    private final RateLimiters paces;
     private final PlainNamespace plain;
     private final RoomNamespaces rooms;
     private final HearthNamespace hearth;
@@ -65,7 +66,7 @@ public final class ChatNamespaces implements AutoCloseable {
         this.pages = new Pages(host);
         RoomFanOut feed = new RoomFanOut(host, pages);
         HostEventPublisher news = new HostEventPublisher(host, feed, company, watcher);
-        RateLimiters paces = new RateLimiters(clock, limited);
+        this.paces = new RateLimiters(clock, limited);
         PeerLifecycle leaving = new PeerLifecycle(host, feed, company, watcher);
         PlainEntrance entrance = new PlainEntrance(host, feed, company, leaving, watcher);
         PlainPosts posts = new PlainPosts(host, paces);
@@ -94,9 +95,10 @@ public final class ChatNamespaces implements AutoCloseable {
 
     /// Answers what is asked of rooms over plain HTTP.
     ///
+    /// @param tokens of the programs that may post
     /// @param others answers everything else
-    public HttpHandler http(HttpHandler others) {
-        return new RoomSite(streams, others);
+    public HttpHandler http(ProgramTokens tokens, HttpHandler others) {
+        return new RoomSite(streams, new RoomPosts(host, paces, tokens), others);
     }
 
     /// Who is here, and members who are away.

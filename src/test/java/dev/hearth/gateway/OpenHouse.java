@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.gateway.ProgramTokens.Program;
 import dev.hearth.host.ChatHost;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
@@ -23,10 +24,15 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A hosted chat with all its doors on a free port of loopback.
 final class OpenHouse implements AutoCloseable {
     static final String OWNER = "the owner's token";
+
+    /// By their tokens.
+    final Map<String, Program> programs = new ConcurrentHashMap<>();
 
     final HostKey key = HostKey.fresh();
     final SqliteChatLog store;
@@ -58,7 +64,10 @@ final class OpenHouse implements AutoCloseable {
                 new SocketServer(
                         ServerOptions.defaults().withBind("127.0.0.1", 0).withRates(Rates.NONE));
         doors.open(server);
-        server.http(doors.http(_ -> HttpResponse.text(404, "nothing")));
+        server.http(
+                doors.http(
+                        token -> Optional.ofNullable(programs.get(token)),
+                        _ -> HttpResponse.text(404, "nothing")));
         try {
             port = server.start().getPort();
         } catch (IOException e) {

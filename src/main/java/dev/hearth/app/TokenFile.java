@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -42,6 +43,9 @@ final class TokenFile implements ProgramTokens {
 
     private static final int ID_CHARACTERS = 16;
     private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);
+
+    /// The lock of a file is one of the whole process.
+    private static final Object CHANGES = new Object();
 
     private record Read(Object stamp, List<ProgramToken> tokens) {}
 
@@ -157,10 +161,8 @@ final class TokenFile implements ProgramTokens {
         if (Files.notExists(file)) {
             return "";
         }
-        Object key = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
-                .fileKey();
-        return List.of(
-                String.valueOf(key), Files.getLastModifiedTime(file), Files.size(file));
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return List.of(String.valueOf(now.fileKey()), now.lastModifiedTime(), now.size());
     }
 
     private List<ProgramToken> load() throws IOException {
@@ -178,7 +180,13 @@ final class TokenFile implements ProgramTokens {
         return List.copyOf(tokens);
     }
 
-    private synchronized void change(UnaryOperator<List<ProgramToken>> step) {
+    private void change(UnaryOperator<List<ProgramToken>> step) {
+        synchronized (CHANGES) {
+            changeAlone(step);
+        }
+    }
+
+    private void changeAlone(UnaryOperator<List<ProgramToken>> step) {
         Path lockFile = file.resolveSibling(FILE + ".lock");
         try (FileChannel channel =
                         FileChannel.open(

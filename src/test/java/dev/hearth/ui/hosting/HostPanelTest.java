@@ -36,6 +36,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -226,6 +228,79 @@ final class HostPanelTest extends PulseRobot {
         choose(Optional.empty());
         assertThat(find("#keep-problem", Label.class).getText()).isEqualTo("The disk is full.");
         assertThat(keep().getValue()).isEqualTo(year);
+    }
+
+    private List<String> lines() {
+        interact(sheets::applyCss);
+        return sheets.lookupAll("#program-token .share-address").stream()
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+
+    private void name(String program) {
+        interact(() -> find("#program-name", TextField.class).setText(program));
+        press("#make-token");
+    }
+
+    @Test
+    void aTokenIsShownOnceAndTakenBackAfterAQuestion() {
+        name("Owner");
+        assertThat(find(".field-problem", Label.class).getText()).startsWith("This name is reser");
+        assertThat(isShown("#program-token")).isFalse();
+        name(" Build  bot ");
+        assertThat(desk.tokens()).extracting(Program::name).containsExactly("Build bot");
+        assertThat(find("#program-name", TextField.class).getText()).isEmpty();
+        assertThat(lines()).hasSize(2);
+        String token = lines().getFirst();
+        assertThat(lines().getLast())
+                .isEqualTo(
+                        "curl -H \"Authorization: Bearer "
+                                + token
+                                + "\" -H \"Content-Type: text/plain\" -d \"Hello\""
+                                + " http://localhost:3000/rooms/lobby/messages");
+        press("#program-token .button");
+        List<String> copied = new ArrayList<>();
+        interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied).containsExactly(token);
+        name("build bot");
+        assertThat(find(".field-problem", Label.class).getText()).contains("has a token already");
+        interact(sheets::close);
+        interact(panel::open);
+        assertThat(lines()).isEmpty();
+        press("#host-programs .button");
+        assertThat(find(".sheet-title", Label.class).getText())
+                .isEqualTo("Take back the token of Build bot?");
+        press("#sure");
+        assertThat(desk.tokens()).isEmpty();
+        assertThat(sheets.lookupAll("#host-programs .setting-row")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 600", "DARK, 440"})
+    void showsWhichProgramsMayWrite(ThemeChoice look, int width) {
+        Scene scene = dressed(look, width);
+        name("Weather");
+        name("CI");
+        settle();
+        interact(
+                () -> {
+                    ScrollPane scroll = (ScrollPane) sheets.lookup("#host-scroll");
+                    Node section = sheets.lookup("#host-programs");
+                    double top = scroll.getContent().sceneToLocal(section.localToScene(0, 0)).getY();
+                    double whole = scroll.getContent().getLayoutBounds().getHeight();
+                    scroll.setVvalue(
+                            (top - 60) / (whole - scroll.getViewportBounds().getHeight()));
+                });
+        settle();
+        List<String> faults = new ArrayList<>();
+        interact(
+                () -> {
+                    Screenshots.write(scene, "host-programs-" + look + "-" + width);
+                    faults.addAll(
+                            ScreenCheck.of(scene).shows("Weather", "Make a token").faults());
+                });
+        assertThat(faults).isEmpty();
+        interact(scene.getWindow()::hide);
     }
 
     /// A picture of a lively minute.

@@ -139,8 +139,7 @@ final class RunningHost implements AutoCloseable {
                             plan.request().options().limits());
             ServerFailures failures = new ServerFailures();
             TokenFile tokens = TokenFile.in(plan.folder(), clock);
-            SocketServer server =
-                    listen(plan, namespaces, namespaces.http(tokens, site), failures);
+            SocketServer server = listen(plan, namespaces, namespaces.http(tokens, site), failures);
             return new RunningHost(
                     store, opened, namespaces, server, failures, tokens, plan.port());
         } catch (RuntimeException e) {

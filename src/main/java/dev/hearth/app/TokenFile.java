@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -101,8 +100,7 @@ final class TokenFile implements ProgramTokens {
         String id =
                 before.map(ProgramToken::id)
                         .orElseGet(() -> ChatHost.freshToken().substring(0, ID_CHARACTERS));
-        more.add(
-                new ProgramToken(id, name, Optional.of(hash), clock.instant(), Optional.empty()));
+        more.add(new ProgramToken(id, name, Optional.of(hash), clock.instant(), Optional.empty()));
         return more;
     }
 

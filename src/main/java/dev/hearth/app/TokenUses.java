@@ -58,7 +58,8 @@ final class TokenUses {
         written = clock.instant();
         changed = false;
         var lines = new StringBuilder();
-        last.forEach((id, at) -> lines.append(id).append(' ').append(at.toEpochMilli()).append('\n'));
+        last.forEach(
+                (id, at) -> lines.append(id).append(' ').append(at.toEpochMilli()).append('\n'));
         try {
             AtomicFile.writePrivate(file, lines.toString());
         } catch (IOException e) {

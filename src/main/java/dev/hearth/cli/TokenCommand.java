@@ -40,7 +40,6 @@ final class TokenCommand implements Callable<Integer> {
         if (revoke && name == null) {
             throw new UsageException("Say whose token is taken back: hearth token NAME --revoke.");
         }
-        return launcher.token(
-                new TokenRequest(Optional.ofNullable(name), revoke, data.folder()));
+        return launcher.token(new TokenRequest(Optional.ofNullable(name), revoke, data.folder()));
     }
 }

@@ -49,7 +49,8 @@ final class PostedText {
     private static String json(ByteBuffer body) {
         Map<?, ?> map =
                 Json.flatObject(body)
-                        .orElseThrow(() -> malformed("This is no JSON object: {\"text\": \"Hello\"}."));
+                        .orElseThrow(
+                                () -> malformed("This is no JSON object: {\"text\": \"Hello\"}."));
         if (!(map.get("text") instanceof String text)) {
             throw malformed("The JSON has no “text” that is a text: {\"text\": \"Hello\"}.");
         }

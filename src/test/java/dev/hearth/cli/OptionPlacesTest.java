@@ -110,7 +110,15 @@ final class OptionPlacesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"host", "token CI", "export", "backup -o file", "restore file", "join localhost", ""})
+            strings = {
+                "host",
+                "token CI",
+                "export",
+                "backup -o file",
+                "restore file",
+                "join localhost",
+                ""
+            })
     void theDataFolderIsTheSameBeforeAndAfterTheCommand(String command) {
         Object before = launchedBy("--data elsewhere " + command);
         Object after = launchedBy(command + " --data elsewhere");

@@ -138,10 +138,7 @@ final class RoomPostsTest {
         String[] key = {"Idempotency-Key", "build 17"};
         List<Answer> answers =
                 IntStream.range(0, 8)
-                        .mapToObj(
-                                _ ->
-                                        CompletableFuture.supplyAsync(
-                                                () -> post(TEXT, "once", key)))
+                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> post(TEXT, "once", key)))
                         .toList()
                         .stream()
                         .map(CompletableFuture::join)
@@ -159,11 +156,10 @@ final class RoomPostsTest {
         assertThat(elsewhere.status()).isEqualTo(201);
         house.programs.put("second", new Program(new PersonId("cd"), "CD"));
         assertThat(
-                        send(
-                                        ask(house, "/rooms/garden/messages", "once")
-                                                .setHeader("Authorization", "bearer second")
-                                                .header("Content-Type", TEXT)
-                                                .headers(key))
+                        send(ask(house, "/rooms/garden/messages", "once")
+                                        .setHeader("Authorization", "bearer second")
+                                        .header("Content-Type", TEXT)
+                                        .headers(key))
                                 .status())
                 .isEqualTo(201);
     }
@@ -206,7 +202,9 @@ final class RoomPostsTest {
         assertThat(tooLong.status()).isEqualTo(413);
         assertThat(tooLong.code()).isEqualTo("too_long");
         Answer got =
-                send(ask(house, "/rooms/garden/messages", "").method("GET", HttpRequest.BodyPublishers.noBody()));
+                send(
+                        ask(house, "/rooms/garden/messages", "")
+                                .method("GET", HttpRequest.BodyPublishers.noBody()));
         assertThat(got.status()).isEqualTo(405);
         assertThat(got.header("allow")).isEqualTo("POST");
         assertThat(OpenHouse.seqs(ann, garden)).containsExactly(1L);
@@ -226,7 +224,9 @@ final class RoomPostsTest {
                         OpenHouse.code(
                                 ann.askNow(
                                         "role",
-                                        request("room", "#lobby", "person", "ci", "role", "member"))))
+                                        request(
+                                                "room", "#lobby", "person", "ci", "role",
+                                                "member"))))
                 .isEqualTo("forbidden");
         ok(ann.askNow("ban", request("room", "#lobby", "person", "ci")));
         assertThat(post(TEXT, "banned").code()).isEqualTo("banned");
@@ -242,10 +242,7 @@ final class RoomPostsTest {
                             .mapToObj(
                                     n ->
                                             send(
-                                                    ask(
-                                                                    limited,
-                                                                    "/rooms/lobby/messages",
-                                                                    "n " + n)
+                                                    ask(limited, "/rooms/lobby/messages", "n " + n)
                                                             .header("Content-Type", TEXT)))
                             .filter(answer -> answer.status() != 201)
                             .findFirst()

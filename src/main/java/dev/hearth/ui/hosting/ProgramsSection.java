@@ -51,7 +51,8 @@ final class ProgramsSection {
         subscriptions.add(model::forget);
         return new Section(
                 "hosting.programs",
-                Controls.paragraph(Texts.text("hosting.programs.about"), "setting-row", "fine-print"),
+                Controls.paragraph(
+                        Texts.text("hosting.programs.about"), "setting-row", "fine-print"),
                 rows,
                 form(subscriptions),
                 made);
@@ -75,8 +76,7 @@ final class ProgramsSection {
 
     private Node row(Program program) {
         Button revoke =
-                Controls.button(
-                        Texts.text("hosting.program.revoke"), () -> ask(program), "small");
+                Controls.button(Texts.text("hosting.program.revoke"), () -> ask(program), "small");
         var row = new SettingRow(program.name(), about(program), revoke);
         revoke.setAccessibleText(Texts.text("hosting.program.revokeOf", program.name()));
         return row;

@@ -286,18 +286,17 @@ final class HostPanelTest extends PulseRobot {
                 () -> {
                     ScrollPane scroll = (ScrollPane) sheets.lookup("#host-scroll");
                     Node section = sheets.lookup("#host-programs");
-                    double top = scroll.getContent().sceneToLocal(section.localToScene(0, 0)).getY();
+                    double top =
+                            scroll.getContent().sceneToLocal(section.localToScene(0, 0)).getY();
                     double whole = scroll.getContent().getLayoutBounds().getHeight();
-                    scroll.setVvalue(
-                            (top - 60) / (whole - scroll.getViewportBounds().getHeight()));
+                    scroll.setVvalue((top - 60) / (whole - scroll.getViewportBounds().getHeight()));
                 });
         settle();
         List<String> faults = new ArrayList<>();
         interact(
                 () -> {
                     Screenshots.write(scene, "host-programs-" + look + "-" + width);
-                    faults.addAll(
-                            ScreenCheck.of(scene).shows("Weather", "Make a token").faults());
+                    faults.addAll(ScreenCheck.of(scene).shows("Weather", "Make a token").faults());
                 });
         assertThat(faults).isEmpty();
         interact(scene.getWindow()::hide);

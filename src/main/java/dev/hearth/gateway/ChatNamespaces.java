@@ -69,7 +69,7 @@ public final class ChatNamespaces implements AutoCloseable {
         this.paces = new RateLimiters(clock, limited);
         PeerLifecycle leaving = new PeerLifecycle(host, feed, company, watcher);
         PlainEntrance entrance = new PlainEntrance(host, feed, company, leaving, watcher);
-        PlainPosts posts = new PlainPosts(host, paces);
+        PlainPosts posts = new PlainPosts(host, paces, watcher);
         this.plain = new PlainNamespace(host, entrance, posts);
         this.rooms = new RoomNamespaces(entrance, posts);
         this.hearth =

@@ -14,6 +14,10 @@ public interface HostWatcher {
 
     void posted(Entry entry);
 
+    /// A client of the plain chat says `event`, which this chat does not know. Told once for each
+    /// connection.
+    default void notUnderstood(Person person, String event) {}
+
     /// The clock of this computer went back by `by`.
     default void clockFell(Duration by) {}
 }

@@ -57,7 +57,7 @@ final class PlainNamespace implements NamespaceHandler {
             case Events.CHAT_MESSAGE -> posts.message(peer, arguments, ack);
             case Events.JOIN_ROOM -> join(peer, arguments, ack);
             case Events.LEAVE_ROOM -> go(peer, Optional.empty(), OptionalLong.empty(), ack);
-            default -> PlainPosts.refuseUnknown(ack, name);
+            default -> posts.refuseUnknown(peer, ack, name);
         }
     }
 

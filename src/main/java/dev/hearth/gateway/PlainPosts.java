@@ -31,10 +31,12 @@ final class PlainPosts {
 
     private final ChatHost host;
     private final RateLimiters paces;
+    private final HostWatcher watcher;
 
-    PlainPosts(ChatHost host, RateLimiters paces) {
+    PlainPosts(ChatHost host, RateLimiters paces, HostWatcher watcher) {
         this.host = host;
         this.paces = paces;
+        this.watcher = watcher;
     }
 
     /// A `chat message`.
@@ -118,7 +120,11 @@ final class PlainPosts {
         };
     }
 
-    static void refuseUnknown(Ack ack, String event) {
+    /// `peer` speaks another dialect: the person who hosts may know which.
+    void refuseUnknown(Peer peer, Ack ack, String event) {
+        if (peer.attachment() instanceof PlainVisitor visitor && visitor.puzzles()) {
+            watcher.notUnderstood(visitor.asker().person(), shortened(event));
+        }
         refuse(
                 ack,
                 ErrorCode.UNKNOWN_EVENT,

@@ -15,6 +15,9 @@ final class PlainVisitor {
     private final boolean bound;
     private volatile Optional<Place> place;
 
+    /// On the strand of the connection.
+    private boolean puzzling;
+
     /// @param bound whether they are in a namespace of this room alone
     PlainVisitor(Asker asker, Place place, boolean bound) {
         this.asker = asker;
@@ -39,6 +42,15 @@ final class PlainVisitor {
 
     boolean isIn(RoomId room) {
         return place.filter(it -> it.id().equals(room)).isPresent();
+    }
+
+    /// They said what nobody understands.
+    ///
+    /// @return whether that is the first time
+    boolean puzzles() {
+        boolean first = !puzzling;
+        puzzling = true;
+        return first;
     }
 
     /// On the host loop.

@@ -6,6 +6,7 @@ import dev.hearth.socketio.ConnectAnswer;
 import dev.hearth.socketio.NamespaceHandler;
 import dev.hearth.socketio.PayloadRules;
 import dev.hearth.socketio.Peer;
+import dev.hearth.socketio.http.QueryString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class RoomNamespaces implements NamespaceHandler {
     @Override
     public ConnectAnswer connecting(Peer peer, @Nullable Object auth) {
         String encoded = peer.namespace().name().substring(Events.ROOMS_NAMESPACE.length());
-        PlainHandshake visitor = PlainHandshake.of(auth).into(RoomPath.decoded(encoded));
+        PlainHandshake visitor = PlainHandshake.of(auth).into(QueryString.decoded(encoded));
         return entrance.connecting(peer, visitor, UNKNOWN);
     }
 
@@ -46,7 +47,7 @@ final class RoomNamespaces implements NamespaceHandler {
         if (name.equals(Events.CHAT_MESSAGE)) {
             posts.message(peer, arguments, ack);
         } else {
-            PlainPosts.refuseUnknown(ack, name);
+            posts.refuseUnknown(peer, ack, name);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A hosted chat with all its doors on a free port of loopback.
 final class OpenHouse implements AutoCloseable {
@@ -33,6 +34,9 @@ final class OpenHouse implements AutoCloseable {
 
     /// By their tokens.
     final Map<String, Program> programs = new ConcurrentHashMap<>();
+
+    /// Who said what nobody understands.
+    final List<String> puzzles = new CopyOnWriteArrayList<>();
 
     final HostKey key = HostKey.fresh();
     final SqliteChatLog store;
@@ -154,7 +158,7 @@ final class OpenHouse implements AutoCloseable {
         store.close();
     }
 
-    private static final class NobodyWatches implements HostWatcher {
+    private final class NobodyWatches implements HostWatcher {
         @Override
         public void connected(Person person, InetSocketAddress from) {}
 
@@ -163,5 +167,10 @@ final class OpenHouse implements AutoCloseable {
 
         @Override
         public void posted(Entry entry) {}
+
+        @Override
+        public void notUnderstood(Person person, String event) {
+            puzzles.add(person.name() + " " + event);
+        }
     }
 }

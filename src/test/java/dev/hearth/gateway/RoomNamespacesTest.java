@@ -78,6 +78,8 @@ final class RoomNamespacesTest {
             assertThat(heard.at("/from/name").asText()).isEqualTo("Bot");
             assertThat(plain.askNow("join room", "lobby").at("/error/code").asText())
                     .isEqualTo("unknown_event");
+            plain.askNow("add user", "Bot");
+            assertThat(house.puzzles).as("once a connection").containsExactly("Bot join room");
         }
     }
 
@@ -120,7 +122,7 @@ final class RoomNamespacesTest {
             assertThat(plain.isClosed()).isFalse();
             String successor = open("Garden", "public");
             plain.connectAgain();
-            plain.ask("chat message", "new soil");
+            plain.askNow("chat message", "new soil");
             await().until(() -> OpenHouse.seqs(ann, successor).contains(2L));
         }
     }

@@ -42,9 +42,8 @@ public final class Exchange {
         this.channel = channel;
         this.request = request;
         this.body = body;
-        QueryStringDecoder decoder = new QueryStringDecoder(request.uri());
-        this.path = decoder.path();
-        this.query = decoder.parameters();
+        this.path = new QueryStringDecoder(request.uri()).path();
+        this.query = QueryString.of(request.uri());
     }
 
     public Channel channel() {

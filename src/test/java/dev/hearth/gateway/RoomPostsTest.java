@@ -233,6 +233,32 @@ final class RoomPostsTest {
     }
 
     @Test
+    void aRestartChangesNothing() {
+        Path place = folder.resolve("again");
+        for (int n = 0; n < 2; n++) {
+            try (OpenHouse again = new OpenHouse(place)) {
+                again.programs.put("secret", new Program(new PersonId("ci"), "CI"));
+                Answer answer =
+                        send(
+                                ask(again, "/rooms/lobby/messages", "once")
+                                        .header("Content-Type", TEXT)
+                                        .header("Idempotency-Key", "build 17"));
+                assertThat(answer.status()).isEqualTo(n == 0 ? 201 : 200);
+                assertThat(answer.body().path("seq").asLong()).isEqualTo(1);
+                assertThat(again.store.people())
+                        .extracting(it -> it.person().name() + " " + it.person().role())
+                        .containsExactly("CI PROGRAM");
+                try (WireClient other = again.enter("ci")) {
+                    assertThat(OpenHouse.id(other)).isNotEqualTo("ci");
+                    assertThat(other.await("welcome").at("/you/name").asText()).isEqualTo("ci-2");
+                    assertThat(other.await("welcome").path("people").findValuesAsText("name"))
+                            .doesNotContain("CI");
+                }
+            }
+        }
+    }
+
+    @Test
     void aProgramHasItsRate() {
         try (OpenHouse limited =
                 new OpenHouse(folder.resolve("limited"), true, ChatNamespaces.PATIENCE)) {

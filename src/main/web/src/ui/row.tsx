@@ -80,7 +80,7 @@ function MessageRow({ chat, row, message, quoted, first, active, found, seen, bu
     >
       {!own && (first ? <Avatar name={name} /> : <span class="avatar-space" />)}
       <div class="bubble">
-        {!own && first && <div class={`author author-${colour(name)}`} dir="auto">{name}</div>}
+        {!own && first && <div class={`author author-${colour(name)}`} dir="auto">{name}{message.from.role === 'program' && <span class="program">{texts.program}</span>}</div>}
         {message.replyTo && <Quote id={message.replyTo} quoted={quoted} actions={actions} />}
         {message.deleted ? <div class="gone">{texts.deleted}</div> : <Text text={message.text} after={`${when} ${sign}`} />}
         <div class="meta">

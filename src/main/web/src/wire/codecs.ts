@@ -1,7 +1,7 @@
 // The shapes of `/hearth`, read. `src/test/wire` has examples of all of them.
 import { count, fitsId, flag, id, ids, isMap, list, map, number, text, type Wire } from './fields';
 import type {
-  Entry, Hello, Hit, Membership, Message, Page, Payload, Person, Place, Presence, Refusal, Role, RoomFacts, RoomHead, RoomKind,
+  Entry, GivenRole, Hello, Hit, Membership, Message, Page, Payload, Person, Place, Presence, Refusal, Role, RoomFacts, RoomHead, RoomKind,
   Welcome,
 } from './types';
 
@@ -12,7 +12,8 @@ const SENTENCE = 300;
 const TEXT_BYTES = 8_000;
 const LONGEST_TEXT = 900_000;
 
-const ROLES = ['owner', 'moderator', 'member', 'guest'] as const;
+const GIVEN_ROLES = ['owner', 'moderator', 'member', 'guest'] as const;
+const ROLES = [...GIVEN_ROLES, 'program'] as const;
 const KINDS = ['public', 'private', 'direct'] as const;
 const MEMBERSHIPS = ['member', 'invited', 'outside', 'removed', 'banned'] as const;
 
@@ -138,7 +139,7 @@ const PAYLOADS: Readonly<Record<string, (from: Wire) => Read | undefined>> = {
     const read = needed({ person: id(from, 'person') });
     return read && { ...read, until: number(from, 'until') };
   },
-  role: (from) => needed({ person: id(from, 'person'), role: role(from) }),
+  role: (from) => needed({ person: id(from, 'person'), role: named<GivenRole>(GIVEN_ROLES, text(from, 'role')) }),
 };
 
 function needed(read: Read): Read | undefined {

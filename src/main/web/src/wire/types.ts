@@ -1,6 +1,8 @@
 // What is said on `/hearth` (docs/wire.md), as the page keeps it.
 
-export type Role = 'owner' | 'moderator' | 'member' | 'guest';
+export type GivenRole = 'owner' | 'moderator' | 'member' | 'guest';
+/** A program writes with a token of the owner; nobody is made one. */
+export type Role = GivenRole | 'program';
 export type RoomKind = 'public' | 'private' | 'direct';
 export type Membership = 'member' | 'invited' | 'outside' | 'removed' | 'banned';
 
@@ -43,7 +45,7 @@ export type Payload =
   | { readonly kind: 'invited' | 'unbanned' | 'unmuted' | 'forgotten'; readonly person: string }
   | { readonly kind: 'removed'; readonly person: string; readonly by: 'kick' | 'ban' }
   | { readonly kind: 'muted'; readonly person: string; readonly until?: number }
-  | { readonly kind: 'role'; readonly person: string; readonly role: Role };
+  | { readonly kind: 'role'; readonly person: string; readonly role: GivenRole };
 
 export interface Place {
   readonly seq: number;

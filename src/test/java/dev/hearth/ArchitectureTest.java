@@ -80,7 +80,13 @@ final class ArchitectureTest {
         MAY_SEE.put("web", Set.of("socketio.http", "model"));
         MAY_SEE.put(
                 "gateway",
-                Set.of("host", "web", "socketio", "socketio.engine", "protocol", "model"));
+                Set.of(
+                        "host",
+                        "socketio",
+                        "socketio.engine",
+                        "socketio.http",
+                        "protocol",
+                        "model"));
         MAY_SEE.put("cli", Set.of("client", "lan", "settings", "model"));
         Set<String> feature = Set.of("ui.kit", "ui.text", "client", "lan", "settings", "model");
         MAY_SEE.put("ui.text", Set.of("ui.kit", "model"));

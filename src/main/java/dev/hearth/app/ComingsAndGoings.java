@@ -67,8 +67,9 @@ final class ComingsAndGoings {
         return Optional.of(line);
     }
 
-    /// A second that has something counted lasts until that was said.
-    private boolean hasLine() {
+    /// Whether there is a line for something else, which is left out where there is none. A second
+    /// that has something counted lasts until that was said.
+    synchronized boolean hasLine() {
         if (isOver() && came + went == 0) {
             flooded = false;
             begin();

@@ -65,6 +65,13 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
         }
     }
 
+    @Override
+    public void notUnderstood(Person person, String event) {
+        if (level != LogLevel.QUIET && connections.hasLine()) {
+            line(person.name() + " says “" + event + "”, which this chat does not know");
+        }
+    }
+
     /// The protocol's reasons in words; what is none of them is said as it is.
     private static String words(String reason) {
         return switch (reason) {

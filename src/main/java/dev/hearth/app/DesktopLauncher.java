@@ -6,6 +6,7 @@ import dev.hearth.cli.ExportRequest;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.cli.Launcher;
+import dev.hearth.cli.TokenRequest;
 import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
 import dev.hearth.client.JoinedFolders;
@@ -122,6 +123,12 @@ final class DesktopLauncher implements Launcher {
     @Override
     public int backup(BackupRequest request) {
         new BackupRun(request, err, clock).backup();
+        return ExitCode.OK;
+    }
+
+    @Override
+    public int token(TokenRequest request) {
+        new TokenRun(request, out, err, clock).run();
         return ExitCode.OK;
     }
 

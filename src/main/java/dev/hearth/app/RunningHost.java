@@ -20,6 +20,7 @@ import dev.hearth.socketio.SocketServer;
 import dev.hearth.socketio.TooLittleMemory;
 import dev.hearth.socketio.engine.Handshake;
 import dev.hearth.socketio.engine.HeartbeatSettings;
+import dev.hearth.socketio.http.HttpHandler;
 import dev.hearth.web.Site;
 import java.io.IOException;
 import java.net.BindException;
@@ -95,6 +96,7 @@ final class RunningHost implements AutoCloseable {
     private final ChatNamespaces namespaces;
     private final SocketServer server;
     private final ServerFailures failures;
+    private final TokenFile tokens;
     private final int wishedPort;
     private final String id;
 
@@ -104,8 +106,10 @@ final class RunningHost implements AutoCloseable {
             ChatNamespaces namespaces,
             SocketServer server,
             ServerFailures failures,
+            TokenFile tokens,
             int wishedPort) {
         this.failures = failures;
+        this.tokens = tokens;
         this.store = store;
         this.host = opened.host();
         this.id = opened.key().id();
@@ -137,8 +141,10 @@ final class RunningHost implements AutoCloseable {
                             plan.request().options().limits());
             ServerFailures failures = new ServerFailures();
             ServerOptions options = options(plan, watcher).withFailures(failures);
-            SocketServer server = listen(plan, namespaces, site, options);
-            return new RunningHost(store, opened, namespaces, server, failures, plan.port());
+            TokenFile tokens = TokenFile.in(plan.folder(), clock);
+            SocketServer server = listen(plan, namespaces, namespaces.http(tokens, site), options);
+            return new RunningHost(
+                    store, opened, namespaces, server, failures, tokens, plan.port());
         } catch (RuntimeException e) {
             host.close();
             store.close();
@@ -174,6 +180,11 @@ final class RunningHost implements AutoCloseable {
     /// The chat itself, while it is open.
     ChatHost chat() {
         return host;
+    }
+
+    /// Which programs may post.
+    TokenFile tokens() {
+        return tokens;
     }
 
     /// What the server holds and has done.
@@ -222,16 +233,17 @@ final class RunningHost implements AutoCloseable {
         namespaces.close();
         host.close();
         store.close();
+        tokens.close();
     }
 
     private static SocketServer listen(
-            Plan plan, ChatNamespaces namespaces, Site site, ServerOptions options) {
+            Plan plan, ChatNamespaces namespaces, HttpHandler http, ServerOptions options) {
         int last = plan.port() == 0 ? 0 : Math.min(65_535, plan.port() + PORTS_TRIED);
         for (int port = plan.port(); port <= last; port++) {
             SocketServer server =
                     new SocketServer(options.withBind(plan.request().bind().orElse(null), port));
             namespaces.open(server);
-            server.http(site);
+            server.http(http);
             try {
                 server.start();
                 return server;

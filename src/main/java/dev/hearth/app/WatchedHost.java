@@ -104,6 +104,11 @@ final class WatchedHost implements AutoCloseable {
         }
 
         @Override
+        public void notUnderstood(Person person, String event) {
+            others.notUnderstood(person, event);
+        }
+
+        @Override
         public void clockFell(Duration by) {
             notices.say(
                     "The clock of this computer went back by "

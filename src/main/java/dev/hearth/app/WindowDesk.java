@@ -7,12 +7,14 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.socketio.Gauges;
 import dev.hearth.ui.hosting.HostDesk;
+import dev.hearth.ui.hosting.Program;
 import dev.hearth.ui.hosting.Saving;
 import dev.hearth.ui.hosting.Stored;
 import dev.hearth.ui.hosting.Traffic;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -84,6 +86,26 @@ final class WindowDesk implements HostDesk {
     public CompletionStage<OptionalLong> countOlder(Duration age) {
         return CompletableFuture.supplyAsync(
                 () -> counted(() -> host.running().chat().countOlder(age, COUNTING)), threads);
+    }
+
+    @Override
+    public CompletionStage<List<Program>> programs() {
+        return CompletableFuture.supplyAsync(
+                () ->
+                        host.running().tokens().list().stream()
+                                .map(each -> new Program(each.name(), each.since(), each.used()))
+                                .toList(),
+                threads);
+    }
+
+    @Override
+    public CompletionStage<String> addProgram(String name) {
+        return CompletableFuture.supplyAsync(() -> host.running().tokens().add(name), threads);
+    }
+
+    @Override
+    public CompletionStage<Void> removeProgram(String name) {
+        return CompletableFuture.runAsync(() -> host.running().tokens().revoke(name), threads);
     }
 
     @Override

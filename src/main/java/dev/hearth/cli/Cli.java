@@ -66,6 +66,7 @@ public final class Cli {
                         .addSubcommand(new TailCommand(connector, console))
                         .addSubcommand(new HistoryCommand(connector, console, clock))
                         .addSubcommand(new SearchCommand(connector, console, clock))
+                        .addSubcommand(new TokenCommand(launcher, data))
                         .addSubcommand(new ExportCommand(launcher, data))
                         .addSubcommand(new BackupCommand(launcher, data))
                         .addSubcommand(new RestoreCommand(launcher, data));

@@ -27,6 +27,12 @@ public interface Launcher {
     /// @throws dev.hearth.model.HearthException as above
     int backup(BackupRequest request);
 
+    /// Makes or takes back the token of a program, or lists who has one.
+    ///
+    /// @return the exit code of the program: one of [ExitCode]
+    /// @throws dev.hearth.model.HearthException as above
+    int token(TokenRequest request);
+
     /// Puts a backup in the place of the log of the chat that was hosted from a data folder.
     ///
     /// @return the exit code of the program: one of [ExitCode]

@@ -15,7 +15,7 @@ record Asker(Person person, Origin origin, Instant since) {
     /// Whether they have no history here that others could know them by.
     boolean isNewcomer(Instant now) {
         return switch (person.role()) {
-            case OWNER, MODERATOR -> false;
+            case OWNER, MODERATOR, PROGRAM -> false;
             case MEMBER, GUEST -> now.isBefore(since.plus(NEW));
         };
     }

@@ -10,6 +10,7 @@ import dev.hearth.model.RoomId;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.SocketServer;
+import dev.hearth.socketio.http.HttpHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The namespaces of a hosted chat, put together: the plain one and that of the app. Thread-safe.
+/// The namespaces of a hosted chat, put together: the plain one, those of its public rooms and that
+/// of the app. Thread-safe.
 public final class ChatNamespaces implements AutoCloseable {
     /// How long a connection to `/hearth` may be without entering (wire.md, "Entering").
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -32,8 +34,11 @@ public final class ChatNamespaces implements AutoCloseable {
     private final Pages pages;
     private final InstantSource clock;
     private final ConnectedPeers company;
+    private final RateLimiters paces;
     private final PlainNamespace plain;
+    private final RoomNamespaces rooms;
     private final HearthNamespace hearth;
+    private final RoomStreams streams;
 
     /// Opens both namespaces: from now on their peers hear what happens.
     ///
@@ -61,9 +66,12 @@ public final class ChatNamespaces implements AutoCloseable {
         this.pages = new Pages(host);
         RoomFanOut feed = new RoomFanOut(host, pages);
         HostEventPublisher news = new HostEventPublisher(host, feed, company, watcher);
-        RateLimiters paces = new RateLimiters(clock, limited);
+        this.paces = new RateLimiters(clock, limited);
         PeerLifecycle leaving = new PeerLifecycle(host, feed, company, watcher);
-        this.plain = new PlainNamespace(host, feed, company, leaving, paces, watcher);
+        PlainEntrance entrance = new PlainEntrance(host, feed, company, leaving, watcher);
+        PlainPosts posts = new PlainPosts(host, paces, watcher);
+        this.plain = new PlainNamespace(host, entrance, posts);
+        this.rooms = new RoomNamespaces(entrance, posts);
         this.hearth =
                 new HearthNamespace(
                         host,
@@ -75,12 +83,22 @@ public final class ChatNamespaces implements AutoCloseable {
                         clock,
                         patience);
         host.listen(news);
+        this.streams = new RoomStreams(host, feed, limited);
     }
 
     /// Adds the namespaces to `server`, which has not started yet.
     public void open(SocketServer server) {
         server.namespace("/", plain);
         server.namespace(Events.NAMESPACE, hearth);
+        server.namespaces(Events.ROOMS_NAMESPACE, rooms);
+    }
+
+    /// Answers what is asked of rooms over plain HTTP.
+    ///
+    /// @param tokens of the programs that may post
+    /// @param others answers everything else
+    public HttpHandler http(ProgramTokens tokens, HttpHandler others) {
+        return new RoomSite(streams, new RoomPosts(host, paces, tokens), others);
     }
 
     /// Who is here, and members who are away.

@@ -8,6 +8,7 @@ import dev.hearth.model.PersonId;
 import dev.hearth.protocol.EntryCodec;
 import dev.hearth.protocol.Events;
 import dev.hearth.socketio.OutboundEvent;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -23,6 +24,8 @@ final class EntryFrames {
     private final @Nullable Entry entry;
     private final @Nullable Post post;
     private final Map<ReaderKind, OutboundEvent> frames = new EnumMap<>(ReaderKind.class);
+
+    private @Nullable ByteBuffer streamed;
 
     private EntryFrames(long seq, @Nullable Entry entry, @Nullable Post post) {
         this.seq = seq;
@@ -49,6 +52,17 @@ final class EntryFrames {
 
     long seq() {
         return seq;
+    }
+
+    /// As it stands in a stream of server-sent events; nothing in it when streams do not tell of
+    /// it.
+    ByteBuffer forStream() {
+        ByteBuffer made = streamed;
+        if (made == null) {
+            made = entry == null ? ServerSentEvents.NOTHING : ServerSentEvents.of(entry);
+            streamed = made;
+        }
+        return made;
     }
 
     /// @param isOthers see [PlainWords#of]

@@ -196,7 +196,7 @@ final class HearthNamespace implements NamespaceHandler {
         Origin origin = Origins.of(peer.handshake());
         Person person = entering.enter(state, peer, enter, known, origin);
         visit.entered(new Asker(person, origin, state.people().since(person.id())));
-        watcher.connected(person, peer.handshake().remote());
+        watcher.connected(person, peer.handshake().from());
         return true;
     }
 

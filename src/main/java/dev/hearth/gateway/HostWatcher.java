@@ -19,6 +19,10 @@ public interface HostWatcher {
     /// @param origin such as `https://chat.example`
     default void turnedAway(String origin) {}
 
+    /// A client of the plain chat says `event`, which this chat does not know. Told once for each
+    /// connection.
+    default void notUnderstood(Person person, String event) {}
+
     /// The clock of this computer went back by `by`.
     default void clockFell(Duration by) {}
 }

@@ -2,7 +2,11 @@ package dev.hearth.gateway;
 
 import dev.hearth.model.Origin;
 import dev.hearth.socketio.engine.Handshake;
+import dev.hearth.socketio.http.ClientAddress;
+import dev.hearth.socketio.http.HttpRequest;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /// Where a connection comes from. Stateless.
 ///
@@ -12,12 +16,19 @@ final class Origins {
     private Origins() {}
 
     static Origin of(Handshake handshake) {
-        InetAddress client = handshake.client();
+        return of(handshake.remote(), handshake.client());
+    }
+
+    static Origin of(HttpRequest request) {
+        return of(request.remote(), request.client());
+    }
+
+    private static Origin of(InetSocketAddress from, @Nullable InetAddress client) {
         if (client == null) {
             return Origin.LOCAL;
         }
-        if (!handshake.isProxied()) {
-            return Origin.of(handshake.remote().getAddress());
+        if (!ClientAddress.isProxied(from, client)) {
+            return Origin.of(from.getAddress());
         }
         return client.isLoopbackAddress() ? Origin.behindProxy() : Origin.behindProxy(client);
     }

@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// What a peer says of itself when it connects to `/`. Whatever it says, it may enter: what does
 /// not fit is ignored.
 ///
-/// @param name what it wishes to be called
+/// @param name what it wishes to be called, `name` before `username`
 /// @param after the last offset it has; empty when it wants nothing replayed
-/// @param room the public room it wants to be in; empty for `#lobby`
+/// @param room the public room it wants to be in; empty for `#lobby`; a namespace of a room goes
+///   before it
 record PlainHandshake(Optional<String> name, OptionalLong after, Optional<String> room) {
     static PlainHandshake of(@Nullable Object auth) {
         Map<?, ?> said = auth instanceof Map<?, ?> map ? map : Map.of();
         return new PlainHandshake(
-                text(said.get(Auth.NAME)),
+                text(said.get(Auth.NAME)).or(() -> text(said.get(Auth.USERNAME))),
                 number(said.get(Auth.SERVER_OFFSET)),
                 text(said.get(Auth.ROOM)));
+    }
+
+    PlainHandshake into(String otherRoom) {
+        return new PlainHandshake(name, after, Optional.of(otherRoom));
     }
 
     private static Optional<String> text(@Nullable Object value) {

@@ -3,7 +3,8 @@ package dev.hearth.gateway;
 import dev.hearth.model.RoomId;
 import java.util.Optional;
 
-/// Somebody on `/`, and the one room that their messages go to and come from.
+/// Somebody on `/` or in the namespace of a room, and the one room that their messages go to and
+/// come from.
 final class PlainVisitor {
     /// A public room as it was called when they came in.
     record Place(RoomId id, String name) {
@@ -11,15 +12,26 @@ final class PlainVisitor {
     }
 
     private final Asker asker;
+    private final boolean bound;
     private volatile Optional<Place> place;
 
-    PlainVisitor(Asker asker, Place place) {
+    /// On the strand of the connection.
+    private boolean puzzling;
+
+    /// @param bound whether they are in a namespace of this room alone
+    PlainVisitor(Asker asker, Place place, boolean bound) {
         this.asker = asker;
+        this.bound = bound;
         this.place = Optional.of(place);
     }
 
     Asker asker() {
         return asker;
+    }
+
+    /// Whether there is nothing for them outside of their room.
+    boolean isBound() {
+        return bound;
     }
 
     /// Empty when their room ended: what they say must not go to another one, which they do not
@@ -30,6 +42,15 @@ final class PlainVisitor {
 
     boolean isIn(RoomId room) {
         return place.filter(it -> it.id().equals(room)).isPresent();
+    }
+
+    /// They said what nobody understands.
+    ///
+    /// @return whether that is the first time
+    boolean puzzles() {
+        boolean first = !puzzling;
+        puzzling = true;
+        return first;
     }
 
     /// On the host loop.

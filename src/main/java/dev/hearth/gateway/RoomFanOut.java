@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Brings rooms to the peers of both namespaces: the fan-out path. Confined to the host loop.
+/// Brings rooms to the peers of all namespaces, and to streams: the fan-out path. Confined to the
+/// host loop.
 ///
 /// **What is ordered.** A peer has a cursor in each room it follows: the sequence number of the
 /// last entry that was handed to its connection. It only ever gets the entry after its cursor, so
@@ -66,7 +67,12 @@ final class RoomFanOut {
 
     /// Sends `peer` every entry of `room` after `after`, and the live ones from then on.
     void follow(HostState state, Peer peer, ReaderKind kind, RoomId room, long after) {
-        Reader reader = readers.computeIfAbsent(peer.id(), _ -> new Reader(peer, kind));
+        follow(state, new PeerReader(peer, kind), room, after);
+    }
+
+    /// Sends `to` every entry of `room` after `after`, and the live ones from then on.
+    void follow(HostState state, RoomReader to, RoomId room, long after) {
+        Reader reader = readers.computeIfAbsent(to.id(), _ -> new Reader(to));
         Cursor cursor = new Cursor(reader, room, Math.clamp(after, 0, host.lastSeq(room)));
         reader.cursors.put(room, cursor);
         follow(cursor);
@@ -76,7 +82,7 @@ final class RoomFanOut {
 
     private void follow(Cursor cursor) {
         rooms.computeIfAbsent(cursor.room, _ -> new LinkedHashMap<>())
-                .put(cursor.reader.peer.id(), cursor);
+                .put(cursor.reader.to.id(), cursor);
     }
 
     /// Lets a peer that still is sent entries of `room` have those that come as well.
@@ -103,9 +109,10 @@ final class RoomFanOut {
     /// Sends `frame` to the peers of `kind` that follow `room`.
     void tell(RoomId room, ReaderKind kind, Predicate<Peer> whom, OutboundEvent frame) {
         for (Cursor cursor : rooms.getOrDefault(room, Map.of()).values()) {
-            Reader reader = cursor.reader;
-            if (reader.kind == kind && whom.test(reader.peer)) {
-                reader.peer.emit(frame);
+            if (cursor.reader.to instanceof PeerReader(Peer peer, ReaderKind its)
+                    && its == kind
+                    && whom.test(peer)) {
+                peer.emit(frame);
             }
         }
     }
@@ -114,13 +121,18 @@ final class RoomFanOut {
     ///
     /// @param then is told after the last of them
     void end(HostState state, Peer peer, RoomId room, Consumer<HostState> then) {
-        Reader reader = readers.get(peer.id());
+        end(state, peer.id(), room, then);
+    }
+
+    /// The same for the reader of this id.
+    void end(HostState state, String id, RoomId room, Consumer<HostState> then) {
+        Reader reader = readers.get(id);
         Cursor cursor = reader == null ? null : reader.cursors.get(room);
         if (cursor == null) {
             then.accept(state);
             return;
         }
-        leaveRoom(peer, room);
+        leaveRoom(id, room);
         cursor.last = host.lastSeq(room);
         cursor.then = then;
         cursor.endIfThere(state);
@@ -128,56 +140,64 @@ final class RoomFanOut {
 
     /// `peer` has gone.
     void forget(Peer peer) {
-        Reader reader = readers.remove(peer.id());
+        forget(peer.id());
+    }
+
+    /// The reader of this id has gone.
+    void forget(String id) {
+        Reader reader = readers.remove(id);
         if (reader != null) {
             reader.cursors.forEach(
                     (room, cursor) -> {
                         cursor.gone = true;
-                        leaveRoom(peer, room);
+                        leaveRoom(id, room);
                     });
             reader.behind.clear();
         }
     }
 
-    private void leaveRoom(Peer peer, RoomId room) {
+    private void leaveRoom(String id, RoomId room) {
         rooms.computeIfPresent(
                 room,
                 (_, cursors) -> {
-                    cursors.remove(peer.id());
+                    cursors.remove(id);
                     return cursors.isEmpty() ? null : cursors;
                 });
     }
 
     /// `peer` can take more.
     void drained(HostState state, Peer peer) {
-        Reader reader = readers.get(peer.id());
+        drained(state, peer.id());
+    }
+
+    /// The reader of this id can take more.
+    void drained(HostState state, String id) {
+        Reader reader = readers.get(id);
         if (reader != null) {
             reader.pump(state);
         }
     }
 
-    /// One peer, and the rooms of which it has not had everything.
+    /// One reader, and the rooms of which it has not had everything.
     private final class Reader {
-        private final Peer peer;
-        private final ReaderKind kind;
+        private final RoomReader to;
         private final Map<RoomId, Cursor> cursors = new HashMap<>();
         private final Queue<Cursor> behind = new ArrayDeque<>();
         private boolean reading;
 
-        Reader(Peer peer, ReaderKind kind) {
-            this.peer = peer;
-            this.kind = kind;
+        Reader(RoomReader to) {
+            this.to = to;
         }
 
         /// Asks for the next page, unless one is on its way or the connection is full.
         void pump(HostState state) {
-            if (reading || !peer.isWritable()) {
+            if (reading || !to.isWritable()) {
                 return;
             }
             Cursor cursor = behind.poll();
             if (cursor != null) {
                 reading = true;
-                Place place = new Place(cursor.room, cursor.position, kind.isFolded());
+                Place place = new Place(cursor.room, cursor.position, to.isFolded());
                 pages.read(state, place, new Delivery(this, cursor));
             }
         }
@@ -194,7 +214,7 @@ final class RoomFanOut {
         /// What cannot be read now may be when it comes again; a gap it must never see.
         @Override
         public void failed(HearthException why) {
-            reader.peer.disconnect(ErrorCode.told(why.code()).wire());
+            reader.to.cutOff(ErrorCode.told(why.code()).wire());
         }
     }
 
@@ -217,7 +237,7 @@ final class RoomFanOut {
         }
 
         void live(HostState state, EntryFrames frames) {
-            if (position == frames.seq() - 1 && reader.peer.isWritable()) {
+            if (position == frames.seq() - 1 && reader.to.isWritable()) {
                 send(state, frames);
                 position = frames.seq();
             } else {
@@ -245,10 +265,7 @@ final class RoomFanOut {
         }
 
         private void send(HostState state, EntryFrames frames) {
-            OutboundEvent frame = frames.forReader(reader.kind, state.people()::isOthersName);
-            if (frame != null) {
-                reader.peer.emit(frame);
-            }
+            reader.to.take(frames, state.people()::isOthersName);
         }
 
         void queueIfBehind() {

@@ -15,6 +15,7 @@ import dev.hearth.model.HistoryRequest.Where.Around;
 import dev.hearth.model.HistoryRequest.Where.Before;
 import dev.hearth.model.HostOptions;
 import dev.hearth.model.Person;
+import dev.hearth.model.PersonId;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.SearchHits;
 import dev.hearth.model.SearchRequest;
@@ -142,6 +143,19 @@ public final class ChatHost implements AutoCloseable {
                 offset.map(it -> plainIds.of(it, text))
                         .orElseGet(() -> EntryId.next(clock.millis()));
         return new Submission(new PostMessage(id, room, text), CommandOrigin.PLAIN);
+    }
+
+    /// A message of a program, for [#submit].
+    ///
+    /// @param room a public one, which it need not have joined
+    /// @param key under the same one, the same text of this program in this room is the same
+    ///   message, and another text is refused with CONFLICT
+    public Submission programPost(
+            PersonId program, RoomId room, String text, Optional<String> key) {
+        EntryId id =
+                key.map(it -> plainIds.ofProgram(program, room, it))
+                        .orElseGet(() -> EntryId.next(clock.millis()));
+        return new Submission(new PostMessage(id, room, text), CommandOrigin.PROGRAM);
     }
 
     /// Runs `step` on the loop, in order with everything else; everything before it is committed.

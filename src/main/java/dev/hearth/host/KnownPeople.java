@@ -53,7 +53,16 @@ final class KnownPeople {
 
     /// Somebody new, who is nameless until they connect and not at hand before they are [#put].
     KnownPerson fresh(Role role, Optional<String> tokenHash) {
-        Person person = new Person(new PersonId(Secrets.hex(8)), "", role);
+        return fresh(new PersonId(Secrets.hex(8)), role, tokenHash);
+    }
+
+    /// The same of an id that was made elsewhere, for whom there is no token here.
+    KnownPerson fresh(PersonId id, Role role) {
+        return fresh(id, role, Optional.empty());
+    }
+
+    private KnownPerson fresh(PersonId id, Role role, Optional<String> tokenHash) {
+        Person person = new Person(id, "", role);
         return new KnownPerson(
                 new StoredPerson(person, Optional.empty(), tokenHash, clock.instant()), false);
     }

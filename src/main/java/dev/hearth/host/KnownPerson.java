@@ -63,7 +63,16 @@ final class KnownPerson {
 
     /// Whether they are among the people of the chat: here, or members who are away.
     boolean isListed() {
-        return isHere() || isMember();
+        return isHere() || (isMember() && !isProgram());
+    }
+
+    boolean isProgram() {
+        return record.person().role() == Role.PROGRAM;
+    }
+
+    /// Whether nobody else may have their name.
+    boolean keepsName() {
+        return isListed() || isProgram();
     }
 
     /// Whether there is a token that makes somebody this person again.

@@ -99,14 +99,13 @@ final class MessageRules {
         return message.from().id().equals(person.id());
     }
 
-    /// Plain clients have no list of rooms that they are in: a public room is open to them.
     private static void checkWriting(Room room, Person person, Instant now, CommandOrigin origin) {
         Membership standing = room.standing(person.id());
         if (standing == Membership.BANNED) {
             throw new HearthException(
                     ErrorCode.BANNED, "You were banned from this room and cannot write in it.");
         }
-        boolean open = origin == CommandOrigin.PLAIN && room.isPublic();
+        boolean open = origin.isOpenToPublicRooms() && room.isPublic();
         if (standing != Membership.MEMBER && !open) {
             throw Refusals.forbidden("Join this room to write in it.");
         }

@@ -146,6 +146,22 @@ public final class People {
         return who.person();
     }
 
+    /// The program of this id, which writes and is never here.
+    ///
+    /// @param name what it is to be called; with a number behind it where somebody else is
+    public Person program(PersonId id, String name) {
+        KnownPerson who = known.find(id).orElseGet(() -> known.fresh(id, Role.PROGRAM));
+        naming.rename(who, Optional.of(name));
+        know(who);
+        return who.person();
+    }
+
+    /// Whether newcomers from there are kept out for now, because somebody was banned who came from
+    /// there.
+    public boolean isHeld(Origin from) {
+        return bans.isHeld(from);
+    }
+
     /// One connection of `person` is gone.
     public void leave(Person person) {
         KnownPerson who = known.get(person.id());
@@ -225,7 +241,10 @@ public final class People {
     /// @throws HearthException RATE
     void checkStoring(PersonId person) {
         KnownPerson who = known.get(person);
-        if (who != null && !who.isStored() && who.person().role() != Role.OWNER) {
+        if (who != null
+                && !who.isStored()
+                && !who.isProgram()
+                && who.person().role() != Role.OWNER) {
             if (bans.isHeld(who.from())) {
                 throw Refusals.banned();
             }
@@ -340,7 +359,7 @@ public final class People {
 
     private void know(KnownPerson who) {
         known.put(who);
-        if (who.isListed()) {
+        if (who.keepsName()) {
             names.take(who);
         }
         listed.update(who);

@@ -45,7 +45,7 @@ final class Permissions {
     static boolean moderates(Role role) {
         return switch (role) {
             case OWNER, MODERATOR -> true;
-            case MEMBER, GUEST -> false;
+            case MEMBER, GUEST, PROGRAM -> false;
         };
     }
 

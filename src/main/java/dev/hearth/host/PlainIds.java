@@ -2,15 +2,19 @@ package dev.hearth.host;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.EntryIds;
+import dev.hearth.model.PersonId;
+import dev.hearth.model.RoomId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Makes the ids of what comes through the plain namespace. Thread-safe.
+/// Makes the ids of what comes from clients that have none: through the plain namespace, and from
+/// programs. Thread-safe.
 ///
 /// A `clientOffset` can be guessed: the tutorial's client counts them behind the id of its socket.
 /// So an offset is never an id by itself. The id of a message is a keyed hash of offset and text:
@@ -24,6 +28,8 @@ final class PlainIds {
     /// A log may hold ids with an offset as it was, from older Hearths: without this sign.
     private static final String HASHED = EntryIds.PLAIN + ".";
 
+    private static final String KEYED = "key.";
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -35,13 +41,24 @@ final class PlainIds {
 
     /// The id of `text` under `offset`.
     EntryId of(String offset, String text) {
+        return new EntryId(HASHED + keyed(offset, text));
+    }
+
+    /// The id of what `program` says in `room` under a key that it chose.
+    EntryId ofProgram(PersonId program, RoomId room, String itsKey) {
+        return new EntryId(KEYED + keyed("program", program.value(), room.value(), itsKey));
+    }
+
+    private String keyed(String... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            // A length, so that nothing can move from the offset into the text.
-            mac.update((offset.length() + "|" + offset).getBytes(StandardCharsets.UTF_8));
-            byte[] all = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return new EntryId(HASHED + HexFormat.of().formatHex(Arrays.copyOf(all, BYTES)));
+            for (String part : List.of(parts).subList(0, parts.length - 1)) {
+                // A length, so that nothing can move from one part into the next.
+                mac.update((part.length() + "|" + part).getBytes(StandardCharsets.UTF_8));
+            }
+            byte[] all = mac.doFinal(parts[parts.length - 1].getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(all, BYTES));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java has " + ALGORITHM, e);
         }

@@ -111,7 +111,7 @@ final class RoomQuota {
 
     private static boolean isNew(Person from, Instant since, Instant now) {
         return switch (from.role()) {
-            case OWNER, MODERATOR -> false;
+            case OWNER, MODERATOR, PROGRAM -> false;
             case MEMBER, GUEST -> now.isBefore(since.plus(NEW));
         };
     }

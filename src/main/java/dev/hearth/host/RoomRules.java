@@ -130,6 +130,9 @@ final class RoomRules {
         Room room = rooms.seen(command.in(), from.id());
         checkNotDirect(room);
         Person other = person(command.person());
+        if (command.role() == Role.PROGRAM || other.role() == Role.PROGRAM) {
+            throw Refusals.forbidden("A program stays a program, and nobody becomes one.");
+        }
         boolean mayGive =
                 Permissions.mayModerate(room, from) && Permissions.in(room, from) == Role.OWNER;
         if (!mayGive) {

@@ -68,6 +68,9 @@ public enum Limits {
 
     // Counts.
 
+    /// Streams of rooms over HTTP, of an address and in all.
+    STREAMS_OF_ADDRESS(20),
+    STREAMS(1_000),
     /// Different emoji on a message.
     EMOJI_OF_MESSAGE(20),
     /// For how long a person is a newcomer, in hours.

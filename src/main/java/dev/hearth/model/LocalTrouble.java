@@ -31,6 +31,8 @@ public enum LocalTrouble implements FailureCode {
     DATA_NOT_WRITABLE,
     /// Another Hearth uses the data folder.
     DATA_IN_USE,
+    /// A program cannot have this name, or has none.
+    BAD_NAME,
     /// The window hosts a chat already.
     HOSTS_ALREADY,
     /// The program failed while it had a chat open: memory ran out, say.

@@ -5,5 +5,8 @@ public enum Role {
     OWNER,
     MODERATOR,
     MEMBER,
-    GUEST
+    GUEST,
+    /// A program that writes with a token of the owner. It is no person: it is never here, and is
+    /// given no other role. Who does not know this role takes it for a member.
+    PROGRAM
 }

@@ -5,6 +5,9 @@ public final class Events {
     /// The namespace of Hearth's own protocol.
     public static final String NAMESPACE = "/hearth";
 
+    /// What the namespaces of public rooms begin with: their name follows, percent-encoded.
+    public static final String ROOMS_NAMESPACE = "/rooms/";
+
     /// The major version of that protocol.
     public static final int VERSION = 1;
 
@@ -29,6 +32,9 @@ public final class Events {
 
     /// Host to plain client, `(name)`: the room ended, or ended for them.
     public static final String LEFT_ROOM = "left room";
+
+    /// Host to plain client, `(name)`: the room that they are in is called like that now.
+    public static final String ROOM_RENAMED = "room renamed";
 
     public static final String EDIT = "edit";
     public static final String DELETE = "delete";

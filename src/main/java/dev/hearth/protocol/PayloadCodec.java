@@ -100,6 +100,7 @@ public final class PayloadCodec {
             case "role" ->
                     text(fields, "role")
                             .flatMap(role -> named(Role.values(), role))
+                            .filter(role -> role != Role.PROGRAM)
                             .map(role -> new RoleGiven(person, role));
             default -> Optional.empty();
         };

@@ -70,13 +70,20 @@ public final class DataFolder {
         return path;
     }
 
+    /// A subfolder, whoever else uses it; it is made when it is missing.
+    ///
+    /// @throws HearthException DATA_NOT_WRITABLE
+    public Path subfolder(String name) {
+        Path inner = path.resolve(name);
+        make(inner);
+        return inner;
+    }
+
     /// Takes a subfolder for this process alone, until the lock is closed or the process ends.
     ///
     /// @throws HearthException DATA_IN_USE, or DATA_NOT_WRITABLE
     public FolderLock lock(String subfolder) {
-        Path inner = path.resolve(subfolder);
-        make(inner);
-        return FolderLock.take(inner);
+        return FolderLock.take(subfolder(subfolder));
     }
 
     private void make(Path folder) {

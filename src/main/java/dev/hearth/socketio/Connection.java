@@ -65,7 +65,7 @@ final class Connection implements Messages {
     private PayloadRules rules(PacketHeader header) throws BadPacket {
         String name = name(header.namespace());
         if (header.type() == PacketHeader.CONNECT) {
-            Namespace namespace = context.namespaces().get(name);
+            Namespace namespace = context.namespaces().find(name);
             return namespace == null ? NOTHING : namespace.handler().payloads();
         }
         SocketPeer peer = peers.get(name);
@@ -182,7 +182,7 @@ final class Connection implements Messages {
             session.cut("too many connects");
             return;
         }
-        Namespace namespace = context.namespaces().get(name);
+        Namespace namespace = context.namespaces().find(name);
         if (namespace == null) {
             sessions.counters().refuse("invalid namespace");
             session.outbox()
@@ -230,8 +230,8 @@ final class Connection implements Messages {
                 });
     }
 
-    /// A namespace has refused the peer, which may ask again. Any thread.
-    void refused(SocketPeer peer) {
+    /// A namespace has refused the peer, which may ask again, or dismissed it. Any thread.
+    void out(SocketPeer peer) {
         session.run(() -> remove(peer));
     }
 

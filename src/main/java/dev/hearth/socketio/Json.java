@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// JSON to the neutral tree of [NamespaceHandler] and back. Texts keep every character; a lone
 /// surrogate, which no UTF-8 can carry, becomes U+FFFD on both ways.
-final class Json {
+public final class Json {
     /// Deeper documents are refused before they take any memory.
     static final int MAX_DEPTH = 200;
+
+    private static final long FLAT_COST = 64_000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -36,6 +40,19 @@ final class Json {
 
     /// A value and the memory that it takes, about.
     record Read(@Nullable Object value, long cost) {}
+
+    /// The object that `bytes` are, with nothing in it that is itself an object or a list; empty
+    /// where they are something else.
+    public static Optional<Map<?, ?>> flatObject(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        try {
+            Object value = read(copy, 0, copy.length, 1, FLAT_COST + 8L * copy.length).value();
+            return value instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
+        } catch (BadPacket _) {
+            return Optional.empty();
+        }
+    }
 
     /// Reads exactly one value.
     ///
@@ -107,7 +124,10 @@ final class Json {
         }
     }
 
-    static String text(@Nullable Object value) {
+    /// `value` on one line.
+    ///
+    /// @throws IllegalArgumentException for a value that is none of the neutral tree
+    public static String text(@Nullable Object value) {
         java.io.StringWriter text = new java.io.StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             write(out, value);

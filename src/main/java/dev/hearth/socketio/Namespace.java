@@ -12,14 +12,29 @@ import org.jspecify.annotations.Nullable;
 public final class Namespace {
     private final String name;
     private final NamespaceHandler handler;
-    private final Set<SocketPeer> peers = ConcurrentHashMap.newKeySet();
+    private final Set<SocketPeer> peers;
 
     /// Empty groups are removed.
-    private final Map<String, Set<SocketPeer>> groups = new ConcurrentHashMap<>();
+    private final Map<String, Set<SocketPeer>> groups;
 
     Namespace(String name, NamespaceHandler handler) {
+        this(name, handler, ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>());
+    }
+
+    private Namespace(
+            String name,
+            NamespaceHandler handler,
+            Set<SocketPeer> peers,
+            Map<String, Set<SocketPeer>> groups) {
         this.name = name;
         this.handler = handler;
+        this.peers = peers;
+        this.groups = groups;
+    }
+
+    /// The same for a client that calls it `otherName`: with its peers and groups.
+    Namespace named(String otherName) {
+        return new Namespace(otherName, handler, peers, groups);
     }
 
     public String name() {

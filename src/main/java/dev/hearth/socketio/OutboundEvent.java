@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// An event ready to be sent to any number of peers: encoded once per namespace and protocol
 /// version for all of them. Immutable as long as its arguments are not changed; any thread.
 public final class OutboundEvent {
+    /// Encodings that are kept. Clients may call a namespace by many names: the rest of them make
+    /// the server work for it, and keep nothing.
+    private static final int MOST_KEPT = 8;
+
     private final String event;
     private final List<@Nullable Object> arguments;
 
@@ -51,6 +55,9 @@ public final class OutboundEvent {
         }
         List<EncodedPacket> made = PacketWriter.event(namespace, event, arguments, protocol);
         count.increment();
+        if (encodings.size() == MOST_KEPT) {
+            return made;
+        }
         List<Encoding> more = new java.util.ArrayList<>(encodings);
         more.add(new Encoding(namespace, protocol, made));
         encodings = List.copyOf(more);

@@ -37,6 +37,10 @@ public interface Peer {
     /// whatever other namespaces it is in. [NamespaceHandler#disconnected] gets `reason`.
     void disconnect(String reason);
 
+    /// Says DISCONNECT to the peer and leaves its connection open, where it may be in other
+    /// namespaces. [NamespaceHandler#disconnected] gets `reason`.
+    void dismiss(String reason);
+
     boolean isConnected();
 
     /// Whether less waits to be sent than the high water mark.

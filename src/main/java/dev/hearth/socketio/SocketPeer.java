@@ -101,7 +101,7 @@ final class SocketPeer implements Peer, SendQueue.Receiver {
             namespace.remove(this, groups);
             groups.clear();
             session.sessions().counters().refuse("namespace");
-            connection.refused(this);
+            connection.out(this);
             session.outbox()
                     .offer(
                             null,
@@ -198,6 +198,17 @@ final class SocketPeer implements Peer, SendQueue.Receiver {
                         session.outbox().offer(null, PacketWriter.disconnect(namespace.name()));
                     }
                     session.finish(reason);
+                });
+    }
+
+    @Override
+    public void dismiss(String reason) {
+        session.run(
+                () -> {
+                    if (leave(reason, false)) {
+                        session.outbox().offer(null, PacketWriter.disconnect(namespace.name()));
+                        connection.out(this);
+                    }
                 });
     }
 

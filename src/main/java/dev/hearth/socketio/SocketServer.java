@@ -17,8 +17,6 @@ import dev.hearth.socketio.http.MemoryBudget;
 import dev.hearth.socketio.http.Timings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +32,7 @@ public final class SocketServer implements AutoCloseable {
     private final ServerOptions options;
     private final String path;
     private final Counters counters = new Counters();
-    private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
+    private final Namespaces namespaces = new Namespaces();
     private final ExecutorService executor =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("socketio-", 0).factory());
     private final MemoryBudget budget;
@@ -92,14 +90,16 @@ public final class SocketServer implements AutoCloseable {
     /// Adds a namespace, or says IllegalStateException when it exists or the server has started.
     public synchronized Namespace namespace(String name, NamespaceHandler handler) {
         requireNotStarted();
-        if (!name.startsWith("/")) {
-            throw new IllegalArgumentException("a namespace begins with /: " + name);
-        }
         Namespace namespace = new Namespace(name, handler);
-        if (namespaces.putIfAbsent(name, namespace) != null) {
-            throw new IllegalStateException("exists already: " + name);
-        }
+        namespaces.add(namespace);
         return namespace;
+    }
+
+    /// Adds every namespace whose name begins with `prefix` and goes on. The handler says which of
+    /// them exist: it refuses the others. A peer's [Peer#namespace] has the name that it asked for.
+    public synchronized void namespaces(String prefix, NamespaceHandler handler) {
+        requireNotStarted();
+        namespaces.addFamily(new Namespace(prefix, handler));
     }
 
     /// Who answers plain HTTP requests; without one they get 404.
@@ -157,7 +157,7 @@ public final class SocketServer implements AutoCloseable {
         return new Gauges(
                 counters.channels().sum(),
                 sessions.size(),
-                namespaces.values().stream().mapToLong(Namespace::size).sum(),
+                namespaces.size(),
                 counters.timers().sum(),
                 sessions.pendingBytes(),
                 budget.used(),

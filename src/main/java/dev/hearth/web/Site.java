@@ -29,7 +29,7 @@ public final class Site implements HttpHandler {
 
     /// Nothing here is written to.
     @Override
-    public int maxBody() {
+    public int maxBody(String method, String path) {
         return 0;
     }
 

@@ -3,6 +3,8 @@ package dev.hearth.web;
 import dev.hearth.socketio.http.HttpRequest;
 import dev.hearth.socketio.http.HttpResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -23,21 +25,38 @@ final class StaticFolder {
     }
 
     HttpResponse answer(HttpRequest request) {
-        return find(request.path())
-                .map(
-                        file ->
-                                new HttpResponse(
-                                        200,
-                                        Map.of(
-                                                "content-type",
-                                                MediaTypes.of(file.getFileName().toString()),
-                                                "cache-control",
-                                                "no-cache",
-                                                "x-content-type-options",
-                                                "nosniff"),
-                                        new HttpResponse.FileBody(file)))
-                .orElseGet(
-                        () -> HttpResponse.text(404, "There is no " + request.path() + " here.\n"));
+        String path = request.path();
+        return find(path)
+                .map(file -> isFolder(path) ? withSlash(path) : content(file))
+                .orElseGet(() -> HttpResponse.text(404, "There is no " + path + " here.\n"));
+    }
+
+    private static HttpResponse content(Path file) {
+        return new HttpResponse(
+                200,
+                Map.of(
+                        "content-type",
+                        MediaTypes.of(file.getFileName().toString()),
+                        "cache-control",
+                        "no-cache",
+                        "x-content-type-options",
+                        "nosniff"),
+                new HttpResponse.FileBody(file));
+    }
+
+    private boolean isFolder(String path) {
+        return !path.endsWith("/") && Files.isDirectory(root.resolve(path.substring(1)));
+    }
+
+    /// What a page names lies in its folder, and not beside it. The address is relative, for
+    /// proxies that serve all of this below a path.
+    private static HttpResponse withSlash(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return new HttpResponse(
+                302,
+                Map.of("location", "./" + encoded + "/", "cache-control", "no-cache"),
+                HttpResponse.text(302, "").body());
     }
 
     private Optional<Path> find(String path) {

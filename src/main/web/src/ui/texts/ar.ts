@@ -61,6 +61,7 @@ const ar: Texts = {
   here: { zero: 'لا أحد هنا', one: 'شخص واحد هنا', two: 'شخصان هنا', few: '# أشخاص هنا', many: '# شخصًا هنا', other: '# شخص هنا' },
   members: { zero: 'لا أعضاء', one: 'عضو واحد', two: 'عضوان', few: '# أعضاء', many: '# عضوًا', other: '# عضو' },
   isAway: '، غائب',
+  program: 'برنامج',
   isHere: '، حاضر',
   unread: ' غير مقروءة',
   newRoom: 'غرفة جديدة',

@@ -54,6 +54,7 @@ const de: Texts = {
   here: { one: '# Person da', other: '# Leute da' },
   members: { one: '# Mitglied', other: '# Mitglieder' },
   isAway: ', abwesend',
+  program: 'Programm',
   isHere: ', da',
   unread: ' ungelesen',
   newRoom: 'Neuer Raum',

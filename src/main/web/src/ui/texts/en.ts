@@ -53,6 +53,7 @@ const en = {
   here: { one: '# person here', other: '# people here' },
   members: { one: '# member', other: '# members' },
   isAway: ', away',
+  program: 'program',
   isHere: ', here',
   unread: ' unread',
   newRoom: 'New room',

@@ -58,6 +58,7 @@ const es: Texts = {
   here: { one: '# persona aquí', many: '# de personas aquí', other: '# personas aquí' },
   members: { one: '# miembro', many: '# de miembros', other: '# miembros' },
   isAway: ', ausente',
+  program: 'programa',
   isHere: ', presente',
   unread: ' sin leer',
   newRoom: 'Sala nueva',

@@ -58,6 +58,7 @@ const fr: Texts = {
   here: { one: '# personne ici', many: '# de personnes ici', other: '# personnes ici' },
   members: { one: '# membre', many: '# de membres', other: '# membres' },
   isAway: ', absent',
+  program: 'programme',
   isHere: ', présent',
   unread: ' non lus',
   newRoom: 'Nouveau salon',

@@ -54,6 +54,7 @@ const zh: Texts = {
   here: { other: '# 人在线' },
   members: { other: '# 名成员' },
   isAway: '，离开',
+  program: '程序',
   isHere: '，在线',
   unread: ' 条未读',
   newRoom: '新房间',

@@ -55,12 +55,15 @@ final class ConsoleLogTest {
                             eve,
                             Instant.EPOCH,
                             new Posted("one\n00:00:00 Bob: two\u2066\u009b")));
+            log.notUnderstood(eve, "add\u001buser");
             log.disconnected(eve, "bye\r\u001b]0;x\u0007");
         }
         assertThat(lines())
                 .containsExactly(
                         "00:00:00 connected Eve\\u202e\\u001b[2J (127.0.0.1)",
                         "00:00:00 Eve\\u202e\\u001b[2J: one\\n00:00:00 Bob: two\\u2066\\u009b",
+                        "00:00:00 Eve\\u202e\\u001b[2J says “add\\u001buser”, which this chat does"
+                                + " not know",
                         "00:00:00 disconnected Eve\\u202e\\u001b[2J (bye\\r\\u001b]0;x\\u0007)");
     }
 

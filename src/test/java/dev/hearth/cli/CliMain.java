@@ -35,6 +35,12 @@ final class CliMain {
                     }
 
                     @Override
+                    public int token(TokenRequest request) {
+                        System.out.println(request);
+                        return ExitCode.OK;
+                    }
+
+                    @Override
                     public int restore(BackupRequest request) {
                         System.out.println(request);
                         return ExitCode.OK;

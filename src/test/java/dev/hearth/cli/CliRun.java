@@ -71,6 +71,12 @@ final class CliRun {
                     }
 
                     @Override
+                    public int token(TokenRequest request) {
+                        launched.add(request);
+                        return ExitCode.OK;
+                    }
+
+                    @Override
                     public int restore(BackupRequest request) {
                         launched.add(request);
                         return ExitCode.OK;

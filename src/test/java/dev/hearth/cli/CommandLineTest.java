@@ -54,6 +54,19 @@ final class CommandLineTest {
     }
 
     @Test
+    void makesListsAndTakesBackTokens() {
+        assertThat(launchedBy("token --data d"))
+                .isEqualTo(new TokenRequest(Optional.empty(), false, Optional.of(Path.of("d"))));
+        assertThat(launchedBy("token CI"))
+                .isEqualTo(new TokenRequest(Optional.of("CI"), false, Optional.empty()));
+        assertThat(launchedBy("token --revoke CI"))
+                .isEqualTo(new TokenRequest(Optional.of("CI"), true, Optional.empty()));
+        CliRun cli = new CliRun();
+        assertThat(cli.run("token", "--revoke")).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("hearth token NAME --revoke");
+    }
+
+    @Test
     void hostsWithGoodDefaults() {
         assertThat(launchedBy("host"))
                 .isEqualTo(

@@ -110,7 +110,15 @@ final class OptionPlacesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"host", "export", "backup -o file", "restore file", "join localhost", ""})
+            strings = {
+                "host",
+                "token CI",
+                "export",
+                "backup -o file",
+                "restore file",
+                "join localhost",
+                ""
+            })
     void theDataFolderIsTheSameBeforeAndAfterTheCommand(String command) {
         Object before = launchedBy("--data elsewhere " + command);
         Object after = launchedBy(command + " --data elsewhere");
@@ -123,6 +131,7 @@ final class OptionPlacesTest {
             case HostRequest host -> host.data();
             case ExportRequest export -> export.data();
             case BackupRequest backup -> backup.data();
+            case TokenRequest token -> token.data();
             case WindowRequest window -> window.data();
             default -> throw new AssertionError(request);
         };
@@ -167,6 +176,11 @@ final class OptionPlacesTest {
 
         @Override
         public int backup(BackupRequest request) {
+            throw new AssertionError(request);
+        }
+
+        @Override
+        public int token(TokenRequest request) {
             throw new AssertionError(request);
         }
 

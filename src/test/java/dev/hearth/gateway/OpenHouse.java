@@ -3,6 +3,7 @@ package dev.hearth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hearth.gateway.ProgramTokens.Program;
 import dev.hearth.host.ChatHost;
 import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Entry;
@@ -13,6 +14,7 @@ import dev.hearth.protocol.HostKey;
 import dev.hearth.socketio.Rates;
 import dev.hearth.socketio.ServerOptions;
 import dev.hearth.socketio.SocketServer;
+import dev.hearth.socketio.http.HttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -22,10 +24,19 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A hosted chat with all its doors on a free port of loopback.
 final class OpenHouse implements AutoCloseable {
     static final String OWNER = "the owner's token";
+
+    /// By their tokens.
+    final Map<String, Program> programs = new ConcurrentHashMap<>();
+
+    /// Who said what nobody understands.
+    final List<String> puzzles = new CopyOnWriteArrayList<>();
 
     final HostKey key = HostKey.fresh();
     final SqliteChatLog store;
@@ -57,6 +68,10 @@ final class OpenHouse implements AutoCloseable {
                 new SocketServer(
                         ServerOptions.defaults().withBind("127.0.0.1", 0).withRates(Rates.NONE));
         doors.open(server);
+        server.http(
+                doors.http(
+                        token -> Optional.ofNullable(programs.get(token)),
+                        _ -> HttpResponse.text(404, "nothing")));
         try {
             port = server.start().getPort();
         } catch (IOException e) {
@@ -143,7 +158,7 @@ final class OpenHouse implements AutoCloseable {
         store.close();
     }
 
-    private static final class NobodyWatches implements HostWatcher {
+    private final class NobodyWatches implements HostWatcher {
         @Override
         public void connected(Person person, InetSocketAddress from) {}
 
@@ -152,5 +167,10 @@ final class OpenHouse implements AutoCloseable {
 
         @Override
         public void posted(Entry entry) {}
+
+        @Override
+        public void notUnderstood(Person person, String event) {
+            puzzles.add(person.name() + " " + event);
+        }
     }
 }

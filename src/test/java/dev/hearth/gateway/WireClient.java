@@ -44,6 +44,7 @@ final class WireClient implements AutoCloseable {
     private final AtomicInteger asks = new AtomicInteger();
     private final CompletableFuture<JsonNode> connected = new CompletableFuture<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
+    private volatile boolean dismissed;
     private final BiConsumer<WireClient, Heard> listener;
     private final @Nullable Consumer<String> raw;
     private final WebSocket socket;
@@ -192,6 +193,17 @@ final class WireClient implements AutoCloseable {
         return closed.isDone();
     }
 
+    /// Whether the host said DISCONNECT in this namespace, and did not let it in again.
+    boolean isDismissed() {
+        return dismissed;
+    }
+
+    /// Comes into the namespace once more, on the same connection.
+    void connectAgain() {
+        send("40" + prefix);
+        Patience.await().until(() -> !dismissed);
+    }
+
     @Override
     public void close() {
         socket.abort();
@@ -237,9 +249,12 @@ final class WireClient implements AutoCloseable {
         if (packet.equals("2")) {
             var _ = CompletableFuture.runAsync(() -> send("3"));
         } else if (packet.startsWith("40" + prefix)) {
+            dismissed = false;
             connected.complete(tree(packet.substring(2 + prefix.length())));
         } else if (packet.startsWith("44" + prefix)) {
             connected.complete(tree(packet.substring(2 + prefix.length())));
+        } else if (packet.equals("41" + prefix)) {
+            dismissed = true;
         } else if (packet.startsWith("42" + prefix) && raw != null) {
             raw.accept(packet);
         } else if (packet.startsWith("42" + prefix)) {

@@ -98,6 +98,9 @@ final class SiteTest {
         Site site = new Site(Optional.of(folder));
         assertThat(text(site.handle(get("/")))).isEqualTo("<p>mine</p>");
         assertThat(text(site.handle(get("/sub/")))).isEqualTo("<p>sub</p>");
+        HttpResponse bare = site.handle(get("/sub"));
+        assertThat(bare.status()).isEqualTo(302);
+        assertThat(bare.headers()).containsEntry("location", "./sub/");
         assertThat(text(site.handle(get("/sub/a b.css")))).isEqualTo("p {}");
         assertThat(site.handle(get("/page.webmanifest")).status()).isEqualTo(404);
         assertThat(site.handle(get("/socket.io/socket.io.js")).status()).isEqualTo(200);
@@ -145,6 +148,7 @@ final class SiteTest {
                 Map.of(),
                 headers,
                 InetSocketAddress.createUnresolved("localhost", 1),
+                null,
                 ByteBuffer.allocate(0));
     }
 
@@ -153,6 +157,7 @@ final class SiteTest {
             case HttpResponse.Bytes(ByteBuffer bytes) ->
                     StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
             case HttpResponse.FileBody(Path file) -> Files.readString(file);
+            case HttpResponse.Streamed _ -> throw new AssertionError("nothing here goes on");
         };
     }
 }

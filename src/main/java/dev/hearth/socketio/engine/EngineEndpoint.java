@@ -48,7 +48,7 @@ public final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange>
             refuse(exchange, error);
             return;
         }
-        String id = exchange.parameter("sid");
+        String id = session(exchange);
         if (id == null) {
             open(ctx, exchange);
             return;
@@ -72,7 +72,7 @@ public final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange>
     /// Whether its body will be read: it is for a session that is there.
     @Override
     public boolean takesBody(Exchange exchange) {
-        String id = exchange.parameter("sid");
+        String id = session(exchange);
         return check(exchange) == null
                 && exchange.method().equals("POST")
                 && id != null
@@ -108,10 +108,16 @@ public final class EngineEndpoint extends SimpleChannelInboundHandler<Exchange>
         if (V3.equals(version) && transport.equals(POLLING)) {
             return EngineError.POLLING_NEEDS_VERSION_4;
         }
-        if (exchange.parameter("sid") == null && !exchange.isGet()) {
+        if (session(exchange) == null && !exchange.isGet()) {
             return EngineError.BAD_HANDSHAKE_METHOD;
         }
         return null;
+    }
+
+    /// The session that it is for; null for a new one, also where the parameter is empty.
+    private static @Nullable String session(Exchange exchange) {
+        String id = exchange.parameter("sid");
+        return id == null || id.isEmpty() ? null : id;
     }
 
     /// Given twice it is none, as it could mean either.

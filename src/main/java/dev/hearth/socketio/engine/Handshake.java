@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP request that opened a connection.
@@ -22,8 +21,6 @@ public record Handshake(
         int engineVersion,
         Map<String, String> headers,
         Map<String, List<String>> query) {
-    private static final ClientAddress DIRECT = new ClientAddress(Set.of());
-
     public Handshake {
         headers = Map.copyOf(headers);
         query = Map.copyOf(query);
@@ -31,6 +28,11 @@ public record Handshake(
 
     /// Whether a proxy that is believed passed it on and said so.
     public boolean isProxied() {
-        return client != null && !client.equals(DIRECT.of(remote));
+        return client != null && ClientAddress.isProxied(remote, client);
+    }
+
+    /// Where the client is, as far as is known: behind a proxy without its port.
+    public InetSocketAddress from() {
+        return client != null && isProxied() ? new InetSocketAddress(client, 0) : remote;
     }
 }

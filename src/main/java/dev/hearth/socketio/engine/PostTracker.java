@@ -1,10 +1,10 @@
 package dev.hearth.socketio.engine;
 
+import dev.hearth.socketio.http.QueryString;
 import dev.hearth.socketio.http.RequestWatch;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +37,8 @@ public final class PostTracker implements RequestWatch {
     }
 
     private @Nullable EngineSession find(String uri) {
-        try {
-            List<String> ids = new QueryStringDecoder(uri).parameters().get("sid");
-            return ids == null ? null : sessions.find(ids.getFirst());
-        } catch (IllegalArgumentException e) {
-            return null; // is refused when it is whole
-        }
+        List<String> ids = QueryString.of(uri).get("sid");
+        return ids == null ? null : sessions.find(ids.getFirst());
     }
 
     @Override

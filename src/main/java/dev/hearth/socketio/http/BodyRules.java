@@ -31,6 +31,8 @@ public final class BodyRules {
         if (protocol.isFor(exchange)) {
             return protocol.takesBody(exchange) ? maxPayload : 0;
         }
-        return http == null ? 0 : Math.min(maxPayload, http.maxBody());
+        return http == null
+                ? 0
+                : Math.min(maxPayload, http.maxBody(exchange.method(), exchange.path()));
     }
 }

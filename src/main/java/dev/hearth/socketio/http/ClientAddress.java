@@ -58,6 +58,12 @@ public final class ClientAddress {
         return address == null || isProxy(address) ? null : network(address);
     }
 
+    /// Whether a proxy stands between a connection's other end and `client`, for whom it counts.
+    public static boolean isProxied(InetSocketAddress remote, InetAddress client) {
+        InetAddress address = remote.getAddress();
+        return address.isLoopbackAddress() || !client.equals(network(address));
+    }
+
     private boolean isProxy(InetAddress address) {
         return address.isLoopbackAddress() || proxies.contains(address);
     }

@@ -7,13 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The headers that let the page of another origin read an answer. Only requests whose origin the
-/// [AccessPolicy] allowed get this far. Credentials are not allowed: Hearth uses no cookies.
+/// [AccessPolicy] allowed get this far. Credentials are allowed to them, for pages that send
+/// cookies to a balancer in front; Hearth itself uses none.
 final class Cors {
     private Cors() {}
 
     static void describe(HttpHeaders headers, @Nullable String origin) {
         if (origin != null) {
             headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
             headers.add(HttpHeaderNames.VARY, "Origin");
         }
     }

@@ -42,9 +42,8 @@ public final class Exchange {
         this.channel = channel;
         this.request = request;
         this.body = body;
-        QueryStringDecoder decoder = new QueryStringDecoder(request.uri());
-        this.path = turn.front().below(decoder.path());
-        this.query = decoder.parameters();
+        this.path = turn.front().below(new QueryStringDecoder(request.uri()).path());
+        this.query = QueryString.of(request.uri());
     }
 
     public Channel channel() {
@@ -162,6 +161,10 @@ public final class Exchange {
 
     public void answer(int status, Map<String, String> headers, ByteBuf content, Sent sent) {
         turn.answer(this, status, headers, content, sent);
+    }
+
+    void stream(int status, Map<String, String> headers, ChunkedStream stream) {
+        turn.stream(this, status, headers, stream);
     }
 
     void answerFile(int status, Map<String, String> headers, java.nio.file.Path file)

@@ -52,6 +52,7 @@ public final class HttpEndpoint extends SimpleChannelInboundHandler<Exchange> {
                         exchange.query(),
                         exchange.headers(),
                         exchange.remote(),
+                        exchange.client(),
                         ByteBuffer.wrap(exchange.body()).asReadOnlyBuffer());
         try {
             HttpResponse answer = handler.handle(request);
@@ -64,7 +65,7 @@ public final class HttpEndpoint extends SimpleChannelInboundHandler<Exchange> {
         }
     }
 
-    private static void send(Exchange exchange, HttpResponse answer) {
+    private void send(Exchange exchange, HttpResponse answer) {
         switch (answer.body()) {
             case HttpResponse.Bytes body -> {
                 long size = body.bytes().remaining();
@@ -75,6 +76,11 @@ public final class HttpEndpoint extends SimpleChannelInboundHandler<Exchange> {
                             Unpooled.wrappedBuffer(body.bytes().duplicate()),
                             _ -> exchange.account().give(size));
                 }
+            }
+            case HttpResponse.Streamed body -> {
+                ChunkedStream stream = new ChunkedStream(exchange, body.beat(), executor, failures);
+                exchange.stream(answer.status(), answer.headers(), stream);
+                body.opened().accept(stream);
             }
             case HttpResponse.FileBody body -> {
                 try {

@@ -6,8 +6,8 @@ public interface HttpHandler {
     HttpResponse handle(HttpRequest request);
 
     /// Bytes of a body that are kept for [#handle]; a longer one is refused. 0 drops bodies as they
-    /// come.
-    default int maxBody() {
+    /// come. Asked on an event loop: must not block.
+    default int maxBody(String method, String path) {
         return 64 * 1024;
     }
 }

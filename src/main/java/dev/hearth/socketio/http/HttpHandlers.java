@@ -37,7 +37,7 @@ public final class HttpHandlers {
     private final Failures failures;
     private final HttpDecoderConfig decoding =
             new HttpDecoderConfig()
-                    .setMaxInitialLineLength(8 * 1024)
+                    .setMaxInitialLineLength(16 * 1024)
                     .setMaxHeaderSize(16 * 1024)
                     .setMaxChunkSize(8 * 1024);
 

@@ -132,6 +132,35 @@ final class HttpPipelining extends ChannelInboundHandlerAdapter {
                 });
     }
 
+    /// Begins an answer that goes on. Any thread.
+    void stream(Exchange exchange, int status, Map<String, String> headers, ChunkedStream stream) {
+        onLoop(
+                () -> {
+                    ChannelHandlerContext ctx = context;
+                    if (current != exchange || ctx == null || !ctx.channel().isActive()) {
+                        stream.gone();
+                        return;
+                    }
+                    HttpResponse response =
+                            new DefaultHttpResponse(
+                                    HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
+                    describe(response, exchange, headers);
+                    if (exchange.request().protocolVersion().isKeepAliveDefault()) {
+                        HttpUtil.setTransferEncodingChunked(response, true);
+                    }
+                    Channels.flush(ctx, response);
+                    clock.streaming(ctx, stream::quiet);
+                    stream.begin(
+                            ctx,
+                            () ->
+                                    finish(
+                                            ctx,
+                                            exchange,
+                                            ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT),
+                                            Exchange.Sent.UNHEARD));
+                });
+    }
+
     /// Any thread that may block: opens the file.
     void answerFile(Exchange exchange, int status, Map<String, String> headers, Path file)
             throws IOException {
@@ -187,6 +216,15 @@ final class HttpPipelining extends ChannelInboundHandlerAdapter {
 
     private static void describe(
             HttpResponse response, Exchange exchange, Map<String, String> headers, long length) {
+        describe(response, exchange, headers);
+        int status = response.status().code();
+        if (status != 204 && status != 304) {
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        }
+    }
+
+    private static void describe(
+            HttpResponse response, Exchange exchange, Map<String, String> headers) {
         headers.forEach(response.headers()::set);
         Cors.describe(response.headers(), exchange.origin());
         response.headers()
@@ -194,10 +232,6 @@ final class HttpPipelining extends ChannelInboundHandlerAdapter {
                         HttpHeaderNames.DATE,
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 ZonedDateTime.now(ZoneOffset.UTC)));
-        int status = response.status().code();
-        if (status != 204 && status != 304) {
-            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
-        }
         HttpUtil.setKeepAlive(response, HttpUtil.isKeepAlive(exchange.request()));
     }
 

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestAssembler extends ChannelInboundHandlerAdapter {
     private static final byte[] EMPTY = {};
     private static final int FIRST_SIZE = 1024;
+    private static final byte[] TOO_LARGE =
+            new Refusal(413, 3, "Payload too large").json().getBytes(StandardCharsets.UTF_8);
 
     private final Account account;
     private final BodyRules rules;
@@ -201,6 +204,8 @@ final class RequestAssembler extends ChannelInboundHandlerAdapter {
             return;
         }
         answer.headers().set(HttpHeaderNames.CONNECTION, "close");
+        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
+        HttpUtil.setContentLength(answer, answer.content().writeBytes(TOO_LARGE).readableBytes());
         ctx.writeAndFlush(answer).addListener(_ -> Channels.close(ctx));
     }
 

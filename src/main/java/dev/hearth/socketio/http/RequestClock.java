@@ -107,10 +107,43 @@ final class RequestClock extends ChannelInboundHandlerAdapter {
                     if (still < LOOKS) {
                         watch(ctx, now, still);
                     } else {
-                        counters.refuse("slow reader");
-                        Channels.close(ctx);
+                        cutSlowReader(ctx);
                     }
                 });
+    }
+
+    /// An answer goes on without an end: what was written of it may not stand still.
+    ///
+    /// @param quiet is run each time that nothing waits for the client
+    void streaming(ChannelHandlerContext ctx, Runnable quiet) {
+        watchStream(ctx, WriteProgress.of(ctx.channel()), 0, quiet);
+    }
+
+    private void watchStream(
+            ChannelHandlerContext ctx,
+            @Nullable WriteProgress before,
+            int stillness,
+            Runnable quiet) {
+        timer.set(
+                timings.keepAlive().toNanos() / LOOKS,
+                () -> {
+                    WriteProgress now = WriteProgress.of(ctx.channel());
+                    boolean idle = now != null && now.messages() == 0;
+                    int still = !idle && Objects.equals(now, before) ? stillness + 1 : 0;
+                    if (still == LOOKS) {
+                        cutSlowReader(ctx);
+                        return;
+                    }
+                    if (idle) {
+                        quiet.run();
+                    }
+                    watchStream(ctx, now, still, quiet);
+                });
+    }
+
+    private void cutSlowReader(ChannelHandlerContext ctx) {
+        counters.refuse("slow reader");
+        Channels.close(ctx);
     }
 
     /// The answer has been written.

@@ -36,6 +36,9 @@ final class PersonActions {
 
     private String about(Person person) {
         String role = Texts.text("role." + person.role().name());
+        if (person.role() == Role.PROGRAM) {
+            return role;
+        }
         boolean you = isYou(person);
         if (you || !session.people().areTold() || !session.knowsOthers()) {
             return you ? Texts.text("card.you", role) : role;
@@ -56,13 +59,13 @@ final class PersonActions {
         RoomId room = session.room().id();
         PersonId id = person.id();
         RoomCommands commands = session.roomCommands();
-        if (session.canOpenRooms()) {
+        if (session.canOpenRooms() && person.role() != Role.PROGRAM) {
             all.add(action("message", Feather.MESSAGE_CIRCLE, false, () -> session.openDirect(id)));
         }
         session.rights()
                 .ifPresent(
                         rights -> {
-                            if (rights.canInvite()) {
+                            if (rights.canInvite() && person.role() != Role.PROGRAM) {
                                 all.add(
                                         action(
                                                 "invite",

@@ -52,7 +52,7 @@ record RoomRights(RoomItem room, RoomStandings standings, Person you, boolean fi
     }
 
     boolean canGiveRolesTo(Person person) {
-        return canModerate(person) && roleOf(you) == Role.OWNER;
+        return canModerate(person) && roleOf(you) == Role.OWNER && person.role() != Role.PROGRAM;
     }
 
     boolean isModerator(Person person) {

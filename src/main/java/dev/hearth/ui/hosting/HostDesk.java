@@ -3,6 +3,7 @@ package dev.hearth.ui.hosting;
 import dev.hearth.model.Attendance;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +37,17 @@ public interface HostDesk {
 
     /// How many messages are older than `age`; empty where to count them takes too long.
     CompletionStage<OptionalLong> countOlder(Duration age);
+
+    /// The programs that may write in public rooms.
+    CompletionStage<List<Program>> programs();
+
+    /// Lets a program write under this name.
+    ///
+    /// @return its token, which nobody can see again
+    CompletionStage<String> addProgram(String name);
+
+    /// Takes back the token of the program of this name.
+    CompletionStage<Void> removeProgram(String name);
 
     /// Begins to write the chat into a file, while everything goes on.
     ///

@@ -22,6 +22,7 @@ public final class HostPanel {
     private final HostPanelViewModel model;
     private final CopyViewModel copies;
     private final KeepViewModel keeping;
+    private final ProgramsViewModel programs;
     private double place;
 
     public HostPanel(HostTools tools) {
@@ -29,6 +30,7 @@ public final class HostPanel {
         model = new HostPanelViewModel(tools.hosted().desk(), tools.context());
         copies = new CopyViewModel(tools.hosted().desk(), tools.context());
         keeping = new KeepViewModel(tools.hosted().desk(), tools.context());
+        programs = new ProgramsViewModel(tools.hosted().desk(), tools.context());
     }
 
     public void open() {
@@ -43,6 +45,7 @@ public final class HostPanel {
                 });
         tools.sheets().openWide(close, subscriptions::close, head(close), scroll);
         model.start();
+        programs.load();
         scroll.applyCss();
         scroll.layout();
         scroll.setVvalue(place);
@@ -80,6 +83,7 @@ public final class HostPanel {
                         new ActivitySection(model).node(subscriptions),
                         people.node(subscriptions),
                         new KeepSection(tools.sheets(), keeping, this::open).node(subscriptions),
+                        new ProgramsSection(tools, programs, this::open).node(subscriptions),
                         new CopySection(tools.hosted().dialog(), copies).node(subscriptions),
                         end());
         sections.getStyleClass().add("settings-sections");

@@ -40,10 +40,10 @@ public final class PersonRow extends HBox {
         setAccessibleText(role.isEmpty() ? spoken : spoken + ", " + role);
     }
 
-    /// Only who may do more than others is marked.
+    /// Only who may do more than others, or is no person, is marked.
     private static String role(Role role) {
         return switch (role) {
-            case OWNER, MODERATOR -> Texts.text("role." + role.name());
+            case OWNER, MODERATOR, PROGRAM -> Texts.text("role." + role.name());
             case MEMBER, GUEST -> "";
         };
     }

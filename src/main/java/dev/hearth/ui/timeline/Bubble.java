@@ -2,6 +2,7 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Delivery;
 import dev.hearth.model.Message;
+import dev.hearth.model.Role;
 import dev.hearth.ui.kit.Avatar;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
@@ -61,7 +62,7 @@ final class Bubble extends VBox {
         if (startsGroup && !message.own() && message.from().isKnown()) {
             Label author = author(model.people().name(message.from()));
             author.setOnMouseClicked(event -> actions.showAuthor(message, author));
-            getChildren().add(author);
+            getChildren().add(message.from().role() == Role.PROGRAM ? marked(author) : author);
         }
         message.details()
                 .replyTo()
@@ -99,6 +100,12 @@ final class Bubble extends VBox {
 
     private static Label author(String name) {
         return new EmojiLabel(name, "author", "author-" + Avatar.colour(name));
+    }
+
+    /// Nobody takes what a program says for the words of a person.
+    private static Node marked(Label author) {
+        String role = Texts.text("role." + Role.PROGRAM.name());
+        return new HBox(author, Controls.label(role, "program-mark"));
     }
 
     private static Node mark(Delivery delivery) {

@@ -5,6 +5,7 @@ import dev.hearth.model.Attendance.Attendee;
 import dev.hearth.model.Person;
 import dev.hearth.model.Role;
 import dev.hearth.ui.hosting.HostDesk;
+import dev.hearth.ui.hosting.Program;
 import dev.hearth.ui.hosting.Saving;
 import dev.hearth.ui.hosting.Stored;
 import dev.hearth.ui.hosting.Traffic;
@@ -28,6 +29,7 @@ public final class FakeDesk implements HostDesk {
     private Optional<Duration> keepFor = Optional.empty();
     private OptionalLong older = OptionalLong.of(0);
     private Optional<RuntimeException> keepingFailure = Optional.empty();
+    private final List<Program> programs = new ArrayList<>();
     private final List<FakeSaving> savings = new ArrayList<>();
 
     /// How often somebody wanted to know who is here.
@@ -118,6 +120,28 @@ public final class FakeDesk implements HostDesk {
     @Override
     public CompletionStage<OptionalLong> countOlder(Duration age) {
         return CompletableFuture.completedFuture(older);
+    }
+
+    /// The programs that may write, in order.
+    public List<Program> tokens() {
+        return programs;
+    }
+
+    @Override
+    public CompletionStage<List<Program>> programs() {
+        return CompletableFuture.completedFuture(List.copyOf(programs));
+    }
+
+    @Override
+    public CompletionStage<String> addProgram(String name) {
+        programs.add(new Program(name, FakeWorld.NOW, Optional.empty()));
+        return CompletableFuture.completedFuture("hearth_" + "0123456789abcdef".repeat(4));
+    }
+
+    @Override
+    public CompletionStage<Void> removeProgram(String name) {
+        programs.removeIf(each -> each.name().equals(name));
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

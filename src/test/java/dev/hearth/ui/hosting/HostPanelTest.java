@@ -5,23 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.model.Attendance;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
-import dev.hearth.model.PersonId;
-import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
-import dev.hearth.model.RoomId;
-import dev.hearth.settings.Appearance;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeDesk;
-import dev.hearth.ui.fakes.FakeTimers;
-import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.Screenshots;
-import dev.hearth.ui.kit.Fonts;
-import dev.hearth.ui.kit.Sheets;
-import dev.hearth.ui.kit.Subscriptions;
-import dev.hearth.ui.kit.Theme;
-import dev.hearth.ui.kit.Toasts;
-import dev.hearth.ui.text.EmojiLettering;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,42 +24,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// When the panel asks the host, which has better things to do: once a second, and only while
 /// somebody looks.
-final class HostPanelTest extends PulseRobot {
+final class HostPanelTest extends HostPanelRobot {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    private final FakeTimers timers = new FakeTimers();
-    private final FakeDesk desk = new FakeDesk();
-    private final Sheets sheets = new Sheets(new EmojiLettering());
-    private final List<String> offered = new ArrayList<>();
-    private Optional<Path> chosen = Optional.empty();
-    private final HostPanel panel =
-            new HostPanel(
-                    new HostTools(
-                            new HostedHere(desk, List.of(), this::ask, () -> {}),
-                            new Nothing(),
-                            () -> new PersonId("me"),
-                            timers.context(),
-                            sheets,
-                            new Toasts(timers, new EmojiLettering())));
-
-    @BeforeEach
-    void open() {
-        interact(
-                () -> {
-                    new Scene(sheets, 600, 600).getRoot().applyCss();
-                    panel.open();
-                });
-    }
 
     @Test
     void asksOnceASecondWhileItIsOpenAndNotAtAllWhenItIsClosed() {
@@ -110,29 +70,6 @@ final class HostPanelTest extends PulseRobot {
         assertThat(desk.asked()).isEqualTo(asked + 1);
         interact(sheets::applyCss);
         assertThat(sheets.lookupAll(".host-person")).hasSize(1);
-    }
-
-    private Optional<Path> ask(String title, String name, List<SaveDialog.Kind> kinds) {
-        kinds.forEach(kind -> offered.add(kind.extension()));
-        return chosen;
-    }
-
-    private <N extends Node> N find(String query, Class<N> type) {
-        interact(sheets::applyCss);
-        return type.cast(sheets.lookup(query));
-    }
-
-    private boolean isShown(String query) {
-        for (@Nullable Node at = sheets.lookup(query); at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void press(String button) {
-        interact(() -> find(button, Button.class).fire());
     }
 
     @Test
@@ -273,42 +210,5 @@ final class HostPanelTest extends PulseRobot {
                 });
         assertThat(faults).isEmpty();
         interact(scene.getWindow()::hide);
-    }
-
-    private Scene dressed(ThemeChoice look, int width) {
-        Scene[] made = new Scene[1];
-        interact(
-                () -> {
-                    Fonts.load();
-                    sheets.getScene().setRoot(new StackPane());
-                    var scene = new Scene(new StackPane(sheets), width, 700);
-                    new Theme(Appearance.DEFAULTS.withTheme(look))
-                            .dress(scene, new Subscriptions());
-                    made[0] = scene;
-                    var stage = new Stage();
-                    stage.setScene(scene);
-                    stage.show();
-                });
-        return made[0];
-    }
-
-    private static final class Nothing implements Moderation {
-        @Override
-        public void muteForAWhile(RoomId room, PersonId person) {}
-
-        @Override
-        public void unmute(RoomId room, PersonId person) {}
-
-        @Override
-        public void remove(RoomId room, PersonId person, Removal by) {}
-
-        @Override
-        public void unban(RoomId room, PersonId person) {}
-
-        @Override
-        public void giveRole(RoomId room, PersonId person, Role role) {}
-
-        @Override
-        public void forget(PersonId person) {}
     }
 }

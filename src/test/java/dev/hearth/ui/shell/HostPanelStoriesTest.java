@@ -270,7 +270,7 @@ final class HostPanelStoriesTest extends WindowTest {
         openPanel();
         screenshot("host-panel-" + name, "You host this chat", "Mira’s chat");
         scrollTo(1);
-        screenshot("host-panel-end-" + name, "Jonas Weber", "Stop hosting");
+        screenshot("host-panel-end-" + name, "Make a token", "Stop hosting");
         scrollTo(0);
         choose("Omar", "ban");
         screenshot("host-panel-ask-" + name, "Ban Omar from this chat?");

@@ -155,7 +155,8 @@ final class StreamedAnswersTest {
     @Test
     void aClientOfOldHttpReadsUntilTheEnd() throws Exception {
         try (RawSocket socket = connect()) {
-            socket.send("GET /stream HTTP/1.0\r\nHost: localhost\r\n\r\n");
+            socket.send(
+                    "GET /stream HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
             assertThat(socket.response(false).headers()).doesNotContainKey("transfer-encoding");
             ResponseStream stream = opened.take();
             stream.send(bytes("bare"));

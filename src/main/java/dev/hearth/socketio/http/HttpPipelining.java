@@ -145,20 +145,25 @@ final class HttpPipelining extends ChannelInboundHandlerAdapter {
                             new DefaultHttpResponse(
                                     HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
                     describe(response, exchange, headers);
-                    if (exchange.request().protocolVersion().isKeepAliveDefault()) {
+                    boolean chunked = exchange.request().protocolVersion().isKeepAliveDefault();
+                    if (chunked) {
                         HttpUtil.setTransferEncodingChunked(response, true);
+                    } else {
+                        response.headers().set(HttpHeaderNames.CONNECTION, "close");
                     }
                     Channels.flush(ctx, response);
                     clock.streaming(ctx, stream::quiet);
-                    stream.begin(
-                            ctx,
-                            () ->
-                                    finish(
-                                            ctx,
-                                            exchange,
-                                            ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT),
-                                            Exchange.Sent.UNHEARD));
+                    stream.begin(ctx, () -> endStream(ctx, exchange, chunked));
                 });
+    }
+
+    /// @param chunked whether the client sees an end without the connection being closed
+    private void endStream(ChannelHandlerContext ctx, Exchange exchange, boolean chunked) {
+        ChannelFuture last = ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        finish(ctx, exchange, last, Exchange.Sent.UNHEARD);
+        if (!chunked) {
+            last.addListener(_ -> Channels.close(ctx));
+        }
     }
 
     /// Any thread that may block: opens the file.

@@ -1,5 +1,6 @@
 // A client of the official library, driven by lines: node chatter.js PACKAGE URL TRANSPORTS [AUTH]
 //   PACKAGE     socket.io-client, socket.io-client-3 or socket.io-client-2
+//   URL         ends with a namespace, or with a slash where a proxy has the chat below a path
 //   TRANSPORTS  default, polling or websocket
 //   AUTH        JSON for the CONNECT packet
 // Reads: `say [arguments]` emits "chat message", `ask [arguments]` the same and wants an acknowledgement,
@@ -16,8 +17,9 @@ const json = (value) => JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => 
 const print = (word, value) => process.stdout.write(value === undefined ? `${word}\n` : `${word} ${json(value)}\n`);
 
 const at = new URL(url);
-const socket = io(at.origin, {
-  path: `${at.pathname.replace(/\/$/, '')}/socket.io`,
+const below = at.pathname.length > 1 && at.pathname.endsWith('/');
+const socket = io(below ? at.origin : url, {
+  ...(below ? { path: `${at.pathname}socket.io` } : {}),
   auth: JSON.parse(auth) ?? undefined,
   forceNew: true,
   reconnectionDelay: 200,

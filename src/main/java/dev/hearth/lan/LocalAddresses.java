@@ -23,8 +23,8 @@ public final class LocalAddresses {
                     "^(docker|br-|veth|virbr|vmnet|vboxnet|lxc|lxd|podman|cni|flannel|cali|kube"
                             + "|utun|awdl|llw|bridge|vethernet).*");
 
-    /// One address of an interface.
-    record Candidate(InetAddress address, String interfaceName) {
+    /// One address of an interface, or one that is reached over it.
+    public record Candidate(InetAddress address, String interfaceName) {
         private boolean isInner() {
             return INNER.matcher(interfaceName.toLowerCase(Locale.ROOT)).matches();
         }
@@ -43,7 +43,8 @@ public final class LocalAddresses {
         }
     }
 
-    private static final Comparator<Candidate> BEST_FIRST =
+    /// The address that is most likely to work for another computer comes first.
+    public static final Comparator<Candidate> BEST_FIRST =
             Comparator.<Candidate, Boolean>comparing(each -> each.address().isLoopbackAddress())
                     .thenComparing(Candidate::isInner)
                     .thenComparing(each -> each.address() instanceof Inet6Address)

@@ -68,6 +68,8 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(ProcessBuilder builder) {
+        // Nothing multicast leaves a test, but in networks of its own.
+        builder.environment().putIfAbsent("HEARTH_DISCOVERY", "off");
         try {
             return new Program(builder.start());
         } catch (IOException e) {

@@ -164,6 +164,7 @@ public final class HearthWindow {
             case OpeningWish.Host(var host) -> {
                 start.nameProperty().set(host.name());
                 start.portProperty().set(String.valueOf(host.port()));
+                start.announcedProperty().set(host.announced());
                 start.host();
             }
             case OpeningWish.Join(String address, Optional<String> name) -> join(address, name);

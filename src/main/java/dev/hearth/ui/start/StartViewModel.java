@@ -14,9 +14,11 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,6 +38,7 @@ public final class StartViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
     private final StringProperty address = new SimpleStringProperty("");
+    private final BooleanProperty announced = new SimpleBooleanProperty();
     private final StringProperty nameProblem = new SimpleStringProperty("");
     private final StringProperty portProblem = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> hostProblem =
@@ -66,6 +69,7 @@ public final class StartViewModel {
         this.context = context;
         name.set(preferences.name());
         port.set(String.valueOf(preferences.port()));
+        announced.set(preferences.announces());
         recentAddresses.setAll(preferences.recentAddresses());
         name.subscribe((before, now) -> nameEdited());
         port.subscribe((before, now) -> portEdited());
@@ -92,6 +96,17 @@ public final class StartViewModel {
         return port;
     }
 
+    /// Whether a chat that is hosted is shown to others on this network by itself.
+    public BooleanProperty announcedProperty() {
+        return announced;
+    }
+
+    /// Takes up what a person chose, and remembers it.
+    void announce(boolean chosen) {
+        announced.set(chosen);
+        preferences.rememberAnnouncing(chosen);
+    }
+
     public StringProperty addressProperty() {
         return address;
     }
@@ -107,7 +122,7 @@ public final class StartViewModel {
         }
         preferences.rememberPort(wished.get());
         begin(StartStep.HOSTING);
-        var wish = new HostWish(name.get().strip(), wished.get());
+        var wish = new HostWish(name.get().strip(), wished.get(), announced.get());
         boolean[] cancelled = {false};
         giveUp = () -> cancelled[0] = true;
         context.deliver(hosts.host(wish), (hosted, error) -> hosted(hosted, error, cancelled[0]));

@@ -91,7 +91,7 @@ final class StartViewModelTest {
     @Test
     void hostingJoinsOverLoopbackAndEnters() {
         model.host();
-        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 3000));
+        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 3000, true));
         Attempt attempt = attempts.getLast();
         assertThat(attempt.request.server()).hasToString("http://127.0.0.1:3000");
         assertThat(model.stepProperty().get()).isEqualTo(StartStep.HOSTING);

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,19 +35,18 @@ final class MulticastSockets implements AutoCloseable {
     /// The most that multicast DNS puts into a packet (RFC 6762, section 17).
     private static final int MOST_BYTES = 9_000;
 
-    private enum Family {
-        IPV4(StandardProtocolFamily.INET, Inet4Address.class, "224.0.0.251"),
-        IPV6(StandardProtocolFamily.INET6, Inet6Address.class, "ff02::fb");
-
-        private final ProtocolFamily protocol;
-        private final Class<? extends InetAddress> addresses;
-        private final InetAddress group;
-
-        Family(ProtocolFamily protocol, Class<? extends InetAddress> addresses, String group) {
-            this.protocol = protocol;
-            this.addresses = addresses;
-            this.group = InetAddress.ofLiteral(group);
-        }
+    private record Family(
+            ProtocolFamily protocol, Class<? extends InetAddress> addresses, InetAddress group) {
+        private static final List<Family> BOTH =
+                List.of(
+                        new Family(
+                                StandardProtocolFamily.INET,
+                                Inet4Address.class,
+                                InetAddress.ofLiteral("224.0.0.251")),
+                        new Family(
+                                StandardProtocolFamily.INET6,
+                                Inet6Address.class,
+                                InetAddress.ofLiteral("ff02::fb")));
     }
 
     private record Open(
@@ -64,7 +62,7 @@ final class MulticastSockets implements AutoCloseable {
     static MulticastSockets open(Selector selector) throws IOException {
         MulticastSockets sockets = new MulticastSockets();
         IOException failed = new IOException("no socket for multicast");
-        for (Family family : Family.values()) {
+        for (Family family : Family.BOTH) {
             try {
                 sockets.open.add(new Open(family, channel(family, selector), new HashMap<>()));
             } catch (IOException | UnsupportedOperationException e) {
@@ -158,25 +156,17 @@ final class MulticastSockets implements AutoCloseable {
     /// The next packet that has come, whichever socket it came to. It is read before the next one
     /// is asked for.
     Optional<Packet> receive() {
-        return Stream.of(Family.values()).flatMap(this::receive).findFirst();
-    }
-
-    private Stream<Packet> receive(Family family) {
-        return open.stream()
-                .filter(each -> each.family == family)
-                .flatMap(
-                        each -> {
-                            try {
-                                buffer.clear();
-                                return each.channel.receive(buffer)
-                                                instanceof InetSocketAddress from
-                                        ? Stream.of(new Packet(from, buffer.flip()))
-                                        : Stream.empty();
-                            } catch (IOException e) {
-                                LOG.debug("a packet could not be received", e);
-                                return Stream.empty();
-                            }
-                        });
+        for (Open each : open) {
+            try {
+                buffer.clear();
+                if (each.channel.receive(buffer) instanceof InetSocketAddress from) {
+                    return Optional.of(new Packet(from, buffer.flip()));
+                }
+            } catch (IOException e) {
+                LOG.debug("a packet could not be received", e);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
+import dev.hearth.net.FoundChat;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.Problem;
@@ -32,6 +33,7 @@ public final class StartViewModel {
     private final HostLauncher hosts;
     private final Function<JoinRequest, JoinAttempt> joining;
     private final OpenAlready opened;
+    private final FoundChatsViewModel found;
     private final Preferences preferences;
     private final FxContext context;
 
@@ -60,11 +62,13 @@ public final class StartViewModel {
             HostLauncher hosts,
             Function<JoinRequest, JoinAttempt> joining,
             OpenAlready opened,
+            FoundChatsViewModel found,
             Preferences preferences,
             FxContext context) {
         this.hosts = hosts;
         this.joining = joining;
         this.opened = opened;
+        this.found = found;
         this.preferences = preferences;
         this.context = context;
         name.set(preferences.name());
@@ -166,6 +170,26 @@ public final class StartViewModel {
     public void join(String chosen) {
         address.set(chosen);
         join();
+    }
+
+    /// Joins a chat that was found on this network, at the address where it answers.
+    void join(FoundChat chat) {
+        if (!isReady() || !nameIsGood() || chat.addresses().stream().anyMatch(opened::show)) {
+            return;
+        }
+        begin(new StartStep.Joining(chat.name()));
+        giveUp = () -> {};
+        int mine = attempts;
+        context.deliver(
+                found.way(chat),
+                (answering, error) -> {
+                    if (!isReady() && mine == attempts) {
+                        URI server = answering == null ? chat.addresses().getFirst() : answering;
+                        String place = JoinRequest.place(server);
+                        address.set(place);
+                        join(server, place, Optional.empty(), joinProblem);
+                    }
+                });
     }
 
     /// Forgets where the last chat was, and what went wrong.
@@ -325,6 +349,10 @@ public final class StartViewModel {
         }
         portProblem.set(Texts.text("port.bad"));
         return Optional.empty();
+    }
+
+    FoundChatsViewModel found() {
+        return found;
     }
 
     StringProperty nameProblemProperty() {

@@ -7,13 +7,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Networks on which chats come and go as a test wants.
 public final class FakeNeighbourhood implements Neighbourhood {
     private final Set<Consumer<Surroundings>> watchers = new CopyOnWriteArraySet<>();
+    private CompletableFuture<@Nullable Void> answer = CompletableFuture.completedFuture(null);
     private Surroundings now = new Surroundings(List.of(), true);
 
     /// A chat at one address or more.
@@ -50,6 +54,20 @@ public final class FakeNeighbourhood implements Neighbourhood {
         watchers.add(told);
         told.accept(now);
         return () -> watchers.remove(told);
+    }
+
+    /// Has no address answer before [#answer].
+    public void answerLater() {
+        answer = new CompletableFuture<>();
+    }
+
+    public void answer() {
+        answer.complete(null);
+    }
+
+    @Override
+    public CompletionStage<URI> way(FoundChat chat) {
+        return answer.thenApply(_ -> chat.addresses().getFirst());
     }
 
     @Override

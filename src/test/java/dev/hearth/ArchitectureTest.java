@@ -51,6 +51,7 @@ final class ArchitectureTest {
         MAY_SEE.put("export", Set.of("log", "model"));
         MAY_SEE.put("settings", Set.of("files", "model"));
         MAY_SEE.put("lan", Set.of("model"));
+        MAY_SEE.put("qr", Set.of());
         MAY_SEE.put("net.mdns", Set.of());
         MAY_SEE.put("net", Set.of("net.mdns", "lan", "model"));
         MAY_SEE.put("client", Set.of("model"));
@@ -121,6 +122,7 @@ final class ArchitectureTest {
                         "ui.search",
                         "ui.hosting",
                         "client",
+                        "qr",
                         "lan",
                         "settings",
                         "model"));
@@ -230,6 +232,11 @@ final class ArchitectureTest {
     @Test
     void dbusIsSpokenInOnePlace() {
         only("org.freedesktop.dbus..", "one package knows what a desktop is", ROOT + "desktop");
+    }
+
+    @Test
+    void codesAreDrawnInOnePlace() {
+        only("com.google.zxing..", "the rest of the house knows our modules alone", ROOT + "qr");
     }
 
     @Test

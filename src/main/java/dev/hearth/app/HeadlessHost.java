@@ -7,8 +7,10 @@ import dev.hearth.log.StoreNotice;
 import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,7 @@ final class HeadlessHost {
                 noWindow.ifPresent(reason -> console.print("hosting without a window: " + reason));
                 hosting.notice(host).ifPresent(console::print);
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
+                invite(hosting, host, console);
                 awaitTheEnd(ended, host.ended());
                 console.print("stopping");
                 if (host.ended().isDone()) {
@@ -56,6 +59,13 @@ final class HeadlessHost {
             ended.countDown();
         }
         return ExitCode.OK;
+    }
+
+    private void invite(Hosting hosting, WatchedHost host, ConsoleLog console) {
+        List<URI> addresses = hosting.shareable(host);
+        boolean announced = !neighbourhood.equals(Neighbourhood.NONE);
+        Invitation.lines(addresses, announced, hosting.plan().chatName()).forEach(console::print);
+        console.draw(Invitation.code(addresses, terminal));
     }
 
     private record Said(ConsoleLog console) implements WatchedHost.Notices {

@@ -89,6 +89,7 @@ final class CliRun {
                         new ByteArrayInputStream(input),
                         Console.utf8(out),
                         Console.utf8(err),
+                        colours,
                         colours);
         return new Cli(launcher, connector, neighbourhood, console, FakeWorld.CLOCK).run(arguments);
     }

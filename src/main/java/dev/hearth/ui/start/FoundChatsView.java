@@ -120,7 +120,7 @@ final class FoundChatsView {
         icon.getStyleClass().add("found-icon");
         Label name = new EmojiLabel(chat.name(), "found-name");
         String where = JoinRequest.place(chat.addresses().getFirst());
-        String people = Texts.text("hosting.here", chat.people());
+        String people = Texts.text("found.people", chat.people());
         Label about = Controls.label(people + " · " + where, "found-about");
         var text = new VBox(name, about);
         text.setMinWidth(0);

@@ -45,7 +45,7 @@ final class FoundChatsStoriesTest extends WindowTest {
         open();
         assertThat(reads("Looking for chats on this network…")).isTrue();
         around(CAMP, TEA);
-        assertThat(reads("3 people are here · 192.168.1.30:3000")).isTrue();
+        assertThat(reads("3 people · 192.168.1.30:3000")).isTrue();
         clickOn("Zoë’s chat");
         settle();
         assertThat(isShown("#chat")).isTrue();
@@ -88,7 +88,7 @@ final class FoundChatsStoriesTest extends WindowTest {
         settle();
         assertThat(reads("Zoë’s chat")).isTrue();
         assertThat(isShown("#found-chats")).isTrue();
-        assertThat(reads("1 person is here · 192.168.1.20:3000")).isFalse();
+        assertThat(reads("1 person · 192.168.1.20:3000")).isFalse();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Invitation {
                         ? "Others on the same Wi-Fi or network open " + best.get() + " first."
                         : "Others open " + best.get() + " first.");
         if (announced) {
-            lines.add("Hearth finds it there by its name, too: hearth join “" + chatName + "”");
+            lines.add("Hearth there finds it by its name: " + chatName);
         }
         return lines;
     }

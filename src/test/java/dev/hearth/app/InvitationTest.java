@@ -27,7 +27,7 @@ final class InvitationTest {
         assertThat(Invitation.lines(List.of(LAN, LOOPBACK), true, "Tea"))
                 .containsExactly(
                         "Others on the same Wi-Fi or network open http://192.168.1.20:3000 first.",
-                        "Hearth finds it there by its name, too: hearth join “Tea”");
+                        "Hearth there finds it by its name: Tea");
         assertThat(Invitation.lines(List.of(PUBLIC), false, "Tea"))
                 .containsExactly("Others open http://203.0.113.9:3000 first.");
     }

@@ -85,7 +85,7 @@ final class FoundServices {
                 neighbours.values().stream().filter(each -> each.isOn(link)).toList();
         List<Question> questions = new ArrayList<>(List.of(new Question(type, DnsType.PTR)));
         there.stream()
-                .flatMap(Neighbour::incomplete)
+                .flatMap(Neighbour::missing)
                 .distinct()
                 .limit(MOST_QUESTIONS)
                 .forEach(name -> questions.add(new Question(name, DnsType.ANY)));

@@ -197,11 +197,16 @@ final class Neighbour {
                                         new DnsRecord.Pointer(each.getKey())));
     }
 
-    /// Those of which something is missing.
-    Stream<DnsName> incomplete() {
+    /// Names of which something is missing: where a service is, or the address of that host, which
+    /// some announce by itself.
+    Stream<DnsName> missing() {
         return instances.entrySet().stream()
                 .filter(each -> !each.getValue().isWhole())
-                .map(Map.Entry::getKey);
+                .map(
+                        each ->
+                                Optional.ofNullable(each.getValue().location)
+                                        .map(DnsRecord.Location::host)
+                                        .orElse(each.getKey()));
     }
 
     /// Whether something is to be asked again before it ends: after four fifths of its time.

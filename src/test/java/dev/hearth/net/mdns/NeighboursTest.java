@@ -172,6 +172,31 @@ final class NeighboursTest {
     }
 
     @Test
+    void whatIsMissingIsAskedForUntilItIsThere() {
+        DnsName instance = TYPE_NAME.child("Tea");
+        DnsName hostName = DnsName.of("h", "local");
+        DnsRecord pointer = new DnsRecord(TYPE_NAME, 120, false, new DnsRecord.Pointer(instance));
+        DnsRecord location =
+                new DnsRecord(instance, 120, true, new DnsRecord.Location(7000, hostName));
+        DnsRecord address = new DnsRecord(hostName, 120, true, new DnsRecord.Address(THERE));
+        List<DnsName> asked = new ArrayList<>();
+        long now = 0;
+        for (DnsRecord each : List.of(pointer, location, address)) {
+            hear(List.of(new Outgoing(LINK, DnsMessage.answer(List.of(each)))), THERE, now);
+            now += 10_000;
+            asked.add(
+                    seeker.due(List.of(LINK), now)
+                            .getFirst()
+                            .message()
+                            .questions()
+                            .getLast()
+                            .name());
+        }
+        assertThat(asked).containsExactly(instance, hostName, TYPE_NAME);
+        assertThat(seeker.services(now)).hasSize(1);
+    }
+
+    @Test
     void nobodyIsSentToTheirOwnComputer() {
         DnsName instance = TYPE_NAME.child("trap");
         DnsName hostName = DnsName.of("h", "local");

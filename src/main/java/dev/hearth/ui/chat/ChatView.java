@@ -254,7 +254,7 @@ public final class ChatView {
         card.setId("share-popover");
         // The keyboard goes back to where the person writes, also after a click on the button.
         room.focusComposer();
-        popover.openBelow(card, header.shareButton(), card.first().orElse(header.shareButton()));
+        popover.openBelow(card, header.shareButton(), card.first());
     }
 
     /// Shows the person who hosts their chat; nothing in a chat that others host.

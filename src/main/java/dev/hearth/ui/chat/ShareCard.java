@@ -9,7 +9,6 @@ import dev.hearth.ui.kit.Timers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,14 +33,14 @@ final class ShareCard extends VBox {
         this.timers = timers;
         getStyleClass().add("share-card");
         getChildren().add(Controls.paragraph(Texts.text(titleKey), "share-title"));
-        List<URI> addresses =
-                sharing.addresses().stream()
-                        .filter(each -> !LocalAddresses.isLoopback(each))
-                        .toList();
-        if (addresses.isEmpty()) {
+        List<URI> addresses = sharing.addresses();
+        List<URI> outside =
+                addresses.stream().filter(each -> !LocalAddresses.isLoopback(each)).toList();
+        if (outside.isEmpty()) {
             getChildren().add(Controls.paragraph(Texts.text("share.none"), "share-about"));
+            addresses.forEach(address -> getChildren().add(line(address)));
         } else {
-            offer(addresses, sharing.isHostedHere());
+            offer(outside, sharing.isHostedHere());
         }
         sharing.notice().ifPresent(words -> getChildren().add(notice(words)));
         sharing.stopHosting().ifPresent(stop -> getChildren().add(stopButton(stop)));
@@ -93,9 +92,9 @@ final class ShareCard extends VBox {
         getChildren().addAll(open, list);
     }
 
-    /// What gets the keyboard when the card opens; nothing where there is nothing to do.
-    Optional<Node> first() {
-        return Optional.ofNullable(lookup(".copy-button"));
+    /// What gets the keyboard when the card opens.
+    Node first() {
+        return lookup(".copy-button");
     }
 
     private Node line(URI address) {

@@ -51,6 +51,9 @@ final class ArchitectureTest {
         MAY_SEE.put("export", Set.of("log", "model"));
         MAY_SEE.put("settings", Set.of("files", "model"));
         MAY_SEE.put("lan", Set.of("model"));
+        MAY_SEE.put("qr", Set.of());
+        MAY_SEE.put("net.mdns", Set.of());
+        MAY_SEE.put("net", Set.of("net.mdns", "lan", "model"));
         MAY_SEE.put("client", Set.of("model"));
         MAY_SEE.put("client.link", Set.of("client", "model"));
         MAY_SEE.put("client.outbox", Set.of("log.sqlite", "protocol", "model"));
@@ -87,14 +90,22 @@ final class ArchitectureTest {
                         "socketio.http",
                         "protocol",
                         "model"));
-        MAY_SEE.put("cli", Set.of("client", "lan", "settings", "model"));
+        MAY_SEE.put("cli", Set.of("client", "net", "lan", "settings", "model"));
         Set<String> feature = Set.of("ui.kit", "ui.text", "client", "lan", "settings", "model");
         MAY_SEE.put("ui.text", Set.of("ui.kit", "model"));
         MAY_SEE.put("ui.kit", Set.of("client", "lan", "settings", "model"));
         MAY_SEE.put("ui.hosting", feature);
         MAY_SEE.put(
                 "ui.start",
-                Set.of("ui.kit", "ui.text", "ui.hosting", "client", "lan", "settings", "model"));
+                Set.of(
+                        "ui.kit",
+                        "ui.text",
+                        "ui.hosting",
+                        "client",
+                        "net",
+                        "lan",
+                        "settings",
+                        "model"));
         MAY_SEE.put("ui.timeline", feature);
         MAY_SEE.put("ui.composer", feature);
         MAY_SEE.put("ui.rooms", feature);
@@ -117,6 +128,7 @@ final class ArchitectureTest {
                         "ui.search",
                         "ui.hosting",
                         "client",
+                        "qr",
                         "lan",
                         "settings",
                         "model"));
@@ -131,6 +143,7 @@ final class ArchitectureTest {
                         "ui.settings",
                         "ui.hosting",
                         "client",
+                        "net",
                         "lan",
                         "settings",
                         "model"));
@@ -225,6 +238,11 @@ final class ArchitectureTest {
     @Test
     void dbusIsSpokenInOnePlace() {
         only("org.freedesktop.dbus..", "one package knows what a desktop is", ROOT + "desktop");
+    }
+
+    @Test
+    void codesAreDrawnInOnePlace() {
+        only("com.google.zxing..", "the rest of the house knows our modules alone", ROOT + "qr");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,10 +85,19 @@ final class ConsoleLog implements HostWatcher, AutoCloseable {
         };
     }
 
-    /// Prints `text` as a line of its own, in order with the others. The only way to the terminal:
-    /// whatever strangers put into it cannot drive the terminal.
+    /// Prints `text` as a line of its own, in order with the others. The only way to the terminal
+    /// for words: whatever strangers put into them cannot drive the terminal.
     void print(String text) {
-        if (!lines.offer(SafeText.line(text))) {
+        queue(SafeText.line(text));
+    }
+
+    /// Prints a picture of our own, which may colour the terminal, in order with the lines.
+    void draw(List<String> picture) {
+        picture.forEach(this::queue);
+    }
+
+    private void queue(String line) {
+        if (!lines.offer(line)) {
             leftOut.incrementAndGet();
         }
     }

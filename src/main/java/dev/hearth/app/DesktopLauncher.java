@@ -1,6 +1,7 @@
 package dev.hearth.app;
 
 import dev.hearth.cli.BackupRequest;
+import dev.hearth.cli.Console;
 import dev.hearth.cli.ExitCode;
 import dev.hearth.cli.ExportRequest;
 import dev.hearth.cli.HostRequest;
@@ -14,6 +15,7 @@ import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.desktop.Notifications;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.Settings;
@@ -38,13 +40,17 @@ import org.jspecify.annotations.Nullable;
 final class DesktopLauncher implements Launcher {
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
 
+    private final Neighbourhood neighbourhood;
+    private final Console console;
     private final PrintStream out;
     private final PrintStream err;
     private final Clock clock;
 
-    DesktopLauncher(PrintStream out, PrintStream err, Clock clock) {
-        this.out = out;
-        this.err = err;
+    DesktopLauncher(Neighbourhood neighbourhood, Console console, Clock clock) {
+        this.neighbourhood = neighbourhood;
+        this.console = console;
+        this.out = console.out();
+        this.err = console.err();
         this.clock = clock;
     }
 
@@ -87,7 +93,7 @@ final class DesktopLauncher implements Launcher {
                     "No window can be opened: %s. To read the chat here, use “hearth tail %s”; to write in it, “hearth say %s TEXT”."
                             .formatted(reason, request.join().get(), request.join().get()));
         }
-        return new HeadlessHost(HostRequest.plain(request.data()), out, clock)
+        return new HeadlessHost(HostRequest.plain(request.data()), neighbourhood, console, clock)
                 .run(Optional.of(reason));
     }
 
@@ -95,14 +101,19 @@ final class DesktopLauncher implements Launcher {
     public int host(HostRequest request) {
         Optional<String> missing = Display.missing();
         if (!request.window() || missing.isPresent()) {
-            return new HeadlessHost(request, out, clock)
+            return new HeadlessHost(request, neighbourhood, console, clock)
                     .run(request.window() ? missing : Optional.empty());
         }
         return window(
                 request,
                 request.name(),
                 instanceOrNone(request.data()),
-                settings -> new OpeningWish.Host(new HostWish(settings.name(), request.port())));
+                settings ->
+                        new OpeningWish.Host(
+                                new HostWish(
+                                        settings.name(),
+                                        request.port(),
+                                        settings.announced() && !request.hidden())));
     }
 
     /// What is to be hosted how cannot be handed to a window that is open: this gets its own.
@@ -154,7 +165,11 @@ final class DesktopLauncher implements Launcher {
                 DraftStore drafts = drafts(hosting.data());
                 WindowHosts hosts =
                         new WindowHosts(
-                                hosting, () -> DataFolder.open(hosting.data()), out, clock);
+                                hosting,
+                                () -> DataFolder.open(hosting.data()),
+                                neighbourhood,
+                                out,
+                                clock);
                 Notifications notifications = Notifications.of(System.getenv());
                 LogFiles _ = LogFiles.in(folders)) {
             JoinedFolders kept = kept(hosting.data());
@@ -169,6 +184,7 @@ final class DesktopLauncher implements Launcher {
                             Version.number(),
                             notices(notifications),
                             new JoinedHosts(kept),
+                            neighbourhood,
                             folders);
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);

@@ -1,13 +1,16 @@
 package dev.hearth.app;
 
+import dev.hearth.cli.Console;
 import dev.hearth.cli.ExitCode;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.log.StoreNotice;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
-import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,12 +21,14 @@ final class HeadlessHost {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final HostRequest request;
-    private final PrintStream out;
+    private final Neighbourhood neighbourhood;
+    private final Console terminal;
     private final Clock clock;
 
-    HeadlessHost(HostRequest request, PrintStream out, Clock clock) {
+    HeadlessHost(HostRequest request, Neighbourhood neighbourhood, Console terminal, Clock clock) {
         this.request = request;
-        this.out = out;
+        this.neighbourhood = request.hidden() ? Neighbourhood.NONE : neighbourhood;
+        this.terminal = terminal;
         this.clock = clock;
     }
 
@@ -33,14 +38,16 @@ final class HeadlessHost {
     int run(Optional<String> noWindow) {
         CountDownLatch ended = new CountDownLatch(1);
         try (FolderLock folder = DataFolder.open(request.data()).lock("host");
-                ConsoleLog console = new ConsoleLog(out, request.log(), clock)) {
+                ConsoleLog console = new ConsoleLog(terminal.out(), request.log(), clock)) {
             Hosting hosting =
                     Hosting.of(request, folder.folder(), request.name().orElse(""), request.port());
             try (WatchedHost host =
-                    WatchedHost.start(hosting.plan(), console, new Said(console), clock)) {
+                            WatchedHost.start(hosting.plan(), console, new Said(console), clock);
+                    AnnouncedHost _ = AnnouncedHost.start(neighbourhood, hosting, host)) {
                 noWindow.ifPresent(reason -> console.print("hosting without a window: " + reason));
                 hosting.notice(host).ifPresent(console::print);
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
+                invite(hosting, host, console);
                 awaitTheEnd(ended, host.ended());
                 console.print("stopping");
                 if (host.ended().isDone()) {
@@ -52,6 +59,13 @@ final class HeadlessHost {
             ended.countDown();
         }
         return ExitCode.OK;
+    }
+
+    private void invite(Hosting hosting, WatchedHost host, ConsoleLog console) {
+        List<URI> addresses = hosting.shareable(host);
+        boolean announced = !neighbourhood.equals(Neighbourhood.NONE);
+        Invitation.lines(addresses, announced, hosting.plan().chatName()).forEach(console::print);
+        console.draw(Invitation.code(addresses, terminal));
     }
 
     private record Said(ConsoleLog console) implements WatchedHost.Notices {

@@ -1,5 +1,6 @@
 package dev.hearth.app;
 
+import dev.hearth.net.Neighbourhood;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class LaunchTraining {
         Thread user = new Thread(LaunchTraining::use, "hearth-training");
         user.setDaemon(true);
         user.start();
-        Main.main(
+        Main.run(
                 new String[] {
                     "host",
                     "--bind",
@@ -48,7 +49,8 @@ final class LaunchTraining {
                     "Ana",
                     "--data",
                     data.toString()
-                });
+                },
+                Neighbourhood.NONE);
     }
 
     private static void use() {

@@ -83,6 +83,16 @@ final class StoredPreferences implements Preferences {
     }
 
     @Override
+    public boolean announces() {
+        return store.current().announced();
+    }
+
+    @Override
+    public void rememberAnnouncing(boolean announced) {
+        store.update(settings -> settings.withAnnounced(announced));
+    }
+
+    @Override
     public List<String> recentAddresses() {
         return store.current().recentAddresses();
     }

@@ -5,6 +5,7 @@ import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import dev.hearth.ui.hosting.HostDesk;
@@ -30,15 +31,22 @@ import java.util.function.Supplier;
 final class WindowHosts implements HostLauncher, AutoCloseable {
     private volatile HostRequest request;
     private final Supplier<DataFolder> data;
+    private final Neighbourhood neighbourhood;
     private final ConsoleLog console;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Hosted> open = ConcurrentHashMap.newKeySet();
     private final Thread goodbye = new Thread(() -> open.forEach(Hosted::end), "hearth-goodbye");
 
-    WindowHosts(HostRequest request, Supplier<DataFolder> data, PrintStream out, Clock clock) {
+    WindowHosts(
+            HostRequest request,
+            Supplier<DataFolder> data,
+            Neighbourhood neighbourhood,
+            PrintStream out,
+            Clock clock) {
         this.request = request;
         this.data = data;
+        this.neighbourhood = neighbourhood;
         this.console = new ConsoleLog(out, request.log(), clock);
         this.clock = clock;
         // The system ends the program (SIGTERM, logging out): the chat says goodbye to everybody.
@@ -60,7 +68,11 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             request = request.withKeptKey();
             List<String> said = new ArrayList<>(troubles.soFar());
             hosting.notice(host).ifPresent(said::add);
-            Hosted hosted = new Hosted(hosting, host, lock, troubles, String.join(" ", said));
+            AnnouncedHost announced =
+                    AnnouncedHost.start(
+                            wish.announced() ? neighbourhood : Neighbourhood.NONE, hosting, host);
+            Hosted hosted =
+                    new Hosted(hosting, host, announced, lock, troubles, String.join(" ", said));
             if (request.log() != LogLevel.QUIET) {
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
             }
@@ -89,27 +101,30 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
     }
 
     private final class Hosted implements HostedChat {
+        private final Hosting hosting;
         private final WatchedHost host;
+        private final AnnouncedHost announced;
         private final FolderLock lock;
         private final StorageAlerts troubles;
         private final Optional<String> notice;
         private final URI own;
         private final WindowDesk desk;
-        private final List<URI> shareable;
 
         Hosted(
                 Hosting hosting,
                 WatchedHost host,
+                AnnouncedHost announced,
                 FolderLock lock,
                 StorageAlerts troubles,
                 String notice) {
+            this.hosting = hosting;
             this.host = host;
+            this.announced = announced;
             this.troubles = troubles;
             this.lock = lock;
             this.notice = notice.isEmpty() ? Optional.empty() : Optional.of(notice);
             this.own = hosting.own(host);
             this.desk = new WindowDesk(hosting.plan().chatName(), host, threads, clock);
-            this.shareable = hosting.shareable(host);
         }
 
         @Override
@@ -119,7 +134,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
 
         @Override
         public List<URI> shareAddresses() {
-            return shareable;
+            return hosting.shareable(host);
         }
 
         @Override
@@ -149,6 +164,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
 
         void end() {
             desk.close();
+            announced.close();
             host.close();
             lock.close();
             open.remove(this);

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
 import dev.hearth.model.HearthException;
+import dev.hearth.net.Neighbourhood;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,17 +18,29 @@ public final class Cli {
 
     private final Launcher launcher;
     private final ChatConnector connector;
+    private final Neighbourhood neighbourhood;
     private final Console console;
     private final Clock clock;
 
-    public Cli(Launcher launcher, ChatConnector connector, Console console) {
-        this(launcher, connector, console, Clock.system(ZoneId.systemDefault()));
+    /// @param neighbourhood where chats are found that are named
+    public Cli(
+            Launcher launcher,
+            ChatConnector connector,
+            Neighbourhood neighbourhood,
+            Console console) {
+        this(launcher, connector, neighbourhood, console, Clock.system(ZoneId.systemDefault()));
     }
 
     /// @param clock what is meant by a time given without a zone, or as so long ago
-    Cli(Launcher launcher, ChatConnector connector, Console console, Clock clock) {
+    Cli(
+            Launcher launcher,
+            ChatConnector connector,
+            Neighbourhood neighbourhood,
+            Console console,
+            Clock clock) {
         this.launcher = launcher;
         this.connector = connector;
+        this.neighbourhood = neighbourhood;
         this.console = console;
         this.clock = clock;
     }
@@ -58,14 +71,17 @@ public final class Cli {
     /// All commands, ready to parse.
     CommandLine line() {
         DataOption data = new DataOption();
+        ChatLookup lookup = new ChatLookup(neighbourhood);
+        Guests guests = new Guests(connector, lookup);
         CommandLine line =
                 new CommandLine(new HearthCommand(launcher, data))
                         .addSubcommand(new HostCommand(launcher, data))
-                        .addSubcommand(new JoinCommand(launcher, data))
-                        .addSubcommand(new SayCommand(connector, console))
-                        .addSubcommand(new TailCommand(connector, console))
-                        .addSubcommand(new HistoryCommand(connector, console, clock))
-                        .addSubcommand(new SearchCommand(connector, console, clock))
+                        .addSubcommand(new JoinCommand(launcher, lookup, data))
+                        .addSubcommand(new FindCommand(lookup, console))
+                        .addSubcommand(new SayCommand(guests, console))
+                        .addSubcommand(new TailCommand(guests, console))
+                        .addSubcommand(new HistoryCommand(guests, console, clock))
+                        .addSubcommand(new SearchCommand(guests, console, clock))
                         .addSubcommand(new TokenCommand(launcher, data))
                         .addSubcommand(new ExportCommand(launcher, data))
                         .addSubcommand(new BackupCommand(launcher, data))

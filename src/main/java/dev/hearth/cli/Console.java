@@ -15,12 +15,13 @@ import java.util.Optional;
 
 /// Where a command reads and writes; always UTF-8, whatever the locale says.
 ///
-/// @param colours whether the output may be coloured: it goes to a terminal whose owner has not
-///   asked for none
-public record Console(InputStream in, PrintStream out, PrintStream err, boolean colours) {
-    /// Without colours.
+/// @param terminal whether the output goes to a terminal
+/// @param colours whether it may be coloured: the owner of that terminal has not asked for none
+public record Console(
+        InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colours) {
+    /// To a file or another program.
     public Console(InputStream in, PrintStream out, PrintStream err) {
-        this(in, out, err, false);
+        this(in, out, err, false, false);
     }
 
     /// The standard streams of this process.
@@ -29,12 +30,19 @@ public record Console(InputStream in, PrintStream out, PrintStream err, boolean 
                 new FileInputStream(FileDescriptor.in),
                 utf8(new FileOutputStream(FileDescriptor.out)),
                 utf8(new FileOutputStream(FileDescriptor.err)),
+                isTerminal(),
                 coloursAreWelcome());
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
     }
 
     /// See https://no-color.org: any value but the empty one asks for none.
     private static boolean coloursAreWelcome() {
-        return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent()
+        return isTerminal()
                 && Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").isEmpty()
                 && !"dumb".equals(System.getenv("TERM"));
     }

@@ -3,11 +3,8 @@ package dev.hearth.cli;
 import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest;
-import dev.hearth.client.MessageArguments;
-import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,31 +27,8 @@ final class GuestSession implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
-    /// Without asking for what was written before.
-    ///
-    /// @throws dev.hearth.model.HearthException BAD_ADDRESS
-    static GuestSession to(ChatConnector connector, String address, NameOption name) {
-        return to(connector, address, name, Optional.empty());
-    }
-
-    /// @param arguments what messages to a plain server consist of; empty: found out
-    static GuestSession to(
-            ChatConnector connector,
-            String address,
-            NameOption name,
-            Optional<MessageArguments> arguments) {
-        JoinRequest request = request(address, name).with(JoinRequest.History.NONE);
-        return new GuestSession(connector, arguments.map(request::with).orElse(request).asGuest());
-    }
-
-    private static JoinRequest request(String address, NameOption name) {
-        return new JoinRequest(ServerAddress.parse(address), name.name().orElse(""));
-    }
-
-    /// @throws dev.hearth.model.HearthException BAD_ADDRESS
-    static GuestSession to(
-            ChatConnector connector, String address, NameOption name, JoinRequest.History history) {
-        return new GuestSession(connector, request(address, name).with(history).asGuest());
+    static GuestSession of(ChatConnector connector, JoinRequest request) {
+        return new GuestSession(connector, request.asGuest());
     }
 
     private void heard(Event event) {

@@ -1,6 +1,5 @@
 package dev.hearth.cli;
 
-import dev.hearth.client.ChatConnector;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.HistoryPage;
 import dev.hearth.model.HistoryRequest;
@@ -29,12 +28,12 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Exit codes: 0 printed, 1 not possible, 2 not understood."})
 final class HistoryCommand implements Callable<Integer> {
-    private final ChatConnector connector;
+    private final Guests guests;
     private final Console console;
     private final Clock clock;
     @Mixin private NameOption name = new NameOption();
 
-    @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
+    @Parameters(paramLabel = "URL", description = ChatLookup.WHERE)
     private String address = "";
 
     @Option(
@@ -69,8 +68,8 @@ final class HistoryCommand implements Callable<Integer> {
             })
     private boolean json;
 
-    HistoryCommand(ChatConnector connector, Console console, Clock clock) {
-        this.connector = connector;
+    HistoryCommand(Guests guests, Console console, Clock clock) {
+        this.guests = guests;
         this.console = console;
         this.clock = clock;
     }
@@ -83,7 +82,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (before != null && around != null) {
             throw new UsageException("--before and --around cannot be given together.");
         }
-        try (GuestSession visit = GuestSession.to(connector, address, name)) {
+        try (GuestSession visit = guests.to(address, name)) {
             HearthSession reception = HearthSession.at(visit);
             RoomHead head = reception.room(room);
             var request = new HistoryRequest(head.id(), where(head), limit);

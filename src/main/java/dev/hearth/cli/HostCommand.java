@@ -128,6 +128,12 @@ final class HostCommand implements Callable<Integer> {
                             + " another chat and come in as new people.")
     private boolean newKey;
 
+    @Option(
+            names = "--hidden",
+            description =
+                    "Do not announce the chat on this network: people join by its address only.")
+    private boolean hidden;
+
     /// A year.
     private static final int MOST_HOURS = 8_760;
 
@@ -166,6 +172,7 @@ final class HostCommand implements Callable<Integer> {
                                 Optional.ofNullable(keep).map(Duration::ofDays)),
                         log,
                         !noGui,
-                        newKey));
+                        newKey,
+                        hidden));
     }
 }

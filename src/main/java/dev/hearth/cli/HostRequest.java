@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param options what the owner chose for the chat itself
 /// @param window whether to open a window, where there is a display
 /// @param newKey whether a new key takes the place of a lost key
+/// @param hidden whether nobody on this network is to hear of it by itself
 public record HostRequest(
         Optional<String> name,
         int port,
@@ -27,7 +28,8 @@ public record HostRequest(
         HostOptions options,
         LogLevel log,
         boolean window,
-        boolean newKey) {
+        boolean newKey,
+        boolean hidden) {
     /// With the usual options, but for `limits`.
     public HostRequest(
             Optional<String> name,
@@ -49,6 +51,7 @@ public record HostRequest(
                 HostOptions.DEFAULT.withLimits(limits),
                 log,
                 window,
+                false,
                 false);
     }
 
@@ -79,11 +82,13 @@ public record HostRequest(
     /// The same at another port, printing more or less.
     public HostRequest with(int otherPort, LogLevel otherLog) {
         return new HostRequest(
-                name, otherPort, bind, data, web, access, options, otherLog, window, newKey);
+                name, otherPort, bind, data, web, access, options, otherLog, window, newKey,
+                hidden);
     }
 
     /// The same, now that the chat has its key.
     public HostRequest withKeptKey() {
-        return new HostRequest(name, port, bind, data, web, access, options, log, window, false);
+        return new HostRequest(
+                name, port, bind, data, web, access, options, log, window, false, hidden);
     }
 }

@@ -1,6 +1,5 @@
 package dev.hearth.cli;
 
-import dev.hearth.lan.ServerAddress;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,11 +17,13 @@ final class JoinCommand implements Callable<Integer> {
     @Mixin private NameOption name = new NameOption();
     @Mixin private ArgumentsOption arguments = new ArgumentsOption();
     private final DataOption data;
+    private final ChatLookup lookup;
 
-    @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
+    @Parameters(paramLabel = "URL", description = ChatLookup.WHERE)
     private String address = "";
 
-    JoinCommand(Launcher launcher, DataOption data) {
+    JoinCommand(Launcher launcher, ChatLookup lookup, DataOption data) {
+        this.lookup = lookup;
         this.launcher = launcher;
         this.data = data;
     }
@@ -31,7 +32,7 @@ final class JoinCommand implements Callable<Integer> {
     public Integer call() {
         return launcher.window(
                 new WindowRequest(
-                        Optional.of(ServerAddress.parse(address)),
+                        Optional.of(lookup.find(address)),
                         name.name(),
                         data.folder(),
                         arguments.asked()));

@@ -41,6 +41,17 @@ final class JsonLine {
         return this;
     }
 
+    JsonLine putTexts(String name, List<String> values) {
+        name(name);
+        json.append('[');
+        for (int i = 0; i < values.size(); i++) {
+            json.append(i == 0 ? "" : ",");
+            quote(values.get(i));
+        }
+        json.append(']');
+        return this;
+    }
+
     /// Pairs of numbers: `[[0,5],[9,12]]`.
     JsonLine put(String name, List<Range> ranges) {
         name(name);

@@ -1,6 +1,5 @@
 package dev.hearth.cli;
 
-import dev.hearth.client.ChatConnector;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
@@ -43,15 +42,12 @@ import picocli.CommandLine.Parameters;
 final class SayCommand implements Callable<Integer> {
     private static final double LONGEST_TIMEOUT = 86_400;
 
-    private final ChatConnector connector;
+    private final Guests guests;
     private final Console console;
     @Mixin private NameOption name = new NameOption();
     @Mixin private ArgumentsOption arguments = new ArgumentsOption();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "URL",
-            description = "Where the chat is: host, host:port, http://…")
+    @Parameters(index = "0", paramLabel = "URL", description = ChatLookup.WHERE)
     private String address = "";
 
     @Parameters(
@@ -67,8 +63,8 @@ final class SayCommand implements Callable<Integer> {
             description = "How long to wait until the server has it (10 by default).")
     private double timeout = 10;
 
-    SayCommand(ChatConnector connector, Console console) {
-        this.connector = connector;
+    SayCommand(Guests guests, Console console) {
+        this.guests = guests;
         this.console = console;
     }
 
@@ -79,7 +75,7 @@ final class SayCommand implements Callable<Integer> {
                     "--timeout takes a number of seconds, more than 0 and at most 86400.");
         }
         String text = text();
-        try (GuestSession visit = GuestSession.to(connector, address, name, arguments.chosen())) {
+        try (GuestSession visit = guests.to(address, name, arguments.chosen())) {
             return outcome(visit.chat().room(RoomId.LOBBY).send(text), visit.events());
         }
     }

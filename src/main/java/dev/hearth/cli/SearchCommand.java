@@ -1,6 +1,5 @@
 package dev.hearth.cli;
 
-import dev.hearth.client.ChatConnector;
 import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.Limits;
 import dev.hearth.model.PersonId;
@@ -41,15 +40,12 @@ import picocli.CommandLine.Parameters;
                     + " error), 2 not understood."
         })
 final class SearchCommand implements Callable<Integer> {
-    private final ChatConnector connector;
+    private final Guests guests;
     private final Console console;
     private final Clock clock;
     @Mixin private NameOption name = new NameOption();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "URL",
-            description = "Where the chat is: host, host:port, http://…")
+    @Parameters(index = "0", paramLabel = "URL", description = ChatLookup.WHERE)
     private String address = "";
 
     @Parameters(
@@ -100,8 +96,8 @@ final class SearchCommand implements Callable<Integer> {
             })
     private boolean json;
 
-    SearchCommand(ChatConnector connector, Console console, Clock clock) {
-        this.connector = connector;
+    SearchCommand(Guests guests, Console console, Clock clock) {
+        this.guests = guests;
         this.console = console;
         this.clock = clock;
     }
@@ -115,7 +111,7 @@ final class SearchCommand implements Callable<Integer> {
         OptionBounds.check("--limit", limit, 1, Limits.SEARCH_HITS.value());
         Optional<Instant> earliest = moment("--since", since).map(Moment::start);
         Optional<Instant> latest = moment("--until", until).map(Moment::end);
-        try (GuestSession visit = GuestSession.to(connector, address, name)) {
+        try (GuestSession visit = guests.to(address, name)) {
             HearthSession reception = HearthSession.at(visit);
             Optional<RoomId> in = Optional.ofNullable(room).map(reception::room).map(RoomHead::id);
             Optional<PersonId> by =

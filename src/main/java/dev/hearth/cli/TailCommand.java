@@ -1,6 +1,5 @@
 package dev.hearth.cli;
 
-import dev.hearth.client.ChatConnector;
 import dev.hearth.client.JoinRequest.History;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
@@ -30,14 +29,14 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Exit codes: 0 its reader has gone, 1 not possible, 2 not understood."})
 final class TailCommand implements Callable<Integer> {
-    private final ChatConnector connector;
+    private final Guests guests;
     private final Console console;
     private final ToldEdits told = new ToldEdits();
     private boolean hasLog;
     private boolean away;
     @Mixin private NameOption name = new NameOption();
 
-    @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
+    @Parameters(paramLabel = "URL", description = ChatLookup.WHERE)
     private String address = "";
 
     @Option(
@@ -59,8 +58,8 @@ final class TailCommand implements Callable<Integer> {
             })
     private boolean json;
 
-    TailCommand(ChatConnector connector, Console console) {
-        this.connector = connector;
+    TailCommand(Guests guests, Console console) {
+        this.guests = guests;
         this.console = console;
     }
 
@@ -68,7 +67,7 @@ final class TailCommand implements Callable<Integer> {
     public Integer call() {
         OptionBounds.check("--since", since, 0, Long.MAX_VALUE);
         History history = since == null ? History.NONE : new History.After(since);
-        try (GuestSession visit = GuestSession.to(connector, address, name, history)) {
+        try (GuestSession visit = guests.to(address, name, history)) {
             return printAll(visit.events());
         } catch (InterruptedException e) {
             return ExitCode.OK;

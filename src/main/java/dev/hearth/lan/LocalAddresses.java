@@ -23,17 +23,12 @@ public final class LocalAddresses {
                     "^(docker|br-|veth|virbr|vmnet|vboxnet|lxc|lxd|podman|cni|flannel|cali|kube"
                             + "|utun|awdl|llw|bridge|vethernet).*");
 
-    /// One address of an interface.
-    record Candidate(InetAddress address, String interfaceName) {
+    private static final Pattern LITERAL = Pattern.compile("[\\d.]+|\\[.*\\]");
+
+    /// One address of an interface, or one that is reached over it.
+    public record Candidate(InetAddress address, String interfaceName) {
         private boolean isInner() {
             return INNER.matcher(interfaceName.toLowerCase(Locale.ROOT)).matches();
-        }
-
-        private boolean isLan() {
-            // fc00::/7 is to IPv6 what 192.168 and its like are to IPv4.
-            return address.isSiteLocalAddress()
-                    || (address instanceof Inet6Address
-                            && (address.getAddress()[0] & 0xFE) == 0xFC);
         }
 
         private boolean isUsable() {
@@ -43,11 +38,12 @@ public final class LocalAddresses {
         }
     }
 
-    private static final Comparator<Candidate> BEST_FIRST =
+    /// The address that is most likely to work for another computer comes first.
+    public static final Comparator<Candidate> BEST_FIRST =
             Comparator.<Candidate, Boolean>comparing(each -> each.address().isLoopbackAddress())
                     .thenComparing(Candidate::isInner)
                     .thenComparing(each -> each.address() instanceof Inet6Address)
-                    .thenComparing(each -> !each.isLan());
+                    .thenComparing(each -> !isLan(each.address()));
 
     private LocalAddresses() {}
 
@@ -65,6 +61,38 @@ public final class LocalAddresses {
         List<InetAddress> others =
                 all.stream().filter(address -> !address.isLoopbackAddress()).toList();
         return urls(others.isEmpty() ? all : others, port);
+    }
+
+    /// Whether `server` is this computer as it calls itself: others who go there meet themselves.
+    public static boolean isLoopback(URI server) {
+        return literal(server).map(InetAddress::isLoopbackAddress).orElse(false)
+                || "localhost".equals(server.getHost());
+    }
+
+    /// Whether `server` is an address that works on its own network only. Names are not looked up.
+    public static boolean isOfLan(URI server) {
+        return literal(server)
+                .filter(address -> isLan(address) || address.isLinkLocalAddress())
+                .isPresent();
+    }
+
+    private static Optional<InetAddress> literal(URI server) {
+        String host = server.getHost();
+        if (host == null || !LITERAL.matcher(host).matches()) {
+            return Optional.empty();
+        }
+        String bare = host.replaceAll("[\\[\\]]|%.*", "");
+        try {
+            return Optional.of(InetAddress.ofLiteral(bare));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isLan(InetAddress address) {
+        // fc00::/7 is to IPv6 what 192.168 and its like are to IPv4.
+        return address.isSiteLocalAddress()
+                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC);
     }
 
     static List<InetAddress> ordered(Optional<InetAddress> bind, List<Candidate> candidates) {

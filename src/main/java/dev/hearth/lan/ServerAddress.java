@@ -4,6 +4,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,15 @@ public final class ServerAddress {
             throw bad("Type an address, for example 192.168.1.20 or chat.example.org:3000.");
         }
         return web(text, "");
+    }
+
+    /// The same, and nothing where it is no address.
+    public static Optional<URI> parsed(String typed) {
+        try {
+            return Optional.of(parse(typed));
+        } catch (HearthException _) {
+            return Optional.empty();
+        }
     }
 
     /// Whether two addresses as [#parse] gives them lead to one place, as far as they say: the

@@ -19,6 +19,8 @@ public enum LocalTrouble implements FailureCode {
     NO_WEB_FOLDER,
     /// The data folder holds no chat.
     NO_CHAT,
+    /// Several chats on this network go by the name that was given.
+    SEVERAL_CHATS,
     /// The file to restore is missing, or no backup that this program can use.
     NO_BACKUP,
     /// What would be written over is there, and nobody said that it may go.

@@ -9,12 +9,14 @@ import java.util.Optional;
 /// @param name what others see
 /// @param language of the window; empty for that of the system
 /// @param port where to host, 1 to 65535
+/// @param announced whether a hosted chat is shown to others on this network by itself
 /// @param recentAddresses chats joined, the latest first, as they were typed
 public record Settings(
         String name,
         Appearance appearance,
         Optional<Language> language,
         int port,
+        boolean announced,
         List<String> recentAddresses,
         WindowSize window,
         NoticeSettings notices) {
@@ -42,46 +44,60 @@ public record Settings(
                 Appearance.DEFAULTS,
                 Optional.empty(),
                 DEFAULT_PORT,
+                true,
                 List.of(),
                 new WindowSize(1100, 720),
                 NoticeSettings.DEFAULTS);
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, appearance, language, port, recentAddresses, window, notices);
+        return new Settings(
+                newName, appearance, language, port, announced, recentAddresses, window, notices);
     }
 
     public Settings withAppearance(Appearance newAppearance) {
-        return new Settings(name, newAppearance, language, port, recentAddresses, window, notices);
+        return new Settings(
+                name, newAppearance, language, port, announced, recentAddresses, window, notices);
     }
 
     public Settings withLanguage(Optional<Language> newLanguage) {
-        return new Settings(name, appearance, newLanguage, port, recentAddresses, window, notices);
+        return new Settings(
+                name, appearance, newLanguage, port, announced, recentAddresses, window, notices);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(name, appearance, language, newPort, recentAddresses, window, notices);
+        return new Settings(
+                name, appearance, language, newPort, announced, recentAddresses, window, notices);
+    }
+
+    public Settings withAnnounced(boolean newAnnounced) {
+        return new Settings(
+                name, appearance, language, port, newAnnounced, recentAddresses, window, notices);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(name, appearance, language, port, recentAddresses, newWindow, notices);
+        return new Settings(
+                name, appearance, language, port, announced, recentAddresses, newWindow, notices);
     }
 
     public Settings withNotices(NoticeSettings newNotices) {
-        return new Settings(name, appearance, language, port, recentAddresses, window, newNotices);
+        return new Settings(
+                name, appearance, language, port, announced, recentAddresses, window, newNotices);
     }
 
     /// Takes `address` from the recent ones.
     public Settings withoutRecent(String address) {
         List<String> addresses =
                 recentAddresses.stream().filter(each -> !each.equals(address)).toList();
-        return new Settings(name, appearance, language, port, addresses, window, notices);
+        return new Settings(
+                name, appearance, language, port, announced, addresses, window, notices);
     }
 
     /// Puts `address` first among the recent ones.
     public Settings withRecent(String address) {
         List<String> addresses = new ArrayList<>(List.of(address));
         addresses.addAll(recentAddresses);
-        return new Settings(name, appearance, language, port, addresses, window, notices);
+        return new Settings(
+                name, appearance, language, port, announced, addresses, window, notices);
     }
 }

@@ -27,6 +27,7 @@ final class SettingsFile {
         AppearanceFields.write(settings.appearance(), values);
         settings.language().ifPresent(chosen -> values.setProperty(LANGUAGE, chosen.code()));
         values.setProperty("port", Integer.toString(settings.port()));
+        values.setProperty("announced", Boolean.toString(settings.announced()));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
         List<String> recent = settings.recentAddresses();
@@ -58,6 +59,7 @@ final class SettingsFile {
                 AppearanceFields.read(values),
                 language(values.getProperty(LANGUAGE)),
                 number(values.getProperty("port"), defaults.port()),
+                !"false".equals(values.getProperty("announced")),
                 Stream.iterate(0, index -> index + 1)
                         .map(index -> values.getProperty("recent." + index))
                         .takeWhile(address -> address != null)

@@ -3,6 +3,7 @@ package dev.hearth.app;
 import dev.hearth.cli.Cli;
 import dev.hearth.cli.Console;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.net.Neighbourhood;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -21,8 +22,10 @@ record CommandRun(int code, List<String> out, List<String> err) {
         var err = new ByteArrayOutputStream();
         Console console = new Console(InputStream.nullInputStream(), stream(out), stream(err));
         Clock clock = Clock.system(ZoneId.systemDefault());
-        var launcher = new DesktopLauncher(console.out(), console.err(), clock);
-        int code = new Cli(launcher, new SocketIoConnector(clock), console).run(arguments);
+        var launcher = new DesktopLauncher(Neighbourhood.NONE, console, clock);
+        int code =
+                new Cli(launcher, new SocketIoConnector(clock), Neighbourhood.NONE, console)
+                        .run(arguments);
         return new CommandRun(code, lines(out), lines(err));
     }
 

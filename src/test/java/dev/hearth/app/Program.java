@@ -20,6 +20,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String DISCOVERY = "HEARTH_DISCOVERY";
+
     private final Process process;
     private final List<String> out = new CopyOnWriteArrayList<>();
     private final List<String> err = new CopyOnWriteArrayList<>();
@@ -47,8 +49,26 @@ final class Program implements AutoCloseable {
         return start(main, "1g", arguments);
     }
 
+    /// On a computer of a network that the test has made for itself.
+    ///
+    /// @param before the command that leads there
+    static Program startIn(List<String> before, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(command(main, "256m", arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put(DISCOVERY, "on");
+        builder.environment().remove("DISPLAY");
+        return start(builder);
+    }
+
     /// @param heap as of -Xmx
     static Program start(Class<?> main, String heap, String[] arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(main, heap, List.of(arguments)));
+        builder.environment().remove("DISPLAY");
+        return start(builder);
+    }
+
+    private static List<String> command(Class<?> main, String heap, List<String> arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -61,13 +81,13 @@ final class Program implements AutoCloseable {
                                 "-cp",
                                 requireNonNull(System.getProperty("java.class.path")),
                                 main.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().remove("DISPLAY");
-        return start(builder);
+        command.addAll(arguments);
+        return command;
     }
 
     static Program start(ProcessBuilder builder) {
+        // Nothing multicast leaves a test, but in networks of its own.
+        builder.environment().putIfAbsent(DISCOVERY, "off");
         try {
             return new Program(builder.start());
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
@@ -74,6 +75,7 @@ final class SeveralChatsTest extends PulseRobot {
                                 LogLevel.QUIET,
                                 true),
                         () -> data,
+                        Neighbourhood.NONE,
                         new PrintStream(
                                 OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                         CLOCK);
@@ -90,6 +92,7 @@ final class SeveralChatsTest extends PulseRobot {
                         "0.1.0",
                         SystemNotices.NONE,
                         new JoinedHosts(kept),
+                        Neighbourhood.NONE,
                         Folders.NONE);
         settings = store;
         hosts = launcher;

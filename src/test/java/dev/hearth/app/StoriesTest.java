@@ -12,6 +12,7 @@ import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.DraftStore;
@@ -73,7 +74,8 @@ final class StoriesTest extends PulseRobot {
         DataFolder data = DataFolder.open(Optional.of(folder.resolve("data")));
         SettingsStore store = SettingsStore.open(data, CLOCK);
         store.update(old -> old.withName(""));
-        WindowHosts launcher = new WindowHosts(request(), () -> data, silent(), CLOCK);
+        WindowHosts launcher =
+                new WindowHosts(request(), () -> data, Neighbourhood.NONE, silent(), CLOCK);
         StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
         preferences.rememberLanguage(Optional.of(Language.ENGLISH));
         preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));

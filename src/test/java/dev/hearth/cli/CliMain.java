@@ -1,6 +1,7 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.net.Neighbourhood;
 import java.time.InstantSource;
 
 /// The command line as a process of its own, without window and host.
@@ -47,6 +48,8 @@ final class CliMain {
                     }
                 };
         SocketIoConnector connector = new SocketIoConnector(InstantSource.system());
-        System.exit(new Cli(launcher, connector, Console.ofProcess()).runProcess(arguments));
+        System.exit(
+                new Cli(launcher, connector, Neighbourhood.NONE, Console.ofProcess())
+                        .runProcess(arguments));
     }
 }

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ final class CliRun {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Object> launched = new ArrayList<>();
     private final ChatConnector connector;
+    private Neighbourhood neighbourhood = Neighbourhood.NONE;
     private boolean colours;
     private byte[] input = {};
 
@@ -27,6 +29,12 @@ final class CliRun {
     /// On a made-up client.
     CliRun(ChatConnector connector) {
         this.connector = connector;
+    }
+
+    /// Where chats are found.
+    CliRun within(Neighbourhood networks) {
+        neighbourhood = networks;
+        return this;
     }
 
     CliRun withColours() {
@@ -87,8 +95,9 @@ final class CliRun {
                         new ByteArrayInputStream(input),
                         Console.utf8(out),
                         Console.utf8(err),
+                        colours,
                         colours);
-        return new Cli(launcher, connector, console, FakeWorld.CLOCK).run(arguments);
+        return new Cli(launcher, connector, neighbourhood, console, FakeWorld.CLOCK).run(arguments);
     }
 
     String out() {

@@ -83,6 +83,13 @@ final class CommandLineTest {
     }
 
     @Test
+    void hostsWithoutBeingAnnounced() {
+        assertThat(launchedBy("host --hidden"))
+                .isInstanceOfSatisfying(
+                        HostRequest.class, request -> assertThat(request.hidden()).isTrue());
+    }
+
+    @Test
     void hostsWithEverythingChosen() {
         assertThat(
                         launchedBy(

@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +34,7 @@ final class OptionPlacesTest {
         return new Cli(
                         new NoLauncher(),
                         new SocketIoConnector(FakeWorld.CLOCK),
+                        Neighbourhood.NONE,
                         console,
                         FakeWorld.CLOCK)
                 .line();

@@ -83,4 +83,21 @@ final class LocalAddressesTest {
         assertThat(LocalAddresses.url(InetAddress.ofLiteral(address), 80))
                 .hasToString("http://[" + written + "]:80");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:3000, true, false",
+        "http://[::1]:3000, true, false",
+        "http://localhost:3000, true, false",
+        "http://192.168.1.20:3000, false, true",
+        "http://169.254.7.7:3000, false, true",
+        "http://[fd00::1]:3000, false, true",
+        "http://203.0.113.9:3000, false, false",
+        "http://[2001:db8::1]:3000, false, false",
+        "http://chat.example.org:80/team/, false, false"
+    })
+    void tellsWhereAnAddressWorks(URI address, boolean loopback, boolean ofLan) {
+        assertThat(LocalAddresses.isLoopback(address)).isEqualTo(loopback);
+        assertThat(LocalAddresses.isOfLan(address)).isEqualTo(ofLan);
+    }
 }

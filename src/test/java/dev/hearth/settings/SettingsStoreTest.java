@@ -52,6 +52,7 @@ final class SettingsStoreTest {
                         new Appearance(ThemeChoice.DARK, Accent.TEAL, 125, true),
                         Optional.of(Language.ARABIC),
                         4000,
+                        false,
                         List.of("chat.example.org:3000", "hearth://a=b"),
                         new WindowSize(1234, 567),
                         NoticeSettings.DEFAULTS

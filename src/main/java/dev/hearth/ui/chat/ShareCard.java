@@ -1,5 +1,6 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.lan.LocalAddresses;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Copy;
 import dev.hearth.ui.kit.Icons;
@@ -7,17 +8,22 @@ import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Timers;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/// How others get in: the addresses, each with a button that copies it.
+/// How others get in: the address to take first, as text and as a code for phones, and the others
+/// for when it does not work.
 final class ShareCard extends VBox {
     private static final Duration COPIED_FOR = Duration.ofSeconds(2);
 
@@ -27,14 +33,63 @@ final class ShareCard extends VBox {
         this.timers = timers;
         getStyleClass().add("share-card");
         getChildren().add(Controls.paragraph(Texts.text(titleKey), "share-title"));
-        String about = sharing.isHostedHere() ? "share.about" : "share.aboutJoined";
-        getChildren().add(Controls.paragraph(Texts.text(about), "share-about"));
-        var addresses = new VBox();
-        addresses.getStyleClass().add("share-addresses");
-        sharing.addresses().forEach(address -> addresses.getChildren().add(line(address)));
-        getChildren().add(addresses);
+        List<URI> addresses = sharing.addresses();
+        List<URI> outside =
+                addresses.stream().filter(each -> !LocalAddresses.isLoopback(each)).toList();
+        if (outside.isEmpty()) {
+            getChildren().add(Controls.paragraph(Texts.text("share.none"), "share-about"));
+            addresses.forEach(address -> getChildren().add(line(address)));
+        } else {
+            offer(outside, sharing.isHostedHere());
+        }
         sharing.notice().ifPresent(words -> getChildren().add(notice(words)));
         sharing.stopHosting().ifPresent(stop -> getChildren().add(stopButton(stop)));
+    }
+
+    private void offer(List<URI> addresses, boolean hostedHere) {
+        URI best = addresses.getFirst();
+        String about = hostedHere ? "share.about" : "share.aboutJoined";
+        getChildren()
+                .addAll(
+                        Controls.paragraph(Texts.text(about), "share-about"),
+                        line(best),
+                        code(best));
+        if (addresses.size() > 1) {
+            others(addresses.subList(1, addresses.size()));
+        }
+    }
+
+    /// For a phone, and where the address works.
+    private static Node code(URI address) {
+        boolean near = LocalAddresses.isOfLan(address);
+        Label scan = Controls.paragraph(Texts.text(near ? "share.scanNear" : "share.scan"));
+        var words = new VBox(scan);
+        if (near) {
+            words.getChildren().add(Controls.paragraph(Texts.text("share.near"), "share-near"));
+        }
+        words.getStyleClass().add("share-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(new QrTile(address), words);
+        row.getStyleClass().add("share-code");
+        return row;
+    }
+
+    private void others(List<URI> addresses) {
+        var list = new VBox();
+        list.getStyleClass().add("share-addresses");
+        addresses.forEach(address -> list.getChildren().add(line(address)));
+        var open = new ToggleButton(Texts.text("share.others", addresses.size()));
+        open.setId("share-others");
+        open.getStyleClass().setAll("disclosure");
+        open.setContentDisplay(ContentDisplay.RIGHT);
+        open.selectedProperty()
+                .subscribe(
+                        shown -> {
+                            open.setGraphic(
+                                    Icons.small(shown ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+                            Controls.show(list, shown);
+                        });
+        getChildren().addAll(open, list);
     }
 
     /// What gets the keyboard when the card opens.
@@ -44,6 +99,7 @@ final class ShareCard extends VBox {
 
     private Node line(URI address) {
         Label text = Controls.label(address.toString(), "share-address");
+        text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         var copy = new Button(Texts.text("copy"), Icons.small(Feather.COPY));

@@ -40,6 +40,13 @@ public interface Preferences {
 
     void rememberPort(int port);
 
+    /// Whether a hosted chat is shown to others on this network by itself.
+    default boolean announces() {
+        return true;
+    }
+
+    default void rememberAnnouncing(boolean announced) {}
+
     /// Addresses joined before, the latest first.
     List<String> recentAddresses();
 

@@ -35,7 +35,7 @@ final class ChatScreen {
 
     private static Sharing sharing(OpenChat chat, Runnable leave) {
         return new Sharing(
-                chat.addresses(),
+                chat::addresses,
                 chat.hosted().flatMap(HostedChat::notice),
                 chat.hosted().map(own -> leave));
     }

@@ -25,6 +25,7 @@ import dev.hearth.ui.notices.QuietTime;
 import dev.hearth.ui.notices.RoomWishes;
 import dev.hearth.ui.settings.SettingsSheet;
 import dev.hearth.ui.settings.SettingsTools;
+import dev.hearth.ui.start.FoundChatsViewModel;
 import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
 import dev.hearth.ui.start.StartViewModel;
@@ -99,6 +100,7 @@ public final class HearthWindow {
                         this::host,
                         this::attempt,
                         new AlreadyOpen(chats, parts.known()),
+                        new FoundChatsViewModel(parts.neighbourhood(), this::hostedId, context),
                         parts.preferences(),
                         context);
         board = new NoticeBoard(context.timers());
@@ -164,6 +166,7 @@ public final class HearthWindow {
             case OpeningWish.Host(var host) -> {
                 start.nameProperty().set(host.name());
                 start.portProperty().set(String.valueOf(host.port()));
+                start.announcedProperty().set(host.announced());
                 start.host();
             }
             case OpeningWish.Join(String address, Optional<String> name) -> join(address, name);
@@ -219,6 +222,13 @@ public final class HearthWindow {
         Drafts drafts = parts.preferences().drafts(request.place());
         var model = new SessionViewModel(parts.connector(), request, context, drafts);
         return new Session(request, model, this::enter);
+    }
+
+    private Optional<String> hostedId() {
+        return chats.hosted()
+                .flatMap(OpenChat::hosted)
+                .flatMap(HostedChat::ownerToken)
+                .map(JoinRequest.HostToken::hostId);
     }
 
     private CompletionStage<HostedChat> host(HostWish wish) {

@@ -1,6 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.ChatConnector;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.notices.SystemNotices;
 import dev.hearth.ui.settings.Folders;
@@ -13,6 +14,7 @@ import java.time.Clock;
 /// @param version for the About sheet, like `0.1.0`
 /// @param notices tells what comes while other programs are used
 /// @param known tells whether two addresses are of one host
+/// @param neighbourhood where chats are found
 /// @param folders where things are on this computer, for the settings
 public record WindowParts(
         ChatConnector connector,
@@ -22,6 +24,7 @@ public record WindowParts(
         String version,
         SystemNotices notices,
         KnownHosts known,
+        Neighbourhood neighbourhood,
         Folders folders) {
     /// On a system that has no notices, keeping nothing.
     public WindowParts(
@@ -38,6 +41,7 @@ public record WindowParts(
                 version,
                 SystemNotices.NONE,
                 KnownHosts.NONE,
+                Neighbourhood.NONE,
                 Folders.NONE);
     }
 }

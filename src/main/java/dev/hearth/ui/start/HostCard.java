@@ -9,6 +9,7 @@ import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Waiting;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,7 @@ final class HostCard {
     private final ChoiceCard card = new ChoiceCard(Feather.HOME, "host");
     private final ToggleButton options = new ToggleButton(Texts.text("host.options"));
     private final LabelledField port = new LabelledField("port", "host.port");
+    private final CheckBox announce = new CheckBox(Texts.text("host.announce"));
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
@@ -36,9 +38,12 @@ final class HostCard {
         options.selectedProperty().subscribe(this::discloseOptions);
         port.getStyleClass().add("port");
         port.field().setOnAction(event -> model.host());
+        announce.setId("announce");
+        announce.setWrapText(true);
+        announce.setOnAction(event -> model.announce(announce.isSelected()));
         card.addAll(promise("host.promise.account"), promise("host.promise.browser"));
         card.addSpace();
-        card.addAll(options, port, problem, button, waiting);
+        card.addAll(options, announce, port, problem, button, waiting);
     }
 
     private static Node promise(String key) {
@@ -47,12 +52,19 @@ final class HostCard {
         return line;
     }
 
+    /// Says also who gets to hear of the chat.
+    private void showAnnounced(boolean announced) {
+        announce.setSelected(announced);
+        card.about(Texts.text(announced ? "host.aboutShown" : "host.about"));
+    }
+
     Node node() {
         return card;
     }
 
     void attach(Subscriptions subscriptions) {
         port.bind(model.portProperty(), model.portProblemProperty(), subscriptions);
+        subscriptions.watch(model.announcedProperty(), this::showAnnounced);
         subscriptions.watch(model.hostProblemProperty(), problem::show);
         subscriptions.watch(model.stepProperty(), this::show);
         subscriptions.watch(
@@ -74,5 +86,6 @@ final class HostCard {
     private void discloseOptions(boolean open) {
         options.setGraphic(Icons.small(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         Controls.show(port, open);
+        Controls.show(announce, open);
     }
 }

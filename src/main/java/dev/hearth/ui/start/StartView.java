@@ -29,6 +29,7 @@ public final class StartView {
     private final LabelledField name = new LabelledField("name", "name.label");
     private final HostCard hostCard;
     private final JoinCard joinCard;
+    private final FoundChatsView foundChats;
     private final GridPane choices = new GridPane();
     private final StackPane root = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -39,13 +40,14 @@ public final class StartView {
         this.model = model;
         hostCard = new HostCard(model);
         joinCard = new JoinCard(model);
+        foundChats = new FoundChatsView(model);
         name.field().setPromptText(Texts.text("name.prompt"));
         name.field().setOnAction(event -> submitName());
         choices.getStyleClass().add("choices");
         choices.add(hostCard.node(), 0, 0);
         choices.add(joinCard.node(), 1, 0);
 
-        var column = new VBox(head(), name, choices);
+        var column = new VBox(head(), name, foundChats.list(), choices, foundChats.status());
         column.getStyleClass().add("start-column");
         column.setMaxHeight(VBox.USE_PREF_SIZE);
         var centre = new StackPane(column);
@@ -85,6 +87,7 @@ public final class StartView {
         name.bind(model.nameProperty(), model.nameProblemProperty(), subscriptions);
         hostCard.attach(subscriptions);
         joinCard.attach(subscriptions);
+        foundChats.attach(subscriptions);
         subscriptions.watch(
                 root.widthProperty().map(width -> width.doubleValue() >= twoColumns()),
                 this::arrange);

@@ -6,6 +6,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.model.NameCheck;
 import dev.hearth.model.Names;
+import dev.hearth.net.FoundChat;
 import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.Problem;
@@ -14,9 +15,11 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -30,12 +33,14 @@ public final class StartViewModel {
     private final HostLauncher hosts;
     private final Function<JoinRequest, JoinAttempt> joining;
     private final OpenAlready opened;
+    private final FoundChatsViewModel found;
     private final Preferences preferences;
     private final FxContext context;
 
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
     private final StringProperty address = new SimpleStringProperty("");
+    private final BooleanProperty announced = new SimpleBooleanProperty();
     private final StringProperty nameProblem = new SimpleStringProperty("");
     private final StringProperty portProblem = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> hostProblem =
@@ -57,15 +62,18 @@ public final class StartViewModel {
             HostLauncher hosts,
             Function<JoinRequest, JoinAttempt> joining,
             OpenAlready opened,
+            FoundChatsViewModel found,
             Preferences preferences,
             FxContext context) {
         this.hosts = hosts;
         this.joining = joining;
         this.opened = opened;
+        this.found = found;
         this.preferences = preferences;
         this.context = context;
         name.set(preferences.name());
         port.set(String.valueOf(preferences.port()));
+        announced.set(preferences.announces());
         recentAddresses.setAll(preferences.recentAddresses());
         name.subscribe((before, now) -> nameEdited());
         port.subscribe((before, now) -> portEdited());
@@ -92,6 +100,17 @@ public final class StartViewModel {
         return port;
     }
 
+    /// Whether a chat that is hosted is shown to others on this network by itself.
+    public BooleanProperty announcedProperty() {
+        return announced;
+    }
+
+    /// Takes up what a person chose, and remembers it.
+    void announce(boolean chosen) {
+        announced.set(chosen);
+        preferences.rememberAnnouncing(chosen);
+    }
+
     public StringProperty addressProperty() {
         return address;
     }
@@ -107,7 +126,7 @@ public final class StartViewModel {
         }
         preferences.rememberPort(wished.get());
         begin(StartStep.HOSTING);
-        var wish = new HostWish(name.get().strip(), wished.get());
+        var wish = new HostWish(name.get().strip(), wished.get(), announced.get());
         boolean[] cancelled = {false};
         giveUp = () -> cancelled[0] = true;
         context.deliver(hosts.host(wish), (hosted, error) -> hosted(hosted, error, cancelled[0]));
@@ -151,6 +170,26 @@ public final class StartViewModel {
     public void join(String chosen) {
         address.set(chosen);
         join();
+    }
+
+    /// Joins a chat that was found on this network, at the address where it answers.
+    void join(FoundChat chat) {
+        if (!isReady() || !nameIsGood() || chat.addresses().stream().anyMatch(opened::show)) {
+            return;
+        }
+        begin(new StartStep.Joining(chat.name()));
+        giveUp = () -> {};
+        int mine = attempts;
+        context.deliver(
+                found.way(chat),
+                (answering, error) -> {
+                    if (!isReady() && mine == attempts) {
+                        URI server = answering == null ? chat.addresses().getFirst() : answering;
+                        String place = JoinRequest.place(server);
+                        address.set(place);
+                        join(server, place, Optional.empty(), joinProblem);
+                    }
+                });
     }
 
     /// Forgets where the last chat was, and what went wrong.
@@ -310,6 +349,10 @@ public final class StartViewModel {
         }
         portProblem.set(Texts.text("port.bad"));
         return Optional.empty();
+    }
+
+    FoundChatsViewModel found() {
+        return found;
     }
 
     StringProperty nameProblemProperty() {

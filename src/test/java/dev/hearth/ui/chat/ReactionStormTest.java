@@ -85,7 +85,7 @@ final class ReactionStormTest extends PulseRobot {
 
     private ChatView view(SessionViewModel shown) {
         var server = URI.create("http://10.0.0.7:3000");
-        var sharing = new Sharing(List.of(server), Optional.empty(), Optional.empty());
+        var sharing = new Sharing(() -> List.of(server), Optional.empty(), Optional.empty());
         var preferences = FakePreferences.of("Mira");
         var notices =
                 new NoticeTools(

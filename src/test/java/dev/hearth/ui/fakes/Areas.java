@@ -24,6 +24,14 @@ final class Areas {
                 Math.max(0, bounds.getHeight()));
     }
 
+    static Rectangle2D grown(Rectangle2D area, double by) {
+        return new Rectangle2D(
+                area.getMinX() - by,
+                area.getMinY() - by,
+                area.getWidth() + 2 * by,
+                area.getHeight() + 2 * by);
+    }
+
     static boolean isVisible(Rectangle2D area) {
         return area.getWidth() > 0.5 && area.getHeight() > 0.5;
     }

@@ -16,6 +16,7 @@ public final class FakePreferences implements Preferences {
     private Appearance appearance = Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT);
     private Optional<Language> language = Optional.of(Language.ENGLISH);
     private int port = 3000;
+    private boolean announces = true;
     private NoticeSettings notices = NoticeSettings.DEFAULTS;
     private final List<String> addresses = new ArrayList<>();
 
@@ -71,6 +72,16 @@ public final class FakePreferences implements Preferences {
     @Override
     public void rememberPort(int newPort) {
         port = newPort;
+    }
+
+    @Override
+    public boolean announces() {
+        return announces;
+    }
+
+    @Override
+    public void rememberAnnouncing(boolean announced) {
+        announces = announced;
     }
 
     @Override

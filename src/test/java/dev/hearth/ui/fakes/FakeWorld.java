@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Everything outside the window: chats to join and chats to host, all made up. FX thread.
 public final class FakeWorld implements ChatConnector, HostLauncher, KnownHosts {
@@ -118,6 +119,10 @@ public final class FakeWorld implements ChatConnector, HostLauncher, KnownHosts 
         private BiConsumer<String, Boolean> troubles = (_, _) -> {};
         private final FakeDesk desk = new FakeDesk();
         private boolean stopped;
+        private List<URI> addresses =
+                List.of(
+                        URI.create("http://192.168.1.20:3000"),
+                        URI.create("http://studio.local:3000"));
 
         FakeHost(Optional<String> notice) {
             this.notice = notice;
@@ -134,8 +139,12 @@ public final class FakeWorld implements ChatConnector, HostLauncher, KnownHosts 
 
         @Override
         public List<URI> shareAddresses() {
-            return List.of(
-                    URI.create("http://192.168.1.20:3000"), URI.create("http://studio.local:3000"));
+            return addresses;
+        }
+
+        /// The computer is on another network.
+        public void moveTo(String... others) {
+            addresses = Stream.of(others).map(URI::create).toList();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.hearth.ui.fakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -58,6 +59,20 @@ final class SceneTexts {
                                         .map(Areas::letters)
                                         .anyMatch(line -> isOn(it.area, line)))
                 .findFirst();
+    }
+
+    /// Areas painted after `text` that come nearer to it than `distance`.
+    Stream<Painted> near(SeenText text, double distance) {
+        return painted.stream()
+                .filter(it -> it.order > text.order())
+                .filter(
+                        it ->
+                                text.inSight().stream()
+                                        .anyMatch(
+                                                line ->
+                                                        isOn(
+                                                                it.area,
+                                                                Areas.grown(line, distance))));
     }
 
     private static boolean isOn(Rectangle2D area, Rectangle2D line) {

@@ -32,6 +32,7 @@ public abstract class WindowTest extends PulseRobot {
                     Optional.of(Path.of("/home/mira/.local/share/hearth/logs")));
 
     protected final FakeWorld world = new FakeWorld();
+    protected final FakeNeighbourhood neighbourhood = new FakeNeighbourhood();
     protected final FakePreferences preferences = FakePreferences.of("Mira");
     protected final List<String> openedLinks = new ArrayList<>();
     protected final FakeSystemNotices systemNotices = new FakeSystemNotices();
@@ -60,6 +61,7 @@ public abstract class WindowTest extends PulseRobot {
                         "0.1.0",
                         systemNotices,
                         world,
+                        neighbourhood,
                         FOLDERS);
         var opened = new HearthWindow(fresh, parts, this::openLink);
         window = opened;

@@ -39,7 +39,7 @@ final class HostPanelStoriesTest extends WindowTest {
 
     private void enter() {
         world.onJoin(FakeChat::goOnline);
-        interact(() -> window().open(new OpeningWish.Host(new HostWish("Mira", 0))));
+        interact(() -> window().open(new OpeningWish.Host(new HostWish("Mira", 0, true))));
         interact(() -> SampleChat.fill(world.chat()));
         interact(() -> world.chat().enter("Amina", "Omar", "Jonas Weber"));
         desk().people(

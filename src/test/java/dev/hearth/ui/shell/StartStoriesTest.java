@@ -24,7 +24,7 @@ final class StartStoriesTest extends WindowTest {
         open();
         clickOn("#host");
         settle();
-        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 3000));
+        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 3000, true));
         assertThat(isShown("#chat")).isTrue();
         assertThat(reads("http://192.168.1.20:3000")).isTrue();
         assertThat(stage().getTitle()).isEqualTo("#lobby · Mira’s chat – Hearth");
@@ -49,7 +49,7 @@ final class StartStoriesTest extends WindowTest {
         clickOn("#name").write("Ada");
         type(KeyCode.ENTER);
         settle();
-        assertThat(world.wishes()).containsExactly(new HostWish("Ada", 3000));
+        assertThat(world.wishes()).containsExactly(new HostWish("Ada", 3000, true));
         assertThat(preferences.name()).isEqualTo("Ada");
     }
 
@@ -62,7 +62,7 @@ final class StartStoriesTest extends WindowTest {
         doubleClickOn("#port").write("4000");
         type(KeyCode.ENTER);
         settle();
-        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 4000));
+        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 4000, true));
         assertThat(preferences.port()).isEqualTo(4000);
     }
 

@@ -3,6 +3,7 @@ package dev.hearth.ui.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.NameCheck;
+import dev.hearth.net.Neighbourhood;
 import dev.hearth.testkit.NameExamples;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
@@ -10,6 +11,7 @@ import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.NothingOpen;
 import dev.hearth.ui.kit.Texts;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,8 @@ final class StartNamesTest {
                         throw new AssertionError("nobody knocks");
                     },
                     new NothingOpen(),
+                    new FoundChatsViewModel(
+                            Neighbourhood.NONE, Optional::empty, new FakeTimers().context()),
                     FakePreferences.of("Mira"),
                     new FakeTimers().context());
 

@@ -7,12 +7,17 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
+import dev.hearth.net.FoundChat;
 import dev.hearth.testkit.Abilities;
+import dev.hearth.ui.fakes.FakeNeighbourhood;
 import dev.hearth.ui.fakes.FakePreferences;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.NothingOpen;
 import dev.hearth.ui.kit.Problem;
+import dev.hearth.ui.kit.Subscriptions;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +29,18 @@ import org.junit.jupiter.api.Test;
 final class StartViewModelTest {
     private final FakeWorld world = new FakeWorld();
     private final FakeTimers time = new FakeTimers();
+    private final FakeNeighbourhood network = new FakeNeighbourhood();
+    private Optional<String> hosted = Optional.empty();
     private final FakePreferences preferences = FakePreferences.of("Mira");
     private final List<Attempt> attempts = new ArrayList<>();
     private final StartViewModel model =
-            new StartViewModel(world, this::knock, new NothingOpen(), preferences, time.context());
+            new StartViewModel(
+                    world,
+                    this::knock,
+                    new NothingOpen(),
+                    new FoundChatsViewModel(network, () -> hosted, time.context()),
+                    preferences,
+                    time.context());
 
     private Attempt knock(JoinRequest request) {
         var attempt = new Attempt(request);
@@ -91,7 +104,7 @@ final class StartViewModelTest {
     @Test
     void hostingJoinsOverLoopbackAndEnters() {
         model.host();
-        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 3000));
+        assertThat(world.wishes()).containsExactly(new HostWish("Mira", 3000, true));
         Attempt attempt = attempts.getLast();
         assertThat(attempt.request.server()).hasToString("http://127.0.0.1:3000");
         assertThat(model.stepProperty().get()).isEqualTo(StartStep.HOSTING);
@@ -270,5 +283,49 @@ final class StartViewModelTest {
             assertThat(model.portProblemProperty().get()).isNotEmpty();
         }
         assertThat(world.wishes()).isEmpty();
+    }
+
+    @Test
+    void findsOthersWhileSomebodyLooks() {
+        var found = model.found();
+        assertThat(network.isWatched()).isFalse();
+        var looking = new Subscriptions();
+        found.attach(looking);
+        assertThat(found.outcomeProperty().get()).isEqualTo(FoundChatsViewModel.Outcome.LOOKING);
+        time.pass(Duration.ofSeconds(3));
+        assertThat(found.outcomeProperty().get()).isEqualTo(FoundChatsViewModel.Outcome.NONE);
+        hosted = Optional.of("id-own");
+        FoundChat tea = FakeNeighbourhood.chat("id-tea", "Tea", 2, "http://10.0.0.3:3000");
+        network.around(tea, FakeNeighbourhood.chat("id-own", "Mine", 1, "http://10.0.0.9:3000"));
+        assertThat(found.chats()).containsExactly(tea);
+        assertThat(found.outcomeProperty().get()).isEqualTo(FoundChatsViewModel.Outcome.FOUND);
+        network.goDeaf();
+        assertThat(found.chats()).isEmpty();
+        assertThat(found.outcomeProperty().get()).isEqualTo(FoundChatsViewModel.Outcome.NO_NETWORK);
+        looking.close();
+        assertThat(network.isWatched()).isFalse();
+    }
+
+    @Test
+    void joinsWhatWasFoundWhereItAnswersAndRemembersIt() {
+        model.join(
+                FakeNeighbourhood.chat(
+                        "id-tea", "Tea", 2, "http://10.0.0.3:3000", "http://[fd00::3]:3000"));
+        assertThat(model.stepProperty().get()).isEqualTo(new StartStep.Joining("Tea"));
+        assertThat(attempts.getLast().request.server())
+                .isEqualTo(URI.create("http://10.0.0.3:3000"));
+        attempts.getLast().state.set(new ConnectionState.Online(Abilities.HEARTH));
+        assertThat(attempts.getLast().entered).isTrue();
+        assertThat(preferences.recentAddresses()).containsExactly("10.0.0.3:3000");
+    }
+
+    @Test
+    void whoGivesUpBeforeAnAddressAnsweredJoinsNothing() {
+        network.answerLater();
+        model.join(FakeNeighbourhood.chat("id-tea", "Tea", 2, "http://10.0.0.3:3000"));
+        model.cancel();
+        network.answer();
+        assertThat(attempts).isEmpty();
+        assertThat(model.isBusy()).isFalse();
     }
 }

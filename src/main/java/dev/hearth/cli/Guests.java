@@ -1,0 +1,40 @@
+package dev.hearth.cli;
+
+import dev.hearth.client.ChatConnector;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.client.JoinRequest.History;
+import dev.hearth.client.MessageArguments;
+import java.util.Optional;
+
+/// Lets commands into chats as guests, by an address or by the name of a chat on this network.
+/// Stateless.
+final class Guests {
+    private final ChatConnector connector;
+    private final ChatLookup lookup;
+
+    Guests(ChatConnector connector, ChatLookup lookup) {
+        this.connector = connector;
+        this.lookup = lookup;
+    }
+
+    /// Without asking for what was written before.
+    ///
+    /// @throws dev.hearth.model.HearthException BAD_ADDRESS, NO_CHAT or SEVERAL_CHATS
+    GuestSession to(String chat, NameOption name) {
+        return to(chat, name, Optional.empty());
+    }
+
+    /// @param arguments what messages to a plain server consist of; empty: found out
+    GuestSession to(String chat, NameOption name, Optional<MessageArguments> arguments) {
+        JoinRequest request = request(chat, name).with(History.NONE);
+        return GuestSession.of(connector, arguments.map(request::with).orElse(request));
+    }
+
+    GuestSession to(String chat, NameOption name, History history) {
+        return GuestSession.of(connector, request(chat, name).with(history));
+    }
+
+    private JoinRequest request(String chat, NameOption name) {
+        return new JoinRequest(lookup.find(chat), name.name().orElse(""));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.hearth.net;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/// What a host tells everybody on its networks.
+///
+/// @param id by which members know the chat
+/// @param only the one address of this computer where it listens; empty for all
+/// @param people how many are in it now
+public record AnnouncedChat(
+        String id, String name, int port, Optional<InetAddress> only, int people) {
+    public AnnouncedChat withPeople(int count) {
+        return new AnnouncedChat(id, name, port, only, count);
+    }
+}

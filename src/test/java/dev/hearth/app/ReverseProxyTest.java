@@ -72,7 +72,8 @@ final class ReverseProxyTest {
                         HostOptions.DEFAULT,
                         HostRequest.LogLevel.QUIET,
                         false,
-                        false);
+                        false,
+                        true);
         RunningHost started =
                 RunningHost.start(
                         new RunningHost.Plan("Test", folder.resolve("chat"), port, request),

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -180,9 +181,18 @@ final class StoriesTest extends PulseRobot {
                                                 && String.valueOf(button.getAccessibleText())
                                                         .endsWith(" " + name))
                         .queryAs(MenuButton.class);
-        interact(() -> lookup("#host-scroll").queryAs(ScrollPane.class).setVvalue(1));
+        interact(() -> reveal(lookup("#host-scroll").queryAs(ScrollPane.class), actions));
         clickOn(actions);
         clickOn("#" + action);
+    }
+
+    /// Scrolls so that `node` stands in the middle, as far as that goes.
+    private static void reveal(ScrollPane pane, Node node) {
+        double all = pane.getContent().getLayoutBounds().getHeight();
+        double shown = pane.getViewportBounds().getHeight();
+        Bounds at =
+                pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        pane.setVvalue(Math.clamp((at.getCenterY() - shown / 2) / (all - shown), 0, 1));
     }
 
     @Test

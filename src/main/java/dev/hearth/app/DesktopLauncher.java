@@ -8,8 +8,12 @@ import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.cli.Launcher;
 import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
+import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectCatalogue;
+import dev.hearth.client.DialectWish;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.client.dialect.KnownDialects;
 import dev.hearth.desktop.Notifications;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
@@ -54,15 +58,7 @@ final class DesktopLauncher implements Launcher {
             return withoutWindow(request, missing.get());
         }
         Visit visit = new Visit(request.join().map(URI::toString), request.name());
-        request.join()
-                .ifPresent(
-                        server ->
-                                request.arguments()
-                                        .ifPresent(
-                                                form ->
-                                                        kept(request.data())
-                                                                .rememberArguments(
-                                                                        server, form.chosen())));
+        request.join().ifPresent(server -> remember(request, server));
         Optional<SingleInstance> instance = Optional.empty();
         try {
             instance = Optional.of(SingleInstance.claim(DataFolder.open(request.data())));
@@ -75,6 +71,17 @@ final class DesktopLauncher implements Launcher {
             // A window that others cannot bring forward is better than none.
         }
         return window(plainly(request.data()), request.name(), instance, _ -> visit.wish());
+    }
+
+    private static void remember(WindowRequest request, URI server) {
+        JoinedFolders folders = kept(request.data());
+        request.arguments().ifPresent(it -> folders.rememberArguments(server, it.chosen()));
+        request.dialect().ifPresent(it -> folders.rememberDialect(server, it.chosen()));
+    }
+
+    @Override
+    public DialectCatalogue dialects(Optional<Path> data) {
+        return new KnownDialects(Optional.of(DataFolder.where(data).resolve("dialects")));
     }
 
     /// Who only started the program wants a chat, and a host without a window is one. Who wants to
@@ -151,7 +158,11 @@ final class DesktopLauncher implements Launcher {
                 Notifications notifications = Notifications.of(System.getenv());
                 LogFiles _ = LogFiles.in(folders)) {
             JoinedFolders kept = kept(hosting.data());
-            ClosingChats chats = new ClosingChats(new SocketIoConnector(clock, kept));
+            DialectWish described = dialects(hosting.data()).wish(DialectCatalogue.AUTO);
+            ChatConnector connector = new SocketIoConnector(clock, kept);
+            ClosingChats chats =
+                    new ClosingChats(
+                            (asked, listener) -> connector.join(asked.with(described), listener));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(

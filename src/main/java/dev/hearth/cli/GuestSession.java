@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.client.Chat;
 import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectWish;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.MessageArguments;
 import dev.hearth.lan.ServerAddress;
@@ -34,16 +35,18 @@ final class GuestSession implements AutoCloseable {
     ///
     /// @throws dev.hearth.model.HearthException BAD_ADDRESS
     static GuestSession to(ChatConnector connector, String address, NameOption name) {
-        return to(connector, address, name, Optional.empty());
+        return to(connector, address, name, Optional.empty(), DialectWish.NONE);
     }
 
+    /// @param dialect how to talk with the server
     /// @param arguments what messages to a plain server consist of; empty: found out
     static GuestSession to(
             ChatConnector connector,
             String address,
             NameOption name,
-            Optional<MessageArguments> arguments) {
-        JoinRequest request = request(address, name).with(JoinRequest.History.NONE);
+            Optional<MessageArguments> arguments,
+            DialectWish dialect) {
+        JoinRequest request = request(address, name).with(JoinRequest.History.NONE).with(dialect);
         return new GuestSession(connector, arguments.map(request::with).orElse(request).asGuest());
     }
 
@@ -53,8 +56,13 @@ final class GuestSession implements AutoCloseable {
 
     /// @throws dev.hearth.model.HearthException BAD_ADDRESS
     static GuestSession to(
-            ChatConnector connector, String address, NameOption name, JoinRequest.History history) {
-        return new GuestSession(connector, request(address, name).with(history).asGuest());
+            ChatConnector connector,
+            String address,
+            NameOption name,
+            JoinRequest.History history,
+            DialectWish dialect) {
+        return new GuestSession(
+                connector, request(address, name).with(history).with(dialect).asGuest());
     }
 
     private void heard(Event event) {

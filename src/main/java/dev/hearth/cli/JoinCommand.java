@@ -17,6 +17,7 @@ final class JoinCommand implements Callable<Integer> {
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
     @Mixin private ArgumentsOption arguments = new ArgumentsOption();
+    @Mixin private DialectOption dialect = new DialectOption();
     private final DataOption data;
 
     @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
@@ -34,6 +35,7 @@ final class JoinCommand implements Callable<Integer> {
                         Optional.of(ServerAddress.parse(address)),
                         name.name(),
                         data.folder(),
-                        arguments.asked()));
+                        arguments.asked(),
+                        dialect.asked(launcher.dialects(data.folder()))));
     }
 }

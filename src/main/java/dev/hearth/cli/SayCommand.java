@@ -1,6 +1,9 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectWish;
+import dev.hearth.model.Capabilities;
+import dev.hearth.model.Capabilities.Confirmation;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
@@ -47,6 +50,9 @@ final class SayCommand implements Callable<Integer> {
     private final Console console;
     @Mixin private NameOption name = new NameOption();
     @Mixin private ArgumentsOption arguments = new ArgumentsOption();
+    @Mixin private DialectOption dialect = new DialectOption();
+    private final Launcher launcher;
+    private final DataOption data;
 
     @Parameters(
             index = "0",
@@ -67,9 +73,14 @@ final class SayCommand implements Callable<Integer> {
             description = "How long to wait until the server has it (10 by default).")
     private double timeout = 10;
 
-    SayCommand(ChatConnector connector, Console console) {
+    private boolean sent;
+    private Confirmation confirms = Confirmation.UNKNOWN;
+
+    SayCommand(ChatConnector connector, Console console, Launcher launcher, DataOption data) {
         this.connector = connector;
         this.console = console;
+        this.launcher = launcher;
+        this.data = data;
     }
 
     @Override
@@ -79,14 +90,15 @@ final class SayCommand implements Callable<Integer> {
                     "--timeout takes a number of seconds, more than 0 and at most 86400.");
         }
         String text = text();
-        try (GuestSession visit = GuestSession.to(connector, address, name, arguments.chosen())) {
+        DialectWish wish = dialect.wish(launcher.dialects(data.folder()));
+        try (GuestSession visit =
+                GuestSession.to(connector, address, name, arguments.chosen(), wish)) {
             return outcome(visit.chat().room(RoomId.LOBBY).send(text), visit.events());
         }
     }
 
     private int outcome(EntryId id, BlockingQueue<Event> events) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofMillis((long) (timeout * 1_000)).toNanos();
-        boolean sent = false;
         while (true) {
             @Nullable Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             switch (event) {
@@ -101,11 +113,16 @@ final class SayCommand implements Callable<Integer> {
                     }
                 }
                 case Event.ConnectionChanged(var state) -> {
-                    sent |=
-                            state instanceof ConnectionState.Online
-                                    || state instanceof ConnectionState.CatchingUp;
-                    if (state instanceof ConnectionState.Refused refused) {
-                        return fail(FailureText.of(refused.code(), refused.reason()));
+                    switch (state) {
+                        case ConnectionState.Online(var can) -> online(can);
+                        case ConnectionState.CatchingUp(var can) -> online(can);
+                        case ConnectionState.Refused refused -> {
+                            return fail(FailureText.of(refused.code(), refused.reason()));
+                        }
+                        case ConnectionState.Connecting _,
+                                ConnectionState.Entering _,
+                                ConnectionState.Offline _,
+                                ConnectionState.Closed _ -> {}
                     }
                 }
                 case Event.MessageAdded _,
@@ -138,8 +155,18 @@ final class SayCommand implements Callable<Integer> {
         };
     }
 
+    private void online(Capabilities can) {
+        sent = true;
+        confirms = can.confirms();
+    }
+
     private int notConfirmed() {
-        console.complain("sent, not confirmed");
+        console.complain(
+                confirms == Confirmation.UNKNOWN
+                        ? "the server does not react to “chat message”, and nothing it said shows"
+                                + " which events it knows: it may have ignored this. Choose what"
+                                + " it speaks with --dialect."
+                        : "sent, not confirmed");
         return ExitCode.NOT_CONFIRMED;
     }
 

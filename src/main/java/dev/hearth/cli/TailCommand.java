@@ -1,6 +1,7 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectWish;
 import dev.hearth.client.JoinRequest.History;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
@@ -36,6 +37,9 @@ final class TailCommand implements Callable<Integer> {
     private boolean hasLog;
     private boolean away;
     @Mixin private NameOption name = new NameOption();
+    @Mixin private DialectOption dialect = new DialectOption();
+    private final Launcher launcher;
+    private final DataOption data;
 
     @Parameters(paramLabel = "URL", description = "Where the chat is: host, host:port, http://…")
     private String address = "";
@@ -59,16 +63,19 @@ final class TailCommand implements Callable<Integer> {
             })
     private boolean json;
 
-    TailCommand(ChatConnector connector, Console console) {
+    TailCommand(ChatConnector connector, Console console, Launcher launcher, DataOption data) {
         this.connector = connector;
         this.console = console;
+        this.launcher = launcher;
+        this.data = data;
     }
 
     @Override
     public Integer call() {
         OptionBounds.check("--since", since, 0, Long.MAX_VALUE);
         History history = since == null ? History.NONE : new History.After(since);
-        try (GuestSession visit = GuestSession.to(connector, address, name, history)) {
+        DialectWish wish = dialect.wish(launcher.dialects(data.folder()));
+        try (GuestSession visit = GuestSession.to(connector, address, name, history, wish)) {
             return printAll(visit.events());
         } catch (InterruptedException e) {
             return ExitCode.OK;

@@ -23,7 +23,11 @@ public record Capabilities(
         /// The server acknowledges each message.
         ACKNOWLEDGEMENT,
         /// The server only sends the message back, to its author as well.
-        ECHO
+        ECHO,
+        /// The server says nothing: what was written to a connection that held counts as there.
+        NOTHING,
+        /// Nothing has shown yet that the server takes messages in this form at all.
+        UNKNOWN
     }
 
     /// Whether the server keeps a log, in which each message has an id, a time and a place that

@@ -134,6 +134,22 @@ final class SayTest {
     }
 
     @Test
+    void namesAServerWhoseEventsAreNotRecognised() {
+        try (NodeProcess speaks = NodeProcess.server("servers/strange.mjs", "--says", "welcome");
+                NodeProcess silent = NodeProcess.server("servers/strange.mjs")) {
+            assertFails("It said “welcome”.", "say", address(speaks), "hello");
+            assertFails("It said “welcome”.", "tail", address(speaks));
+            CliRun cli = new CliRun();
+            assertThat(cli.run("say", address(silent), "hello", "--timeout", "2"))
+                    .isEqualTo(ExitCode.NOT_CONFIRMED);
+            assertThat(cli.err())
+                    .contains("does not react to “chat message”")
+                    .contains("--dialect");
+            assertThat(speaks.lines()).noneMatch(line -> line.startsWith("got "));
+        }
+    }
+
+    @Test
     void saysWhyItWasNotSent() {
         try (NodeProcess refusing = NodeProcess.server("servers/refusing.mjs");
                 NodeProcess full =

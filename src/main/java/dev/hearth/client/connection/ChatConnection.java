@@ -2,16 +2,15 @@ package dev.hearth.client.connection;
 
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
-import dev.hearth.client.MessageArguments;
 import dev.hearth.client.dialect.Dialect;
 import dev.hearth.client.dialect.DialectContext;
 import dev.hearth.client.dialect.DialectList;
 import dev.hearth.client.link.ChatLoop;
-import dev.hearth.client.link.ChatPage;
 import dev.hearth.client.link.Diagnosis;
 import dev.hearth.client.link.Link;
 import dev.hearth.client.link.LinkEnd;
 import dev.hearth.client.link.Opening;
+import dev.hearth.client.link.PageWords;
 import dev.hearth.client.replica.ReplicaWriter;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,9 @@ final class ChatConnection implements Link.Listener, DialectContext {
     private final Consumer<Event> listener;
     private final ReplicaWriter writer;
     private final DialectProbe probe;
+    private final DialectChoice choice;
     private final Route route;
+    private final PageReading page;
     private final ConnectTimer timer;
     private final CurrentLink link = new CurrentLink();
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
@@ -83,7 +83,25 @@ final class ChatConnection implements Link.Listener, DialectContext {
                         clock,
                         failure -> refuse(failure.code(), failure.sentence()),
                         sentence -> loop.run(() -> tell(new Event.Noticed(sentence))));
-        probe = new DialectProbe(dialects.of(request, this, writer));
+        page = new PageReading(loop);
+        probe =
+                new DialectProbe(
+                        dialects.of(request, this, writer),
+                        this,
+                        names ->
+                                refuse(
+                                        Diagnosis.unrecognised(
+                                                route.server(),
+                                                names.sentences(),
+                                                dialects.nearest(names))));
+        choice =
+                new DialectChoice(
+                        request,
+                        folders,
+                        dialects,
+                        writer,
+                        selection -> probe.select(selection, request),
+                        failure -> refuse(failure.code(), failure.sentence()));
     }
 
     void start() {
@@ -92,15 +110,17 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     /// @param restored is run when what was kept is shown, before anything is asked of a server
     void start(Runnable restored) {
-        probe.start(
-                () -> {
-                    if (!left) {
-                        restored.run();
-                        if (!(state instanceof ConnectionState.Refused)) {
-                            connect();
-                        }
-                    }
-                });
+        choice.read(
+                () ->
+                        probe.start(
+                                () -> {
+                                    if (!left) {
+                                        restored.run();
+                                        if (!(state instanceof ConnectionState.Refused)) {
+                                            connect();
+                                        }
+                                    }
+                                }));
     }
 
     /// Any thread.
@@ -173,6 +193,15 @@ final class ChatConnection implements Link.Listener, DialectContext {
         if (left) {
             return;
         }
+        if (!choice.isRead()) {
+            choice.read(
+                    () -> {
+                        if (choice.isRead()) {
+                            connect();
+                        }
+                    });
+            return;
+        }
         timer.cancel();
         attempt++;
         route.begin(everOnline);
@@ -180,8 +209,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         open(probe.tryFirst(), Route.CONNECT_WITHIN);
     }
 
-    private void open(Dialect tried, Duration limit) {
-        Opening opening = new Opening(tried.namespace(), tried.auth(), tried.query());
+    private void open(Opening opening, Duration limit) {
+        page.begin();
         Link fresh = new Link(route.request(), opening, loop, this);
         timer.set(limit, () -> ended(fresh, new LinkEnd.TimedOut()));
         link.replace(fresh);
@@ -193,7 +222,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
             timer.cancel();
             ending = false;
             link.opened();
-            probe.tried().opened();
+            probe.opened();
         }
     }
 
@@ -269,7 +298,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     @Override
     public void heard(Link which, String event, List<@Nullable Object> arguments) {
         if (link.is(which)) {
-            probe.tried().heard(event, arguments);
+            probe.heard(event, arguments);
         }
     }
 
@@ -281,8 +310,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         timer.cancel();
         drop(() -> {});
         switch (how) {
-            case LinkEnd.Rejected rejected -> probe.tried().rejected(rejected);
-            case LinkEnd.Cut cut when !probe.isRecognised() ->
+            case LinkEnd.Rejected rejected -> probe.rejected(rejected);
+            case LinkEnd.Cut cut when !probe.isRecognised() && !probe.isListening() ->
                     notSpoken(cut.reason().equals(PUT_OUT));
             case LinkEnd.Cut cut -> {
                 lost = ending ? Diagnosis.ENDED : Diagnosis.cut(cut.reason());
@@ -350,7 +379,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     private void drop(Runnable gone) {
-        link.drop(() -> probe.tried().closed(), gone);
+        link.drop(probe::closed, gone);
     }
 
     private void show(ConnectionState next) {
@@ -391,8 +420,14 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     @Override
-    public void readPage(Consumer<Optional<MessageArguments>> found) {
-        ChatPage.ask(route.server(), says -> loop.run(unlessLeft(() -> found.accept(says))));
+    public void readPage(Consumer<PageWords> found) {
+        page.ask(
+                route.server(),
+                says -> {
+                    if (!left) {
+                        found.accept(says);
+                    }
+                });
     }
 
     @Override

@@ -113,6 +113,21 @@ public record Diagnosis(
                         + " is a Socket.IO server, but no chat that Hearth can join.");
     }
 
+    /// A Socket.IO server that shows which events it speaks, and they are those of no dialect.
+    ///
+    /// @param names what it shows, in sentences
+    /// @param nearest the word of the dialect that is nearest
+    public static Diagnosis unrecognised(URI server, String names, Optional<String> nearest) {
+        return new Diagnosis(
+                ErrorCode.UNRECOGNISED,
+                JoinRequest.place(server)
+                        + " is a Socket.IO server, but its events are not those of a chat that"
+                        + " Hearth recognises, so nothing was sent to it. "
+                        + names
+                        + nearest.map(word -> " Nearest is the dialect “" + word + "”.").orElse("")
+                        + " Choose one with --dialect, or under “Dialect” in the window.");
+    }
+
     private static Diagnosis notSocketIo(URI server, int status) {
         return new Diagnosis(
                 ErrorCode.NOT_SOCKET_IO,

@@ -1,6 +1,6 @@
 // Small chats with events of their own (socket.io 4), each written after the shape that many have: --shape chat, rooms, names,
 // acknowledged, message or object. --namespace is where they live, --page on serves a page that sends what the shape sends,
-// --transports what is allowed, --quiet on answers no newcomer. `cut` on standard input cuts everybody off.
+// --transports what is allowed, --quiet on answers no newcomer. A line on standard input cuts everybody off.
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { listen, options } from "./listen.mjs";
@@ -91,11 +91,5 @@ chat.on("connection", (socket) => {
   socket.onAny((...args) => console.log(`got ${JSON.stringify(args.map((each) => (typeof each === "function" ? "()" : each)))}`));
   shapes[opts.shape](socket);
 });
-process.stdin.on("data", (data) => {
-  if (String(data).includes("cut")) {
-    people.clear();
-    io.engine.clients && Object.values(io.engine.clients).forEach((client) => client.transport.close());
-    chat.sockets.forEach((socket) => socket.conn.close());
-  }
-});
+process.stdin.on("data", () => chat.sockets.forEach((socket) => socket.conn.close()));
 listen(server, opts);

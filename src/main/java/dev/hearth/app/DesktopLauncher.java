@@ -162,7 +162,11 @@ final class DesktopLauncher implements Launcher {
             ChatConnector connector = new SocketIoConnector(clock, kept);
             ClosingChats chats =
                     new ClosingChats(
-                            (asked, listener) -> connector.join(asked.with(described), listener));
+                            (asked, listener) ->
+                                    connector.join(
+                                            asked.with(
+                                                    described.withChosen(asked.dialect().chosen())),
+                                            listener));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
@@ -173,7 +177,8 @@ final class DesktopLauncher implements Launcher {
                             Version.number(),
                             notices(notifications),
                             new JoinedHosts(kept),
-                            folders);
+                            folders,
+                            dialects(hosting.data()));
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);
             // The next start gets a window of its own, and reads what is written here.

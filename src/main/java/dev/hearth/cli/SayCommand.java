@@ -18,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -68,6 +69,13 @@ final class SayCommand implements Callable<Integer> {
     private List<String> words = new ArrayList<>();
 
     @Option(
+            names = "--to",
+            paramLabel = "NAME",
+            description =
+                    "To whom, on servers where people write to each other (--dialect private).")
+    private @Nullable String to;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "How long to wait until the server has it (10 by default).")
@@ -93,12 +101,21 @@ final class SayCommand implements Callable<Integer> {
         DialectWish wish = dialect.wish(launcher.dialects(data.folder()));
         try (GuestSession visit =
                 GuestSession.to(connector, address, name, arguments.chosen(), wish)) {
-            return outcome(visit.chat().room(RoomId.LOBBY).send(text), visit.events());
+            long end = System.nanoTime() + Duration.ofMillis((long) (timeout * 1_000)).toNanos();
+            Addressee addressee = new Addressee(Optional.ofNullable(to), visit.events(), end);
+            Optional<RoomId> room = addressee.await();
+            if (room.isEmpty()) {
+                return fail(addressee.why());
+            }
+            if (visit.chat().state() instanceof ConnectionState.Online(var can)) {
+                online(can);
+            }
+            return outcome(visit.chat().room(room.get()).send(text), visit.events(), end);
         }
     }
 
-    private int outcome(EntryId id, BlockingQueue<Event> events) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMillis((long) (timeout * 1_000)).toNanos();
+    private int outcome(EntryId id, BlockingQueue<Event> events, long end)
+            throws InterruptedException {
         while (true) {
             @Nullable Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             switch (event) {
@@ -165,7 +182,7 @@ final class SayCommand implements Callable<Integer> {
                 confirms == Confirmation.UNKNOWN
                         ? "the server does not react to “chat message”, and nothing it said shows"
                                 + " which events it knows: it may have ignored this. Choose what"
-                                + " it speaks with --dialect."
+                                + " it speaks with --dialect (see “hearth say --help”)."
                         : "sent, not confirmed");
         return ExitCode.NOT_CONFIRMED;
     }

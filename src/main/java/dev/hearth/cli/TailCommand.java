@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = {
-            "Prints messages of #lobby as they come, one a line, until Ctrl-C.",
+            "Prints messages of #lobby as they come, one a line, until Ctrl-C; where people write to"
+                    + " each other, those to you.",
             "When one is edited, it is printed again with its new text: “maria (edited): text”."
                     + " When one is deleted, only --json says so."
         },
@@ -35,6 +36,7 @@ final class TailCommand implements Callable<Integer> {
     private final Console console;
     private final ToldEdits told = new ToldEdits();
     private boolean hasLog;
+    private boolean hasLobby = true;
     private boolean away;
     @Mixin private NameOption name = new NameOption();
     @Mixin private DialectOption dialect = new DialectOption();
@@ -124,7 +126,7 @@ final class TailCommand implements Callable<Integer> {
     }
 
     private void print(Message message) {
-        if (!message.room().equals(RoomId.LOBBY)) {
+        if (hasLobby && !message.room().equals(RoomId.LOBBY)) {
             return;
         }
         told.remember(message);
@@ -154,6 +156,7 @@ final class TailCommand implements Callable<Integer> {
 
     private void back(Capabilities can) {
         hasLog = can.hasLog();
+        hasLobby = can.lobby();
         if (away) {
             away = false;
             console.complain("connected again");

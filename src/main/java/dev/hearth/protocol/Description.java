@@ -58,6 +58,11 @@ public record Description(
     /// @param stop the event that says that it is over; empty where others find out by themselves
     public record Writing(Call call, Optional<String> stop) {}
 
+    /// Whether newcomers say into which room they want.
+    public boolean hasRooms() {
+        return join.filter(it -> it.send().toString().contains("{room}")).isPresent();
+    }
+
     /// The same with another room.
     public Description in(String other) {
         return new Description(

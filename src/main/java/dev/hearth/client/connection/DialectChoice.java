@@ -1,5 +1,6 @@
 package dev.hearth.client.connection;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.DialectWish;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
@@ -59,10 +60,16 @@ final class DialectChoice {
                 });
     }
 
+    /// What is said now is kept for the next time.
     private DialectWish wish(JoinedFolders folders) {
         DialectWish asked = request.dialect();
-        return asked.chosen().isPresent()
-                ? asked
-                : folders.dialectAt(request.server()).map(asked::withChosen).orElse(asked);
+        if (asked.chosen().isEmpty()) {
+            return asked.withChosen(folders.dialectAt(request.server()));
+        }
+        DialectWish said =
+                asked.withChosen(
+                        asked.chosen().filter(word -> !word.equals(DialectCatalogue.AUTO)));
+        folders.rememberDialect(request.server(), said.chosen());
+        return said;
     }
 }

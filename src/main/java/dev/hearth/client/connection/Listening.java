@@ -26,7 +26,7 @@ final class Listening {
     static final Duration KNOCK_AFTER = Duration.ofMillis(500);
 
     /// An answer to what was said takes no longer than this.
-    static final Duration ANSWER_WITHIN = Duration.ofMillis(1_000);
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
     /// What was heard before is told to the dialect that recognises it.
     private static final int MOST_EVENTS = 500;

@@ -31,6 +31,7 @@ final class AllDialects implements DialectList {
     public List<Dialect> of(JoinRequest request, DialectContext context, ReplicaWriter writer) {
         return List.of(
                 new HearthDialect(request, context, writer),
+                new PrivateDialect(request, context),
                 new DescribedDialect(OFFICIAL, Descriptions.shipped(OFFICIAL), request, context),
                 new PlainDialect(request, context, writer));
     }

@@ -18,27 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Servers that are described: none of them knows a message again, so none is sent twice by itself.
 ///
-/// Where the server says nothing to a message's author, it counts as there when the connection held
-/// for a moment after it. Confined to the chat's loop.
+/// Confined to the chat's loop.
 final class DescribedConfirmation implements ConfirmationPolicy {
     private static final Duration UNCONFIRMED_AFTER = Duration.ofSeconds(20);
     private static final Duration ECHO_WITHIN = Duration.ofSeconds(10);
 
-    /// A cut within this time may have come before the message.
-    static final Duration HELD = Duration.ofMillis(500);
-
     private final DialectContext context;
+    private final HeldConnection held;
     private final Call say;
     private final boolean echo;
     private final Map<String, String> values;
-
-    /// Counts connections: what was waited for on an earlier one is over.
-    private int connection;
 
     /// @param values what the placeholders of a person stand for
     DescribedConfirmation(
             DialectContext context, Call say, boolean echo, Map<String, String> values) {
         this.context = context;
+        held = new HeldConnection(context);
         this.say = say;
         this.echo = echo;
         this.values = values;
@@ -52,7 +47,7 @@ final class DescribedConfirmation implements ConfirmationPolicy {
     }
 
     void cut() {
-        connection++;
+        held.cut();
     }
 
     @Override
@@ -81,21 +76,10 @@ final class DescribedConfirmation implements ConfirmationPolicy {
         } else {
             context.say(say.event(), arguments);
             if (!echo) {
-                whenHeld(answered);
+                held.confirm(answered);
             }
         }
         return false;
-    }
-
-    private void whenHeld(Consumer<Answer> answered) {
-        int now = connection;
-        context.after(
-                HELD,
-                () -> {
-                    if (now == connection) {
-                        answered.accept(new Answer.Received(Duration.ZERO));
-                    }
-                });
     }
 
     private Answer read(List<@Nullable Object> answer) {

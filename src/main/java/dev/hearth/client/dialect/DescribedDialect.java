@@ -170,7 +170,7 @@ final class DescribedDialect implements Dialect {
     }
 
     private void refuse(String why) {
-        Diagnosis found = Diagnosis.rejected(request.server(), why);
+        Diagnosis found = Diagnosis.rejected(request, why);
         context.refuse(found.code(), found.sentence());
     }
 
@@ -257,7 +257,7 @@ final class DescribedDialect implements Dialect {
         boolean mayBeOwn =
                 description.echo()
                         && (heard.author().isEmpty() || heard.author().equals(you.name()));
-        if (mayBeOwn && outbox.echoed(List.of(heard.text()), OptionalLong.empty())) {
+        if (mayBeOwn && outbox.echoed(RoomId.LOBBY, List.of(heard.text()), OptionalLong.empty())) {
             return;
         }
         context.tell(

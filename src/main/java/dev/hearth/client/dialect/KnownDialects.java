@@ -18,12 +18,13 @@ public record KnownDialects(Optional<Path> folder) implements DialectCatalogue {
     @Override
     public List<Offer> offers() {
         List<Offer> all = new ArrayList<>();
-        all.add(new Offer(AllDialects.HEARTH, "A chat of Hearth"));
-        all.add(new Offer(AllDialects.PLAIN, "The chat tutorial of Socket.IO, in all its steps"));
-        for (String word : Descriptions.SHIPPED) {
-            all.add(new Offer(word, Descriptions.shipped(word).about()));
+        for (String word : List.of(AllDialects.HEARTH, AllDialects.PLAIN, AllDialects.PRIVATE)) {
+            all.add(new Offer(word, word, "", false));
         }
-        own().forEach((word, file) -> all.add(new Offer(word, about(file))));
+        for (String word : Descriptions.SHIPPED) {
+            all.add(new Offer(word, word, "", Descriptions.shipped(word).hasRooms()));
+        }
+        own().forEach((word, file) -> all.add(new Offer(word, absolute(file), about(file), false)));
         return all;
     }
 
@@ -62,7 +63,7 @@ public record KnownDialects(Optional<Path> folder) implements DialectCatalogue {
         }
         Path own = own().get(typed);
         if (own != null) {
-            return own.toAbsolutePath().normalize().toString();
+            return absolute(own);
         }
         if (!Descriptions.SHIPPED.contains(DialectWord.of(typed).name())) {
             throw Descriptions.bad(
@@ -76,9 +77,13 @@ public record KnownDialects(Optional<Path> folder) implements DialectCatalogue {
         return typed;
     }
 
+    private static String absolute(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
+
     private static String absolute(String typed) {
         try {
-            return Path.of(typed).toAbsolutePath().normalize().toString();
+            return absolute(Path.of(typed));
         } catch (InvalidPathException _) {
             throw Descriptions.bad("“" + typed + "” is no path of a file.");
         }

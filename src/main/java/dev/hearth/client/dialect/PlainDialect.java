@@ -256,7 +256,7 @@ final class PlainDialect implements Dialect {
 
     /// A message of a server that says no more than its text, and perhaps its number.
     private void show(PlainMessage heard, OptionalLong place) {
-        if (outbox.echoed(confirmation.ownTexts(heard.text()), place)) {
+        if (outbox.echoed(RoomId.LOBBY, confirmation.ownTexts(heard.text()), place)) {
             return;
         }
         context.tell(
@@ -301,7 +301,7 @@ final class PlainDialect implements Dialect {
 
     @Override
     public void rejected(LinkEnd.Rejected how) {
-        Diagnosis why = Diagnosis.rejected(request.server(), how.message());
+        Diagnosis why = Diagnosis.rejected(request, how.message());
         context.refuse(why.code(), why.sentence());
     }
 

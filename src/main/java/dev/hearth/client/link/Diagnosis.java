@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -97,12 +98,15 @@ public record Diagnosis(
                         + " update it to Socket.IO 3 or newer.");
     }
 
-    public static Diagnosis rejected(URI server, String message) {
+    public static Diagnosis rejected(JoinRequest request, String message) {
+        boolean mayWantName =
+                request.name().isEmpty() && message.toLowerCase(Locale.ROOT).contains("name");
         return new Diagnosis(
                 ErrorCode.REFUSED,
-                JoinRequest.place(server)
+                request.place()
                         + " refused the connection"
-                        + (message.isBlank() ? "." : ": " + message.strip()));
+                        + (message.isBlank() ? "." : ": " + message.strip())
+                        + (mayWantName ? " (Say who you are with --name.)" : ""));
     }
 
     /// A Socket.IO server that speaks none of the dialects.

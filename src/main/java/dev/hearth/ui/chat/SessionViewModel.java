@@ -132,6 +132,21 @@ public final class SessionViewModel implements AutoCloseable {
         return connection.can(Capabilities::rooms);
     }
 
+    /// Whether there is a room that everyone is in: believed until the server is known.
+    boolean hasLobby() {
+        return connection.can.get().map(Capabilities::lobby).orElse(true);
+    }
+
+    /// Whether the room that is shown takes messages.
+    boolean takesMessages(RoomItem item) {
+        return item.isIn() && (hasLobby() || !item.id().equals(FIRST));
+    }
+
+    /// Whether the person can write to this one alone.
+    boolean canWriteTo(PersonId person) {
+        return canOpenRooms() || rooms.directWith(person).isPresent();
+    }
+
     /// Whether something of this chat was told before its server answered: it was kept on this
     /// computer.
     public boolean hasKept() {
@@ -237,7 +252,11 @@ public final class SessionViewModel implements AutoCloseable {
 
     /// Whether this is the room that every server has.
     boolean isFirst(RoomViewModel room) {
-        return room.id().equals(FIRST);
+        return isFirst(room.id());
+    }
+
+    boolean isFirst(RoomId room) {
+        return room.equals(FIRST);
     }
 
     /// Shows a room.

@@ -100,7 +100,8 @@ public final class HearthWindow {
                         this::attempt,
                         new AlreadyOpen(chats, parts.known()),
                         parts.preferences(),
-                        context);
+                        context,
+                        parts.dialects());
         board = new NoticeBoard(context.timers());
         screens =
                 new ChatScreens(

@@ -1,6 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.notices.SystemNotices;
 import dev.hearth.ui.settings.Folders;
@@ -14,6 +15,7 @@ import java.time.Clock;
 /// @param notices tells what comes while other programs are used
 /// @param known tells whether two addresses are of one host
 /// @param folders where things are on this computer, for the settings
+/// @param dialects what servers can be talked with in
 public record WindowParts(
         ChatConnector connector,
         HostLauncher hosts,
@@ -22,7 +24,30 @@ public record WindowParts(
         String version,
         SystemNotices notices,
         KnownHosts known,
-        Folders folders) {
+        Folders folders,
+        DialectCatalogue dialects) {
+    /// Without dialects to choose from.
+    public WindowParts(
+            ChatConnector connector,
+            HostLauncher hosts,
+            Preferences preferences,
+            Clock clock,
+            String version,
+            SystemNotices notices,
+            KnownHosts known,
+            Folders folders) {
+        this(
+                connector,
+                hosts,
+                preferences,
+                clock,
+                version,
+                notices,
+                known,
+                folders,
+                DialectCatalogue.NONE);
+    }
+
     /// On a system that has no notices, keeping nothing.
     public WindowParts(
             ChatConnector connector,

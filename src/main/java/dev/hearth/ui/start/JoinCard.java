@@ -30,6 +30,7 @@ final class JoinCard {
     private final StartViewModel model;
     private final ChoiceCard card = new ChoiceCard(Feather.LOG_IN, "join");
     private final LabelledField address = new LabelledField("address", "join.address");
+    private final DialectMenu dialect;
     private final FlowPane chips = new FlowPane();
     private final Button button;
     private final Waiting waiting;
@@ -42,6 +43,7 @@ final class JoinCard {
 
     JoinCard(StartViewModel model) {
         this.model = model;
+        dialect = new DialectMenu(model.dialect());
         button = Controls.button(Texts.text("join.button"), model::join, "accent", "wide-button");
         button.setId("join");
         button.setMaxWidth(Double.MAX_VALUE);
@@ -55,7 +57,7 @@ final class JoinCard {
         StackPane.setAlignment(chips, Pos.TOP_LEFT);
         StackPane.setAlignment(problem, Pos.BOTTOM_CENTER);
         VBox.setVgrow(between, Priority.ALWAYS);
-        card.addAll(address, between, button, waiting);
+        card.addAll(address, dialect.node(), between, button, waiting);
     }
 
     Node node() {
@@ -73,6 +75,7 @@ final class JoinCard {
     }
 
     void attach(Subscriptions subscriptions) {
+        dialect.attach(subscriptions);
         address.bind(model.addressProperty(), noProblem, subscriptions);
         subscriptions.watch(model.joinProblemProperty(), problem::show);
         subscriptions.watch(model.joinProblemProperty(), wrong -> showRecent());
@@ -86,6 +89,7 @@ final class JoinCard {
         boolean tried = button.isManaged() == joining;
         card.setDisable(step instanceof StartStep.Hosting);
         address.setDisable(joining);
+        dialect.setDisable(joining);
         chips.setDisable(joining);
         Controls.show(button, !joining);
         switch (step) {

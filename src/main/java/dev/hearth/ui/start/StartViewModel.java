@@ -1,5 +1,6 @@
 package dev.hearth.ui.start;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.HearthException;
@@ -32,6 +33,7 @@ public final class StartViewModel {
     private final OpenAlready opened;
     private final Preferences preferences;
     private final FxContext context;
+    private final DialectPick dialect;
 
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
@@ -58,7 +60,9 @@ public final class StartViewModel {
             Function<JoinRequest, JoinAttempt> joining,
             OpenAlready opened,
             Preferences preferences,
-            FxContext context) {
+            FxContext context,
+            DialectCatalogue dialects) {
+        dialect = new DialectPick(dialects, context);
         this.hosts = hosts;
         this.joining = joining;
         this.opened = opened;
@@ -176,7 +180,7 @@ public final class StartViewModel {
             String typed,
             Optional<HostedChat> hosted,
             ObjectProperty<Optional<Problem>> problem) {
-        var named = new JoinRequest(server, name.get().strip());
+        var named = new JoinRequest(server, name.get().strip()).with(dialect.wish(hosted));
         var request = hosted.flatMap(HostedChat::ownerToken).map(named::withToken).orElse(named);
         // An answer may come while joining: the step says first that something is under way.
         giveUp = () -> {};
@@ -199,6 +203,7 @@ public final class StartViewModel {
     private void enter(JoinAttempt attempt, String typed, Optional<HostedChat> hosted) {
         if (!typed.isEmpty()) {
             remember(typed);
+            dialect.clear();
         }
         end();
         attempt.enter(hosted);
@@ -310,6 +315,10 @@ public final class StartViewModel {
         }
         portProblem.set(Texts.text("port.bad"));
         return Optional.empty();
+    }
+
+    DialectPick dialect() {
+        return dialect;
     }
 
     StringProperty nameProblemProperty() {

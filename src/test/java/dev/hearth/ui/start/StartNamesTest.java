@@ -2,6 +2,7 @@ package dev.hearth.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.model.NameCheck;
 import dev.hearth.testkit.NameExamples;
 import dev.hearth.ui.fakes.FakePreferences;
@@ -25,7 +26,8 @@ final class StartNamesTest {
                     },
                     new NothingOpen(),
                     FakePreferences.of("Mira"),
-                    new FakeTimers().context());
+                    new FakeTimers().context(),
+                    DialectCatalogue.NONE);
 
     static Stream<NameExamples.Wish> unfit() {
         return NameExamples.wishes().filter(wish -> !wish.isFit());

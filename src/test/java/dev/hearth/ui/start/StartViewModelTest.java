@@ -2,6 +2,7 @@ package dev.hearth.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
@@ -27,7 +28,13 @@ final class StartViewModelTest {
     private final FakePreferences preferences = FakePreferences.of("Mira");
     private final List<Attempt> attempts = new ArrayList<>();
     private final StartViewModel model =
-            new StartViewModel(world, this::knock, new NothingOpen(), preferences, time.context());
+            new StartViewModel(
+                    world,
+                    this::knock,
+                    new NothingOpen(),
+                    preferences,
+                    time.context(),
+                    DialectCatalogue.NONE);
 
     private Attempt knock(JoinRequest request) {
         var attempt = new Attempt(request);

@@ -13,9 +13,12 @@ import java.util.function.Consumer;
 /// Confined to the chat's loop.
 final class PageReading {
     private final ChatLoop loop;
-    private List<Consumer<PageWords>> waiting = new ArrayList<>();
+    private final List<Consumer<PageWords>> waiting = new ArrayList<>();
     private Optional<PageWords> words = Optional.empty();
     private boolean reading;
+
+    /// Counts connections.
+    private int connection;
 
     PageReading(ChatLoop loop) {
         this.loop = loop;
@@ -23,7 +26,8 @@ final class PageReading {
 
     /// Another connection: what is still under way counts no more.
     void begin() {
-        waiting = new ArrayList<>();
+        connection++;
+        waiting.clear();
         words = Optional.empty();
         reading = false;
     }
@@ -36,16 +40,17 @@ final class PageReading {
         waiting.add(then);
         if (!reading) {
             reading = true;
-            List<Consumer<PageWords>> now = waiting;
+            int now = connection;
             ChatPage.ask(server, says -> loop.run(() -> found(now, says)));
         }
     }
 
-    private void found(List<Consumer<PageWords>> asked, PageWords says) {
-        if (asked == waiting) {
+    private void found(int asked, PageWords says) {
+        if (asked == connection) {
             words = Optional.of(says);
-            waiting = new ArrayList<>();
-            asked.forEach(each -> each.accept(says));
+            List<Consumer<PageWords>> all = List.copyOf(waiting);
+            waiting.clear();
+            all.forEach(each -> each.accept(says));
         }
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// a person's wishes are carried out. A dialect outlives the single connection. What a family of
 /// servers cannot do is left to the defaults here, which answer UNSUPPORTED.
 ///
-/// To add a dialect: implement this interface, and put it into [DialectList#ALL] at the place where
+/// To add a dialect: implement this interface, and put it into [DialectList#all] at the place where
 /// it is to be tried. No other class knows which dialects there are. Dialects of one namespace that
 /// follow each other there share a connection, on which each listens until one recognises the
 /// server.

@@ -9,7 +9,9 @@ import java.util.Optional;
 /// Which dialects a chat can speak.
 public interface DialectList {
     /// Every dialect of this program.
-    DialectList ALL = new AllDialects();
+    static DialectList all() {
+        return new AllDialects();
+    }
 
     /// Makes the dialects of one chat, in the order in which they are tried; at least one.
     List<Dialect> of(JoinRequest request, DialectContext context, ReplicaWriter writer);

@@ -25,7 +25,7 @@ final class Doubts {
                             place
                                     + " does not show which events it speaks. It is taken for a chat"
                                     + " of the Socket.IO tutorial (“chat message”). If messages do"
-                                    + " not arrive, choose another dialect (--dialect)."));
+                                    + " not arrive, join it in another dialect."));
         }
     }
 
@@ -39,8 +39,7 @@ final class Doubts {
                             place
                                     + " speaks events that are not recognised. "
                                     + names.sentences()
-                                    + " If messages do not arrive, choose another dialect"
-                                    + " (--dialect)."));
+                                    + " If messages do not arrive, join it in another dialect."));
         }
     }
 }

@@ -125,11 +125,10 @@ public record Diagnosis(
         return new Diagnosis(
                 ErrorCode.UNRECOGNISED,
                 JoinRequest.place(server)
-                        + " is a Socket.IO server, but its events are not those of a chat that"
-                        + " Hearth recognises, so nothing was sent to it. "
+                        + " speaks events that are not recognised; nothing was sent to it. "
                         + names
                         + nearest.map(word -> " Nearest is the dialect “" + word + "”.").orElse("")
-                        + " Choose one with --dialect, or under “Dialect” in the window.");
+                        + " Choose it under “Dialect”, or with --dialect.");
     }
 
     private static Diagnosis notSocketIo(URI server, int status) {

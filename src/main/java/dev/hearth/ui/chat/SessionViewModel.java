@@ -137,6 +137,12 @@ public final class SessionViewModel implements AutoCloseable {
         return connection.can.get().map(Capabilities::lobby).orElse(true);
     }
 
+    /// What the room that is shown is called; where there is no room for all, it is the place where
+    /// somebody is chosen.
+    String roomName() {
+        return hasLobby() || !isFirst(room()) ? room().name() : Texts.text("rail.direct");
+    }
+
     /// Whether the room that is shown takes messages.
     boolean takesMessages(RoomItem item) {
         return item.isIn() && (hasLobby() || !item.id().equals(FIRST));
@@ -338,7 +344,7 @@ public final class SessionViewModel implements AutoCloseable {
             noteUnread(room());
         }
         rooms.flush(attentive.get() ? Optional.of(room().id()) : Optional.empty());
-        title.set(room().name());
+        title.set(roomName());
         List<RoomViewModel> touched = models.takeTouched();
         touched.forEach(RoomViewModel::flush);
         look();

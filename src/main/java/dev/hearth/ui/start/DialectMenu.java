@@ -12,8 +12,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// Which events the server speaks, for those who know better than what is found out; and the room,
 /// where there are some.
@@ -21,24 +20,28 @@ final class DialectMenu {
     private final DialectPick pick;
     private final MenuButton menu = new MenuButton();
     private final TextField room = new TextField();
-    private final HBox root = new HBox(menu, room);
 
     DialectMenu(DialectPick pick) {
         this.pick = pick;
         menu.setId("dialect");
-        menu.getStyleClass().add("disclosure");
+        menu.getStyleClass().addAll("disclosure", "dialect");
         menu.setTooltip(new Tooltip(Texts.text("join.dialectHelp")));
-        menu.setMinWidth(0);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        room.setMinWidth(0);
         room.setId("dialect-room");
         room.setPromptText(Texts.text("join.room"));
         room.setAccessibleText(Texts.text("join.room"));
-        HBox.setHgrow(room, Priority.ALWAYS);
-        root.getStyleClass().add("dialect");
-        Controls.show(root, false);
+        menu.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Controls.show(menu, false);
     }
 
-    Node node() {
-        return root;
+    Region node() {
+        return menu;
+    }
+
+    /// Shown where there are rooms.
+    Node room() {
+        return room;
     }
 
     void attach(Subscriptions subscriptions) {
@@ -62,7 +65,7 @@ final class DialectMenu {
                                             return item;
                                         })
                                 .toList());
-        Controls.show(root, !pick.offers().isEmpty());
+        Controls.show(menu, !pick.offers().isEmpty());
         show(pick.pickedProperty().get());
     }
 
@@ -97,6 +100,7 @@ final class DialectMenu {
     }
 
     void setDisable(boolean disable) {
-        root.setDisable(disable);
+        menu.setDisable(disable);
+        room.setDisable(disable);
     }
 }

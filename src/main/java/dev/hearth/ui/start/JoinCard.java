@@ -37,7 +37,10 @@ final class JoinCard {
     private final ProblemNote problem = new ProblemNote();
 
     /// Between address and button: addresses joined before, or in their place a problem.
-    private final StackPane between = new StackPane(chips, problem);
+    private final StackPane between = new StackPane();
+
+    /// Room for a problem of a few lines.
+    private final Region room = new Region();
 
     private final StringProperty noProblem = new SimpleStringProperty("");
 
@@ -52,12 +55,17 @@ final class JoinCard {
         address.field().setOnAction(event -> model.join());
         chips.setAccessibleText(Texts.text("join.recent"));
         chips.getStyleClass().add("chips");
+        problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.setMaxHeight(Region.USE_PREF_SIZE);
+        between.getChildren().setAll(room, chips, problem);
         chips.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(chips, Pos.TOP_LEFT);
         StackPane.setAlignment(problem, Pos.BOTTOM_CENTER);
         VBox.setVgrow(between, Priority.ALWAYS);
-        card.addAll(address, dialect.node(), between, button, waiting);
+        // On the line of the label, where there is room.
+        StackPane.setAlignment(dialect.node(), Pos.TOP_RIGHT);
+        var where = new StackPane(address, dialect.node());
+        card.addAll(where, dialect.room(), between, button, waiting);
     }
 
     Node node() {
@@ -70,8 +78,8 @@ final class JoinCard {
     }
 
     /// Keeps room for a problem of three lines, so that the screen stands still when there is one.
-    void keepRoomForProblem(boolean room) {
-        between.setMinHeight(room ? TextSize.text(PROBLEM_HEIGHT) : Region.USE_PREF_SIZE);
+    void keepRoomForProblem(boolean kept) {
+        room.setMinHeight(kept ? TextSize.text(PROBLEM_HEIGHT) : 0);
     }
 
     void attach(Subscriptions subscriptions) {

@@ -74,6 +74,7 @@ public final class StartViewModel {
         name.subscribe((before, now) -> nameEdited());
         port.subscribe((before, now) -> portEdited());
         address.subscribe((before, now) -> joinProblem.set(Optional.empty()));
+        dialect.pickedProperty().subscribe((before, now) -> joinProblem.set(Optional.empty()));
     }
 
     /// What was wrong may have been the name.

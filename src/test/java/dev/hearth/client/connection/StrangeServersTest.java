@@ -65,7 +65,7 @@ final class StrangeServersTest {
             Patience.await().until(() -> !ada.events(Event.Noticed.class).isEmpty());
             assertThat(ada.events(Event.Noticed.class).getFirst().sentence())
                     .contains("does not show which events it speaks")
-                    .contains("--dialect");
+                    .contains("another dialect");
             ada.lobby().send("hello");
             server.awaitLine("got [\"chat message\",\"hello\"]"::equals);
         }

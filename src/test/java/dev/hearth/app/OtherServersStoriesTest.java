@@ -27,6 +27,7 @@ import dev.hearth.ui.shell.OpeningWish;
 import dev.hearth.ui.shell.WindowParts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The window on real servers of others, which do not speak as Hearth or the tutorial does.
 final class OtherServersStoriesTest extends PulseRobot {
-    private static final Clock CLOCK = Clock.systemDefaultZone();
+    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
     @TempDir Path folder;
     private final SocketIoConnector others = new SocketIoConnector(CLOCK);

@@ -3,14 +3,12 @@ package dev.hearth.client.connection;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.dialect.Dialect;
-import dev.hearth.client.dialect.DialectContext;
 import dev.hearth.client.dialect.DialectList;
 import dev.hearth.client.link.ChatLoop;
 import dev.hearth.client.link.Diagnosis;
 import dev.hearth.client.link.Link;
 import dev.hearth.client.link.LinkEnd;
 import dev.hearth.client.link.Opening;
-import dev.hearth.client.link.PageWords;
 import dev.hearth.client.replica.ReplicaWriter;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
@@ -19,7 +17,6 @@ import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// [Dialect]'s, which one is found out by [DialectProbe], and where it leads is in [Route].
 ///
 /// Confined to the chat's loop, the listener's calls included, but for what says otherwise.
-final class ChatConnection implements Link.Listener, DialectContext {
+final class ChatConnection implements Link.Listener, DialectServices.Steering {
     /// A connection that holds this long ends a series of failures.
     private static final Duration STABLE = Duration.ofSeconds(2);
 
@@ -43,14 +40,13 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     private final InstantSource clock;
     private final ChatLoop loop;
-    private final Consumer<Event> listener;
     private final ReplicaWriter writer;
     private final DialectProbe probe;
     private final DialectChoice choice;
     private final Route route;
-    private final PageReading page;
     private final ConnectTimer timer;
     private final CurrentLink link = new CurrentLink();
+    private final DialectServices services;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
 
     /// Also read by other threads.
@@ -69,11 +65,11 @@ final class ChatConnection implements Link.Listener, DialectContext {
             ChatLoop loop,
             Consumer<Event> listener,
             InstantSource clock) {
-        this.listener = listener;
         this.clock = clock;
         this.loop = loop;
         route = new Route(request, loop);
         timer = new ConnectTimer(loop);
+        services = new DialectServices(this, link, loop, route, listener, clock);
         // A guest is forgotten by the host, and so forgets as well.
         writer =
                 new ReplicaWriter(
@@ -83,11 +79,10 @@ final class ChatConnection implements Link.Listener, DialectContext {
                         clock,
                         failure -> refuse(failure.code(), failure.sentence()),
                         sentence -> loop.run(() -> tell(new Event.Noticed(sentence))));
-        page = new PageReading(loop);
         probe =
                 new DialectProbe(
-                        dialects.of(request, this, writer),
-                        this,
+                        dialects.of(request, services, writer),
+                        services,
                         names ->
                                 refuse(
                                         Diagnosis.unrecognised(
@@ -210,7 +205,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     private void open(Opening opening, Duration limit) {
-        page.begin();
+        services.begin();
         Link fresh = new Link(route.request(), opening, loop, this);
         timer.set(limit, () -> ended(fresh, new LinkEnd.TimedOut()));
         link.replace(fresh);
@@ -389,13 +384,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         }
     }
 
-    @Override
-    public void tell(Event event) {
-        try {
-            listener.accept(event);
-        } catch (RuntimeException e) {
-            LOG.error("The listener of a joined chat failed", e);
-        }
+    private void tell(Event event) {
+        services.tell(event);
     }
 
     @Override
@@ -404,47 +394,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     @Override
-    public boolean isOpen() {
-        return link.isOpen();
-    }
-
-    @Override
-    public void emit(
-            String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
-        link.emit(event, arguments, acknowledged);
-    }
-
-    @Override
-    public void say(String event, Object... arguments) {
-        link.say(event, arguments);
-    }
-
-    @Override
-    public void readPage(Consumer<PageWords> found) {
-        page.ask(
-                route.server(),
-                says -> {
-                    if (!left) {
-                        found.accept(says);
-                    }
-                });
-    }
-
-    @Override
-    public Runnable after(Duration delay, Runnable task) {
-        return loop.after(delay, unlessLeft(task));
-    }
-
-    private Runnable unlessLeft(Runnable task) {
-        return () -> {
-            if (!left) {
-                task.run();
-            }
-        };
-    }
-
-    @Override
-    public Instant now() {
-        return clock.instant();
+    public boolean hasLeft() {
+        return left;
     }
 }

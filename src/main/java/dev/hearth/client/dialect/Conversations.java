@@ -2,15 +2,24 @@ package dev.hearth.client.dialect;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What was said in conversations of two whose messages have no ids: servers that keep them tell
 /// all of them again after each connection. Confined to the chat's loop.
 final class Conversations {
+    private static final int REMEMBERED = 20_000;
+
     /// A message is the same as another by who wrote what to whom, and by how often that was
     /// before.
-    private final Map<PrivateMessage, Integer> seen = new HashMap<>();
+    private final Map<PrivateMessage, Integer> seen =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<PrivateMessage, Integer> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
 
     /// A message came or went out.
     void note(PrivateMessage message) {

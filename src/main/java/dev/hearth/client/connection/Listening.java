@@ -25,6 +25,9 @@ final class Listening {
     /// A page that takes longer is not waited for before anything is said.
     static final Duration KNOCK_AFTER = Duration.ofMillis(500);
 
+    /// A server's first word may come a moment after its page.
+    static final Duration FIRST_WORD = Duration.ofMillis(200);
+
     /// An answer to what was said takes no longer than this.
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
@@ -95,8 +98,9 @@ final class Listening {
             return;
         }
         names.read(page);
-        if (!speak(each -> each.recognises(page))) {
-            knock();
+        if (!speak(each -> each.recognises(page)) && !mayKnock) {
+            cancelKnock.run();
+            cancelKnock = context.after(FIRST_WORD, this::knock);
         }
     }
 

@@ -68,7 +68,7 @@ final class PrivateServersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"on, POLLING_ONLY", "on, DEFAULT", "off, WEBSOCKET_ONLY"})
+    @CsvSource({"on, POLLING_ONLY", "off, WEBSOCKET_ONLY"})
     void peopleWriteToEachOtherAndNobodyElseSeesIt(String sessions, Transports transports) {
         try (NodeProcess server = server("--sessions", sessions);
                 Joined ada = join(server, "Ada", transports).online();
@@ -90,7 +90,6 @@ final class PrivateServersTest {
             Patience.await().until(() -> !isHere(bob, "Eve"));
             assertThat(isHere(bob, "Ada")).isTrue();
             assertThat(isHere(ada, "Ada")).isFalse();
-            assertThat(server.lines()).noneMatch(line -> line.contains("add user"));
         }
     }
 

@@ -31,8 +31,9 @@ final class Listening {
     /// An answer to what was said takes no longer than this.
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
-    /// What was heard before is told to the dialect that recognises it.
-    private static final int MOST_EVENTS = 500;
+    /// What was heard before is told to the dialect that recognises the server: a few words, for
+    /// each may be large.
+    private static final int MOST_EVENTS = 20;
 
     private record Heard(String event, List<@Nullable Object> arguments) {}
 

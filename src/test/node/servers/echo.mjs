@@ -8,7 +8,7 @@ import { listen, options } from "./listen.mjs";
 
 const opts = options({ step: "5", mute: "off", ping: "25000", transports: "polling,websocket" });
 const app = express();
-app.get("/", (_, res) => res.send("<h1>chat</h1>"));
+app.get("/", (_, res) => res.send("<h1>chat</h1><script>socket.emit('chat message', text)</script>"));
 const server = createServer(app);
 const io = new Server(server, {
   pingInterval: Number(opts.ping),

@@ -10,8 +10,12 @@ import dev.hearth.cli.Launcher;
 import dev.hearth.cli.TokenRequest;
 import dev.hearth.cli.Version;
 import dev.hearth.cli.WindowRequest;
+import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectCatalogue;
+import dev.hearth.client.DialectWish;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.client.dialect.KnownDialects;
 import dev.hearth.desktop.Notifications;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
@@ -61,15 +65,7 @@ final class DesktopLauncher implements Launcher {
             return withoutWindow(request, missing.get());
         }
         Visit visit = new Visit(request.join().map(URI::toString), request.name());
-        request.join()
-                .ifPresent(
-                        server ->
-                                request.arguments()
-                                        .ifPresent(
-                                                form ->
-                                                        kept(request.data())
-                                                                .rememberArguments(
-                                                                        server, form.chosen())));
+        request.join().ifPresent(server -> remember(request, server));
         Optional<SingleInstance> instance = Optional.empty();
         try {
             instance = Optional.of(SingleInstance.claim(DataFolder.open(request.data())));
@@ -82,6 +78,17 @@ final class DesktopLauncher implements Launcher {
             // A window that others cannot bring forward is better than none.
         }
         return window(plainly(request.data()), request.name(), instance, _ -> visit.wish());
+    }
+
+    private static void remember(WindowRequest request, URI server) {
+        JoinedFolders folders = kept(request.data());
+        request.arguments().ifPresent(it -> folders.rememberArguments(server, it.chosen()));
+        request.dialect().ifPresent(it -> folders.rememberDialect(server, it.chosen()));
+    }
+
+    @Override
+    public DialectCatalogue dialects(Optional<Path> data) {
+        return new KnownDialects(Optional.of(DataFolder.where(data).resolve("dialects")));
     }
 
     /// Who only started the program wants a chat, and a host without a window is one. Who wants to
@@ -173,7 +180,15 @@ final class DesktopLauncher implements Launcher {
                 Notifications notifications = Notifications.of(System.getenv());
                 LogFiles _ = LogFiles.in(folders)) {
             JoinedFolders kept = kept(hosting.data());
-            ClosingChats chats = new ClosingChats(new SocketIoConnector(clock, kept));
+            DialectWish described = dialects(hosting.data()).wish(DialectCatalogue.AUTO);
+            ChatConnector connector = new SocketIoConnector(clock, kept);
+            ClosingChats chats =
+                    new ClosingChats(
+                            (asked, listener) ->
+                                    connector.join(
+                                            asked.with(
+                                                    described.withChosen(asked.dialect().chosen())),
+                                            listener));
             name.ifPresent(chosen -> settings.update(old -> old.withName(chosen)));
             WindowParts parts =
                     new WindowParts(
@@ -185,7 +200,8 @@ final class DesktopLauncher implements Launcher {
                             notices(notifications),
                             new JoinedHosts(kept),
                             neighbourhood,
-                            folders);
+                            folders,
+                            dialects(hosting.data()));
             Visits visits = own == null ? Visits.NONE : own;
             HearthDesktop.run(parts, wish.apply(settings.current()), visits);
             // The next start gets a window of its own, and reads what is written here.

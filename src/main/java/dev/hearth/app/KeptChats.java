@@ -1,5 +1,7 @@
 package dev.hearth.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.MessageArguments;
 import dev.hearth.files.AtomicFile;
@@ -9,6 +11,8 @@ import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,17 +27,21 @@ import org.slf4j.LoggerFactory;
 
 /// What is kept of joined chats, in the data folder: `joined/HOST-ID/` for each host,
 /// `joined/addresses` which says, line by line, which host answered where, and `joined/arguments`
-/// which says what a person chose for a plain server. Thread-safe.
+/// and `joined/dialects` which say what a person chose for a server. Thread-safe.
 final class KeptChats implements JoinedFolders {
     private static final Logger LOG = LoggerFactory.getLogger(KeptChats.class);
     private static final String FOLDER = "joined";
     private static final String ADDRESSES = "addresses";
     private static final String ARGUMENTS = "arguments";
+    private static final String DIALECTS = "dialects";
     private static final int TRIES = 20;
     private static final long PAUSE_NANOS = 50_000_000;
 
     /// A host says its id itself: it must not lead anywhere else.
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /// A host's id, or a choice of a person: encoded as in an address, for it may be a path.
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9-.*_+%]{1,2000}");
 
     /// Addresses change from day to day in some networks; the oldest are forgotten.
     private static final int MOST = 1_000;
@@ -73,6 +81,20 @@ final class KeptChats implements JoinedFolders {
         known.remove(server.toString());
         arguments.ifPresent(chosen -> known.put(server.toString(), chosen.word()));
         write(ARGUMENTS, known);
+    }
+
+    @Override
+    public synchronized Optional<String> dialectAt(URI server) {
+        return Optional.ofNullable(read(DIALECTS).get(server.toString()))
+                .map(word -> URLDecoder.decode(word, UTF_8));
+    }
+
+    @Override
+    public synchronized void rememberDialect(URI server, Optional<String> chosen) {
+        Map<String, String> known = read(DIALECTS);
+        known.remove(server.toString());
+        chosen.ifPresent(word -> known.put(server.toString(), URLEncoder.encode(word, UTF_8)));
+        write(DIALECTS, known);
     }
 
     @Override
@@ -137,7 +159,7 @@ final class KeptChats implements JoinedFolders {
             if (Files.exists(file)) {
                 for (String line : Files.readAllLines(file)) {
                     int space = line.indexOf(' ');
-                    if (space > 0 && isSafe(line.substring(0, space))) {
+                    if (space > 0 && WORD.matcher(line.substring(0, space)).matches()) {
                         known.put(line.substring(space + 1), line.substring(0, space));
                     }
                 }

@@ -16,6 +16,7 @@ final class JoinCommand implements Callable<Integer> {
     private final Launcher launcher;
     @Mixin private NameOption name = new NameOption();
     @Mixin private ArgumentsOption arguments = new ArgumentsOption();
+    @Mixin private DialectOption dialect = new DialectOption();
     private final DataOption data;
     private final ChatLookup lookup;
 
@@ -35,6 +36,7 @@ final class JoinCommand implements Callable<Integer> {
                         Optional.of(lookup.find(address)),
                         name.name(),
                         data.folder(),
-                        arguments.asked()));
+                        arguments.asked(),
+                        dialect.asked(launcher.dialects(data.folder()))));
     }
 }

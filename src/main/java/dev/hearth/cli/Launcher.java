@@ -1,5 +1,9 @@
 package dev.hearth.cli;
 
+import dev.hearth.client.DialectCatalogue;
+import java.nio.file.Path;
+import java.util.Optional;
+
 /// What the command line cannot do by itself: app implements it.
 public interface Launcher {
     /// Opens the window and returns when it is closed.
@@ -8,6 +12,9 @@ public interface Launcher {
     /// @throws dev.hearth.model.HearthException shown as one line; the program then ends with
     ///   [ExitCode#FAILURE]
     int window(WindowRequest request);
+
+    /// The dialects that can be chosen by those who use a data folder.
+    DialectCatalogue dialects(Optional<Path> data);
 
     /// Hosts a chat, in a window or without one, and returns when it has stopped.
     ///

@@ -1,5 +1,8 @@
 package dev.hearth.cli;
 
+import dev.hearth.client.DialectWish;
+import dev.hearth.model.Capabilities;
+import dev.hearth.model.Capabilities.Confirmation;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.EntryId;
@@ -14,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -46,6 +50,9 @@ final class SayCommand implements Callable<Integer> {
     private final Console console;
     @Mixin private NameOption name = new NameOption();
     @Mixin private ArgumentsOption arguments = new ArgumentsOption();
+    @Mixin private DialectOption dialect = new DialectOption();
+    private final Launcher launcher;
+    private final DataOption data;
 
     @Parameters(index = "0", paramLabel = "URL", description = ChatLookup.WHERE)
     private String address = "";
@@ -58,14 +65,26 @@ final class SayCommand implements Callable<Integer> {
     private List<String> words = new ArrayList<>();
 
     @Option(
+            names = "--to",
+            paramLabel = "NAME",
+            description =
+                    "To whom, on servers where people write to each other (--dialect private).")
+    private @Nullable String to;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "How long to wait until the server has it (10 by default).")
     private double timeout = 10;
 
-    SayCommand(Guests guests, Console console) {
+    private boolean sent;
+    private Confirmation confirms = Confirmation.UNKNOWN;
+
+    SayCommand(Guests guests, Console console, Launcher launcher, DataOption data) {
         this.guests = guests;
         this.console = console;
+        this.launcher = launcher;
+        this.data = data;
     }
 
     @Override
@@ -75,14 +94,23 @@ final class SayCommand implements Callable<Integer> {
                     "--timeout takes a number of seconds, more than 0 and at most 86400.");
         }
         String text = text();
-        try (GuestSession visit = guests.to(address, name, arguments.chosen())) {
-            return outcome(visit.chat().room(RoomId.LOBBY).send(text), visit.events());
+        DialectWish wish = dialect.wish(launcher.dialects(data.folder()));
+        try (GuestSession visit = guests.to(address, name, arguments.chosen(), wish)) {
+            long end = System.nanoTime() + Duration.ofMillis((long) (timeout * 1_000)).toNanos();
+            Addressee addressee = new Addressee(Optional.ofNullable(to), visit.events(), end);
+            Optional<RoomId> room = addressee.await();
+            if (room.isEmpty()) {
+                return fail(addressee.why());
+            }
+            if (visit.chat().state() instanceof ConnectionState.Online(var can)) {
+                online(can);
+            }
+            return outcome(visit.chat().room(room.get()).send(text), visit.events(), end);
         }
     }
 
-    private int outcome(EntryId id, BlockingQueue<Event> events) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMillis((long) (timeout * 1_000)).toNanos();
-        boolean sent = false;
+    private int outcome(EntryId id, BlockingQueue<Event> events, long end)
+            throws InterruptedException {
         while (true) {
             @Nullable Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             switch (event) {
@@ -97,11 +125,16 @@ final class SayCommand implements Callable<Integer> {
                     }
                 }
                 case Event.ConnectionChanged(var state) -> {
-                    sent |=
-                            state instanceof ConnectionState.Online
-                                    || state instanceof ConnectionState.CatchingUp;
-                    if (state instanceof ConnectionState.Refused refused) {
-                        return fail(FailureText.of(refused.code(), refused.reason()));
+                    switch (state) {
+                        case ConnectionState.Online(var can) -> online(can);
+                        case ConnectionState.CatchingUp(var can) -> online(can);
+                        case ConnectionState.Refused refused -> {
+                            return fail(FailureText.of(refused.code(), refused.reason()));
+                        }
+                        case ConnectionState.Connecting _,
+                                ConnectionState.Entering _,
+                                ConnectionState.Offline _,
+                                ConnectionState.Closed _ -> {}
                     }
                 }
                 case Event.MessageAdded _,
@@ -134,8 +167,18 @@ final class SayCommand implements Callable<Integer> {
         };
     }
 
+    private void online(Capabilities can) {
+        sent = true;
+        confirms = can.confirms();
+    }
+
     private int notConfirmed() {
-        console.complain("sent, not confirmed");
+        console.complain(
+                confirms == Confirmation.UNKNOWN
+                        ? "the server does not react to “chat message”, and nothing it said shows"
+                                + " which events it knows: it may have ignored this. Choose what"
+                                + " it speaks with --dialect (see “hearth say --help”)."
+                        : "sent, not confirmed");
         return ExitCode.NOT_CONFIRMED;
     }
 

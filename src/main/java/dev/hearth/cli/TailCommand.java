@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.client.DialectWish;
 import dev.hearth.client.JoinRequest.History;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = {
-            "Prints messages of #lobby as they come, one a line, until Ctrl-C.",
+            "Prints messages of #lobby as they come, one a line, until Ctrl-C; where people write to"
+                    + " each other, those to you.",
             "When one is edited, it is printed again with its new text: “maria (edited): text”."
                     + " When one is deleted, only --json says so."
         },
@@ -33,8 +35,12 @@ final class TailCommand implements Callable<Integer> {
     private final Console console;
     private final ToldEdits told = new ToldEdits();
     private boolean hasLog;
+    private boolean hasLobby = true;
     private boolean away;
     @Mixin private NameOption name = new NameOption();
+    @Mixin private DialectOption dialect = new DialectOption();
+    private final Launcher launcher;
+    private final DataOption data;
 
     @Parameters(paramLabel = "URL", description = ChatLookup.WHERE)
     private String address = "";
@@ -58,16 +64,19 @@ final class TailCommand implements Callable<Integer> {
             })
     private boolean json;
 
-    TailCommand(Guests guests, Console console) {
+    TailCommand(Guests guests, Console console, Launcher launcher, DataOption data) {
         this.guests = guests;
         this.console = console;
+        this.launcher = launcher;
+        this.data = data;
     }
 
     @Override
     public Integer call() {
         OptionBounds.check("--since", since, 0, Long.MAX_VALUE);
         History history = since == null ? History.NONE : new History.After(since);
-        try (GuestSession visit = guests.to(address, name, history)) {
+        DialectWish wish = dialect.wish(launcher.dialects(data.folder()));
+        try (GuestSession visit = guests.to(address, name, history, wish)) {
             return printAll(visit.events());
         } catch (InterruptedException e) {
             return ExitCode.OK;
@@ -116,7 +125,7 @@ final class TailCommand implements Callable<Integer> {
     }
 
     private void print(Message message) {
-        if (!message.room().equals(RoomId.LOBBY)) {
+        if (hasLobby && !message.room().equals(RoomId.LOBBY)) {
             return;
         }
         told.remember(message);
@@ -146,6 +155,7 @@ final class TailCommand implements Callable<Integer> {
 
     private void back(Capabilities can) {
         hasLog = can.hasLog();
+        hasLobby = can.lobby();
         if (away) {
             away = false;
             console.complain("connected again");

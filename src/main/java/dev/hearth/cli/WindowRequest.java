@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.client.DialectWish;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,12 +12,14 @@ import java.util.Optional;
 /// @param name what others see; empty: what the settings say
 /// @param data the data folder; empty: the one of this platform
 /// @param arguments what messages to that chat consist of, to be kept with it; empty: as before
+/// @param dialect what that chat is to be talked with in, to be kept with it; empty: as before
 public record WindowRequest(
         Optional<URI> join,
         Optional<String> name,
         Optional<Path> data,
-        Optional<MessageForm> arguments) {
+        Optional<MessageForm> arguments,
+        Optional<DialectWish> dialect) {
     public WindowRequest(Optional<URI> join, Optional<String> name, Optional<Path> data) {
-        this(join, name, data, Optional.empty());
+        this(join, name, data, Optional.empty(), Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 ///   is kept, if any
 /// @param guest whether the person comes as a guest, who keeps nothing and is forgotten
 /// @param arguments what a message to a plain server consists of; empty: found out, or as was kept
+/// @param dialect how to talk with the server
 public record JoinRequest(
         URI server,
         String name,
@@ -21,7 +22,8 @@ public record JoinRequest(
         History history,
         Optional<HostToken> token,
         boolean guest,
-        Optional<MessageArguments> arguments) {
+        Optional<MessageArguments> arguments,
+        DialectWish dialect) {
     /// A token and the id of the only host that may see it.
     public record HostToken(String hostId, String token) {}
 
@@ -56,7 +58,8 @@ public record JoinRequest(
                 History.FROM_START,
                 Optional.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                DialectWish.NONE);
     }
 
     public JoinRequest(URI server, String name) {
@@ -74,32 +77,47 @@ public record JoinRequest(
     }
 
     public JoinRequest with(Transports newTransports) {
-        return new JoinRequest(server, name, newTransports, history, token, guest, arguments);
+        return new JoinRequest(
+                server, name, newTransports, history, token, guest, arguments, dialect);
     }
 
     public JoinRequest with(History newHistory) {
-        return new JoinRequest(server, name, transports, newHistory, token, guest, arguments);
+        return new JoinRequest(
+                server, name, transports, newHistory, token, guest, arguments, dialect);
     }
 
     /// As the person to whom that host gave `newToken`.
     public JoinRequest withToken(HostToken newToken) {
         return new JoinRequest(
-                server, name, transports, history, Optional.of(newToken), guest, arguments);
+                server,
+                name,
+                transports,
+                history,
+                Optional.of(newToken),
+                guest,
+                arguments,
+                dialect);
     }
 
     /// As a guest.
     public JoinRequest asGuest() {
-        return new JoinRequest(server, name, transports, history, token, true, arguments);
+        return new JoinRequest(server, name, transports, history, token, true, arguments, dialect);
     }
 
     /// At another address than was asked for, as the server there wants it.
     public JoinRequest at(URI newServer) {
-        return new JoinRequest(newServer, name, transports, history, token, guest, arguments);
+        return new JoinRequest(
+                newServer, name, transports, history, token, guest, arguments, dialect);
     }
 
     /// With messages that consist of this, whatever the server seems to want.
     public JoinRequest with(MessageArguments chosen) {
         return new JoinRequest(
-                server, name, transports, history, token, guest, Optional.of(chosen));
+                server, name, transports, history, token, guest, Optional.of(chosen), dialect);
+    }
+
+    /// Talking as this says.
+    public JoinRequest with(DialectWish wish) {
+        return new JoinRequest(server, name, transports, history, token, guest, arguments, wish);
     }
 }

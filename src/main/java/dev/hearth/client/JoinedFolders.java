@@ -27,6 +27,14 @@ public interface JoinedFolders {
                 public void rememberArguments(URI server, Optional<MessageArguments> arguments) {}
 
                 @Override
+                public Optional<String> dialectAt(URI server) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void rememberDialect(URI server, Optional<String> chosen) {}
+
+                @Override
                 public Optional<JoinedFolder> open(String hostId) {
                     return Optional.empty();
                 }
@@ -42,6 +50,12 @@ public interface JoinedFolders {
 
     /// @param arguments empty to find it out again
     void rememberArguments(URI server, Optional<MessageArguments> arguments);
+
+    /// What a person chose that the server at `server` speaks: as in [DialectWish#chosen].
+    Optional<String> dialectAt(URI server);
+
+    /// @param chosen empty to find it out again
+    void rememberDialect(URI server, Optional<String> chosen);
 
     /// Takes the folder of that host for this chat alone.
     ///

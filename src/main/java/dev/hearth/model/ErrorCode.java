@@ -60,7 +60,9 @@ public enum ErrorCode implements FailureCode {
     /// The server refused the connection.
     REFUSED(Retry.NEVER),
     /// The server does not prove that it is the host it claims to be.
-    UNPROVEN(Retry.NEVER);
+    UNPROVEN(Retry.NEVER),
+    /// A Socket.IO server whose events are those of no known dialect.
+    UNRECOGNISED(Retry.NEVER);
 
     /// Whether the same request may succeed when it is sent again unchanged.
     public enum Retry {

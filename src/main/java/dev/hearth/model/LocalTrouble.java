@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum LocalTrouble implements FailureCode {
     /// The address could not be understood.
     BAD_ADDRESS,
+    /// There is no dialect of that name, or its description has a mistake.
+    BAD_DIALECT,
     /// The key by which a host proves who it is is missing or damaged.
     HOST_KEY,
     /// The port is taken and none was free after it.

@@ -24,18 +24,22 @@ public final class DataFolder {
     ///
     /// @throws HearthException DATA_NOT_WRITABLE
     public static DataFolder open(Optional<Path> chosen) {
-        Path path =
-                chosen.orElseGet(
-                                () ->
-                                        ofPlatform(
-                                                System.getProperty("os.name", ""),
-                                                System.getenv(),
-                                                Path.of(System.getProperty("user.home", "."))))
-                        .toAbsolutePath()
-                        .normalize();
+        Path path = where(chosen);
         DataFolder folder = new DataFolder(path);
         folder.make(path);
         return folder;
+    }
+
+    /// Where it is or would be; nothing is made.
+    public static Path where(Optional<Path> chosen) {
+        return chosen.orElseGet(
+                        () ->
+                                ofPlatform(
+                                        System.getProperty("os.name", ""),
+                                        System.getenv(),
+                                        Path.of(System.getProperty("user.home", "."))))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /// Where each platform keeps what belongs to a person's programs.

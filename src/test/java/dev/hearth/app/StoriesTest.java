@@ -190,8 +190,7 @@ final class StoriesTest extends PulseRobot {
     private static void reveal(ScrollPane pane, Node node) {
         double all = pane.getContent().getLayoutBounds().getHeight();
         double shown = pane.getViewportBounds().getHeight();
-        Bounds at =
-                pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        Bounds at = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
         pane.setVvalue(Math.clamp((at.getCenterY() - shown / 2) / (all - shown), 0, 1));
     }
 

@@ -1,8 +1,12 @@
 package dev.hearth.cli;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.client.dialect.KnownDialects;
 import dev.hearth.net.Neighbourhood;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The command line as a process of its own, without window and host.
 final class CliMain {
@@ -15,6 +19,11 @@ final class CliMain {
                     public int window(WindowRequest request) {
                         System.out.println(request);
                         return ExitCode.OK;
+                    }
+
+                    @Override
+                    public DialectCatalogue dialects(Optional<Path> data) {
+                        return new KnownDialects(data.map(it -> it.resolve("dialects")));
                     }
 
                     @Override

@@ -1,15 +1,19 @@
 package dev.hearth.cli;
 
 import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.client.dialect.KnownDialects;
 import dev.hearth.net.Neighbourhood;
 import dev.hearth.ui.fakes.FakeWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The command line within the test's own process, on the real client unless told otherwise. The
 /// launcher notes what it was asked for. One command at a time.
@@ -58,6 +62,11 @@ final class CliRun {
                     public int window(WindowRequest request) {
                         launched.add(request);
                         return ExitCode.OK;
+                    }
+
+                    @Override
+                    public DialectCatalogue dialects(Optional<Path> data) {
+                        return new KnownDialects(data.map(it -> it.resolve("dialects")));
                     }
 
                     @Override

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.DialectWish;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,24 @@ final class CommandLineTest {
                                 Optional.of(URI.create("http://h:80/team/")),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(MessageForm.CALLBACK)));
+                                Optional.of(MessageForm.CALLBACK),
+                                Optional.empty()));
+    }
+
+    @Test
+    void joinsInAChosenDialect() {
+        assertThat(launchedBy("join h --dialect rooms:kitchen"))
+                .isEqualTo(chosen(Optional.of("rooms:kitchen")));
+        assertThat(launchedBy("join h --dialect auto")).isEqualTo(chosen(Optional.empty()));
+    }
+
+    private static WindowRequest chosen(Optional<String> dialect) {
+        return new WindowRequest(
+                Optional.of(URI.create("http://h:3000")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new DialectWish(dialect, Optional.empty())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.net.Neighbourhood;
 import dev.hearth.ui.fakes.FakeWorld;
@@ -164,6 +165,11 @@ final class OptionPlacesTest {
         @Override
         public int window(WindowRequest request) {
             throw new AssertionError(request);
+        }
+
+        @Override
+        public DialectCatalogue dialects(Optional<Path> data) {
+            throw new AssertionError(data);
         }
 
         @Override

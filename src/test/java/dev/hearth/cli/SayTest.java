@@ -3,8 +3,14 @@ package dev.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.testkit.NodeProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,6 +136,68 @@ final class SayTest {
             CliRun cli = new CliRun();
             assertThat(cli.run("say", address(server), "hello")).isEqualTo(ExitCode.NOT_CONFIRMED);
             assertThat(cli.err()).contains("sent, not confirmed");
+        }
+    }
+
+    @Test
+    void namesAServerWhoseEventsAreNotRecognised() {
+        try (NodeProcess speaks = NodeProcess.server("servers/strange.mjs", "--says", "welcome");
+                NodeProcess silent = NodeProcess.server("servers/strange.mjs")) {
+            assertFails("It said “welcome”.", "say", address(speaks), "hello");
+            assertFails("It said “welcome”.", "tail", address(speaks));
+            CliRun cli = new CliRun();
+            assertThat(cli.run("say", address(silent), "hello", "--timeout", "2"))
+                    .isEqualTo(ExitCode.NOT_CONFIRMED);
+            assertThat(cli.err())
+                    .contains("does not react to “chat message”")
+                    .contains("--dialect");
+            assertThat(speaks.lines()).noneMatch(line -> line.startsWith("got "));
+        }
+    }
+
+    @Test
+    void writesToSomebodyWherePeopleWriteToEachOther() {
+        try (NodeProcess server = NodeProcess.server("servers/private.mjs");
+                CliProcess tail = new CliProcess("tail", address(server), "--name", "Bob")) {
+            server.awaitLine("connected Bob"::equals);
+            String[] say = {"say", address(server), "hello", "--name", "Ada", "--to"};
+            CliRun cli = new CliRun();
+            assertThat(cli.run(with(say, "bob"))).as(cli.err()).isZero();
+            tail.awaitOut("Ada: hello"::equals);
+            assertFails("nobody called “Eve”", with(say, "Eve", "--timeout", "1"));
+            assertFails("(--to NAME)", "say", address(server), "hello", "--name", "Ada");
+            assertFails("--name", "say", address(server), "hello");
+        }
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return all;
+    }
+
+    @Test
+    void sendsInADialectThatAPersonChose(@TempDir Path folder) throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{\"say\": 1}");
+        Files.createDirectories(folder.resolve("dialects"));
+        Files.writeString(
+                folder.resolve("dialects/club.json"),
+                """
+                {"say": {"event": "message", "send": ["{text}"]}, "echo": true,
+                 "message": {"event": "message", "text": "1"}}
+                """);
+        try (NodeProcess server = NodeProcess.server("servers/shapes.mjs", "--shape", "message")) {
+            String[] say = {"say", address(server), "hello", "--dialect"};
+            String[] own = with(say, "club", "--data", folder.toString());
+            assertThat(new CliRun().run(own)).isZero();
+            assertThat(new CliRun().run(with(say, "message"))).isZero();
+            for (String wrong : List.of("clap", bad.toString(), folder + "/none.json", "rooms:")) {
+                CliRun cli = new CliRun();
+                assertThat(cli.run(with(say, wrong))).isEqualTo(ExitCode.USAGE);
+                assertThat(cli.err()).startsWith("hearth: --dialect: ").hasLineCount(1);
+            }
+            assertThat(server.lines().stream().filter("got [\"message\",\"hello\"]"::equals))
+                    .hasSize(2);
         }
     }
 

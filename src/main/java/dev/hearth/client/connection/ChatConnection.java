@@ -2,12 +2,9 @@ package dev.hearth.client.connection;
 
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
-import dev.hearth.client.MessageArguments;
 import dev.hearth.client.dialect.Dialect;
-import dev.hearth.client.dialect.DialectContext;
 import dev.hearth.client.dialect.DialectList;
 import dev.hearth.client.link.ChatLoop;
-import dev.hearth.client.link.ChatPage;
 import dev.hearth.client.link.Diagnosis;
 import dev.hearth.client.link.Link;
 import dev.hearth.client.link.LinkEnd;
@@ -20,10 +17,8 @@ import dev.hearth.model.FailureCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.RoomId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// [Dialect]'s, which one is found out by [DialectProbe], and where it leads is in [Route].
 ///
 /// Confined to the chat's loop, the listener's calls included, but for what says otherwise.
-final class ChatConnection implements Link.Listener, DialectContext {
+final class ChatConnection implements Link.Listener, DialectServices.Steering {
     /// A connection that holds this long ends a series of failures.
     private static final Duration STABLE = Duration.ofSeconds(2);
 
@@ -45,12 +40,13 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     private final InstantSource clock;
     private final ChatLoop loop;
-    private final Consumer<Event> listener;
     private final ReplicaWriter writer;
     private final DialectProbe probe;
+    private final DialectChoice choice;
     private final Route route;
     private final ConnectTimer timer;
     private final CurrentLink link = new CurrentLink();
+    private final DialectServices services;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
 
     /// Also read by other threads.
@@ -69,11 +65,11 @@ final class ChatConnection implements Link.Listener, DialectContext {
             ChatLoop loop,
             Consumer<Event> listener,
             InstantSource clock) {
-        this.listener = listener;
         this.clock = clock;
         this.loop = loop;
         route = new Route(request, loop);
         timer = new ConnectTimer(loop);
+        services = new DialectServices(this, link, loop, route, listener, clock);
         // A guest is forgotten by the host, and so forgets as well.
         writer =
                 new ReplicaWriter(
@@ -83,7 +79,24 @@ final class ChatConnection implements Link.Listener, DialectContext {
                         clock,
                         failure -> refuse(failure.code(), failure.sentence()),
                         sentence -> loop.run(() -> tell(new Event.Noticed(sentence))));
-        probe = new DialectProbe(dialects.of(request, this, writer));
+        probe =
+                new DialectProbe(
+                        dialects.of(request, services, writer),
+                        services,
+                        names ->
+                                refuse(
+                                        Diagnosis.unrecognised(
+                                                route.server(),
+                                                names.sentences(),
+                                                dialects.nearest(names))));
+        choice =
+                new DialectChoice(
+                        request,
+                        folders,
+                        dialects,
+                        writer,
+                        selection -> probe.select(selection, request),
+                        failure -> refuse(failure.code(), failure.sentence()));
     }
 
     void start() {
@@ -92,15 +105,17 @@ final class ChatConnection implements Link.Listener, DialectContext {
 
     /// @param restored is run when what was kept is shown, before anything is asked of a server
     void start(Runnable restored) {
-        probe.start(
-                () -> {
-                    if (!left) {
-                        restored.run();
-                        if (!(state instanceof ConnectionState.Refused)) {
-                            connect();
-                        }
-                    }
-                });
+        choice.read(
+                () ->
+                        probe.start(
+                                () -> {
+                                    if (!left) {
+                                        restored.run();
+                                        if (!(state instanceof ConnectionState.Refused)) {
+                                            connect();
+                                        }
+                                    }
+                                }));
     }
 
     /// Any thread.
@@ -173,6 +188,15 @@ final class ChatConnection implements Link.Listener, DialectContext {
         if (left) {
             return;
         }
+        if (!choice.isRead()) {
+            choice.read(
+                    () -> {
+                        if (choice.isRead()) {
+                            connect();
+                        }
+                    });
+            return;
+        }
         timer.cancel();
         attempt++;
         route.begin(everOnline);
@@ -180,8 +204,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         open(probe.tryFirst(), Route.CONNECT_WITHIN);
     }
 
-    private void open(Dialect tried, Duration limit) {
-        Opening opening = new Opening(tried.namespace(), tried.auth(), tried.query());
+    private void open(Opening opening, Duration limit) {
+        services.begin();
         Link fresh = new Link(route.request(), opening, loop, this);
         timer.set(limit, () -> ended(fresh, new LinkEnd.TimedOut()));
         link.replace(fresh);
@@ -193,7 +217,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
             timer.cancel();
             ending = false;
             link.opened();
-            probe.tried().opened();
+            probe.opened();
         }
     }
 
@@ -269,7 +293,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     @Override
     public void heard(Link which, String event, List<@Nullable Object> arguments) {
         if (link.is(which)) {
-            probe.tried().heard(event, arguments);
+            probe.heard(event, arguments);
         }
     }
 
@@ -281,8 +305,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         timer.cancel();
         drop(() -> {});
         switch (how) {
-            case LinkEnd.Rejected rejected -> probe.tried().rejected(rejected);
-            case LinkEnd.Cut cut when !probe.isRecognised() ->
+            case LinkEnd.Rejected rejected -> probe.rejected(rejected);
+            case LinkEnd.Cut cut when !probe.isRecognised() && !probe.isListening() ->
                     notSpoken(cut.reason().equals(PUT_OUT));
             case LinkEnd.Cut cut -> {
                 lost = ending ? Diagnosis.ENDED : Diagnosis.cut(cut.reason());
@@ -350,7 +374,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     private void drop(Runnable gone) {
-        link.drop(() -> probe.tried().closed(), gone);
+        link.drop(probe::closed, gone);
     }
 
     private void show(ConnectionState next) {
@@ -360,13 +384,8 @@ final class ChatConnection implements Link.Listener, DialectContext {
         }
     }
 
-    @Override
-    public void tell(Event event) {
-        try {
-            listener.accept(event);
-        } catch (RuntimeException e) {
-            LOG.error("The listener of a joined chat failed", e);
-        }
+    private void tell(Event event) {
+        services.tell(event);
     }
 
     @Override
@@ -375,41 +394,7 @@ final class ChatConnection implements Link.Listener, DialectContext {
     }
 
     @Override
-    public boolean isOpen() {
-        return link.isOpen();
-    }
-
-    @Override
-    public void emit(
-            String event, Object[] arguments, Consumer<List<@Nullable Object>> acknowledged) {
-        link.emit(event, arguments, acknowledged);
-    }
-
-    @Override
-    public void say(String event, Object... arguments) {
-        link.say(event, arguments);
-    }
-
-    @Override
-    public void readPage(Consumer<Optional<MessageArguments>> found) {
-        ChatPage.ask(route.server(), says -> loop.run(unlessLeft(() -> found.accept(says))));
-    }
-
-    @Override
-    public Runnable after(Duration delay, Runnable task) {
-        return loop.after(delay, unlessLeft(task));
-    }
-
-    private Runnable unlessLeft(Runnable task) {
-        return () -> {
-            if (!left) {
-                task.run();
-            }
-        };
-    }
-
-    @Override
-    public Instant now() {
-        return clock.instant();
+    public boolean hasLeft() {
+        return left;
     }
 }

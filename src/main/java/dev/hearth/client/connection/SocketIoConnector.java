@@ -32,7 +32,7 @@ public final class SocketIoConnector implements ChatConnector {
 
     /// @param folders where what is kept of Hearth hosts lies
     public SocketIoConnector(InstantSource clock, JoinedFolders folders) {
-        this(clock, folders, DialectList.ALL);
+        this(clock, folders, DialectList.all());
     }
 
     SocketIoConnector(InstantSource clock, JoinedFolders folders, DialectList dialects) {

@@ -1,6 +1,7 @@
 package dev.hearth.client.dialect;
 
 import dev.hearth.client.link.LinkEnd;
+import dev.hearth.client.link.PageWords;
 import dev.hearth.model.Accepted;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.Command;
@@ -24,14 +25,21 @@ import org.jspecify.annotations.Nullable;
 /// a person's wishes are carried out. A dialect outlives the single connection. What a family of
 /// servers cannot do is left to the defaults here, which answer UNSUPPORTED.
 ///
-/// To add a dialect: implement this interface, and put it into [DialectList#ALL] at the place where
-/// it is to be tried. No other class knows which dialects there are.
+/// To add a dialect: implement this interface, and put it into [DialectList#all] at the place where
+/// it is to be tried. No other class knows which dialects there are. Dialects of one namespace that
+/// follow each other there share a connection, on which each listens until one recognises the
+/// server.
 ///
 /// Exactly one dialect owns each own message that is not confirmed: the spoken one. When the server
 /// turns out to speak another, the owner hands its messages over ([#standAside], [#adopt]).
 /// Confined to the chat's loop, apart from [#capabilities].
 public interface Dialect {
     DialectContext context();
+
+    /// How a person chooses it; empty where nobody can.
+    default String word() {
+        return "";
+    }
 
     String namespace();
 
@@ -58,8 +66,45 @@ public interface Dialect {
         return false;
     }
 
+    /// The connection is open, and the server is believed to speak this.
     void opened();
 
+    /// Whether a person said that the server speaks this: nothing has to be found out then.
+    default boolean isChosen() {
+        return false;
+    }
+
+    /// Whether an event is of this dialect, and of no other of its namespace. Asked while it is not
+    /// known what the server speaks; what was heard by then is told again after [#opened].
+    default boolean recognises(String event, List<@Nullable Object> arguments) {
+        return false;
+    }
+
+    /// Whether the server's own page sends what this dialect sends.
+    default boolean recognises(PageWords page) {
+        return false;
+    }
+
+    /// Says the one thing that a server of this dialect answers to, where it says nothing by
+    /// itself: once on a connection, and not to one that shows that it speaks something else.
+    ///
+    /// @param names what the server shows so far
+    /// @return whether something was said
+    default boolean knock(EventNames names) {
+        return false;
+    }
+
+    /// Whether a server that shows nothing of what it speaks is taken for one of these.
+    default boolean takesSilence() {
+        return false;
+    }
+
+    /// [#opened], on a server that shows nothing of what it speaks.
+    default void presumed() {
+        opened();
+    }
+
+    /// The connection is gone, whether this was spoken on it or not.
     void closed();
 
     void heard(String event, List<@Nullable Object> arguments);

@@ -1,10 +1,9 @@
 package dev.hearth.client.dialect;
 
-import dev.hearth.client.MessageArguments;
+import dev.hearth.client.link.PageWords;
 import dev.hearth.client.outbox.ChatContext;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.FailureCode;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What a [Dialect] may ask of the chat it serves. Confined to the chat's loop.
@@ -32,8 +31,8 @@ public interface DialectContext extends ChatContext {
     /// Whether the connection is open.
     boolean isOpen();
 
-    /// Reads how the server's own page sends a message.
+    /// Reads the server's own page, once for each connection.
     ///
-    /// @param found is run once, on the loop, with what the page says, if anything
-    void readPage(Consumer<Optional<MessageArguments>> found);
+    /// @param found is run once, on the loop, with what the page says
+    void readPage(Consumer<PageWords> found);
 }

@@ -82,6 +82,11 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
         return context;
     }
 
+    @Override
+    public String word() {
+        return AllDialects.HEARTH;
+    }
+
     private static Capabilities with(int textBytes) {
         return new Capabilities(true, true, true, true, textBytes, Confirmation.ID);
     }

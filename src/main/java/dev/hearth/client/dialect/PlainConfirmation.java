@@ -81,11 +81,8 @@ final class PlainConfirmation implements ConfirmationPolicy {
     /// These servers know no other room, and nothing but text.
     @Override
     public Optional<HearthException> refusal(Command command) {
-        return command instanceof PostMessage post
-                        && post.in().equals(RoomId.LOBBY)
-                        && post.replyTo().isEmpty()
-                        && post.files().isEmpty()
-                ? Optional.empty()
+        return command.room().filter(RoomId.LOBBY::equals).isPresent()
+                ? TextOnly.refusal(command)
                 : Optional.of(Dialect.unsupported());
     }
 

@@ -4,6 +4,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.client.MessageArguments;
 import dev.hearth.client.link.Diagnosis;
 import dev.hearth.client.link.LinkEnd;
+import dev.hearth.client.link.PageWords;
 import dev.hearth.client.outbox.Outbox;
 import dev.hearth.client.outbox.OutboxDisk;
 import dev.hearth.client.replica.ReplicaWriter;
@@ -55,13 +56,20 @@ final class PlainDialect implements Dialect {
     /// Whether there is a sign of what a message consists of, that outlives the connection.
     private boolean evident;
 
+    /// Whether the server was seen to speak this, or a person or its page says so.
+    private boolean proven;
+
+    private final Doubts doubts;
     private final Person you;
 
     PlainDialect(JoinRequest request, DialectContext context, ReplicaWriter writer) {
         this.request = request;
         this.context = context;
         this.writer = writer;
-        confirmation = new PlainConfirmation(context, request.name(), this::recogniseAcknowledging);
+        confirmation =
+                new PlainConfirmation(
+                        context, request.name(), () -> prove(Confirmation.ACKNOWLEDGEMENT));
+        doubts = new Doubts(context, JoinRequest.place(request.server()));
         cursor =
                 new ReplayCursor(
                         switch (request.history()) {
@@ -85,6 +93,11 @@ final class PlainDialect implements Dialect {
     @Override
     public DialectContext context() {
         return context;
+    }
+
+    @Override
+    public String word() {
+        return AllDialects.PLAIN;
     }
 
     @Override
@@ -136,7 +149,50 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
+    public boolean isChosen() {
+        return chosen;
+    }
+
+    @Override
+    public boolean recognises(String event, List<@Nullable Object> arguments) {
+        return event.equals(Events.CHAT_MESSAGE) && PlainMessage.of(arguments).isPresent();
+    }
+
+    @Override
+    public boolean recognises(PageWords page) {
+        return page.sent().contains(Events.CHAT_MESSAGE);
+    }
+
+    /// Servers of steps 4 to 6 say nothing until somebody writes.
+    @Override
+    public boolean takesSilence() {
+        return true;
+    }
+
+    @Override
+    public boolean knowsServer() {
+        return proven;
+    }
+
+    @Override
     public void opened() {
+        proven = true;
+        if (capabilities.confirms() == Confirmation.UNKNOWN) {
+            capabilities = confirming(Confirmation.ECHO);
+        }
+        begin();
+    }
+
+    @Override
+    public void presumed() {
+        if (!proven) {
+            capabilities = confirming(Confirmation.UNKNOWN);
+        }
+        begin();
+        doubts.presumed(proven);
+    }
+
+    private void begin() {
         context.recognised();
         context.become(new ConnectionState.Online(capabilities));
         cursor.opened();
@@ -150,10 +206,13 @@ final class PlainDialect implements Dialect {
 
     /// A number that was seen meanwhile says more. A page that says nothing may have been out of
     /// reach: it is read again at the next connection.
-    private void pageSays(Optional<MessageArguments> arguments) {
+    private void pageSays(PageWords page) {
+        if (recognises(page)) {
+            prove(Confirmation.ECHO);
+        }
         if (!chosen && !evident) {
-            evident = arguments.isPresent();
-            decide(arguments.orElse(MessageArguments.CALLBACK));
+            evident = page.arguments().isPresent();
+            decide(page.arguments().orElse(MessageArguments.CALLBACK));
         }
     }
 
@@ -167,16 +226,19 @@ final class PlainDialect implements Dialect {
 
     @Override
     public void heard(String event, List<@Nullable Object> arguments) {
-        // Servers of other programs say much that a plain chat does not show.
         if (event.equals(Events.CHAT_MESSAGE)) {
             PlainMessage.of(arguments).ifPresent(this::heard);
+        } else if (!proven) {
+            // Servers of other programs say much that a plain chat does not show.
+            doubts.hear(event);
         }
     }
 
     private void heard(PlainMessage heard) {
         OptionalLong offset = heard.offset();
+        prove(Confirmation.ECHO);
         if (offset.isPresent()) {
-            recogniseAcknowledging();
+            prove(Confirmation.ACKNOWLEDGEMENT);
             if (!chosen) {
                 evident = true;
                 decide(MessageArguments.OFFSET);
@@ -194,7 +256,7 @@ final class PlainDialect implements Dialect {
 
     /// A message of a server that says no more than its text, and perhaps its number.
     private void show(PlainMessage heard, OptionalLong place) {
-        if (outbox.echoed(confirmation.ownTexts(heard.text()), place)) {
+        if (outbox.echoed(RoomId.LOBBY, confirmation.ownTexts(heard.text()), place)) {
             return;
         }
         context.tell(
@@ -239,7 +301,7 @@ final class PlainDialect implements Dialect {
 
     @Override
     public void rejected(LinkEnd.Rejected how) {
-        Diagnosis why = Diagnosis.rejected(request.server(), how.message());
+        Diagnosis why = Diagnosis.rejected(request, how.message());
         context.refuse(why.code(), why.sentence());
     }
 
@@ -255,9 +317,13 @@ final class PlainDialect implements Dialect {
         outbox.adopt(messages, Optional.empty());
     }
 
-    private void recogniseAcknowledging() {
-        if (capabilities.confirms() == Confirmation.ECHO) {
-            capabilities = confirming(Confirmation.ACKNOWLEDGEMENT);
+    /// The server was seen to take messages, and confirms them so: or better, as is known already.
+    private void prove(Confirmation how) {
+        proven = true;
+        Confirmation known = capabilities.confirms();
+        if (known == Confirmation.UNKNOWN
+                || (known == Confirmation.ECHO && how == Confirmation.ACKNOWLEDGEMENT)) {
+            capabilities = confirming(how);
             if (context.isOpen()) {
                 context.become(new ConnectionState.Online(capabilities));
             }

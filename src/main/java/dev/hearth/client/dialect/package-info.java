@@ -1,5 +1,5 @@
 /// How to talk with each family of servers. To add one: implement [Dialect] and put it into
-/// [DialectList#ALL]. Confined to the chat's loop. Sees client, client.link, client.outbox,
+/// [DialectList#all]. Confined to the chat's loop. Sees client, client.link, client.outbox,
 /// client.replica, protocol and model.
 @NullMarked
 package dev.hearth.client.dialect;

@@ -1,13 +1,11 @@
 package dev.hearth.client.link;
 
-import dev.hearth.client.MessageArguments;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -34,6 +32,7 @@ public final class ChatPage {
     private final OkHttpClient client;
     private final long deadline = System.nanoTime() + LIMIT.toNanos();
     private int bytes = MOST_BYTES;
+    private PageWords found = PageWords.NOTHING;
 
     private ChatPage(OkHttpClient client) {
         this.client = client;
@@ -42,32 +41,37 @@ public final class ChatPage {
     /// [#read] on a thread of its own.
     ///
     /// @param then gets what was found, on that thread
-    public static void ask(URI server, Consumer<Optional<MessageArguments>> then) {
+    public static void ask(URI server, Consumer<PageWords> then) {
         Thread.ofPlatform().daemon().name("hearth page").start(() -> then.accept(read(server)));
     }
 
-    /// How the page sends a message; empty when there is none that says so. Blocks for about
-    /// [#LIMIT] at most.
-    static Optional<MessageArguments> read(URI server) {
+    /// What the page says; nothing when there is none. Blocks for about [#LIMIT] at most.
+    static PageWords read(URI server) {
         LinkHttp http = new LinkHttp(server);
+        ChatPage page = new ChatPage(http.client());
         try {
-            return new ChatPage(http.client()).find(Endpoint.of(server).url("/"));
+            page.find(Endpoint.of(server).url("/"));
         } catch (IOException | IllegalArgumentException _) {
-            return Optional.empty();
+            // What was read before counts.
         } finally {
             http.close();
         }
+        return page.found;
     }
 
-    private Optional<MessageArguments> find(String url) throws IOException {
+    /// Reads no further script once it is known how a message is sent.
+    private void find(String url) throws IOException {
         Text page = get(new Request.Builder().url(url).build().url());
-        Optional<MessageArguments> found = PageEmit.in(page.text());
+        found = words(page.text());
         for (HttpUrl script : scripts(page)) {
-            if (found.isEmpty()) {
-                found = PageEmit.in(get(script).text());
+            if (found.arguments().isEmpty()) {
+                found = found.and(words(get(script).text()));
             }
         }
-        return found;
+    }
+
+    private static PageWords words(String code) {
+        return new PageWords(PageEvents.sent(code), PageEvents.heard(code), PageEmit.in(code));
     }
 
     /// @param from where it was found after redirects

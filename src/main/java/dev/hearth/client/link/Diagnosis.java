@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -130,12 +131,15 @@ public record Diagnosis(
                         + " update it to Socket.IO 3 or newer.");
     }
 
-    public static Diagnosis rejected(URI server, String message) {
+    public static Diagnosis rejected(JoinRequest request, String message) {
+        boolean mayWantName =
+                request.name().isEmpty() && message.toLowerCase(Locale.ROOT).contains("name");
         return new Diagnosis(
                 ErrorCode.REFUSED,
-                JoinRequest.place(server)
+                request.place()
                         + " refused the connection"
-                        + (message.isBlank() ? "." : ": " + message.strip()));
+                        + (message.isBlank() ? "." : ": " + message.strip())
+                        + (mayWantName ? " (Say who you are with --name.)" : ""));
     }
 
     /// A Socket.IO server that speaks none of the dialects.
@@ -144,6 +148,20 @@ public record Diagnosis(
                 ErrorCode.REFUSED,
                 JoinRequest.place(server)
                         + " is a Socket.IO server, but no chat that Hearth can join.");
+    }
+
+    /// A Socket.IO server that shows which events it speaks, and they are those of no dialect.
+    ///
+    /// @param names what it shows, in sentences
+    /// @param nearest the word of the dialect that is nearest
+    public static Diagnosis unrecognised(URI server, String names, Optional<String> nearest) {
+        return new Diagnosis(
+                ErrorCode.UNRECOGNISED,
+                JoinRequest.place(server)
+                        + " speaks events that are not recognised; nothing was sent to it. "
+                        + names
+                        + nearest.map(word -> " Nearest is the dialect “" + word + "”.").orElse("")
+                        + " Choose it under “Dialect”, or with --dialect.");
     }
 
     private static Diagnosis notSocketIo(URI server, int status) {
@@ -234,7 +252,11 @@ public record Diagnosis(
         }
         Matcher forbidden = FORBIDDEN.matcher(body);
         return forbidden.matches()
-                ? rejected(server, SafeText.line(forbidden.group(1)))
+                ? new Diagnosis(
+                        ErrorCode.REFUSED,
+                        JoinRequest.place(server)
+                                + " refused the connection: "
+                                + SafeText.line(forbidden.group(1)))
                 : notSocketIo(server, status);
     }
 }

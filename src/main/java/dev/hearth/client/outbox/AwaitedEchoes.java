@@ -1,6 +1,7 @@
 package dev.hearth.client.outbox;
 
 import dev.hearth.model.Command.PostMessage;
+import dev.hearth.model.RoomId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The own messages whose echo may come, by their text: what a server tells everybody is looked up
-/// here, however many are under way. Confined to the chat's loop.
+/// The own messages whose echo may come, by their room and text: what a server tells everybody is
+/// looked up here, however many are under way. Confined to the chat's loop.
 final class AwaitedEchoes {
     /// Messages of one text, by their place.
     ///
@@ -33,7 +34,13 @@ final class AwaitedEchoes {
         }
     }
 
-    private final Map<String, SameText> texts = new HashMap<>();
+    private record Words(RoomId room, String text) {
+        static Words of(PostMessage post) {
+            return new Words(post.in(), post.text());
+        }
+    }
+
+    private final Map<Words, SameText> texts = new HashMap<>();
 
     void clear() {
         texts.clear();
@@ -43,7 +50,7 @@ final class AwaitedEchoes {
     void note(OutboxItem item) {
         forget(item);
         if (item.command() instanceof PostMessage post && mayHaveArrived(item)) {
-            SameText same = texts.computeIfAbsent(post.text(), _ -> new SameText());
+            SameText same = texts.computeIfAbsent(Words.of(post), _ -> new SameText());
             (item.isSentNow() ? same.now() : same.before()).put(item.place(), item);
         }
     }
@@ -54,26 +61,28 @@ final class AwaitedEchoes {
 
     void forget(OutboxItem item) {
         if (item.command() instanceof PostMessage post) {
-            SameText same = texts.get(post.text());
+            SameText same = texts.get(Words.of(post));
             if (same != null) {
                 same.remove(item);
                 if (same.isEmpty()) {
-                    texts.remove(post.text());
+                    texts.remove(Words.of(post));
                 }
             }
         }
     }
 
-    /// The oldest with one of these texts that was sent on this connection; else the oldest that
-    /// was ever sent.
-    Optional<OutboxItem> oldest(Collection<String> anyOf) {
-        return oldest(anyOf, SameText::now).or(() -> oldest(anyOf, SameText::before));
+    /// The oldest into this room with one of these texts that was sent on this connection; else the
+    /// oldest that was ever sent.
+    Optional<OutboxItem> oldest(RoomId room, Collection<String> anyOf) {
+        return oldest(room, anyOf, SameText::now).or(() -> oldest(room, anyOf, SameText::before));
     }
 
     private Optional<OutboxItem> oldest(
-            Collection<String> anyOf, Function<SameText, NavigableMap<Long, OutboxItem>> which) {
+            RoomId room,
+            Collection<String> anyOf,
+            Function<SameText, NavigableMap<Long, OutboxItem>> which) {
         return anyOf.stream()
-                .flatMap(text -> Optional.ofNullable(texts.get(text)).stream())
+                .flatMap(text -> Optional.ofNullable(texts.get(new Words(room, text))).stream())
                 .map(which)
                 .filter(items -> !items.isEmpty())
                 .map(items -> items.firstEntry().getValue())

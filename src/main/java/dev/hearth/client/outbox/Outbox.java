@@ -15,6 +15,7 @@ import dev.hearth.model.HearthException;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
+import dev.hearth.model.RoomId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -176,14 +177,14 @@ public final class Outbox {
         transmission.pump(item.lane());
     }
 
-    /// The server told everybody what may be the echo of an own message: of the oldest that was
-    /// sent on this connection, else of the oldest that was ever sent.
+    /// The server told what may be the echo of an own message: of the oldest that was sent on this
+    /// connection, else of the oldest that was ever sent.
     ///
     /// @param texts what may have been written, for the server to tell that
     /// @param seq the place that the server gave it, if it numbers messages
     /// @return whether it is taken for one
-    public boolean echoed(Collection<String> texts, OptionalLong seq) {
-        return transmission.echoed(texts, seq);
+    public boolean echoed(RoomId room, Collection<String> texts, OptionalLong seq) {
+        return transmission.echoed(room, texts, seq);
     }
 
     /// Sends what is in the person's hands again, behind what waits.
@@ -279,7 +280,8 @@ public final class Outbox {
 
     /// Takes messages that are shown already, and that another dialect gave away.
     ///
-    /// @param meantForOthers why those that were on their way are not sent, if they are not
+    /// @param meantForOthers why those that were on their way are not sent, if they are not; what
+    ///   these servers cannot take is not sent either
     public void adopt(List<Message> messages, Optional<HearthException> meantForOthers) {
         for (Message message : messages) {
             Message.Details details = message.details();
@@ -293,7 +295,9 @@ public final class Outbox {
             OutboxItem item = new OutboxItem(post, message.at(), state(message.delivery()));
             items.add(item);
             if (item.state() instanceof SendState.Queued) {
-                meantForOthers.ifPresent(why -> transmission.fail(item, why));
+                meantForOthers
+                        .or(() -> policy.refusal(item.command()))
+                        .ifPresent(why -> transmission.fail(item, why));
             }
         }
     }

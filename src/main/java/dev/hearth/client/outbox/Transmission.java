@@ -140,8 +140,8 @@ final class Transmission {
     }
 
     /// See [Outbox#echoed].
-    boolean echoed(Collection<String> texts, OptionalLong seq) {
-        Optional<OutboxItem> echoed = items.echoes().oldest(texts);
+    boolean echoed(RoomId room, Collection<String> texts, OptionalLong seq) {
+        Optional<OutboxItem> echoed = items.echoes().oldest(room, texts);
         echoed.ifPresent(item -> confirm(item, seq));
         return echoed.isPresent();
     }

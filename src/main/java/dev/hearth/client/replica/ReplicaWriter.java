@@ -102,6 +102,15 @@ public final class ReplicaWriter implements OutboxDisk {
                 });
     }
 
+    /// Reads something else that was kept or chosen, on the thread of the disk.
+    ///
+    /// @param then gets it on the loop
+    /// @param failed gets why it cannot be read, on the loop
+    public <T> void read(
+            Function<JoinedFolders, T> what, Consumer<T> then, Consumer<HearthException> failed) {
+        disk.ask(() -> what.apply(folders), then, failed);
+    }
+
     /// Opens what is kept of the host that last answered at `server`.
     ///
     /// @param then gets what is there, on the loop; empty when nothing is known or can be kept

@@ -133,7 +133,7 @@ final class ChatHeader {
     }
 
     private void showRoom() {
-        title.setText(model.room().name());
+        title.setText(model.roomName());
         String about =
                 model.rooms()
                         .item(model.room().id())

@@ -5,6 +5,7 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Timers;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// read that they can begin.
 final class EmptyState {
     private final ScrollPane root;
+    private final Label about = Controls.paragraph(Texts.text("empty.about"), "empty-about");
 
     /// @param invites whether others are asked into the chat here
     EmptyState(Sharing sharing, boolean invites, Timers timers) {
@@ -31,14 +33,16 @@ final class EmptyState {
         root.setId("empty");
     }
 
-    private static Node greeting() {
+    /// What happens with the first message.
+    void about(String words) {
+        about.setText(words);
+    }
+
+    private Node greeting() {
         var disc = new StackPane(Icons.large(Feather.MESSAGE_CIRCLE));
         disc.getStyleClass().add("empty-icon");
         var greeting =
-                new VBox(
-                        disc,
-                        Controls.paragraph(Texts.text("empty.title"), "empty-title"),
-                        Controls.paragraph(Texts.text("empty.about"), "empty-about"));
+                new VBox(disc, Controls.paragraph(Texts.text("empty.title"), "empty-title"), about);
         greeting.getStyleClass().add("empty-greeting");
         greeting.setMaxHeight(VBox.USE_PREF_SIZE);
         return greeting;

@@ -53,15 +53,18 @@ final class PersonActions {
 
     private List<Action> actions(Person person) {
         List<Action> all = new ArrayList<>();
-        if (isYou(person) || !session.hasRooms() || person.id().value().isEmpty()) {
+        PersonId id = person.id();
+        if (isYou(person) || id.value().isEmpty()) {
+            return all;
+        }
+        if (session.canWriteTo(id) && person.role() != Role.PROGRAM) {
+            all.add(action("message", Feather.MESSAGE_CIRCLE, false, () -> session.openDirect(id)));
+        }
+        if (!session.hasRooms()) {
             return all;
         }
         RoomId room = session.room().id();
-        PersonId id = person.id();
         RoomCommands commands = session.roomCommands();
-        if (session.canOpenRooms() && person.role() != Role.PROGRAM) {
-            all.add(action("message", Feather.MESSAGE_CIRCLE, false, () -> session.openDirect(id)));
-        }
         session.rights()
                 .ifPresent(
                         rights -> {

@@ -1,5 +1,7 @@
 package dev.hearth.ui.chat;
 
+import dev.hearth.model.Capabilities;
+import dev.hearth.model.Capabilities.Confirmation;
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Mentions;
 import dev.hearth.ui.composer.ComposerView;
@@ -82,6 +84,12 @@ final class RoomPane {
         showEmptiness();
         subscriptions.add(session.rooms().items().subscribe(this::showFoot));
         subscriptions.watch(model.timeline().selected().countProperty(), count -> showFoot());
+        subscriptions.watch(
+                session.capabilitiesProperty(),
+                can -> {
+                    showFoot();
+                    showEmptiness();
+                });
         subscriptions.add(model.writing().subscribe(this::showTyping));
         showTyping();
     }
@@ -138,8 +146,20 @@ final class RoomPane {
                         item -> {
                             join.show(item);
                             Controls.show(join.node(), !item.isIn() && !selecting);
-                            Controls.show(composer.node(), item.isIn() && !selecting);
+                            boolean writes = session.takesMessages(item);
+                            Controls.show(composer.node(), writes && !selecting);
                         });
+    }
+
+    /// What is promised is what the server can do.
+    private String emptyAbout() {
+        if (!session.hasLobby()) {
+            return Texts.text(session.isFirst(model) ? "empty.private" : "empty.two");
+        }
+        return session.capabilitiesProperty().get().map(Capabilities::confirms).stream()
+                        .anyMatch(Confirmation.UNKNOWN::equals)
+                ? Texts.text("empty.unknown")
+                : Texts.text("empty.about");
     }
 
     private void showTyping() {
@@ -158,6 +178,7 @@ final class RoomPane {
     }
 
     private void showEmptiness() {
+        empty.about(emptyAbout());
         Controls.show(empty.node(), model.timeline().items().isEmpty());
     }
 }

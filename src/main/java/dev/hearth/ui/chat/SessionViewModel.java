@@ -132,6 +132,27 @@ public final class SessionViewModel implements AutoCloseable {
         return connection.can(Capabilities::rooms);
     }
 
+    /// Whether there is a room that everyone is in: believed until the server is known.
+    boolean hasLobby() {
+        return connection.can.get().map(Capabilities::lobby).orElse(true);
+    }
+
+    /// What the room that is shown is called; where there is no room for all, it is the place where
+    /// somebody is chosen.
+    String roomName() {
+        return hasLobby() || !isFirst(room()) ? room().name() : Texts.text("rail.direct");
+    }
+
+    /// Whether the room that is shown takes messages.
+    boolean takesMessages(RoomItem item) {
+        return item.isIn() && (hasLobby() || !item.id().equals(FIRST));
+    }
+
+    /// Whether the person can write to this one alone.
+    boolean canWriteTo(PersonId person) {
+        return canOpenRooms() || rooms.directWith(person).isPresent();
+    }
+
     /// Whether something of this chat was told before its server answered: it was kept on this
     /// computer.
     public boolean hasKept() {
@@ -237,7 +258,11 @@ public final class SessionViewModel implements AutoCloseable {
 
     /// Whether this is the room that every server has.
     boolean isFirst(RoomViewModel room) {
-        return room.id().equals(FIRST);
+        return isFirst(room.id());
+    }
+
+    boolean isFirst(RoomId room) {
+        return room.equals(FIRST);
     }
 
     /// Shows a room.
@@ -319,7 +344,7 @@ public final class SessionViewModel implements AutoCloseable {
             noteUnread(room());
         }
         rooms.flush(attentive.get() ? Optional.of(room().id()) : Optional.empty());
-        title.set(room().name());
+        title.set(roomName());
         List<RoomViewModel> touched = models.takeTouched();
         touched.forEach(RoomViewModel::flush);
         look();

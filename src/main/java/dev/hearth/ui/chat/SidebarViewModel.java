@@ -55,12 +55,23 @@ final class SidebarViewModel {
     private void addRooms(List<SidebarItem> now) {
         add(now, "rail.rooms", session.canOpenRooms(), this::isOrdinary);
         add(now, "rail.direct", false, RoomItem::isDirect);
-        add(now, "rail.more", false, item -> !item.isDirect() && !isOrdinary(item));
+        add(
+                now,
+                "rail.more",
+                false,
+                item -> !item.isDirect() && isThere(item) && !isOrdinary(item));
+    }
+
+    /// On some servers people only write to each other.
+    private boolean isThere(RoomItem item) {
+        return session.hasLobby() || !session.isFirst(item.id());
     }
 
     /// Whether it is a room that the person is in, or may come into.
     private boolean isOrdinary(RoomItem item) {
-        return !item.isDirect() && (item.isIn() || item.head().membership() == Membership.INVITED);
+        return !item.isDirect()
+                && isThere(item)
+                && (item.isIn() || item.head().membership() == Membership.INVITED);
     }
 
     private void add(

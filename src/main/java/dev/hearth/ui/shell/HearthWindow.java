@@ -102,7 +102,8 @@ public final class HearthWindow {
                         new AlreadyOpen(chats, parts.known()),
                         new FoundChatsViewModel(parts.neighbourhood(), this::hostedId, context),
                         parts.preferences(),
-                        context);
+                        context,
+                        parts.dialects());
         board = new NoticeBoard(context.timers());
         screens =
                 new ChatScreens(

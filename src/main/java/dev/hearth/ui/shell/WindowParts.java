@@ -1,6 +1,7 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.ChatConnector;
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.net.Neighbourhood;
 import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.notices.SystemNotices;
@@ -16,6 +17,7 @@ import java.time.Clock;
 /// @param known tells whether two addresses are of one host
 /// @param neighbourhood where chats are found
 /// @param folders where things are on this computer, for the settings
+/// @param dialects what servers can be talked with in
 public record WindowParts(
         ChatConnector connector,
         HostLauncher hosts,
@@ -25,7 +27,8 @@ public record WindowParts(
         SystemNotices notices,
         KnownHosts known,
         Neighbourhood neighbourhood,
-        Folders folders) {
+        Folders folders,
+        DialectCatalogue dialects) {
     /// On a system that has no notices, keeping nothing.
     public WindowParts(
             ChatConnector connector,
@@ -42,6 +45,7 @@ public record WindowParts(
                 SystemNotices.NONE,
                 KnownHosts.NONE,
                 Neighbourhood.NONE,
-                Folders.NONE);
+                Folders.NONE,
+                DialectCatalogue.NONE);
     }
 }

@@ -30,18 +30,23 @@ final class JoinCard {
     private final StartViewModel model;
     private final ChoiceCard card = new ChoiceCard(Feather.LOG_IN, "join");
     private final LabelledField address = new LabelledField("address", "join.address");
+    private final DialectMenu dialect;
     private final FlowPane chips = new FlowPane();
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
 
     /// Between address and button: addresses joined before, or in their place a problem.
-    private final StackPane between = new StackPane(chips, problem);
+    private final StackPane between = new StackPane();
+
+    /// Room for a problem of a few lines.
+    private final Region room = new Region();
 
     private final StringProperty noProblem = new SimpleStringProperty("");
 
     JoinCard(StartViewModel model) {
         this.model = model;
+        dialect = new DialectMenu(model.dialect());
         button = Controls.button(Texts.text("join.button"), model::join, "accent", "wide-button");
         button.setId("join");
         button.setMaxWidth(Double.MAX_VALUE);
@@ -50,12 +55,17 @@ final class JoinCard {
         address.field().setOnAction(event -> model.join());
         chips.setAccessibleText(Texts.text("join.recent"));
         chips.getStyleClass().add("chips");
+        problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.setMaxHeight(Region.USE_PREF_SIZE);
+        between.getChildren().setAll(room, chips, problem);
         chips.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(chips, Pos.TOP_LEFT);
         StackPane.setAlignment(problem, Pos.BOTTOM_CENTER);
         VBox.setVgrow(between, Priority.ALWAYS);
-        card.addAll(address, between, button, waiting);
+        // On the line of the label, where there is room.
+        StackPane.setAlignment(dialect.node(), Pos.TOP_RIGHT);
+        var where = new StackPane(address, dialect.node());
+        card.addAll(where, dialect.room(), between, button, waiting);
     }
 
     Node node() {
@@ -68,11 +78,12 @@ final class JoinCard {
     }
 
     /// Keeps room for a problem of three lines, so that the screen stands still when there is one.
-    void keepRoomForProblem(boolean room) {
-        between.setMinHeight(room ? TextSize.text(PROBLEM_HEIGHT) : Region.USE_PREF_SIZE);
+    void keepRoomForProblem(boolean kept) {
+        room.setMinHeight(kept ? TextSize.text(PROBLEM_HEIGHT) : 0);
     }
 
     void attach(Subscriptions subscriptions) {
+        dialect.attach(subscriptions);
         address.bind(model.addressProperty(), noProblem, subscriptions);
         subscriptions.watch(model.joinProblemProperty(), problem::show);
         subscriptions.watch(model.joinProblemProperty(), wrong -> showRecent());
@@ -86,6 +97,7 @@ final class JoinCard {
         boolean tried = button.isManaged() == joining;
         card.setDisable(step instanceof StartStep.Hosting);
         address.setDisable(joining);
+        dialect.setDisable(joining);
         chips.setDisable(joining);
         Controls.show(button, !joining);
         switch (step) {

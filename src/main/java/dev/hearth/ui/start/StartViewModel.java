@@ -1,5 +1,6 @@
 package dev.hearth.ui.start;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.HearthException;
@@ -36,6 +37,7 @@ public final class StartViewModel {
     private final FoundChatsViewModel found;
     private final Preferences preferences;
     private final FxContext context;
+    private final DialectPick dialect;
 
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
@@ -64,7 +66,9 @@ public final class StartViewModel {
             OpenAlready opened,
             FoundChatsViewModel found,
             Preferences preferences,
-            FxContext context) {
+            FxContext context,
+            DialectCatalogue dialects) {
+        dialect = new DialectPick(dialects, context);
         this.hosts = hosts;
         this.joining = joining;
         this.opened = opened;
@@ -78,6 +82,7 @@ public final class StartViewModel {
         name.subscribe((before, now) -> nameEdited());
         port.subscribe((before, now) -> portEdited());
         address.subscribe((before, now) -> joinProblem.set(Optional.empty()));
+        dialect.pickedProperty().subscribe((before, now) -> joinProblem.set(Optional.empty()));
     }
 
     /// What was wrong may have been the name.
@@ -215,7 +220,7 @@ public final class StartViewModel {
             String typed,
             Optional<HostedChat> hosted,
             ObjectProperty<Optional<Problem>> problem) {
-        var named = new JoinRequest(server, name.get().strip());
+        var named = new JoinRequest(server, name.get().strip()).with(dialect.wish(hosted));
         var request = hosted.flatMap(HostedChat::ownerToken).map(named::withToken).orElse(named);
         // An answer may come while joining: the step says first that something is under way.
         giveUp = () -> {};
@@ -238,6 +243,7 @@ public final class StartViewModel {
     private void enter(JoinAttempt attempt, String typed, Optional<HostedChat> hosted) {
         if (!typed.isEmpty()) {
             remember(typed);
+            dialect.clear();
         }
         end();
         attempt.enter(hosted);
@@ -353,6 +359,10 @@ public final class StartViewModel {
 
     FoundChatsViewModel found() {
         return found;
+    }
+
+    DialectPick dialect() {
+        return dialect;
     }
 
     StringProperty nameProblemProperty() {

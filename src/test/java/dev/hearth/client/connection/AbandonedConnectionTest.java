@@ -138,6 +138,14 @@ final class AbandonedConnectionTest extends OnScriptedHost {
         public void rememberArguments(URI server, Optional<MessageArguments> arguments) {}
 
         @Override
+        public Optional<String> dialectAt(URI server) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void rememberDialect(URI server, Optional<String> chosen) {}
+
+        @Override
         public Optional<JoinedFolder> open(String hostId) {
             first.run();
             return folders.open(hostId);

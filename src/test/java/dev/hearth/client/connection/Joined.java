@@ -54,11 +54,11 @@ final class Joined implements AutoCloseable {
     }
 
     static Joined to(JoinRequest request) {
-        return new Joined(request, JoinedFolders.NONE, DialectList.ALL);
+        return new Joined(request, JoinedFolders.NONE, DialectList.all());
     }
 
     static Joined to(JoinRequest request, JoinedFolders folders) {
-        return new Joined(request, folders, DialectList.ALL);
+        return new Joined(request, folders, DialectList.all());
     }
 
     /// From now on run with each event before it is taken, on the chat's loop; what it throws is

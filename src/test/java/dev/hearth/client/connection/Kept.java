@@ -14,6 +14,7 @@ public final class Kept implements JoinedFolders {
     private final Path folder;
     private final Map<URI, String> hosts = new ConcurrentHashMap<>();
     private final Map<URI, MessageArguments> arguments = new ConcurrentHashMap<>();
+    private final Map<URI, String> dialects = new ConcurrentHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     public Kept(Path folder) {
@@ -47,6 +48,16 @@ public final class Kept implements JoinedFolders {
     @Override
     public void rememberArguments(URI server, Optional<MessageArguments> chosen) {
         chosen.ifPresentOrElse(each -> arguments.put(server, each), () -> arguments.remove(server));
+    }
+
+    @Override
+    public Optional<String> dialectAt(URI server) {
+        return Optional.ofNullable(dialects.get(server));
+    }
+
+    @Override
+    public void rememberDialect(URI server, Optional<String> chosen) {
+        chosen.ifPresentOrElse(each -> dialects.put(server, each), () -> dialects.remove(server));
     }
 
     @Override

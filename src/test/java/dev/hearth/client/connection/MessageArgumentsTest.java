@@ -31,8 +31,9 @@ final class MessageArgumentsTest {
     }
 
     private static void assertArrives(NodeProcess server, JoinRequest request, String shown) {
-        try (Joined ada = Joined.to(request).online();
-                Joined bob = Joined.to(server.address()).online()) {
+        try (Joined ada = Joined.to(request);
+                Joined bob = Joined.to(server.address())) {
+            bob.online();
             assertThat(ada.say("hello").delivery()).isEqualTo(Delivery.DELIVERED);
             bob.awaitMessages(1);
             assertThat(bob.texts()).containsExactly(shown);

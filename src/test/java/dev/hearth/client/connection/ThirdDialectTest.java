@@ -52,7 +52,7 @@ final class ThirdDialectTest {
 
     private static final DialectList WITH_SHOUTING =
             (request, context, writer) -> {
-                List<Dialect> all = new ArrayList<>(DialectList.ALL.of(request, context, writer));
+                List<Dialect> all = new ArrayList<>(DialectList.all().of(request, context, writer));
                 all.add(1, new ShoutDialect(request, context));
                 return all;
             };

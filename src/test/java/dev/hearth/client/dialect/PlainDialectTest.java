@@ -6,6 +6,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.MessageArguments;
 import dev.hearth.client.link.ChatLoop;
+import dev.hearth.client.link.PageWords;
 import dev.hearth.client.replica.ReplicaWriter;
 import dev.hearth.model.Command.PostMessage;
 import dev.hearth.model.ConnectionState;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -211,7 +213,7 @@ final class PlainDialectTest {
         /// What the server's page says at once; empty: nothing yet.
         private Optional<MessageArguments> page = Optional.of(MessageArguments.OFFSET);
 
-        private final List<Consumer<Optional<MessageArguments>>> pages = new ArrayList<>();
+        private final List<Consumer<PageWords>> pages = new ArrayList<>();
         private final List<List<Object>> said = new ArrayList<>();
         private final List<Later> later = new ArrayList<>();
         private final List<Consumer<List<@Nullable Object>>> acknowledgements = new ArrayList<>();
@@ -276,9 +278,9 @@ final class PlainDialectTest {
         }
 
         @Override
-        public void readPage(Consumer<Optional<MessageArguments>> found) {
+        public void readPage(Consumer<PageWords> found) {
             pages.add(found);
-            page.ifPresent(it -> found.accept(Optional.of(it)));
+            page.ifPresent(it -> found.accept(new PageWords(Set.of(), Set.of(), Optional.of(it))));
         }
 
         @Override

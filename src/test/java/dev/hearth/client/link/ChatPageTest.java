@@ -91,7 +91,8 @@ final class ChatPageTest {
         files.put("/team/", script("/socket.io/socket.io.js") + script("a.js") + script("../b.js"));
         files.put("/team/a.js", "nothing");
         files.put("/b.js", CALLBACK);
-        assertThat(ChatPage.read(address("/team/"))).contains(MessageArguments.CALLBACK);
+        assertThat(ChatPage.read(address("/team/")).arguments())
+                .contains(MessageArguments.CALLBACK);
         assertThat(asked).containsExactly("/team/", "/team/a.js", "/b.js");
     }
 
@@ -99,7 +100,7 @@ final class ChatPageTest {
     void asksNoOtherOrigin() {
         files.put("/", script("http://localhost:" + server.getAddress().getPort() + "/a.js"));
         files.put("/a.js", CALLBACK);
-        assertThat(ChatPage.read(address(""))).isEmpty();
+        assertThat(ChatPage.read(address("")).arguments()).isEmpty();
         assertThat(asked).containsExactly("/");
     }
 
@@ -107,12 +108,12 @@ final class ChatPageTest {
     void followsTheServersOwnRedirectsOnly() {
         files.put("/", "->/chat");
         files.put("/chat", CALLBACK);
-        assertThat(ChatPage.read(address(""))).contains(MessageArguments.CALLBACK);
+        assertThat(ChatPage.read(address("")).arguments()).contains(MessageArguments.CALLBACK);
         files.put("/", "->http://localhost:" + server.getAddress().getPort() + "/chat");
-        assertThat(ChatPage.read(address(""))).isEmpty();
+        assertThat(ChatPage.read(address("")).arguments()).isEmpty();
         files.put("/", "->/");
         asked.clear();
-        assertThat(ChatPage.read(address(""))).isEmpty();
+        assertThat(ChatPage.read(address("")).arguments()).isEmpty();
         assertThat(asked).hasSize(4);
     }
 
@@ -123,7 +124,7 @@ final class ChatPageTest {
             page.append(script("/" + i + ".js"));
         }
         files.put("/", page.toString());
-        assertThat(ChatPage.read(address(""))).isEmpty();
+        assertThat(ChatPage.read(address("")).arguments()).isEmpty();
         assertThat(asked).hasSize(1 + ChatPage.MOST_SCRIPTS);
     }
 
@@ -131,7 +132,7 @@ final class ChatPageTest {
     void readsNoEndlessPage() {
         files.put("/", "endless");
         long start = System.nanoTime();
-        assertThat(ChatPage.read(address(""))).isEmpty();
+        assertThat(ChatPage.read(address("")).arguments()).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isLessThan(ChatPage.LIMIT.plusSeconds(2));
     }

@@ -107,7 +107,7 @@ final class OutboxOrderTest implements ChatContext, ConfirmationPolicy {
     }
 
     private boolean hear(String text) {
-        return outbox.echoed(List.of(text), OptionalLong.empty());
+        return outbox.echoed(RoomId.LOBBY, List.of(text), OptionalLong.empty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.hearth.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.model.NameCheck;
 import dev.hearth.net.Neighbourhood;
 import dev.hearth.testkit.NameExamples;
@@ -29,7 +30,8 @@ final class StartNamesTest {
                     new FoundChatsViewModel(
                             Neighbourhood.NONE, Optional::empty, new FakeTimers().context()),
                     FakePreferences.of("Mira"),
-                    new FakeTimers().context());
+                    new FakeTimers().context(),
+                    DialectCatalogue.NONE);
 
     static Stream<NameExamples.Wish> unfit() {
         return NameExamples.wishes().filter(wish -> !wish.isFit());

@@ -2,6 +2,7 @@ package dev.hearth.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
@@ -40,7 +41,8 @@ final class StartViewModelTest {
                     new NothingOpen(),
                     new FoundChatsViewModel(network, () -> hosted, time.context()),
                     preferences,
-                    time.context());
+                    time.context(),
+                    DialectCatalogue.NONE);
 
     private Attempt knock(JoinRequest request) {
         var attempt = new Attempt(request);

@@ -57,7 +57,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());
             StorageAlerts troubles = new StorageAlerts();
             WatchedHost host = WatchedHost.start(hosting.plan(), console, troubles, clock);
-            request = request.withKeptKey();
+            request = request.again();
             List<String> said = new ArrayList<>(troubles.soFar());
             hosting.notice(host).ifPresent(said::add);
             Hosted hosted = new Hosted(hosting, host, lock, troubles, String.join(" ", said));
@@ -108,7 +108,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             this.lock = lock;
             this.notice = notice.isEmpty() ? Optional.empty() : Optional.of(notice);
             this.own = hosting.own(host);
-            this.desk = new WindowDesk(hosting.plan().chatName(), host, threads, clock);
+            this.desk = new WindowDesk(host, threads, clock);
             this.shareable = hosting.shareable(host);
         }
 

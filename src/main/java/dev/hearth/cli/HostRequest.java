@@ -82,10 +82,10 @@ public record HostRequest(
                 name, otherPort, bind, data, web, allowOrigins, options, otherLog, window, newKey);
     }
 
-    /// The same, now that the chat has its key.
-    public HostRequest withKeptKey() {
+    /// The same, now that the chat has its key, and keeps what it was told.
+    public HostRequest again() {
         return new HostRequest(
-                name, port, bind, data, web, allowOrigins, options, log, window, false);
+                name, port, bind, data, web, allowOrigins, options.asTold(), log, window, false);
     }
 
     public HostRequest {

@@ -22,11 +22,12 @@ public final class ChatNamespaces implements AutoCloseable {
     /// How long a connection to `/hearth` may be without entering (wire.md, "Entering").
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /// What a hosted chat calls itself.
+    /// What a hosted chat says of itself.
     ///
+    /// @param usualName what it is called until its owner gives it a name
     /// @param version of the program
     /// @param key proves who the host is
-    public record Greeting(String hostName, String version, HostKey key) {}
+    public record Greeting(String usualName, String version, HostKey key) {}
 
     private final ChatHost host;
     private final Pages pages;
@@ -81,6 +82,11 @@ public final class ChatNamespaces implements AutoCloseable {
     public void open(SocketServer server) {
         server.namespace("/", plain);
         server.namespace(Events.NAMESPACE, hearth);
+    }
+
+    /// What the chat calls itself. Any thread.
+    public String chatName() {
+        return hearth.chatName();
     }
 
     /// Who is here, and members who are away.

@@ -84,6 +84,21 @@ public final class ChatHost implements AutoCloseable {
         return ownerToken;
     }
 
+    /// What the owner calls this chat; empty while they have given it no name. Any thread.
+    public Optional<String> givenName() {
+        return loop.name().given();
+    }
+
+    /// Calls this chat so from now on, also after the next start, and tells everybody who is in.
+    /// Any thread, as [#call].
+    ///
+    /// Fails with a [HearthException], and nothing was changed: MALFORMED, STORAGE, CLOSED.
+    ///
+    /// @return completes on the loop with the name as it is from now on
+    public CompletableFuture<String> rename(String name) {
+        return loop.call(_ -> loop.rename(name));
+    }
+
     /// For how long messages are kept; empty for ever. Any thread.
     public Optional<Duration> keepFor() {
         return loop.keeping().keepFor();

@@ -22,12 +22,14 @@ public final class HostPanel {
     private final HostPanelViewModel model;
     private final CopyViewModel copies;
     private final KeepViewModel keeping;
+    private final ChatNameViewModel names;
     private double place;
 
     public HostPanel(HostTools tools) {
         this.tools = tools;
         model = new HostPanelViewModel(tools.hosted().desk(), tools.context());
         copies = new CopyViewModel(tools.hosted().desk(), tools.context());
+        names = new ChatNameViewModel(tools.hosted().desk(), tools.context());
         keeping = new KeepViewModel(tools.hosted().desk(), tools.context());
     }
 
@@ -76,7 +78,7 @@ public final class HostPanel {
         var people = new PeopleSection(tools, model, this::open);
         var sections =
                 new VBox(
-                        new OverviewSection(tools, model).node(subscriptions),
+                        new OverviewSection(tools, model, names, this::open).node(subscriptions),
                         new ActivitySection(model).node(subscriptions),
                         people.node(subscriptions),
                         new KeepSection(tools.sheets(), keeping, this::open).node(subscriptions),

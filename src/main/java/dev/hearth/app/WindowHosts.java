@@ -3,11 +3,14 @@ package dev.hearth.app;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.JoinRequest.HostToken;
+import dev.hearth.host.ChatHost;
+import dev.hearth.log.sqlite.LogGlance;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import dev.hearth.ui.hosting.HostDesk;
+import dev.hearth.ui.start.EarlierChat;
 import dev.hearth.ui.start.HostLauncher;
 import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
@@ -28,6 +31,8 @@ import java.util.function.Supplier;
 
 /// Hosts chats for the window, one at a time, on virtual threads. Thread-safe.
 final class WindowHosts implements HostLauncher, AutoCloseable {
+    private static final String FOLDER = "host";
+
     private volatile HostRequest request;
     private final Supplier<DataFolder> data;
     private final ConsoleLog console;
@@ -50,8 +55,18 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         return CompletableFuture.supplyAsync(() -> start(wish), threads);
     }
 
+    @Override
+    public CompletionStage<Optional<EarlierChat>> earlier() {
+        return CompletableFuture.supplyAsync(
+                () ->
+                        LogGlance.at(data.get().path().resolve(FOLDER), ChatHost.NAME_NOTE)
+                                .filter(log -> log.messages() > 0)
+                                .map(log -> new EarlierChat(log.note(), log.messages())),
+                Thread::startVirtualThread);
+    }
+
     private HostedChat start(HostWish wish) {
-        FolderLock lock = data.get().lock("host");
+        FolderLock lock = data.get().lock(FOLDER);
         boolean started = false;
         try {
             Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());

@@ -45,6 +45,9 @@ public final class ChatHost implements AutoCloseable {
         }
     }
 
+    /// The key of the note, beside the log, with the name that the owner gave to the chat.
+    public static final String NAME_NOTE = ChatName.NOTE;
+
     private final InstantSource clock;
     private final ChatLog store;
     private final HostLoop loop;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The name that the owner gave to the chat, kept beside its log. Given on the host loop; read by
 /// any thread.
 final class ChatName {
-    private static final String NOTE = "chat-name";
+    static final String NOTE = "chat-name";
 
     private final ChatLog store;
     private volatile Optional<String> given;

@@ -14,6 +14,7 @@ import dev.hearth.model.RoomId;
 import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.FxBatcher;
 import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.kit.LastSaid;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.notices.Arrivals;
@@ -159,6 +160,11 @@ public final class SessionViewModel implements AutoCloseable {
     /// Messages of others, in all rooms, that came while nobody was looking.
     public ReadOnlyIntegerProperty unreadProperty() {
         return rooms.totalProperty();
+    }
+
+    /// What was said last in any of the person's rooms.
+    public ReadOnlyObjectProperty<Optional<LastSaid>> lastSaidProperty() {
+        return rooms.latestProperty();
     }
 
     /// How many of the unread messages call the person.

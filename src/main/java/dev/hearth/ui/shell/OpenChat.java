@@ -72,11 +72,13 @@ final class OpenChat {
     }
 
     private String words() {
-        if (hosted.isPresent()) {
-            return Texts.text("chat.ofName", session.request().name());
-        }
         String said = session.model().chatNameProperty().get();
-        return said.isEmpty() ? session.request().place() : said;
+        if (!said.isEmpty()) {
+            return said;
+        }
+        return hosted.isPresent()
+                ? Texts.text("chat.ofName", session.request().name())
+                : session.request().place();
     }
 
     /// The room that is open, and the chat.

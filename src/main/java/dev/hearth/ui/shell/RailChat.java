@@ -4,6 +4,7 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.ui.chat.ConnectionWords;
 import dev.hearth.ui.chat.StateDot;
 import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.ChatLetters;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shortcut;

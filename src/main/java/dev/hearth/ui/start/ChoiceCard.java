@@ -4,6 +4,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Texts;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// One of the two choices of the start screen: what it is, what it means, and below whatever it
 /// needs.
 final class ChoiceCard extends VBox {
+    private final Label about;
+
     /// @param key the prefix of its texts: `key.title` and `key.about`
     ChoiceCard(Feather icon, String key) {
         var disc = new StackPane(Icons.medium(icon));
@@ -21,9 +24,15 @@ final class ChoiceCard extends VBox {
         var title = Controls.label(Texts.text(key + ".title"), "choice-title");
         var head = new HBox(disc, title);
         head.getStyleClass().add("choice-head");
-        getChildren().addAll(head, Controls.paragraph(Texts.text(key + ".about"), "choice-about"));
+        about = Controls.paragraph(Texts.text(key + ".about"), "choice-about");
+        getChildren().addAll(head, about);
         getStyleClass().add("choice-card");
         setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    /// Those who have done it before need no word on what it means.
+    void explain(boolean needed) {
+        Controls.show(about, needed);
     }
 
     void addAll(Node... nodes) {

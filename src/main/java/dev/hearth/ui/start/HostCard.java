@@ -4,9 +4,11 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.LabelledField;
 import dev.hearth.ui.kit.ProblemNote;
+import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Waiting;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -20,6 +22,7 @@ final class HostCard {
     private final ChoiceCard card = new ChoiceCard(Feather.HOME, "host");
     private final ToggleButton options = new ToggleButton(Texts.text("host.options"));
     private final LabelledField port = new LabelledField("port", "host.port");
+    private final ChatLine earlier = new ChatLine();
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
@@ -36,7 +39,8 @@ final class HostCard {
         options.selectedProperty().subscribe(this::discloseOptions);
         port.getStyleClass().add("port");
         port.field().setOnAction(event -> model.host());
-        card.addAll(promise("host.promise.account"), promise("host.promise.browser"));
+        earlier.setId("earlier-chat");
+        card.addAll(earlier, promise("host.promise.account"), promise("host.promise.browser"));
         card.addSpace();
         card.addAll(options, port, problem, button, waiting);
     }
@@ -55,6 +59,8 @@ final class HostCard {
         port.bind(model.portProperty(), model.portProblemProperty(), subscriptions);
         subscriptions.watch(model.hostProblemProperty(), problem::show);
         subscriptions.watch(model.stepProperty(), this::show);
+        subscriptions.watch(model.earlierProperty(), found -> showEarlier());
+        subscriptions.watch(model.nameProperty(), name -> showEarlier());
         subscriptions.watch(
                 model.portProblemProperty(),
                 wrong -> options.setSelected(options.isSelected() || !wrong.isEmpty()));
@@ -69,6 +75,26 @@ final class HostCard {
         } else {
             waiting.hide();
         }
+    }
+
+    /// In place of what hosting is, which they know.
+    private void showEarlier() {
+        Optional<EarlierChat> found = model.earlierProperty().get();
+        card.explain(found.isEmpty());
+        Controls.show(earlier, found.isPresent());
+        button.setText(Texts.text(found.isEmpty() ? "host.button" : "host.again"));
+        found.ifPresent(
+                chat ->
+                        earlier.show(
+                                chat.name().map(Shown::line).orElseGet(this::usualName),
+                                "",
+                                Texts.text("host.earlier", chat.messages()),
+                                ""));
+    }
+
+    private String usualName() {
+        String name = model.nameProperty().getValueSafe().strip();
+        return name.isEmpty() ? Texts.text("app.name") : Texts.text("chat.ofName", name);
     }
 
     private void discloseOptions(boolean open) {

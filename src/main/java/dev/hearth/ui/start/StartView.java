@@ -85,6 +85,7 @@ public final class StartView {
         name.bind(model.nameProperty(), model.nameProblemProperty(), subscriptions);
         hostCard.attach(subscriptions);
         joinCard.attach(subscriptions);
+        model.lookBack();
         subscriptions.watch(
                 root.widthProperty().map(width -> width.doubleValue() >= twoColumns()),
                 this::arrange);

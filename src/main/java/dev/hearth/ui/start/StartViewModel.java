@@ -11,6 +11,7 @@ import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Texts;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,8 +21,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the start screen. One thing at a time is under way; [#cancel] or a failure leads
@@ -30,6 +29,7 @@ public final class StartViewModel {
     private final HostLauncher hosts;
     private final Function<JoinRequest, JoinAttempt> joining;
     private final OpenAlready opened;
+    private final RecentChats recent;
     private final Preferences preferences;
     private final FxContext context;
 
@@ -44,7 +44,8 @@ public final class StartViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StartStep> step =
             new ReadOnlyObjectWrapper<>(StartStep.READY);
-    private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<EarlierChat>> earlier =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// How often a person wanted to host or join.
     private int attempts;
@@ -57,16 +58,17 @@ public final class StartViewModel {
             HostLauncher hosts,
             Function<JoinRequest, JoinAttempt> joining,
             OpenAlready opened,
+            RecentChats recent,
             Preferences preferences,
             FxContext context) {
         this.hosts = hosts;
         this.joining = joining;
         this.opened = opened;
+        this.recent = recent;
         this.preferences = preferences;
         this.context = context;
         name.set(preferences.name());
         port.set(String.valueOf(preferences.port()));
-        recentAddresses.setAll(preferences.recentAddresses());
         name.subscribe((before, now) -> nameEdited());
         port.subscribe((before, now) -> portEdited());
         address.subscribe((before, now) -> joinProblem.set(Optional.empty()));
@@ -198,35 +200,10 @@ public final class StartViewModel {
 
     private void enter(JoinAttempt attempt, String typed, Optional<HostedChat> hosted) {
         if (!typed.isEmpty()) {
-            remember(typed);
+            recent.joined(typed);
         }
         end();
         attempt.enter(hosted);
-    }
-
-    /// One chat has one place in the list, however its address was typed.
-    private void remember(String typed) {
-        URI server = ServerAddress.parse(typed);
-        preferences.recentAddresses().stream()
-                .filter(other -> leadsTo(other, server))
-                .forEach(preferences::forgetAddress);
-        preferences.rememberAddress(typed);
-        recentAddresses.setAll(preferences.recentAddresses());
-    }
-
-    private static boolean leadsTo(String typed, URI server) {
-        try {
-            return ServerAddress.isSame(ServerAddress.parse(typed), server);
-        } catch (HearthException e) {
-            // The settings are a file that people may edit.
-            return false;
-        }
-    }
-
-    /// Takes an address from the list of those joined before.
-    void forget(String recentAddress) {
-        preferences.forgetAddress(recentAddress);
-        recentAddresses.setAll(preferences.recentAddresses());
     }
 
     /// What is kept of a host belongs to one chat at a time, which may be open under another of its
@@ -332,7 +309,24 @@ public final class StartViewModel {
         return step.getReadOnlyProperty();
     }
 
-    ObservableList<String> recentAddresses() {
-        return recentAddresses;
+    /// The chats that were joined before.
+    RecentChats recent() {
+        return recent;
+    }
+
+    /// What hosting opens again, as far as that is known.
+    ReadOnlyObjectProperty<Optional<EarlierChat>> earlierProperty() {
+        return earlier.getReadOnlyProperty();
+    }
+
+    /// Looks for what hosting opens again: the start screen is shown, or a host has stopped.
+    public void lookBack() {
+        context.deliver(
+                hosts.earlier(),
+                (found, error) -> earlier.set(found == null ? Optional.empty() : found));
+    }
+
+    Clock clock() {
+        return context.clock();
     }
 }

@@ -24,6 +24,7 @@ final class StartNamesTest {
                         throw new AssertionError("nobody knocks");
                     },
                     new NothingOpen(),
+                    new RecentChats(FakePreferences.of("Mira")),
                     FakePreferences.of("Mira"),
                     new FakeTimers().context());
 

@@ -8,6 +8,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.model.Event;
+import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.RealHost;
@@ -96,6 +97,27 @@ final class SeveralChatsTest extends RealWindow {
             await().until(() -> title().endsWith("· Garden – Hearth"));
             await().until(() -> reads("A first message"));
         }
+    }
+
+    /// What is held back for a moment, to be taken back, is not lost with the window.
+    @Test
+    void aDeletionIsDoneWhenTheWindowCloses() throws Exception {
+        try (RealHost other = RealHost.in(folder.resolve("other"));
+                Chatter stranger = Chatter.connect(other.address())) {
+            clickOn(field("address")).write(place(other.address())).type(KeyCode.ENTER);
+            await().until(() -> isThere("#composer"));
+            write("not meant for here").type(KeyCode.ENTER);
+            await().until(() -> stranger.texts().contains("Ann: not meant for here"));
+            type(KeyCode.F6).type(KeyCode.DELETE);
+            await().until(() -> reads("Message deleted for everyone."));
+            assertThat(messages(other)).noneMatch(FoldedMessage::deleted);
+            closeWindow();
+            await().until(() -> messages(other).stream().anyMatch(FoldedMessage::deleted));
+        }
+    }
+
+    private static List<FoldedMessage> messages(RealHost host) {
+        return host.store().before(RoomId.LOBBY, Long.MAX_VALUE, 10).messages();
     }
 
     private void join(String address) {

@@ -6,6 +6,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
+import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -21,8 +22,12 @@ import dev.hearth.ui.notices.Arrivals;
 import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +48,11 @@ public final class SessionViewModel implements AutoCloseable {
     /// The room that is open first: every server has it.
     private static final RoomId FIRST = RoomId.LOBBY;
 
+    /// How long the end waits for the host. What it has not heard by then it hears the next time.
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+    private static final CompletionStage<?> NOTHING = CompletableFuture.completedStage(true);
+
     private final FxContext context;
     private final FxBatcher<Event> batcher;
     private final ConnectionModel connection;
@@ -54,6 +64,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final ChatCommands commands;
     private final RoomCommands roomCommands;
     private final RoomModels models = new RoomModels(this::made);
+    private final HeldDeletions deletions;
     private final SessionEvents events;
     private final ReadOnlyObjectWrapper<RoomViewModel> open;
     private final ReadOnlyStringWrapper title;
@@ -62,6 +73,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final Chat chat;
     private Optional<RoomId> awaited = Optional.empty();
     private boolean kept;
+    private CompletionStage<?> left = new CompletableFuture<>();
 
     /// Starts to join a chat whose drafts nobody keeps.
     public SessionViewModel(ChatConnector connector, JoinRequest request, FxContext context) {
@@ -80,10 +92,13 @@ public final class SessionViewModel implements AutoCloseable {
         notes = new RoomNotes(rooms, drafts);
         ownName = new ReadOnlyStringWrapper(request.name());
         commands = new ChatCommands(this::chat, context);
+        deletions = new HeldDeletions(commands, context, this::show);
         roomCommands = new RoomCommands(commands, context.clock(), this::openWhenKnown);
         open = new ReadOnlyObjectWrapper<>(models.open(FIRST));
         title = new ReadOnlyStringWrapper(room().name());
-        events = new SessionEvents(connection, people, rooms, models, notes, commands, this::gone);
+        events =
+                new SessionEvents(
+                        connection, people, rooms, models, notes, commands, deletions, this::gone);
         batcher =
                 new FxBatcher<>(
                         context.fx(), FxBatcher.DEFAULT_BOUND, EventSubjects::subject, this::apply);
@@ -285,6 +300,10 @@ public final class SessionViewModel implements AutoCloseable {
         return ownName.getReadOnlyProperty();
     }
 
+    HeldDeletions deletions() {
+        return deletions;
+    }
+
     ChatCommands commands() {
         return commands;
     }
@@ -293,17 +312,38 @@ public final class SessionViewModel implements AutoCloseable {
         chat.reconnectNow();
     }
 
-    /// Leaves the chat. Idempotent.
+    /// Leaves the chat, once what was held back is done or has waited for [#LAST_WORD]. Idempotent.
     @Override
     public void close() {
+        CompletionStage<?> said = deletions.send();
         batcher.close();
         connection.stop();
         models.close();
-        chat.close();
+        CompletionStage<?> heard = connection.isOnline() ? within(LAST_WORD, said) : NOTHING;
+        left = heard.thenRun(chat::close);
+    }
+
+    private static CompletionStage<?> within(Duration patience, CompletionStage<?> answers) {
+        return answers.toCompletableFuture()
+                .copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((answer, refusal) -> true);
+    }
+
+    /// Completes, on any thread, when the chat was left.
+    public CompletionStage<?> left() {
+        return left;
     }
 
     private RoomViewModel made(RoomId id) {
-        return new RoomViewModel(id, commands, people, rooms, connection, context, notes.drafts());
+        return new RoomViewModel(
+                id, commands, deletions, people, rooms, connection, context, notes.drafts());
+    }
+
+    /// Shows messages in place of what was shown of them.
+    private void show(List<Message> messages) {
+        messages.forEach(events::changed);
+        flush();
     }
 
     private void apply(List<Event> batch) {

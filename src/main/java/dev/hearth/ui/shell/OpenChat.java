@@ -8,7 +8,6 @@ import dev.hearth.ui.start.HostedChat;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -93,10 +92,11 @@ final class OpenChat {
 
     /// Leaves it, and stops hosting it.
     ///
-    /// @return completes when the host has stopped
+    /// @return completes when it was left, and the host has stopped
     CompletionStage<?> close() {
         model().close();
-        return hosted.<CompletionStage<?>>map(HostedChat::stop)
-                .orElseGet(() -> CompletableFuture.completedStage(null));
+        return hosted.<CompletionStage<?>>map(
+                        host -> model().left().thenCompose(left -> host.stop()))
+                .orElseGet(model()::left);
     }
 }

@@ -59,9 +59,6 @@ final class MessageRow extends TimelineRow {
             below.add(new ReactionChips(message, actions, model));
         }
         DeliveryNote.of(message, actions).ifPresent(below::add);
-        if (actions.asksToDelete(message.id())) {
-            below.add(new DeleteQuestion(message, actions));
-        }
         Set<PersonId> seen = model.seenBy(message);
         if (!seen.isEmpty()) {
             below.add(seenBy(seen, model.people()));

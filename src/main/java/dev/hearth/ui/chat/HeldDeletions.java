@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.util.Subscription;
@@ -25,6 +26,8 @@ import javafx.util.Subscription;
 final class HeldDeletions {
     /// What offers to take it back goes first.
     static final Duration PAUSE = Toasts.SHOWN_FOR.plusMillis(500);
+
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final ChatCommands commands;
     private final FxContext context;
@@ -75,6 +78,20 @@ final class HeldDeletions {
                         .flatMap(id -> Stream.ofNullable(hidden.get(id)))
                         .map(message -> send(message).toCompletableFuture())
                         .toArray(CompletableFuture[]::new));
+    }
+
+    /// The same, at the end of the chat here.
+    ///
+    /// @param online whether the host hears it now; else it does the next time
+    /// @return completes, on any thread, when the host has answered or [#LAST_WORD] is over
+    CompletionStage<?> end(boolean online) {
+        CompletionStage<?> answers = send();
+        return online
+                ? answers.toCompletableFuture()
+                        .copy()
+                        .orTimeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
+                        .handle((answer, refusal) -> true)
+                : CompletableFuture.completedStage(true);
     }
 
     private CompletionStage<Accepted> send(Message message) {

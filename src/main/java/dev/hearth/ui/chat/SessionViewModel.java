@@ -22,12 +22,10 @@ import dev.hearth.ui.notices.Arrivals;
 import dev.hearth.ui.people.PeopleModel;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,11 +45,6 @@ import javafx.collections.ObservableList;
 public final class SessionViewModel implements AutoCloseable {
     /// The room that is open first: every server has it.
     private static final RoomId FIRST = RoomId.LOBBY;
-
-    /// How long the end waits for the host. What it has not heard by then it hears the next time.
-    private static final Duration LAST_WORD = Duration.ofSeconds(1);
-
-    private static final CompletionStage<?> NOTHING = CompletableFuture.completedStage(true);
 
     private final FxContext context;
     private final FxBatcher<Event> batcher;
@@ -312,22 +305,14 @@ public final class SessionViewModel implements AutoCloseable {
         chat.reconnectNow();
     }
 
-    /// Leaves the chat, once what was held back is done or has waited for [#LAST_WORD]. Idempotent.
+    /// Leaves the chat, once what was held back is done or has waited for a moment. Idempotent.
     @Override
     public void close() {
-        CompletionStage<?> said = deletions.send();
+        CompletionStage<?> said = deletions.end(connection.isOnline());
         batcher.close();
         connection.stop();
         models.close();
-        CompletionStage<?> heard = connection.isOnline() ? within(LAST_WORD, said) : NOTHING;
-        left = heard.thenRun(chat::close);
-    }
-
-    private static CompletionStage<?> within(Duration patience, CompletionStage<?> answers) {
-        return answers.toCompletableFuture()
-                .copy()
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((answer, refusal) -> true);
+        left = said.thenRun(chat::close);
     }
 
     /// Completes, on any thread, when the chat was left.

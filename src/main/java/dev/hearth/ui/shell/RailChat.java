@@ -10,6 +10,7 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiTooltip;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -116,7 +117,8 @@ final class RailChat {
         String waits = waiting(unread, calls);
         button.setAccessibleText(
                 (chat.name() + ", " + String.join(", ", standing) + ". " + waits).strip());
-        tooltip.setText(
+        EmojiTooltip.say(
+                tooltip,
                 Stream.of(
                                 chat.name(),
                                 String.join(" · ", standing),

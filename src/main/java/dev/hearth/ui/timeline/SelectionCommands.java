@@ -33,8 +33,7 @@ final class SelectionCommands {
     }
 
     private String copied(Message message) {
-        String name = model.people().name(message.from());
-        String author = name.isEmpty() ? model.people().author(message) : name;
+        String author = model.people().nameOrWord(message);
         return Texts.text("select.copied", author, times.exactly(message.at()))
                 + "\n"
                 + message.text();

@@ -107,6 +107,15 @@ describe('what happens', () => {
     expect(made.length, made.join(' ')).toBeLessThanOrEqual(20);
   });
 
+  test('to the name of the chat shows it above the rooms and in the title, and no message anew', async () => {
+    host.tell('named', { name: ' ' });
+    host.tell('named', { name: 'Ann’s \u202egarden' });
+    await until(() => place.querySelector('h1')?.textContent?.includes('garden'));
+    expect(place.querySelector('h1')?.textContent).not.toContain('\u202e');
+    await until(() => document.title.includes('garden'));
+    expect(times('TimelineRow')).toBe(0);
+  });
+
   test('while somebody types makes the line above the messages anew', async () => {
     host.tell('typing', { room: '#lobby', person: 'bob' });
     await shows('Bob is writing…');

@@ -38,6 +38,7 @@ const SAID: Record<string, (from: Wire) => unknown> = {
   },
   'chat message': (from) => unnamed(codecs.readEntry(from)!),
   entry: codecs.readEntry,
+  named: (from) => ({ name: codecs.readNamed(from) }),
 };
 const counted = <T extends { memberCount: number }>(room: T): unknown => {
   const { memberCount, ...rest } = room;
@@ -50,7 +51,7 @@ const unnamed = (entry: Entry): unknown => {
 };
 
 describe('what a host says is read as it was said', () => {
-  for (const example of [...examples('entering'), ...examples('entries')]) {
+  for (const example of [...examples('entering'), ...examples('entries'), ...examples('deltas')]) {
     const read = SAID[example.event];
     if (example.from === 'host' && read) {
       test(example.name, () => expect(read(example.arguments[0]!)).toEqual(example.arguments[0]));

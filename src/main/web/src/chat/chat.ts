@@ -1,7 +1,7 @@
 // A joined chat, as the views see it (HearthDialect.java): it puts together who came in, the rooms, the people and what was
 // written, and knows no view.
 import { v7 } from 'uuid';
-import { readPresence } from '../wire/codecs';
+import { readNamed, readPresence } from '../wire/codecs';
 import { count, id as idOf, isMap, list, type Wire } from '../wire/fields';
 import type { Command, Entry, Person, Presence, Refusal, Welcome } from '../wire/types';
 import { Changes, type Topic } from './changes';
@@ -152,6 +152,9 @@ export class Chat {
         break;
       case 'typing':
         this.presences.types(idOf(said, 'room') ?? '', idOf(said, 'person') ?? '');
+        break;
+      case 'named':
+        this.entrance.named(readNamed(said) ?? this.hostName);
         break;
       case 'read':
         this.heardRead(idOf(said, 'room') ?? '', idOf(said, 'person') ?? '', count(said, 'seq') ?? 0);

@@ -182,6 +182,12 @@ export class Entrance {
     }
   }
 
+  /** The host calls the chat so. */
+  named(name: string): void {
+    this.hostName = name;
+    this.listener.changed();
+  }
+
   private async read(): Promise<void> {
     const kept = await this.store.host(this.hostId);
     this.token = kept?.token ?? '';

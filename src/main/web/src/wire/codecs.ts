@@ -84,6 +84,11 @@ export function readHello(from: Wire): Hello | undefined {
   });
 }
 
+/** What the chat calls itself from now on; undefined where nothing is said. */
+export function readNamed(from: Wire): string | undefined {
+  return cut(text(from, 'name'), TITLE).trim() || undefined;
+}
+
 export function readWelcome(from: Wire): Welcome | undefined {
   const you = readPerson(map(from, 'you'));
   const more = map(from, 'more');

@@ -32,12 +32,12 @@ final class AnnouncedHost implements AutoCloseable {
     }
 
     /// Announces `host`, unless it listens to this computer alone: nobody else could get there.
-    static AnnouncedHost start(Neighbourhood neighbourhood, Hosting hosting, WatchedHost host) {
+    static AnnouncedHost start(Neighbourhood neighbourhood, WatchedHost host) {
         InetAddress at = host.address().getAddress();
         AnnouncedChat chat =
                 new AnnouncedChat(
                         host.id(),
-                        hosting.plan().chatName(),
+                        host.running().chatName(),
                         host.address().getPort(),
                         at.isAnyLocalAddress() ? Optional.empty() : Optional.of(at),
                         0);
@@ -57,7 +57,7 @@ final class AnnouncedHost implements AutoCloseable {
     private void count() {
         try {
             int here = host.running().attendance(0).join().here();
-            notice.change(chat.withPeople(here));
+            notice.change(chat.now(host.running().chatName(), here));
         } catch (RuntimeException e) {
             // It is closing, or being opened again from its log: it is counted the next time.
             LOG.debug("the people of a chat could not be counted", e);

@@ -43,7 +43,7 @@ final class HeadlessHost {
                     Hosting.of(request, folder.folder(), request.name().orElse(""), request.port());
             try (WatchedHost host =
                             WatchedHost.start(hosting.plan(), console, new Said(console), clock);
-                    AnnouncedHost _ = AnnouncedHost.start(neighbourhood, hosting, host)) {
+                    AnnouncedHost _ = AnnouncedHost.start(neighbourhood, host)) {
                 noWindow.ifPresent(reason -> console.print("hosting without a window: " + reason));
                 hosting.notice(host).ifPresent(console::print);
                 hosting.reachable(host).forEach(uri -> console.print("listening on " + uri));
@@ -64,7 +64,7 @@ final class HeadlessHost {
     private void invite(Hosting hosting, WatchedHost host, ConsoleLog console) {
         List<URI> addresses = hosting.shareable(host);
         boolean announced = !neighbourhood.equals(Neighbourhood.NONE);
-        Invitation.lines(addresses, announced, hosting.plan().chatName()).forEach(console::print);
+        Invitation.lines(addresses, announced, host.running().chatName()).forEach(console::print);
         console.draw(Invitation.code(addresses, terminal));
     }
 

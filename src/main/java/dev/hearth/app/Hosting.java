@@ -14,8 +14,8 @@ record Hosting(RunningHost.Plan plan) {
     /// @param folder where the log is kept
     /// @param name of the person who hosts; empty when they have none
     static Hosting of(HostRequest request, Path folder, String name, int port) {
-        String chatName = name.isBlank() ? "Hearth" : name.strip() + "’s chat";
-        return new Hosting(new RunningHost.Plan(chatName, folder, port, request));
+        String usualName = name.isBlank() ? "Hearth" : name.strip() + "’s chat";
+        return new Hosting(new RunningHost.Plan(usualName, folder, port, request));
     }
 
     /// What came out differently than wished.

@@ -54,12 +54,13 @@ final class RunningHost implements AutoCloseable {
 
     /// What is hosted where.
     ///
+    /// @param usualName what the chat is called until its owner gives it a name
     /// @param folder where the log is kept; nobody else may use it
     /// @param port 0 takes any free one; goes before that of `request`
-    record Plan(String chatName, Path folder, int port, HostRequest request) {
+    record Plan(String usualName, Path folder, int port, HostRequest request) {
         /// With the usual options, but for `limits`.
         Plan(
-                String chatName,
+                String usualName,
                 Path folder,
                 int port,
                 Optional<String> bind,
@@ -67,7 +68,7 @@ final class RunningHost implements AutoCloseable {
                 List<String> allowOrigins,
                 boolean limits) {
             this(
-                    chatName,
+                    usualName,
                     folder,
                     port,
                     new HostRequest(
@@ -82,9 +83,9 @@ final class RunningHost implements AutoCloseable {
                             false));
         }
 
-        /// The same at this port, with the key that is there by now.
+        /// The same at this port, with the key that is there by now and what the chat was told.
         Plan at(int otherPort) {
-            return new Plan(chatName, folder, otherPort, request.withKeptKey());
+            return new Plan(usualName, folder, otherPort, request.again());
         }
     }
 
@@ -136,7 +137,7 @@ final class RunningHost implements AutoCloseable {
                             host,
                             watcher,
                             new ChatNamespaces.Greeting(
-                                    plan.chatName(), Version.number(), opened.key()),
+                                    plan.usualName(), Version.number(), opened.key()),
                             clock,
                             plan.request().options().limits());
             ServerFailures failures = new ServerFailures();
@@ -175,6 +176,11 @@ final class RunningHost implements AutoCloseable {
     /// Who is here, and members who are away, as [ChatNamespaces#attendance].
     CompletableFuture<Attendance> attendance(int most) {
         return namespaces.attendance(most);
+    }
+
+    /// What the chat calls itself.
+    String chatName() {
+        return namespaces.chatName();
     }
 
     /// The chat itself, while it is open.

@@ -4,6 +4,7 @@ import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DraftStore;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
+import dev.hearth.settings.RecentChat;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.ui.kit.Drafts;
@@ -93,17 +94,22 @@ final class StoredPreferences implements Preferences {
     }
 
     @Override
-    public List<String> recentAddresses() {
-        return store.current().recentAddresses();
+    public List<RecentChat> recentChats() {
+        return store.current().recent();
     }
 
     @Override
-    public void rememberAddress(String address) {
-        store.update(settings -> settings.withRecent(address));
+    public void rememberChat(RecentChat chat) {
+        store.update(settings -> settings.withRecent(chat));
     }
 
     @Override
-    public void forgetAddress(String address) {
+    public void noteChat(RecentChat chat) {
+        store.update(settings -> settings.withNoted(chat));
+    }
+
+    @Override
+    public void forgetChat(String address) {
         store.update(settings -> settings.withoutRecent(address));
     }
 

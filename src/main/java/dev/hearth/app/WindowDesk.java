@@ -33,22 +33,26 @@ final class WindowDesk implements HostDesk {
     private static final Logger LOG = LoggerFactory.getLogger(WindowDesk.class);
     private static final Duration COUNTING = Duration.ofSeconds(2);
 
-    private final String chatName;
     private final WatchedHost host;
     private final Executor threads;
     private final Clock clock;
     private final Set<ChatCopy> copies = ConcurrentHashMap.newKeySet();
 
-    WindowDesk(String chatName, WatchedHost host, Executor threads, Clock clock) {
+    WindowDesk(WatchedHost host, Executor threads, Clock clock) {
         this.clock = clock;
-        this.chatName = chatName;
         this.host = host;
         this.threads = threads;
     }
 
     @Override
     public String chatName() {
-        return chatName;
+        return host.running().chatName();
+    }
+
+    @Override
+    public CompletionStage<String> rename(String name) {
+        return CompletableFuture.supplyAsync(
+                () -> host.running().chat().rename(name).join(), threads);
     }
 
     @Override

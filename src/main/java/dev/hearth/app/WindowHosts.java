@@ -3,12 +3,15 @@ package dev.hearth.app;
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.JoinRequest.HostToken;
+import dev.hearth.host.ChatHost;
+import dev.hearth.log.sqlite.LogGlance;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.DataFolder;
 import dev.hearth.settings.FolderLock;
 import dev.hearth.ui.hosting.HostDesk;
+import dev.hearth.ui.start.EarlierChat;
 import dev.hearth.ui.start.HostLauncher;
 import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
@@ -29,6 +32,8 @@ import java.util.function.Supplier;
 
 /// Hosts chats for the window, one at a time, on virtual threads. Thread-safe.
 final class WindowHosts implements HostLauncher, AutoCloseable {
+    private static final String FOLDER = "host";
+
     private volatile HostRequest request;
     private final Supplier<DataFolder> data;
     private final Neighbourhood neighbourhood;
@@ -58,19 +63,29 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
         return CompletableFuture.supplyAsync(() -> start(wish), threads);
     }
 
+    @Override
+    public CompletionStage<Optional<EarlierChat>> earlier() {
+        return CompletableFuture.supplyAsync(
+                () ->
+                        LogGlance.at(data.get().path().resolve(FOLDER), ChatHost.NAME_NOTE)
+                                .filter(log -> log.messages() > 0)
+                                .map(log -> new EarlierChat(log.note(), log.messages())),
+                Thread::startVirtualThread);
+    }
+
     private HostedChat start(HostWish wish) {
-        FolderLock lock = data.get().lock("host");
+        FolderLock lock = data.get().lock(FOLDER);
         boolean started = false;
         try {
             Hosting hosting = Hosting.of(request, lock.folder(), wish.name(), wish.port());
             StorageAlerts troubles = new StorageAlerts();
             WatchedHost host = WatchedHost.start(hosting.plan(), console, troubles, clock);
-            request = request.withKeptKey();
+            request = request.again();
             List<String> said = new ArrayList<>(troubles.soFar());
             hosting.notice(host).ifPresent(said::add);
             AnnouncedHost announced =
                     AnnouncedHost.start(
-                            wish.announced() ? neighbourhood : Neighbourhood.NONE, hosting, host);
+                            wish.announced() ? neighbourhood : Neighbourhood.NONE, host);
             Hosted hosted =
                     new Hosted(hosting, host, announced, lock, troubles, String.join(" ", said));
             if (request.log() != LogLevel.QUIET) {
@@ -124,7 +139,7 @@ final class WindowHosts implements HostLauncher, AutoCloseable {
             this.lock = lock;
             this.notice = notice.isEmpty() ? Optional.empty() : Optional.of(notice);
             this.own = hosting.own(host);
-            this.desk = new WindowDesk(hosting.plan().chatName(), host, threads, clock);
+            this.desk = new WindowDesk(host, threads, clock);
         }
 
         @Override

@@ -2,6 +2,8 @@ package dev.hearth.cli;
 
 import dev.hearth.lan.ServerAddress;
 import dev.hearth.model.HostOptions;
+import dev.hearth.model.NameCheck;
+import dev.hearth.model.Names;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,6 +120,15 @@ final class HostCommand implements Callable<Integer> {
                             + " chat.")
     private @Nullable Integer keep;
 
+    @Option(
+            names = "--chat-name",
+            paramLabel = "NAME",
+            description = {
+                "What the chat is called, for everybody and from now on.",
+                "Without this option it stays as it was: at first NAME’s chat."
+            })
+    private @Nullable String chatName;
+
     @Option(names = "--no-gui", description = "Host without a window.")
     private boolean noGui;
 
@@ -157,6 +168,11 @@ final class HostCommand implements Callable<Integer> {
         if (keep != null && (keep < 0 || keep > 36_500)) {
             throw new UsageException("--keep takes days, 0 to 36500.");
         }
+        if (chatName != null
+                && Names.checkOfAnything(chatName)
+                        instanceof NameCheck.Unfit(NameCheck.Problem problem)) {
+            throw new UsageException("--chat-name: " + problem.sentence());
+        }
         return launcher.host(
                 new HostRequest(
                         name.name(),
@@ -169,7 +185,8 @@ final class HostCommand implements Callable<Integer> {
                                 limits == Switch.ON,
                                 Duration.ofDays(forgetAfter),
                                 Duration.ofHours(banHold),
-                                Optional.ofNullable(keep).map(Duration::ofDays)),
+                                Optional.ofNullable(keep).map(Duration::ofDays),
+                                Optional.ofNullable(chatName)),
                         log,
                         !noGui,
                         newKey,

@@ -86,9 +86,9 @@ public record HostRequest(
                 hidden);
     }
 
-    /// The same, now that the chat has its key.
-    public HostRequest withKeptKey() {
+    /// The same, now that the chat has its key, and keeps what it was told.
+    public HostRequest again() {
         return new HostRequest(
-                name, port, bind, data, web, access, options, log, window, false, hidden);
+                name, port, bind, data, web, access, options.asTold(), log, window, false, hidden);
     }
 }

@@ -24,11 +24,12 @@ public final class ChatNamespaces implements AutoCloseable {
     /// How long a connection to `/hearth` may be without entering (wire.md, "Entering").
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /// What a hosted chat calls itself.
+    /// What a hosted chat says of itself.
     ///
+    /// @param usualName what it is called until its owner gives it a name
     /// @param version of the program
     /// @param key proves who the host is
-    public record Greeting(String hostName, String version, HostKey key) {}
+    public record Greeting(String usualName, String version, HostKey key) {}
 
     private final ChatHost host;
     private final Pages pages;
@@ -99,6 +100,11 @@ public final class ChatNamespaces implements AutoCloseable {
     /// @param others answers everything else
     public HttpHandler http(ProgramTokens tokens, HttpHandler others) {
         return new RoomSite(streams, new RoomPosts(host, paces, tokens), others);
+    }
+
+    /// What the chat calls itself. Any thread.
+    public String chatName() {
+        return hearth.chatName();
     }
 
     /// Who is here, and members who are away.

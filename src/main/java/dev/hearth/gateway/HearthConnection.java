@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HearthConnection {
     private final CompletableFuture<Boolean> entering = new CompletableFuture<>();
     private final Optional<String> nonce;
+    private volatile String toldName = "";
     private volatile @Nullable Asker asker;
 
     /// @param nonce what the client wants signed
@@ -19,6 +20,16 @@ final class HearthConnection {
 
     Optional<String> nonce() {
         return nonce;
+    }
+
+    /// The greeting called the chat so.
+    void told(String chatName) {
+        toldName = chatName;
+    }
+
+    /// What the greeting called the chat.
+    String toldName() {
+        return toldName;
     }
 
     /// @param patience after which `late` runs, unless somebody has entered or gone

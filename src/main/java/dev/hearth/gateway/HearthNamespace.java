@@ -11,6 +11,7 @@ import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.protocol.Answers;
 import dev.hearth.protocol.Auth;
+import dev.hearth.protocol.Deltas;
 import dev.hearth.protocol.Enter;
 import dev.hearth.protocol.Events;
 import dev.hearth.protocol.Hello;
@@ -99,9 +100,16 @@ final class HearthNamespace implements NamespaceHandler {
     @Override
     public void connected(Peer peer) {
         if (peer.attachment() instanceof HearthConnection visit) {
-            peer.emit(Events.HELLO, hello(visit.nonce()).toMap());
+            Hello hello = hello(visit.nonce());
+            visit.told(hello.hostName());
+            peer.emit(Events.HELLO, hello.toMap());
             visit.await(patience, () -> peer.disconnect("did not enter"));
         }
+    }
+
+    /// What the chat calls itself. Any thread.
+    String chatName() {
+        return host.givenName().orElse(greeting.usualName());
     }
 
     /// @param asked the client's nonce; a client without a nonce wants no proof
@@ -111,7 +119,7 @@ final class HearthNamespace implements NamespaceHandler {
         return new Hello(
                 Events.VERSION,
                 greeting.key().id(),
-                greeting.hostName(),
+                chatName(),
                 greeting.version(),
                 host.epoch(),
                 clock.instant(),
@@ -195,6 +203,10 @@ final class HearthNamespace implements NamespaceHandler {
             Set<EntryPlace> known) {
         Origin origin = Origins.of(peer.handshake());
         Person person = entering.enter(state, peer, enter, known, origin);
+        if (!visit.toldName().equals(chatName())) {
+            // It was named between the greeting and the welcome.
+            peer.emit(Events.NAMED, Deltas.named(chatName()));
+        }
         visit.entered(new Asker(person, origin, state.people().since(person.id())));
         watcher.connected(person, peer.handshake().from());
         return true;

@@ -139,6 +139,12 @@ final class HostEventPublisher implements HostListener {
     }
 
     @Override
+    public void named(HostState state, String name) {
+        OutboundEvent frame = OutboundEvent.of(Events.NAMED, Deltas.named(name));
+        company.each((_, peer) -> peer.emit(frame));
+    }
+
+    @Override
     public void clockFell(HostState state, Duration by) {
         watcher.clockFell(by);
     }

@@ -46,6 +46,9 @@ public final class ChatHost implements AutoCloseable {
         }
     }
 
+    /// The key of the note, beside the log, with the name that the owner gave to the chat.
+    public static final String NAME_NOTE = ChatName.NOTE;
+
     private final InstantSource clock;
     private final ChatLog store;
     private final HostLoop loop;
@@ -83,6 +86,21 @@ public final class ChatHost implements AutoCloseable {
     /// The token whose holder is the owner of this chat.
     public String ownerToken() {
         return ownerToken;
+    }
+
+    /// What the owner calls this chat; empty while they have given it no name. Any thread.
+    public Optional<String> givenName() {
+        return loop.name().given();
+    }
+
+    /// Calls this chat so from now on, also after the next start, and tells everybody who is in.
+    /// Any thread, as [#call].
+    ///
+    /// Fails with a [HearthException], and nothing was changed: MALFORMED, STORAGE, CLOSED.
+    ///
+    /// @return completes on the loop with the name as it is from now on
+    public CompletableFuture<String> rename(String name) {
+        return loop.call(_ -> loop.rename(name));
     }
 
     /// For how long messages are kept; empty for ever. Any thread.

@@ -34,6 +34,9 @@ public interface HostListener {
     /// second; everybody is in `news` at most once.
     default void present(HostState state, List<Presence> news) {}
 
+    /// The chat calls itself so from now on.
+    default void named(HostState state, String name) {}
+
     /// The clock of this computer went back by `by`: entries bear earlier times than those before.
     default void clockFell(HostState state, Duration by) {}
 

@@ -105,6 +105,7 @@ final class HostLoop implements AutoCloseable {
     private final Forgetting forgetting;
     private final Emptying emptying;
     private final Keeping keeping;
+    private final ChatName name;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private final LoopState state = new LoopState();
@@ -146,6 +147,7 @@ final class HostLoop implements AutoCloseable {
                         store,
                         (post, asked) -> submit(post.author(), asked, KEEPING_PATIENCE),
                         options.keepFor());
+        this.name = new ChatName(store, options.chatName());
         this.commits =
                 new Commits(
                         clock, store, rooms, people, marks, listeners, presence, options.limits());
@@ -186,6 +188,19 @@ final class HostLoop implements AutoCloseable {
 
     Keeping keeping() {
         return keeping;
+    }
+
+    ChatName name() {
+        return name;
+    }
+
+    /// On the loop.
+    ///
+    /// @return the name as it is from now on
+    String rename(String wish) {
+        String now = name.give(wish);
+        listeners.named(now);
+        return now;
     }
 
     /// What the loop does at this moment, for the log: the innermost calls.

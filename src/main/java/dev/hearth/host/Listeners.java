@@ -70,6 +70,10 @@ final class Listeners {
         tell((listener, state) -> listener.present(state, news));
     }
 
+    void named(String name) {
+        tell((listener, state) -> listener.named(state, name));
+    }
+
     void clockFell(Duration by) {
         tell((listener, state) -> listener.clockFell(state, by));
     }

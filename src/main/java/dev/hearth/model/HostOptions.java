@@ -12,8 +12,13 @@ import java.util.Optional;
 ///   from the same address; zero: not at all
 /// @param keepFor for how many days messages are kept; zero: for ever; empty: as the chat was told
 ///   before
+/// @param chatName what the chat is called; empty: as the chat was told before
 public record HostOptions(
-        boolean limits, Duration forgetAfter, Duration banHold, Optional<Duration> keepFor) {
+        boolean limits,
+        Duration forgetAfter,
+        Duration banHold,
+        Optional<Duration> keepFor,
+        Optional<String> chatName) {
     /// A quarter of a year.
     public static final Duration FORGET_AFTER = Duration.ofDays(90);
 
@@ -25,18 +30,24 @@ public record HostOptions(
     /// Holds no rates and no counts, and forgets nobody.
     public static final HostOptions UNLIMITED = new HostOptions(false, Duration.ZERO, BAN_HOLD);
 
-    /// Keeps messages as the chat was told before.
+    /// Keeps messages, and is called, as the chat was told before.
     public HostOptions(boolean limits, Duration forgetAfter, Duration banHold) {
-        this(limits, forgetAfter, banHold, Optional.empty());
+        this(limits, forgetAfter, banHold, Optional.empty(), Optional.empty());
     }
 
     /// The same, holding rates and counts or not.
     public HostOptions withLimits(boolean held) {
-        return new HostOptions(held, forgetAfter, banHold, keepFor);
+        return new HostOptions(held, forgetAfter, banHold, keepFor, chatName);
     }
 
     /// The same, keeping messages for so long.
     public HostOptions keeping(Optional<Duration> days) {
-        return new HostOptions(limits, forgetAfter, banHold, days);
+        return new HostOptions(limits, forgetAfter, banHold, days, chatName);
+    }
+
+    /// The same, once the chat has been told what it keeps by itself: what was changed since then
+    /// holds when it is opened again.
+    public HostOptions asTold() {
+        return new HostOptions(limits, forgetAfter, banHold);
     }
 }

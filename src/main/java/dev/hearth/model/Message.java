@@ -83,6 +83,12 @@ public record Message(
                         message.reactions()));
     }
 
+    /// What is left of it when it is deleted.
+    public Message deleted() {
+        var nothing = new Details(Optional.empty(), List.of(), Optional.empty(), true, Map.of());
+        return new Message(id, room, seq, from, at, "", own, delivery, nothing);
+    }
+
     public Message with(Delivery newDelivery) {
         return new Message(id, room, seq, from, at, text, own, newDelivery, details);
     }

@@ -33,22 +33,30 @@ public final class Names {
 
     /// Whether a person may be called `wish`. The owner of a chat may bear a reserved name.
     public static NameCheck check(String wish) {
+        NameCheck check = checkOfAnything(wish);
+        if (!(check instanceof NameCheck.Fit(String name))) {
+            return check;
+        }
+        if (hasColon(name)) {
+            return new NameCheck.Unfit(NameCheck.Problem.COLON);
+        }
+        return isReserved(name) ? new NameCheck.Unfit(NameCheck.Problem.RESERVED) : check;
+    }
+
+    /// Whether anything may be called `wish`, a room or a chat.
+    public static NameCheck checkOfAnything(String wish) {
         String name = SPACE.matcher(wish).replaceAll(" ").strip();
-        Optional<NameCheck.Problem> problem =
-                problem(name)
-                        .or(() -> Optional.of(NameCheck.Problem.COLON).filter(_ -> hasColon(name)));
-        return problem.isPresent()
-                ? new NameCheck.Unfit(problem.get())
-                : isReserved(name)
-                        ? new NameCheck.Unfit(NameCheck.Problem.RESERVED)
-                        : new NameCheck.Fit(name);
+        return problem(name)
+                .<NameCheck>map(NameCheck.Unfit::new)
+                .orElseGet(() -> new NameCheck.Fit(name));
     }
 
     /// `wish` without surrounding or doubled space, or nothing when it is not fit to be a name of
     /// anything, a room included.
     public static Optional<String> tidy(String wish) {
-        String name = SPACE.matcher(wish).replaceAll(" ").strip();
-        return problem(name).isPresent() ? Optional.empty() : Optional.of(name);
+        return checkOfAnything(wish) instanceof NameCheck.Fit(String name)
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     private static Optional<NameCheck.Problem> problem(String name) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param people how many are in it now
 public record AnnouncedChat(
         String id, String name, int port, Optional<InetAddress> only, int people) {
-    public AnnouncedChat withPeople(int count) {
-        return new AnnouncedChat(id, name, port, only, count);
+    /// The same, as it is called now, and with so many in it.
+    public AnnouncedChat now(String newName, int count) {
+        return new AnnouncedChat(id, newName, port, only, count);
     }
 }

@@ -144,6 +144,15 @@ public final class Deltas {
         }
     }
 
+    /// `named`: what the chat calls itself from now on: `{name}`.
+    public static Map<String, Object> named(String name) {
+        return Wire.map("name", name);
+    }
+
+    public static Optional<String> readNamed(Map<?, ?> map) {
+        return Fields.text(map, "name", Hello.TEXT_CHARACTERS).filter(name -> !name.isBlank());
+    }
+
     /// Why the host ends the connection: `{reason}`.
     public static String byeReason(Map<?, ?> map) {
         return Fields.text(map, "reason").orElse("");

@@ -83,6 +83,9 @@ public final class Events {
     /// Host to client: rooms that are new, changed or gone. Client to host: a page of the rooms.
     public static final String ROOMS = "rooms";
 
+    /// Host to client: the chat calls itself so from now on.
+    public static final String NAMED = "named";
+
     /// From a Hearth host when the chat, or the person's membership, ends; the connection closes
     /// next.
     public static final String BYE = "bye";

@@ -26,7 +26,7 @@ public record Hello(
         String nonce,
         Needs needs,
         Optional<HostProof> proof) {
-    private static final int TEXT_CHARACTERS = 100;
+    static final int TEXT_CHARACTERS = 100;
 
     /// What a client has to show to come in.
     public record Needs(boolean passcode, boolean key) {}

@@ -1,8 +1,10 @@
 package dev.hearth.settings;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a person chose.
 ///
@@ -10,14 +12,14 @@ import java.util.Optional;
 /// @param language of the window; empty for that of the system
 /// @param port where to host, 1 to 65535
 /// @param announced whether a hosted chat is shown to others on this network by itself
-/// @param recentAddresses chats joined, the latest first, as they were typed
+/// @param recent chats joined, the latest first, each address once
 public record Settings(
         String name,
         Appearance appearance,
         Optional<Language> language,
         int port,
         boolean announced,
-        List<String> recentAddresses,
+        List<RecentChat> recent,
         WindowSize window,
         NoticeSettings notices) {
     private static final int DEFAULT_PORT = 3000;
@@ -34,7 +36,12 @@ public record Settings(
 
     public Settings {
         port = port < 1 || port > 65_535 ? DEFAULT_PORT : port;
-        recentAddresses = recentAddresses.stream().distinct().limit(MOST_RECENT).toList();
+        Set<String> seen = new HashSet<>();
+        recent =
+                recent.stream()
+                        .filter(chat -> seen.add(chat.address()))
+                        .limit(MOST_RECENT)
+                        .toList();
     }
 
     /// What holds before anything was chosen.
@@ -52,52 +59,58 @@ public record Settings(
 
     public Settings withName(String newName) {
         return new Settings(
-                newName, appearance, language, port, announced, recentAddresses, window, notices);
+                newName, appearance, language, port, announced, recent, window, notices);
     }
 
     public Settings withAppearance(Appearance newAppearance) {
         return new Settings(
-                name, newAppearance, language, port, announced, recentAddresses, window, notices);
+                name, newAppearance, language, port, announced, recent, window, notices);
     }
 
     public Settings withLanguage(Optional<Language> newLanguage) {
         return new Settings(
-                name, appearance, newLanguage, port, announced, recentAddresses, window, notices);
+                name, appearance, newLanguage, port, announced, recent, window, notices);
     }
 
     public Settings withPort(int newPort) {
         return new Settings(
-                name, appearance, language, newPort, announced, recentAddresses, window, notices);
+                name, appearance, language, newPort, announced, recent, window, notices);
     }
 
     public Settings withAnnounced(boolean newAnnounced) {
         return new Settings(
-                name, appearance, language, port, newAnnounced, recentAddresses, window, notices);
+                name, appearance, language, port, newAnnounced, recent, window, notices);
     }
 
     public Settings withWindow(WindowSize newWindow) {
         return new Settings(
-                name, appearance, language, port, announced, recentAddresses, newWindow, notices);
+                name, appearance, language, port, announced, recent, newWindow, notices);
     }
 
     public Settings withNotices(NoticeSettings newNotices) {
         return new Settings(
-                name, appearance, language, port, announced, recentAddresses, window, newNotices);
+                name, appearance, language, port, announced, recent, window, newNotices);
     }
 
     /// Takes `address` from the recent ones.
     public Settings withoutRecent(String address) {
-        List<String> addresses =
-                recentAddresses.stream().filter(each -> !each.equals(address)).toList();
-        return new Settings(
-                name, appearance, language, port, announced, addresses, window, notices);
+        return withRecent(recent.stream().filter(each -> !each.address().equals(address)).toList());
     }
 
-    /// Puts `address` first among the recent ones.
-    public Settings withRecent(String address) {
-        List<String> addresses = new ArrayList<>(List.of(address));
-        addresses.addAll(recentAddresses);
-        return new Settings(
-                name, appearance, language, port, announced, addresses, window, notices);
+    /// Puts `chat` first among the recent ones.
+    public Settings withRecent(RecentChat chat) {
+        return withRecent(Stream.concat(Stream.of(chat), recent.stream()).toList());
+    }
+
+    /// Tells more of a chat that is among the recent ones, in its place.
+    public Settings withNoted(RecentChat chat) {
+        return withRecent(
+                recent.stream()
+                        .map(each -> each.address().equals(chat.address()) ? chat : each)
+                        .toList());
+    }
+
+    private Settings withRecent(List<RecentChat> chats) {
+        return new Settings(name, appearance, language, port, announced, chats, window, notices);
     }
 }

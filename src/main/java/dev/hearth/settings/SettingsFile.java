@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Settings as text: `key=value` lines. Single values that make no sense become their default; a
@@ -30,9 +27,7 @@ final class SettingsFile {
         values.setProperty("announced", Boolean.toString(settings.announced()));
         values.setProperty("window.width", Integer.toString(settings.window().width()));
         values.setProperty("window.height", Integer.toString(settings.window().height()));
-        List<String> recent = settings.recentAddresses();
-        IntStream.range(0, recent.size())
-                .forEach(index -> values.setProperty("recent." + index, recent.get(index)));
+        RecentFields.write(settings.recent(), values);
         NoticeFields.write(settings.notices(), values);
         try (StringWriter text = new StringWriter()) {
             values.store(text, "Hearth");
@@ -60,10 +55,7 @@ final class SettingsFile {
                 language(values.getProperty(LANGUAGE)),
                 number(values.getProperty("port"), defaults.port()),
                 !"false".equals(values.getProperty("announced")),
-                Stream.iterate(0, index -> index + 1)
-                        .map(index -> values.getProperty("recent." + index))
-                        .takeWhile(address -> address != null)
-                        .toList(),
+                RecentFields.read(values),
                 new Settings.WindowSize(
                         number(values.getProperty("window.width"), defaults.window().width()),
                         number(values.getProperty("window.height"), defaults.window().height())),

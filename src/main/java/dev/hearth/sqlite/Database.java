@@ -108,6 +108,15 @@ public final class Database {
         return new SqlSession(DriverManager.getConnection("jdbc:sqlite:" + file));
     }
 
+    /// A connection that changes nothing and makes no file beside it, for a look at a file that
+    /// somebody else may have open: what is not in the file itself yet is not seen, and where it is
+    /// written to meanwhile a question may fail.
+    public static SqlSession onlooker(Path file) throws SQLException {
+        String name = file.toAbsolutePath().toUri().getRawPath();
+        return new SqlSession(
+                DriverManager.getConnection("jdbc:sqlite:file:" + name + "?mode=ro&immutable=1"));
+    }
+
     /// A connection that may change the file.
     public static SqlSession writer(Path file) throws SQLException {
         SqlSession session = connect(file);

@@ -1,122 +1,32 @@
 package dev.hearth.app;
 
 import static dev.hearth.testkit.Patience.await;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.cli.HostRequest;
-import dev.hearth.cli.HostRequest.LogLevel;
+import dev.hearth.client.Chat;
+import dev.hearth.client.JoinRequest;
+import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.connection.SocketIoConnector;
-import dev.hearth.net.Neighbourhood;
-import dev.hearth.settings.Appearance;
-import dev.hearth.settings.DataFolder;
-import dev.hearth.settings.DraftStore;
-import dev.hearth.settings.Language;
-import dev.hearth.settings.SettingsStore;
-import dev.hearth.settings.ThemeChoice;
+import dev.hearth.model.Event;
+import dev.hearth.model.FoldedMessage;
+import dev.hearth.model.RoomId;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.RealHost;
-import dev.hearth.ui.fakes.PulseRobot;
-import dev.hearth.ui.notices.SystemNotices;
-import dev.hearth.ui.settings.Folders;
-import dev.hearth.ui.shell.HearthWindow;
-import dev.hearth.ui.shell.OpeningWish;
-import dev.hearth.ui.shell.WindowParts;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Several real chats in one window: one hosted there, one joined.
-final class SeveralChatsTest extends PulseRobot {
+final class SeveralChatsTest extends RealWindow {
     /// How the window's title ends while the other chat, which calls itself “Test”, is shown.
     private static final String OTHER = "· Test – Hearth";
 
-    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
-
-    @TempDir Path folder;
-    private @Nullable Stage stage;
-    private @Nullable HearthWindow window;
-    private @Nullable WindowHosts hosts;
-    private @Nullable SettingsStore settings;
-
     @BeforeEach
     void open() {
-        DataFolder data = DataFolder.open(Optional.of(folder.resolve("data")));
-        SettingsStore store = SettingsStore.open(data, CLOCK);
-        store.update(old -> old.withName("Ann"));
-        WindowHosts launcher =
-                new WindowHosts(
-                        new HostRequest(
-                                Optional.empty(),
-                                0,
-                                Optional.of("127.0.0.1"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                true,
-                                LogLevel.QUIET,
-                                true),
-                        () -> data,
-                        Neighbourhood.NONE,
-                        new PrintStream(
-                                OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                        CLOCK);
-        StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
-        preferences.rememberLanguage(Optional.of(Language.ENGLISH));
-        preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));
-        KeptChats kept = new KeptChats(data);
-        WindowParts parts =
-                new WindowParts(
-                        new SocketIoConnector(CLOCK, kept),
-                        launcher,
-                        preferences,
-                        CLOCK,
-                        "0.1.0",
-                        SystemNotices.NONE,
-                        new JoinedHosts(kept),
-                        Neighbourhood.NONE,
-                        Folders.NONE);
-        settings = store;
-        hosts = launcher;
-        interact(() -> show(parts));
-    }
-
-    private void show(WindowParts parts) {
-        Stage fresh = new Stage();
-        fresh.setX(0);
-        fresh.setY(0);
-        fresh.setWidth(960);
-        fresh.setHeight(640);
-        stage = fresh;
-        HearthWindow opened =
-                new HearthWindow(fresh, parts, _ -> CompletableFuture.completedStage(true));
-        window = opened;
-        opened.open(new OpeningWish.Start());
-    }
-
-    @AfterEach
-    void close() {
-        interact(() -> requireNonNull(window).close());
-        requireNonNull(hosts).close();
-        requireNonNull(settings).close();
+        openWindow("Ann");
     }
 
     @Test
@@ -125,7 +35,7 @@ final class SeveralChatsTest extends PulseRobot {
         try (RealHost other = RealHost.in(folder.resolve("other"));
                 FaultProxy detour = FaultProxy.to(other.address().getPort());
                 Chatter stranger = Chatter.connect(other.address());
-                Chatter guest = Chatter.connect(host())) {
+                Chatter guest = Chatter.connect(hostOnAnyPort())) {
             join(place(other.address()));
             await().until(() -> title().endsWith(OTHER));
             stranger.ask("Hello from elsewhere");
@@ -147,17 +57,67 @@ final class SeveralChatsTest extends PulseRobot {
             clickOn("#composer").write("Bye");
             type(KeyCode.ENTER);
             await().until(() -> stranger.texts().contains("Ann: Bye"));
-            interact(() -> requireNonNull(window).close());
+            interact(() -> window().close());
             guest.await("disconnected \"transport close\"");
         }
     }
 
-    private URI host() {
-        clickOn("#host-options");
-        clickOn("#port").eraseText(5).write("0");
-        clickOn("#host");
-        await().until(() -> reads("Your chat is open"));
-        return shownAddress();
+    /// Renamed by its host: everybody in it sees that at once, and it is opened again under that
+    /// name. Of the other chat its name and the last message are there.
+    @Test
+    void chatsAreFoundAgainByTheirNamesAndWhatWasSaidLast() throws Exception {
+        List<Event> told = new CopyOnWriteArrayList<>();
+        try (RealHost other = RealHost.in(folder.resolve("other"));
+                Chatter stranger = Chatter.connect(other.address())) {
+            URI own = hostOnAnyPort();
+            try (Chat omar =
+                    new SocketIoConnector(CLOCK, JoinedFolders.NONE)
+                            .join(new JoinRequest(own, "Omar"), told::add)) {
+                await().until(() -> told.contains(new Event.ChatNamed("Ann’s chat")));
+                omar.room(RoomId.LOBBY).send("A first message");
+                await().until(() -> reads("A first message"));
+                push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+                clickOn("#host-rename");
+                write("Garden").type(KeyCode.ENTER);
+                await().until(() -> told.contains(new Event.ChatNamed("Garden")));
+                await().until(() -> title().endsWith("· Garden – Hearth"));
+                type(KeyCode.ESCAPE);
+            }
+            join(place(other.address()));
+            await().until(() -> title().endsWith(OTHER));
+            stranger.ask("Hello from elsewhere");
+            await().until(() -> reads("Hello from elsewhere"));
+            closeWindow();
+            openWindow("Ann");
+            await().until(() -> reads("1 message on this computer"));
+            assertThat(reads("Garden")).isTrue();
+            assertThat(reads("Test")).isTrue();
+            assertThat(reads(": Hello from elsewhere")).isTrue();
+            clickOn("Open it again");
+            await().until(() -> title().endsWith("· Garden – Hearth"));
+            await().until(() -> reads("A first message"));
+        }
+    }
+
+    /// What is held back for a moment, to be taken back, is not lost with the window.
+    @Test
+    void aDeletionIsDoneWhenTheWindowCloses() throws Exception {
+        try (RealHost other = RealHost.in(folder.resolve("other"));
+                Chatter stranger = Chatter.connect(other.address())) {
+            clickOn(field("address")).write(place(other.address())).type(KeyCode.ENTER);
+            await().until(() -> isThere("#composer"));
+            write("not meant for here").type(KeyCode.ENTER);
+            await().until(() -> stranger.texts().contains("Ann: not meant for here"));
+            type(KeyCode.F6).type(KeyCode.DELETE);
+            await().until(() -> reads("Message deleted for everyone."));
+            assertThat(messages(other)).noneMatch(FoldedMessage::deleted);
+            closeWindow();
+            await().until(() -> messages(other).stream().anyMatch(FoldedMessage::deleted));
+        }
+    }
+
+    private static List<FoldedMessage> messages(RealHost host) {
+        return host.store().before(RoomId.LOBBY, Long.MAX_VALUE, 10).messages();
     }
 
     private void join(String address) {
@@ -170,30 +130,6 @@ final class SeveralChatsTest extends PulseRobot {
     }
 
     private String title() {
-        return requireNonNull(stage).getTitle();
-    }
-
-    private URI shownAddress() {
-        return lookup(node -> wordsOf(node).startsWith("http://127.0.0.1:")).queryAll().stream()
-                .map(node -> URI.create(wordsOf(node)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private boolean isThere(String query) {
-        return lookup(query).tryQuery().isPresent();
-    }
-
-    private boolean reads(String words) {
-        return lookup(node -> wordsOf(node).contains(words)).tryQuery().isPresent();
-    }
-
-    private static String wordsOf(Node node) {
-        return switch (node) {
-            case Labeled labeled -> String.valueOf(labeled.getText());
-            case TextField field -> field.getText();
-            case Text text -> text.getText();
-            default -> "";
-        };
+        return stage().getTitle();
     }
 }

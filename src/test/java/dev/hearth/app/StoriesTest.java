@@ -1,125 +1,46 @@
 package dev.hearth.app;
 
 import static dev.hearth.testkit.Patience.await;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.cli.HostRequest;
-import dev.hearth.cli.HostRequest.LogLevel;
 import dev.hearth.client.Chat;
 import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinedFolders;
 import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
-import dev.hearth.net.Neighbourhood;
-import dev.hearth.settings.Appearance;
-import dev.hearth.settings.DataFolder;
-import dev.hearth.settings.DraftStore;
-import dev.hearth.settings.Language;
-import dev.hearth.settings.SettingsStore;
-import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.NodeProcess;
-import dev.hearth.ui.fakes.PulseRobot;
 import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.Screenshots;
-import dev.hearth.ui.shell.HearthWindow;
-import dev.hearth.ui.shell.OpeningWish;
-import dev.hearth.ui.shell.WindowParts;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The program as it is put together, used through its window: a real host, real Node servers, real
 /// clients.
-final class StoriesTest extends PulseRobot {
-    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
-
-    @TempDir Path folder;
-    private @Nullable Stage stage;
-    private @Nullable HearthWindow window;
-    private @Nullable WindowHosts hosts;
-    private @Nullable SettingsStore settings;
-
+final class StoriesTest extends RealWindow {
     @BeforeEach
     void open() {
-        DataFolder data = DataFolder.open(Optional.of(folder.resolve("data")));
-        SettingsStore store = SettingsStore.open(data, CLOCK);
-        store.update(old -> old.withName(""));
-        WindowHosts launcher =
-                new WindowHosts(request(), () -> data, Neighbourhood.NONE, silent(), CLOCK);
-        StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
-        preferences.rememberLanguage(Optional.of(Language.ENGLISH));
-        preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));
-        WindowParts parts =
-                new WindowParts(
-                        new SocketIoConnector(CLOCK, new KeptChats(data)),
-                        launcher,
-                        preferences,
-                        CLOCK,
-                        "0.1.0");
-        settings = store;
-        hosts = launcher;
-        interact(() -> show(parts));
-    }
-
-    private void show(WindowParts parts) {
-        Stage fresh = new Stage();
-        fresh.setX(0);
-        fresh.setY(0);
-        fresh.setWidth(960);
-        fresh.setHeight(640);
-        stage = fresh;
-        HearthWindow opened =
-                new HearthWindow(fresh, parts, _ -> CompletableFuture.completedStage(true));
-        window = opened;
-        opened.open(new OpeningWish.Start());
-    }
-
-    @AfterEach
-    void close() {
-        interact(() -> requireNonNull(window).close());
-        requireNonNull(hosts).close();
-        requireNonNull(settings).close();
+        openWindow("");
     }
 
     @Test
     void hostsByMouseAndChatsWithABrowserClient() throws Exception {
         clickOn(field("name")).write("Ann");
-        clickOn("#host-options");
-        clickOn(field("port")).eraseText(5).write("0");
-        clickOn("#host");
-        await().until(() -> reads("Your chat is open"));
-        URI address = shownAddress();
+        URI address = hostOnAnyPort();
         shoot("story-hosted", "Your chat is open", address.toString());
         try (Chatter guest = Chatter.connect(address)) {
             guest.ask("Hello from a browser 🔥");
@@ -140,11 +61,7 @@ final class StoriesTest extends PulseRobot {
     @Test
     void hostSeesWhoIsInTheChatAndPutsThemOut() {
         clickOn(field("name")).write("Ann");
-        clickOn("#host-options");
-        clickOn(field("port")).eraseText(5).write("0");
-        clickOn("#host");
-        await().until(() -> reads("Your chat is open"));
-        URI address = shownAddress();
+        URI address = hostOnAnyPort();
         List<Event> told = new CopyOnWriteArrayList<>();
         try (Chatter guest = Chatter.connect(address);
                 Chat omar =
@@ -251,50 +168,8 @@ final class StoriesTest extends PulseRobot {
         }
     }
 
-    /// The address that the window shows to share.
-    private URI shownAddress() {
-        await().until(() -> addresses().findFirst().isPresent());
-        return addresses().findFirst().orElseThrow();
-    }
-
-    private Stream<URI> addresses() {
-        return lookup(node -> wordsOf(node).startsWith("http://127.0.0.1:")).queryAll().stream()
-                .filter(StoriesTest::isShown)
-                .map(node -> URI.create(wordsOf(node)));
-    }
-
-    private TextField field(String id) {
-        return lookup("#" + id).queryAs(TextField.class);
-    }
-
     private void focus(String id) {
         interact(() -> field(id).requestFocus());
-    }
-
-    private boolean isThere(String query) {
-        return lookup(query).tryQuery().filter(StoriesTest::isShown).isPresent();
-    }
-
-    private boolean reads(String words) {
-        return lookup(node -> wordsOf(node).contains(words)).queryAll().stream()
-                .anyMatch(StoriesTest::isShown);
-    }
-
-    private static String wordsOf(Node node) {
-        return switch (node) {
-            case Labeled labeled -> String.valueOf(labeled.getText());
-            case Text text -> text.getText();
-            default -> "";
-        };
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
     }
 
     /// Takes a picture, in which everything can be read and `texts` are there.
@@ -302,27 +177,10 @@ final class StoriesTest extends PulseRobot {
         List<String> faults = new ArrayList<>();
         interact(
                 () -> {
-                    Scene scene = requireNonNull(stage).getScene();
+                    Scene scene = stage().getScene();
                     Screenshots.write(scene, name);
                     faults.addAll(ScreenCheck.of(scene).shows(texts).faults());
                 });
         assertThat(faults).as(name).isEmpty();
-    }
-
-    private static HostRequest request() {
-        return new HostRequest(
-                Optional.empty(),
-                0,
-                Optional.of("127.0.0.1"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                true,
-                LogLevel.QUIET,
-                true);
-    }
-
-    private static PrintStream silent() {
-        return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     }
 }

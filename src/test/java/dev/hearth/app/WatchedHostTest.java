@@ -2,10 +2,13 @@ package dev.hearth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.cli.HostRequest;
+import dev.hearth.cli.WebAccess;
 import dev.hearth.gateway.HostWatcher;
 import dev.hearth.log.StoreNotice;
 import dev.hearth.model.Entry;
 import dev.hearth.model.HearthException;
+import dev.hearth.model.HostOptions;
 import dev.hearth.model.Payload.Posted;
 import dev.hearth.model.Person;
 import dev.hearth.testkit.Patience;
@@ -31,6 +34,10 @@ final class WatchedHostTest {
     private static final WatchedHost.Turns SOON_OVER =
             new WatchedHost.Turns(Duration.ofMillis(100), Duration.ofMillis(700));
 
+    private static final HostOptions CALLED_KITCHEN =
+            new HostOptions(
+                    true, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.of("Kitchen"));
+
     @TempDir Path folder;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Bomb bomb = new Bomb();
@@ -42,8 +49,11 @@ final class WatchedHostTest {
                 Chatter ann = Chatter.connect(address(host))) {
             ann.say("before");
             hears(ann, "before");
+            assertThat(host.running().chatName()).isEqualTo("Kitchen");
+            host.running().chat().rename("Garden").join();
             ann.say("boom");
             Patience.await().until(() -> said.size() == 2);
+            assertThat(host.running().chatName()).as("not as it began").isEqualTo("Garden");
             assertThat(said.getFirst()).contains("OutOfMemoryError: a test");
             assertThat(said.getLast()).contains("open again");
             try (Chatter bob =
@@ -157,10 +167,18 @@ final class WatchedHostTest {
                         "Test",
                         folder,
                         0,
-                        Optional.of("127.0.0.1"),
-                        Optional.empty(),
-                        List.of(),
-                        true),
+                        new HostRequest(
+                                Optional.empty(),
+                                0,
+                                Optional.of("127.0.0.1"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                WebAccess.NONE,
+                                CALLED_KITCHEN,
+                                HostRequest.LogLevel.QUIET,
+                                false,
+                                false,
+                                true)),
                 bomb,
                 new Notices(),
                 this::now,

@@ -1,12 +1,10 @@
 package dev.hearth.app;
 
 import static dev.hearth.testkit.Patience.await;
-import static java.util.Objects.requireNonNull;
 
 import com.sun.javafx.tk.Toolkit;
 import com.sun.management.OperatingSystemMXBean;
 import dev.hearth.cli.HostRequest.LogLevel;
-import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.host.ChatHost;
 import dev.hearth.host.Submission;
 import dev.hearth.log.Batch;
@@ -15,58 +13,36 @@ import dev.hearth.log.sqlite.SqliteChatLog;
 import dev.hearth.model.Origin;
 import dev.hearth.model.Person;
 import dev.hearth.model.RoomId;
-import dev.hearth.settings.Appearance;
-import dev.hearth.settings.DataFolder;
-import dev.hearth.settings.DraftStore;
-import dev.hearth.settings.Language;
-import dev.hearth.settings.SettingsStore;
-import dev.hearth.settings.ThemeChoice;
-import dev.hearth.ui.fakes.PulseRobot;
-import dev.hearth.ui.shell.HearthWindow;
 import dev.hearth.ui.shell.OpeningWish;
-import dev.hearth.ui.shell.WindowParts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The window on a room of a million messages, drawn by software on the headless platform: how long
 /// it takes to open, what a pulse costs while it scrolls, how long the FX thread is held by a
 /// burst, and what it does when nothing happens. Prints figures.
 @Tag("bench")
-final class WindowBench extends PulseRobot {
-    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
+final class WindowBench extends RealWindow {
     private static final long STORED = Long.getLong("stored", 1_000_000);
     private static final int OPENINGS = 7;
     private static final int NOTCHES = 300;
     private static final int BURST = 20_000;
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    @TempDir Path folder;
-    private @Nullable HearthWindow window;
-    private @Nullable Stage stage;
-    private @Nullable SettingsStore settings;
 
     @Test
     void aRoomOfAMillion() throws InterruptedException {
@@ -75,19 +51,19 @@ final class WindowBench extends PulseRobot {
         try (RunningHost host = host(hosted)) {
             String address = "http://127.0.0.1:" + host.address().getPort() + "/";
             open(address);
-            close();
+            closeWindow();
             List<Long> openings = new ArrayList<>();
             for (int i = 0; i < OPENINGS; i++) {
                 openings.add(open(address));
                 if (i < OPENINGS - 1) {
-                    close();
+                    closeWindow();
                 }
             }
             print("a new window shows the end of the room", openings);
             scroll();
             burst(host.chat());
             idle();
-            close();
+            closeWindow();
         }
     }
 
@@ -118,32 +94,8 @@ final class WindowBench extends PulseRobot {
 
     /// @return nanoseconds until messages are drawn
     private long open(String address) {
-        DataFolder data = DataFolder.open(Optional.of(folder.resolve("data")));
-        SettingsStore store = SettingsStore.open(data, CLOCK);
-        StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
-        preferences.rememberLanguage(Optional.of(Language.ENGLISH));
-        preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));
-        settings = store;
-        WindowParts parts =
-                new WindowParts(
-                        new SocketIoConnector(CLOCK, new KeptChats(data)),
-                        _ -> CompletableFuture.failedFuture(new IllegalStateException()),
-                        preferences,
-                        CLOCK,
-                        "0.1.0");
         long begun = System.nanoTime();
-        interact(
-                () -> {
-                    Stage fresh = new Stage();
-                    fresh.setWidth(960);
-                    fresh.setHeight(640);
-                    stage = fresh;
-                    HearthWindow opened =
-                            new HearthWindow(
-                                    fresh, parts, _ -> CompletableFuture.completedStage(true));
-                    window = opened;
-                    opened.open(new OpeningWish.Join(address, Optional.of("Ann")));
-                });
+        openWindow(new OpeningWish.Join(address, Optional.of("Ann")));
         await().atMost(PATIENCE)
                 .until(
                         () -> {
@@ -151,17 +103,6 @@ final class WindowBench extends PulseRobot {
                             return reads("text ");
                         });
         return System.nanoTime() - begun;
-    }
-
-    private void close() {
-        interact(() -> requireNonNull(window).close());
-        requireNonNull(settings).close();
-    }
-
-    private boolean reads(String words) {
-        return !lookup(node -> node instanceof Text text && text.getText().contains(words))
-                .queryAll()
-                .isEmpty();
     }
 
     /// Up, a notch a pulse; pages from the host come in between.

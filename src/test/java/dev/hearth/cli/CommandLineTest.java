@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.client.DialectWish;
+import dev.hearth.model.HostOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +128,19 @@ final class CommandLineTest {
                                 false));
     }
 
+    @Test
+    void hostsUnderANameOfItsOwnForTheChat() {
+        assertThat(launchedBy("host --keep 30 --chat-name Garden"))
+                .isInstanceOfSatisfying(
+                        HostRequest.class,
+                        request -> {
+                            assertThat(request.options().chatName()).contains("Garden");
+                            assertThat(request.again().options())
+                                    .as("what is changed meanwhile holds")
+                                    .isEqualTo(HostOptions.DEFAULT);
+                        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -173,6 +187,9 @@ final class CommandLineTest {
             value = {
                 "host --port x|--port takes a whole number, not “x”.",
                 "say localhost hi --timeout soon|--timeout takes a number, not “soon”.",
+                "host --chat-name "
+                        + "12345678901234567890123456789012345678901"
+                        + "|--chat-name: A name has at most 40 characters.",
                 "host --log all|--log takes quiet or connections or messages, not “all”.",
                 "tail localhost --since x|--since takes a whole number, not “x”.",
                 "tail localhost --since -1|--since takes a whole number, 0 or more, not “-1”.",

@@ -117,6 +117,7 @@ final class WireExamplesTest {
             case Events.PRESENCE -> Deltas.presence(Deltas.readPresence(map));
             case Events.TYPING -> Deltas.Typing.read(map).orElseThrow().toMap();
             case Events.READ -> Deltas.Read.read(map).orElseThrow().toMap();
+            case Events.NAMED -> Deltas.named(Deltas.readNamed(map).orElseThrow());
             case Events.BYE -> Wire.map("reason", Deltas.byeReason(map));
             default -> throw new AssertionError("no event of the host: " + event);
         };

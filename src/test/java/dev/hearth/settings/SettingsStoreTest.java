@@ -3,6 +3,7 @@ package dev.hearth.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.settings.NoticeSettings.Level;
+import dev.hearth.settings.RecentChat.Said;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.testkit.Patience;
 import java.io.IOException;
@@ -53,7 +54,12 @@ final class SettingsStoreTest {
                         Optional.of(Language.ARABIC),
                         4000,
                         false,
-                        List.of("chat.example.org:3000", "hearth://a=b"),
+                        List.of(
+                                new RecentChat(
+                                        "chat.example.org:3000",
+                                        "Ann’s garden 🌱",
+                                        Optional.of(new Said("Omar: 1=2\\ # !", Instant.EPOCH))),
+                                RecentChat.at("hearth://a=b")),
                         new WindowSize(1234, 567),
                         NoticeSettings.DEFAULTS
                                 .withLevel("chat.example.org:3000/a b", "#lobby", Level.ALL)
@@ -122,19 +128,52 @@ final class SettingsStoreTest {
 
     @Test
     void forgetsAnAddress() {
-        Settings settings = Settings.defaults().withRecent("one").withRecent("two");
-        assertThat(settings.withoutRecent("one").recentAddresses()).containsExactly("two");
-        assertThat(settings.withoutRecent("three").recentAddresses()).containsExactly("two", "one");
+        Settings settings = recent(Settings.defaults(), "one", "two");
+        assertThat(addresses(settings.withoutRecent("one"))).containsExactly("two");
+        assertThat(addresses(settings.withoutRecent("three"))).containsExactly("two", "one");
+    }
+
+    private static Settings recent(Settings settings, String... addresses) {
+        return Stream.of(addresses)
+                .map(RecentChat::at)
+                .reduce(settings, Settings::withRecent, (one, other) -> other);
+    }
+
+    private static List<String> addresses(Settings settings) {
+        return settings.recent().stream().map(RecentChat::address).toList();
+    }
+
+    @Test
+    void whatIsToldOfARecentChatIsBoundedAndLeavesItsPlace() {
+        Settings settings = recent(Settings.defaults(), "one", "two");
+        RecentChat told =
+                RecentChat.at("one")
+                        .named("🌱".repeat(1_000))
+                        .saying(Optional.of(new Said("x".repeat(100_000), Instant.EPOCH)));
+        Settings noted = settings.withNoted(told).withNoted(RecentChat.at("three").named("x"));
+        assertThat(addresses(noted)).containsExactly("two", "one");
+        RecentChat one = noted.recent().getLast();
+        assertThat(one.name()).isEqualTo("🌱".repeat(300));
+        assertThat(one.last().orElseThrow().line()).hasSize(300);
+    }
+
+    @Test
+    void aRecentChatWithoutSenseKeepsItsAddress() throws IOException {
+        Files.writeString(
+                file(), "format=1\nrecent.0=one\nrecent.0.said=hello\nrecent.0.at=yesterday");
+        try (SettingsStore store = open()) {
+            assertThat(store.current().recent()).containsExactly(RecentChat.at("one"));
+        }
     }
 
     @Test
     void remembersTheLatestAddressesOnceEach() {
         Settings settings = Settings.defaults();
         for (int i = 0; i < 15; i++) {
-            settings = settings.withRecent("host" + i);
+            settings = recent(settings, "host" + i);
         }
-        settings = settings.withRecent("host10");
-        assertThat(settings.recentAddresses())
+        settings = recent(settings, "host10");
+        assertThat(addresses(settings))
                 .hasSize(10)
                 .startsWith("host10", "host14")
                 .doesNotHaveDuplicates();
@@ -145,11 +184,11 @@ final class SettingsStoreTest {
         try (SettingsStore store = open()) {
             IntStream.range(0, 200)
                     .parallel()
-                    .forEach(i -> store.update(settings -> settings.withRecent("host" + i)));
-            assertThat(store.current().recentAddresses()).hasSize(10);
+                    .forEach(i -> store.update(settings -> recent(settings, "host" + i)));
+            assertThat(store.current().recent()).hasSize(10);
         }
         try (SettingsStore store = open()) {
-            assertThat(store.current().recentAddresses()).hasSize(10);
+            assertThat(store.current().recent()).hasSize(10);
         }
     }
 

@@ -222,6 +222,7 @@ final class HearthDialect implements Dialect, HostEntrance.Listener {
             case Events.ROOMS -> rooms.changed(Deltas.Rooms.read(map));
             case Events.PRESENCE -> presences.changed(Deltas.readPresence(map));
             case Events.TYPING -> Deltas.Typing.read(map).ifPresent(presences::types);
+            case Events.NAMED -> Deltas.readNamed(map).ifPresent(entrance::named);
             case Events.READ -> Deltas.Read.read(map).ifPresent(this::readBy);
             default -> {
                 // A newer host may say more than this program knows.

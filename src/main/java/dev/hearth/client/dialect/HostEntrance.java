@@ -204,8 +204,7 @@ final class HostEntrance {
         }
         epoch = Optional.of(hello.epoch());
         writer.note(Replica.EPOCH, hello.epoch());
-        writer.note(Replica.HOST, hello.hostName());
-        context.tell(new Event.ChatNamed(hello.hostName()));
+        named(hello.hostName());
         if (proposedTokens.containsKey(hello.hostId())) {
             ask(hello.hostId());
             return;
@@ -221,6 +220,12 @@ final class HostEntrance {
                         ask(hello.hostId());
                     }
                 });
+    }
+
+    /// The host calls the chat so.
+    void named(String name) {
+        writer.note(Replica.HOST, name);
+        context.tell(new Event.ChatNamed(name));
     }
 
     private void ask(String hostId) {

@@ -8,11 +8,11 @@ import dev.hearth.ui.kit.FxContext;
 import dev.hearth.ui.kit.Problem;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /// What a person asks the host of a chat to do. Each refusal is shown once. FX thread only.
 final class ChatCommands {
@@ -55,26 +55,29 @@ final class ChatCommands {
 
     /// @param done runs when the host has done it
     void submit(Command command, Consumer<Accepted> done) {
+        var _ = submit(command, done, () -> {});
+    }
+
+    /// @param refused runs when it could not be done, which is told beside it
+    /// @return the host's answer; completes on any thread
+    CompletionStage<Accepted> submit(Command command, Consumer<Accepted> done, Runnable refused) {
+        CompletionStage<Accepted> answer = chat().submit(command);
         context.deliver(
-                chat().submit(command),
-                (accepted, error) -> answered(command, accepted, error, done));
+                answer,
+                (accepted, error) -> {
+                    if (error != null) {
+                        failed(command, Problem.of(error).sentence());
+                        refused.run();
+                    } else if (accepted != null) {
+                        done.accept(accepted);
+                    }
+                });
+        return answer;
     }
 
     /// Makes a command under an id of its own, and submits it.
     void submit(Function<EntryId, Command> making) {
         submit(making.apply(id()));
-    }
-
-    private void answered(
-            Command command,
-            @Nullable Accepted accepted,
-            @Nullable Throwable error,
-            Consumer<Accepted> done) {
-        if (error != null) {
-            failed(command, Problem.of(error).sentence());
-        } else if (accepted != null) {
-            done.accept(accepted);
-        }
     }
 
     EntryId id() {

@@ -10,6 +10,7 @@ import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiLabel;
+import dev.hearth.ui.text.EmojiTooltip;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -140,7 +140,7 @@ final class ChatHeader {
                         .map(item -> Shown.line(item.head().topic()))
                         .orElse("");
         topic.setText(about);
-        topic.setTooltip(about.isEmpty() ? null : new Tooltip(about));
+        topic.setTooltip(about.isEmpty() ? null : EmojiTooltip.of(about));
         Controls.show(topic, !about.isEmpty());
         Controls.show(chat, alone && about.isEmpty());
         menu.refresh();

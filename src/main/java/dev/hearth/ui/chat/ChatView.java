@@ -124,7 +124,6 @@ public final class ChatView {
         var borrowed =
                 new TimelineTools(
                         tools.toasts(),
-                        tools.sheets(),
                         tools.links(),
                         emojiUse,
                         people::show,

@@ -6,6 +6,7 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.scene.AccessibleRole;
@@ -25,7 +26,7 @@ final class ConnectionBar {
     private static final Duration FLICKER = Duration.ofMillis(300);
 
     private final SessionViewModel model;
-    private final Label what = Controls.paragraph("", "bar-what");
+    private final Label what = EmojiLabel.paragraph("", "bar-what");
     private final Label next = Controls.paragraph("", "bar-next");
     private final Button tryNow;
     private final FontIcon icon = Icons.medium(Feather.WIFI_OFF);

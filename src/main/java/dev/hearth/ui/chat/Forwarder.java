@@ -14,6 +14,7 @@ import dev.hearth.ui.kit.Toasts;
 import dev.hearth.ui.rooms.RoomFace;
 import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.timeline.Forwarding;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -54,11 +55,19 @@ final class Forwarder implements Forwarding {
         }
         List<Choice> rooms =
                 session.rooms().items().stream()
-                        .filter(RoomItem::isIn)
+                        .filter(room -> room.isIn() && !isMutedIn(room))
                         .map(room -> choice(room, quotes, done))
                         .toList();
         String title = Texts.text("forward.title", messages.size());
         new Picker(sheets, title, Texts.text("forward.prompt"), rooms).open();
+    }
+
+    /// As far as is known: of a room that was not opened the host says so.
+    private boolean isMutedIn(RoomItem room) {
+        Instant now = session.context().clock().instant();
+        return session.models().opened().stream()
+                .filter(model -> model.id().equals(room.id()))
+                .anyMatch(model -> model.standings().isMuted(session.people().you().id(), now));
     }
 
     private int limit() {
@@ -69,9 +78,7 @@ final class Forwarder implements Forwarding {
     }
 
     private String quote(Message message) {
-        String name = session.people().name(message.from());
-        String author = name.isEmpty() ? session.people().author(message) : name;
-        return ForwardedText.quote(author, message.text());
+        return ForwardedText.quote(session.people().nameOrWord(message), message.text());
     }
 
     private Choice choice(RoomItem room, List<String> quotes, Runnable done) {

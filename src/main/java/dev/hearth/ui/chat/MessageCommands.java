@@ -51,10 +51,6 @@ final class MessageCommands {
         commands.submit(id -> new Command.React(id, here(), message.id(), emoji, on));
     }
 
-    void delete(Message message) {
-        commands.submit(id -> new Command.DeleteMessage(id, here(), message.id()));
-    }
-
     void retry(EntryId id) {
         commands.chat().retry(id);
     }

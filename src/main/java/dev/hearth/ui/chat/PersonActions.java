@@ -105,7 +105,7 @@ final class PersonActions {
         RoomId room = session.room().id();
         PersonId id = person.id();
         RoomCommands commands = session.roomCommands();
-        if (rights.standings().isMuted(id)) {
+        if (rights.standings().isMuted(id, session.context().clock().instant())) {
             all.add(action("unmute", Feather.MIC, true, () -> commands.unmute(room, id)));
         } else {
             all.add(action("mute", Feather.MIC_OFF, true, () -> commands.muteForAWhile(room, id)));

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoomViewModel {
     private final RoomId id;
     private final ChatCommands chat;
+    private final HeldDeletions deletions;
     private final PeopleModel people;
     private final RoomListModel rooms;
     private final ConnectionModel connection;
@@ -48,6 +49,7 @@ public final class RoomViewModel {
     RoomViewModel(
             RoomId id,
             ChatCommands chat,
+            HeldDeletions deletions,
             PeopleModel people,
             RoomListModel rooms,
             ConnectionModel connection,
@@ -55,6 +57,7 @@ public final class RoomViewModel {
             Drafts drafts) {
         this.id = id;
         this.chat = chat;
+        this.deletions = deletions;
         this.people = people;
         this.rooms = rooms;
         this.connection = connection;
@@ -272,8 +275,13 @@ public final class RoomViewModel {
         }
 
         @Override
-        public void delete(Message message) {
-            commands.delete(message);
+        public void delete(List<Message> messages) {
+            deletions.delete(messages);
+        }
+
+        @Override
+        public boolean undoDeletion() {
+            return deletions.undo();
         }
 
         @Override

@@ -30,20 +30,15 @@ record SessionEvents(
         RoomModels models,
         RoomNotes notes,
         ChatCommands commands,
+        HeldDeletions deletions,
         Consumer<RoomId> onGone) {
     void apply(Event event) {
         switch (event) {
-            case Event.MessageAdded(Message message) -> added(message);
-            case Event.MessageChanged(Message message) -> {
-                models.changed(message);
-                rooms.seen(message);
-            }
+            case Event.MessageAdded(Message message) -> added(deletions.shown(message));
+            case Event.MessageChanged(Message message) -> changed(deletions.shown(message));
             case Event.MessageRemoved(EntryId id) -> models.removed(id);
-            case Event.OlderMessages(RoomId room, List<Message> messages, boolean more) -> {
-                models.touch(room).ifPresent(model -> model.prepended(messages, more));
-                messages.forEach(people::meet);
-                messages.forEach(rooms::seen);
-            }
+            case Event.OlderMessages(RoomId room, List<Message> messages, boolean more) ->
+                    older(room, messages.stream().map(deletions::shown).toList(), more);
             case Event.RoomReset(RoomId room) -> {
                 models.reset(room);
                 rooms.reset(room);
@@ -79,6 +74,18 @@ record SessionEvents(
         }
     }
 
+    /// A message is to be shown in place of what was shown of it.
+    void changed(Message message) {
+        models.changed(message);
+        rooms.seen(message);
+    }
+
+    private void older(RoomId room, List<Message> messages, boolean more) {
+        models.touch(room).ifPresent(model -> model.prepended(messages, more));
+        messages.forEach(people::meet);
+        messages.forEach(rooms::seen);
+    }
+
     private void added(Message message) {
         if (models.added(message)) {
             rooms.added(message);
@@ -99,6 +106,7 @@ record SessionEvents(
             if (rooms.active(activity)) {
                 models.touch(activity.room()).ifPresent(RoomViewModel::beginsAgain);
             }
+            activity.last().map(deletions::shown).ifPresent(rooms::seen);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.model.Capabilities;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
+import dev.hearth.model.Message;
 import dev.hearth.model.Person;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Presence;
@@ -14,6 +15,7 @@ import dev.hearth.model.RoomId;
 import dev.hearth.ui.kit.Drafts;
 import dev.hearth.ui.kit.FxBatcher;
 import dev.hearth.ui.kit.FxContext;
+import dev.hearth.ui.kit.LastSaid;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.notices.Arrivals;
@@ -22,6 +24,8 @@ import dev.hearth.ui.rooms.RoomItem;
 import dev.hearth.ui.rooms.RoomListModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -53,6 +57,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final ChatCommands commands;
     private final RoomCommands roomCommands;
     private final RoomModels models = new RoomModels(this::made);
+    private final HeldDeletions deletions;
     private final SessionEvents events;
     private final ReadOnlyObjectWrapper<RoomViewModel> open;
     private final ReadOnlyStringWrapper title;
@@ -61,6 +66,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final Chat chat;
     private Optional<RoomId> awaited = Optional.empty();
     private boolean kept;
+    private CompletionStage<?> left = new CompletableFuture<>();
 
     /// Starts to join a chat whose drafts nobody keeps.
     public SessionViewModel(ChatConnector connector, JoinRequest request, FxContext context) {
@@ -79,10 +85,13 @@ public final class SessionViewModel implements AutoCloseable {
         notes = new RoomNotes(rooms, drafts);
         ownName = new ReadOnlyStringWrapper(request.name());
         commands = new ChatCommands(this::chat, context);
+        deletions = new HeldDeletions(commands, context, this::show);
         roomCommands = new RoomCommands(commands, context.clock(), this::openWhenKnown);
         open = new ReadOnlyObjectWrapper<>(models.open(FIRST));
         title = new ReadOnlyStringWrapper(room().name());
-        events = new SessionEvents(connection, people, rooms, models, notes, commands, this::gone);
+        events =
+                new SessionEvents(
+                        connection, people, rooms, models, notes, commands, deletions, this::gone);
         batcher =
                 new FxBatcher<>(
                         context.fx(), FxBatcher.DEFAULT_BOUND, EventSubjects::subject, this::apply);
@@ -180,6 +189,11 @@ public final class SessionViewModel implements AutoCloseable {
     /// Messages of others, in all rooms, that came while nobody was looking.
     public ReadOnlyIntegerProperty unreadProperty() {
         return rooms.totalProperty();
+    }
+
+    /// What was said last in any of the person's rooms.
+    public ReadOnlyObjectProperty<Optional<LastSaid>> lastSaidProperty() {
+        return rooms.latestProperty();
     }
 
     /// How many of the unread messages call the person.
@@ -304,6 +318,10 @@ public final class SessionViewModel implements AutoCloseable {
         return ownName.getReadOnlyProperty();
     }
 
+    HeldDeletions deletions() {
+        return deletions;
+    }
+
     ChatCommands commands() {
         return commands;
     }
@@ -312,17 +330,30 @@ public final class SessionViewModel implements AutoCloseable {
         chat.reconnectNow();
     }
 
-    /// Leaves the chat. Idempotent.
+    /// Leaves the chat, once what was held back is done or has waited for a moment. Idempotent.
     @Override
     public void close() {
+        CompletionStage<?> said = deletions.end(connection.isOnline());
         batcher.close();
         connection.stop();
         models.close();
-        chat.close();
+        left = said.thenRun(chat::close);
+    }
+
+    /// Completes, on any thread, when the chat was left.
+    public CompletionStage<?> left() {
+        return left;
     }
 
     private RoomViewModel made(RoomId id) {
-        return new RoomViewModel(id, commands, people, rooms, connection, context, notes.drafts());
+        return new RoomViewModel(
+                id, commands, deletions, people, rooms, connection, context, notes.drafts());
+    }
+
+    /// Shows messages in place of what was shown of them.
+    private void show(List<Message> messages) {
+        messages.forEach(events::changed);
+        flush();
     }
 
     private void apply(List<Event> batch) {

@@ -7,6 +7,7 @@ import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiTooltip;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,7 +72,7 @@ final class AttendeeRow extends HBox {
         pseudoClassStateChanged(AWAY, !now.here());
         String spoken = Texts.text("hosting.actions", called);
         actions.setAccessibleText(spoken);
-        actions.setTooltip(new Tooltip(spoken));
+        actions.setTooltip(EmojiTooltip.of(spoken));
         Controls.show(actions, menu.isOffered(now));
         setAccessibleText(called + ", " + about.getText());
     }

@@ -16,6 +16,11 @@ public interface HostDesk {
     /// What the chat calls itself.
     String chatName();
 
+    /// Calls the chat so from now on, for everybody.
+    ///
+    /// @return the name as it is now, without surrounding space
+    CompletionStage<String> rename(String name);
+
     /// Who is here, and members who are away.
     ///
     /// @param most how many of them

@@ -23,12 +23,14 @@ public final class HostPanel {
     private final CopyViewModel copies;
     private final KeepViewModel keeping;
     private final ProgramsViewModel programs;
+    private final ChatNameViewModel names;
     private double place;
 
     public HostPanel(HostTools tools) {
         this.tools = tools;
         model = new HostPanelViewModel(tools.hosted().desk(), tools.context());
         copies = new CopyViewModel(tools.hosted().desk(), tools.context());
+        names = new ChatNameViewModel(tools.hosted().desk(), tools.context());
         keeping = new KeepViewModel(tools.hosted().desk(), tools.context());
         programs = new ProgramsViewModel(tools.hosted().desk(), tools.context());
     }
@@ -79,7 +81,7 @@ public final class HostPanel {
         var people = new PeopleSection(tools, model, this::open);
         var sections =
                 new VBox(
-                        new OverviewSection(tools, model).node(subscriptions),
+                        new OverviewSection(tools, model, names, this::open).node(subscriptions),
                         new ActivitySection(model).node(subscriptions),
                         people.node(subscriptions),
                         new KeepSection(tools.sheets(), keeping, this::open).node(subscriptions),

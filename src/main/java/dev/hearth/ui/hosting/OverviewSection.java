@@ -6,6 +6,7 @@ import dev.hearth.ui.kit.Copy;
 import dev.hearth.ui.kit.Section;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiLabel;
 import java.net.URI;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
@@ -21,19 +22,31 @@ import javafx.scene.layout.VBox;
 final class OverviewSection {
     private final HostTools tools;
     private final HostPanelViewModel model;
+    private final ChatNameViewModel names;
+    private final Runnable back;
     private final Label here = Controls.paragraph("", "fine-print");
     private final Label stored = Controls.paragraph("", "fine-print");
 
-    OverviewSection(HostTools tools, HostPanelViewModel model) {
+    /// @param back leads back from the form for another name
+    OverviewSection(
+            HostTools tools, HostPanelViewModel model, ChatNameViewModel names, Runnable back) {
         this.tools = tools;
         this.model = model;
+        this.names = names;
+        this.back = back;
     }
 
     Node node(Subscriptions subscriptions) {
         here.setId("host-here");
         stored.setId("host-stored");
-        Label name = Controls.paragraph(tools.hosted().desk().chatName(), "host-name");
-        var words = new VBox(name, here, stored);
+        Label name = EmojiLabel.paragraph(names.name(), "host-name");
+        Controls.takesTheRest(name);
+        Button rename = Controls.button(Texts.text("hosting.name.do"), this::openNameForm, "small");
+        rename.setId("host-rename");
+        var title = new HBox(name, rename);
+        title.setAlignment(Pos.CENTER_LEFT);
+        title.getStyleClass().add("host-title");
+        var words = new VBox(title, here, stored);
         words.getStyleClass().add("setting-row");
         var addresses = new VBox();
         addresses.getStyleClass().addAll("setting-row", "host-addresses");
@@ -42,6 +55,10 @@ final class OverviewSection {
         subscriptions.watch(model.trafficProperty(), now -> showHere());
         subscriptions.watch(model.storedProperty(), this::showStored);
         return new Section("hosting.chat", words, addresses);
+    }
+
+    private void openNameForm() {
+        new ChatNameForm(tools, names, back).open();
     }
 
     private Node address(URI uri) {

@@ -1,6 +1,9 @@
 package dev.hearth.ui.kit;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -12,6 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Avatar extends StackPane {
     /// How many colours the style sheet has, as `avatar-0` and so on, and `author-0`.
     static final int COLOURS = 16;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final double size;
 
@@ -35,14 +40,14 @@ public final class Avatar extends StackPane {
     public void show(String name, String initials) {
         getStyleClass()
                 .setAll("avatar", name.isEmpty() ? "avatar-nobody" : "avatar-" + colour(name));
-        if (name.isEmpty()) {
+        setAccessibleText(name);
+        if (initials.isEmpty()) {
             getChildren().setAll(Icons.small(Feather.USER));
             return;
         }
         var letters = new Label(initials);
         letters.getStyleClass().add(size > 34 ? "avatar-letters" : "avatar-letters-small");
         getChildren().setAll(letters);
-        setAccessibleText(name);
     }
 
     @Override
@@ -85,16 +90,24 @@ public final class Avatar extends StackPane {
         return (hash >>> 28) % COLOURS;
     }
 
-    /// The first letters of the first and the last word.
+    /// The first letters of the first and the last word. Emoji and other signs are none: no font of
+    /// ours has them.
+    ///
+    /// @return empty where there is no letter and no digit
     public static String initials(String name) {
-        String[] words = name.strip().split("\\s+");
-        String first = firstLetter(words[0]);
-        return words.length == 1 ? first : first + firstLetter(words[words.length - 1]);
+        List<String> letters =
+                SPACE.splitAsStream(name.strip())
+                        .flatMap(word -> firstLetter(word).stream())
+                        .toList();
+        return letters.size() < 2
+                ? String.join("", letters)
+                : letters.getFirst() + letters.getLast();
     }
 
-    private static String firstLetter(String word) {
-        return word.isEmpty()
-                ? ""
-                : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    private static Optional<String> firstLetter(String word) {
+        return word.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(letter -> Character.toString(letter).toUpperCase(Locale.ROOT))
+                .findFirst();
     }
 }

@@ -20,6 +20,12 @@ public interface Directory {
         return Shown.name(latest(person));
     }
 
+    /// The author of `message` by name, the person's own too: for others to read.
+    default String nameOrWord(Message message) {
+        String name = name(message.from());
+        return name.isEmpty() ? author(message) : name;
+    }
+
     /// The author of `message` in a word, whatever the server tells.
     default String author(Message message) {
         String name = name(message.from());

@@ -1,5 +1,6 @@
 package dev.hearth.ui.kit;
 
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -26,7 +27,8 @@ public final class LabelledField extends VBox {
         return field;
     }
 
-    public void bind(StringProperty text, StringProperty wrong, Subscriptions subscriptions) {
+    public void bind(
+            StringProperty text, ReadOnlyStringProperty wrong, Subscriptions subscriptions) {
         field.textProperty().bindBidirectional(text);
         subscriptions.add(() -> field.textProperty().unbindBidirectional(text));
         subscriptions.watch(

@@ -3,6 +3,7 @@ package dev.hearth.ui.kit;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
+import dev.hearth.settings.RecentChat;
 import dev.hearth.settings.Settings.WindowSize;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,8 @@ public interface Preferences {
 
     default void rememberAnnouncing(boolean announced) {}
 
-    /// Addresses joined before, the latest first.
-    List<String> recentAddresses();
+    /// Chats joined before, the latest first.
+    List<RecentChat> recentChats();
 
     /// How large the window was when it was closed; empty for the size it has by itself.
     default Optional<WindowSize> windowSize() {
@@ -62,9 +63,12 @@ public interface Preferences {
 
     void rememberNotices(UnaryOperator<NoticeSettings> change);
 
-    /// Puts `address` first among the recent ones.
-    void rememberAddress(String address);
+    /// Puts `chat` first among the recent ones.
+    void rememberChat(RecentChat chat);
 
-    /// Takes `address` from the recent ones.
-    void forgetAddress(String address);
+    /// Tells more of a chat that is among the recent ones.
+    void noteChat(RecentChat chat);
+
+    /// Takes the chat at `address` from the recent ones.
+    void forgetChat(String address);
 }

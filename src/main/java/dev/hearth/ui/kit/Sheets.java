@@ -66,10 +66,15 @@ public final class Sheets extends StackPane {
     /// @param onClose runs when it is closed, or another takes its place
     public void openWide(Node focusFirst, Runnable onClose, Node... content) {
         end();
-        this.onClose = onClose;
+        afterwards(onClose);
         card.getStyleClass().remove(WIDE);
         card.getStyleClass().add(WIDE);
         show(focusFirst, content);
+    }
+
+    /// Runs `after` when what was just opened is closed, or another takes its place.
+    public void afterwards(Runnable after) {
+        onClose = after;
     }
 
     private void end() {
@@ -112,7 +117,7 @@ public final class Sheets extends StackPane {
                 lettering.paragraph(title, "sheet-title"),
                 Controls.paragraph(about, "sheet-text"),
                 buttons);
-        onClose = after;
+        afterwards(after);
     }
 
     public void close() {

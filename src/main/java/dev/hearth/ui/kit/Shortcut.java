@@ -56,6 +56,7 @@ public enum Shortcut {
             "Shortcut+5",
             "Shortcut+6"),
     DELETE(Where.MESSAGE, "message.delete", "Delete"),
+    UNDO_DELETION(Where.MESSAGE, "keys.undoDeletion", "Shortcut+Z"),
     MESSAGE_MENU(Where.MESSAGE, "keys.menu", "Shift+F10", "Context Menu"),
 
     ANOTHER_CHAT(Where.CHATS, "menu.anotherChat", "Shortcut+N"),

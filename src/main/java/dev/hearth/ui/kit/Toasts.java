@@ -12,7 +12,8 @@ import javafx.util.Subscription;
 
 /// Short words at the foot of the window that go away by themselves. FX thread only.
 public final class Toasts extends StackPane {
-    private static final Duration SHOWN_FOR = Duration.ofSeconds(5);
+    /// How long.
+    public static final Duration SHOWN_FOR = Duration.ofSeconds(5);
 
     private final Timers timers;
     private final Label words;

@@ -10,6 +10,7 @@ import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.model.SafeText;
 import dev.hearth.ui.kit.Directory;
+import dev.hearth.ui.kit.LastSaid;
 import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.SpanList;
 import dev.hearth.ui.kit.Texts;
@@ -20,8 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,8 @@ public final class RoomListModel {
             FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper calls = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Optional<LastSaid>> latest =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean stale = true;
 
     /// @param first the room that every server has; it stands on top
@@ -223,6 +229,25 @@ public final class RoomListModel {
         total.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::unread).sum());
         calls.set(now.stream().filter(RoomItem::isIn).mapToInt(RoomItem::mentions).sum());
         items.show(now);
+        latest.set(latest());
+    }
+
+    /// What was said last in any of the person's rooms.
+    public ReadOnlyObjectProperty<Optional<LastSaid>> latestProperty() {
+        return latest.getReadOnlyProperty();
+    }
+
+    private Optional<LastSaid> latest() {
+        return known.values().stream()
+                .filter(room -> room.listed && room.head.membership() == Membership.MEMBER)
+                .flatMap(room -> Stream.ofNullable(room.last))
+                .max(Comparator.comparing(Message::at))
+                .map(this::lastSaid);
+    }
+
+    private LastSaid lastSaid(Message last) {
+        String line = last.details().deleted() ? "" : said(known(last.room()), last, false);
+        return new LastSaid(last.id(), line, last.at());
     }
 
     private List<RoomItem> ordered() {
@@ -263,9 +288,11 @@ public final class RoomListModel {
 
     private String said(KnownRoom room, boolean direct) {
         @Nullable Message last = room.last;
-        if (last == null) {
-            return Shown.line(room.head.topic());
-        }
+        return last == null ? Shown.line(room.head.topic()) : said(room, last, direct);
+    }
+
+    /// @param direct whether it is clear who the others are
+    private String said(KnownRoom room, Message last, boolean direct) {
         String text = last.details().deleted() ? Shown.line(last) : room.line(last.text());
         boolean named = last.own() || (!direct && last.from().isKnown());
         return named ? Texts.text("room.said", people.author(last), text) : text;

@@ -5,6 +5,7 @@ import dev.hearth.model.Payload;
 import dev.hearth.model.PersonId;
 import dev.hearth.model.Removal;
 import dev.hearth.model.Role;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,14 +16,18 @@ import java.util.Set;
 /// FX thread only.
 public final class RoomStandings {
     private final Map<PersonId, Role> roles = new HashMap<>();
-    private final Set<PersonId> muted = new HashSet<>();
+
+    /// Until when; [Instant#MAX] for no end.
+    private final Map<PersonId, Instant> muted = new HashMap<>();
+
     private final Set<PersonId> banned = new HashSet<>();
 
     public void happened(Entry entry) {
         switch (entry.payload()) {
             case Payload.Opened _ -> roles.put(entry.from().id(), Role.OWNER);
             case Payload.RoleGiven(PersonId person, Role role) -> roles.put(person, role);
-            case Payload.Muted(PersonId person, var _) -> muted.add(person);
+            case Payload.Muted(PersonId person, var until) ->
+                    muted.put(person, until.orElse(Instant.MAX));
             case Payload.Unmuted(PersonId person) -> muted.remove(person);
             case Payload.Removed(PersonId person, Removal by) -> {
                 if (by == Removal.BAN) {
@@ -49,8 +54,8 @@ public final class RoomStandings {
         return Optional.ofNullable(roles.get(person));
     }
 
-    public boolean isMuted(PersonId person) {
-        return muted.contains(person);
+    public boolean isMuted(PersonId person, Instant now) {
+        return now.isBefore(muted.getOrDefault(person, Instant.MIN));
     }
 
     public boolean isBanned(PersonId person) {

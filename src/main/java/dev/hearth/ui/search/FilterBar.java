@@ -14,10 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,15 +22,16 @@ import org.kordamp.ikonli.feather.Feather;
 /// What the search is narrowed down to: a room, a person, a time. Each is picked from a list that
 /// is searched by a few letters.
 final class FilterBar {
-    private static final PseudoClass NARROWED = PseudoClass.getPseudoClass("narrowed");
     private static final double FACE = 28;
 
     private final SearchViewModel model;
     private final Sheets sheets;
     private final Runnable done;
-    private final Button room = chip("search-room", this::pickRoom);
-    private final Button person = chip("search-person", this::pickPerson);
-    private final Button period = chip("search-period", this::pickPeriod);
+    private final FilterChip room = new FilterChip("search-room", "search.room", this::pickRoom);
+    private final FilterChip person =
+            new FilterChip("search-person", "search.person", this::pickPerson);
+    private final FilterChip period =
+            new FilterChip("search-period", "search.period", this::pickPeriod);
     private final FlowPane root = new FlowPane(room, person, period);
 
     /// @param done runs when something was picked
@@ -42,15 +40,6 @@ final class FilterBar {
         this.sheets = sheets;
         this.done = done;
         root.getStyleClass().add("search-filters");
-    }
-
-    private static Button chip(String id, Runnable action) {
-        var chip = new Button("", Icons.small(Feather.CHEVRON_DOWN));
-        chip.setId(id);
-        chip.setContentDisplay(ContentDisplay.RIGHT);
-        chip.getStyleClass().add("search-chip");
-        chip.setOnAction(event -> action.run());
-        return chip;
     }
 
     Node node() {
@@ -66,17 +55,11 @@ final class FilterBar {
                 filter.room()
                         .map(model.source()::roomName)
                         .orElseGet(() -> Texts.text("search.allRooms"));
-        say(room, "search.room", where, filter.room().isPresent());
+        room.say(where, filter.room().isPresent());
         String who = filter.from().map(this::name).orElseGet(() -> Texts.text("search.anyone"));
-        say(person, "search.person", who, filter.from().isPresent());
+        person.say(who, filter.from().isPresent());
         String when = Texts.text(filter.period().key());
-        say(period, "search.period", when, filter.period() != Period.EVER);
-    }
-
-    private static void say(Button chip, String key, String value, boolean narrowed) {
-        chip.setText(value);
-        chip.setAccessibleText(Texts.text(key, value));
-        chip.pseudoClassStateChanged(NARROWED, narrowed);
+        period.say(when, filter.period() != Period.EVER);
     }
 
     private String name(PersonId id) {

@@ -9,6 +9,7 @@ import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiLabel;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -48,7 +49,7 @@ public final class SearchView {
     private final ProblemNote problem = new ProblemNote();
     private final HBox back;
     private final HitList hits;
-    private final Label empty = Controls.paragraph("", "search-empty");
+    private final Label empty = EmojiLabel.paragraph("", "search-empty");
     private final Button wider;
     private final VBox nothing;
     private final VBox root = new VBox();

@@ -1,8 +1,6 @@
 package dev.hearth.ui.shell;
 
 import dev.hearth.client.JoinRequest;
-import dev.hearth.model.HearthException;
-import dev.hearth.model.LocalTrouble;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.Settings.WindowSize;
 import dev.hearth.ui.chat.ChatTools;
@@ -26,8 +24,8 @@ import dev.hearth.ui.notices.RoomWishes;
 import dev.hearth.ui.settings.SettingsSheet;
 import dev.hearth.ui.settings.SettingsTools;
 import dev.hearth.ui.start.FoundChatsViewModel;
-import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
+import dev.hearth.ui.start.RecentChats;
 import dev.hearth.ui.start.StartViewModel;
 import dev.hearth.ui.text.EmojiLettering;
 import java.util.Locale;
@@ -61,6 +59,7 @@ public final class HearthWindow {
     private final Menus menus;
     private final OpenChats chats = new OpenChats();
     private final ChatScreens screens;
+    private final RecentNotes notes;
     private final NoticeBoard board;
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean isVisited;
@@ -95,12 +94,15 @@ public final class HearthWindow {
                         this::leave,
                         this::quit);
         speak();
+        var recent = new RecentChats(parts.preferences());
+        notes = new RecentNotes(recent, parts.known(), context);
         start =
                 new StartViewModel(
-                        this::host,
+                        new OneHost(parts.hosts(), chats),
                         this::attempt,
                         new AlreadyOpen(chats, parts.known()),
                         new FoundChatsViewModel(parts.neighbourhood(), this::hostedId, context),
+                        recent,
                         parts.preferences(),
                         context,
                         parts.dialects());
@@ -206,6 +208,7 @@ public final class HearthWindow {
         screens.close();
         subscriptions.close();
         parts.notices().badge(0);
+        notes.closed();
         chats.removeAll().forEach(this::end);
         stage.close();
         closed.run();
@@ -232,18 +235,10 @@ public final class HearthWindow {
                 .map(JoinRequest.HostToken::hostId);
     }
 
-    private CompletionStage<HostedChat> host(HostWish wish) {
-        return chats.hosted().isEmpty()
-                ? parts.hosts().host(wish)
-                : CompletableFuture.failedStage(
-                        new HearthException(
-                                LocalTrouble.HOSTS_ALREADY,
-                                "You are hosting a chat in this window already. Stop hosting it"
-                                        + " first, or go back to it and share its address."));
-    }
-
     private void enter(Session session, Optional<HostedChat> hosted) {
-        chats.add(new OpenChat(session, hosted));
+        var chat = new OpenChat(session, hosted);
+        chats.add(chat);
+        notes.follow(chat);
         hosted.ifPresent(
                 host ->
                         host.onTrouble(
@@ -306,8 +301,12 @@ public final class HearthWindow {
     }
 
     private void remove(OpenChat chat) {
+        notes.left(chat);
         end(chat);
         chats.remove(chat);
+        if (chat.isHosted()) {
+            context.deliver(stopping, (stopped, error) -> start.lookBack());
+        }
     }
 
     private void end(OpenChat chat) {

@@ -8,7 +8,6 @@ import dev.hearth.ui.start.HostedChat;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -72,11 +71,13 @@ final class OpenChat {
     }
 
     private String words() {
-        if (hosted.isPresent()) {
-            return Texts.text("chat.ofName", session.request().name());
-        }
         String said = session.model().chatNameProperty().get();
-        return said.isEmpty() ? session.request().place() : said;
+        if (!said.isEmpty()) {
+            return said;
+        }
+        return hosted.isPresent()
+                ? Texts.text("chat.ofName", session.request().name())
+                : session.request().place();
     }
 
     /// The room that is open, and the chat.
@@ -91,10 +92,11 @@ final class OpenChat {
 
     /// Leaves it, and stops hosting it.
     ///
-    /// @return completes when the host has stopped
+    /// @return completes when it was left, and the host has stopped
     CompletionStage<?> close() {
         model().close();
-        return hosted.<CompletionStage<?>>map(HostedChat::stop)
-                .orElseGet(() -> CompletableFuture.completedStage(null));
+        return hosted.<CompletionStage<?>>map(
+                        host -> model().left().thenCompose(left -> host.stop()))
+                .orElseGet(model()::left);
     }
 }

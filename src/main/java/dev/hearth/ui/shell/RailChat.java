@@ -4,11 +4,13 @@ import dev.hearth.model.ConnectionState;
 import dev.hearth.ui.chat.ConnectionWords;
 import dev.hearth.ui.chat.StateDot;
 import dev.hearth.ui.kit.Avatar;
+import dev.hearth.ui.kit.ChatLetters;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.Shortcut;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.text.EmojiTooltip;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -115,7 +117,8 @@ final class RailChat {
         String waits = waiting(unread, calls);
         button.setAccessibleText(
                 (chat.name() + ", " + String.join(", ", standing) + ". " + waits).strip());
-        tooltip.setText(
+        EmojiTooltip.say(
+                tooltip,
                 Stream.of(
                                 chat.name(),
                                 String.join(" · ", standing),

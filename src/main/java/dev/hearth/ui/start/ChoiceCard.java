@@ -35,6 +35,11 @@ final class ChoiceCard extends VBox {
         about.setText(words);
     }
 
+    /// Those who have done it before need no word on what it means.
+    void explain(boolean needed) {
+        Controls.show(about, needed);
+    }
+
     void addAll(Node... nodes) {
         getChildren().addAll(nodes);
     }

@@ -4,9 +4,11 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Icons;
 import dev.hearth.ui.kit.LabelledField;
 import dev.hearth.ui.kit.ProblemNote;
+import dev.hearth.ui.kit.Shown;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Waiting;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -22,6 +24,7 @@ final class HostCard {
     private final ToggleButton options = new ToggleButton(Texts.text("host.options"));
     private final LabelledField port = new LabelledField("port", "host.port");
     private final CheckBox announce = new CheckBox(Texts.text("host.announce"));
+    private final ChatLine earlier = new ChatLine();
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
@@ -41,7 +44,8 @@ final class HostCard {
         announce.setId("announce");
         announce.setWrapText(true);
         announce.setOnAction(event -> model.announce(announce.isSelected()));
-        card.addAll(promise("host.promise.account"), promise("host.promise.browser"));
+        earlier.setId("earlier-chat");
+        card.addAll(earlier, promise("host.promise.account"), promise("host.promise.browser"));
         card.addSpace();
         card.addAll(options, announce, port, problem, button, waiting);
     }
@@ -67,6 +71,8 @@ final class HostCard {
         subscriptions.watch(model.announcedProperty(), this::showAnnounced);
         subscriptions.watch(model.hostProblemProperty(), problem::show);
         subscriptions.watch(model.stepProperty(), this::show);
+        subscriptions.watch(model.earlierProperty(), found -> showEarlier());
+        subscriptions.watch(model.nameProperty(), name -> showEarlier());
         subscriptions.watch(
                 model.portProblemProperty(),
                 wrong -> options.setSelected(options.isSelected() || !wrong.isEmpty()));
@@ -81,6 +87,26 @@ final class HostCard {
         } else {
             waiting.hide();
         }
+    }
+
+    /// In place of what hosting is, which they know.
+    private void showEarlier() {
+        Optional<EarlierChat> found = model.earlierProperty().get();
+        card.explain(found.isEmpty());
+        Controls.show(earlier, found.isPresent());
+        button.setText(Texts.text(found.isEmpty() ? "host.button" : "host.again"));
+        found.ifPresent(
+                chat ->
+                        earlier.show(
+                                chat.name().map(Shown::line).orElseGet(this::usualName),
+                                "",
+                                Texts.text("host.earlier", chat.messages()),
+                                ""));
+    }
+
+    private String usualName() {
+        String name = model.nameProperty().getValueSafe().strip();
+        return name.isEmpty() ? Texts.text("app.name") : Texts.text("chat.ofName", name);
     }
 
     private void discloseOptions(boolean open) {

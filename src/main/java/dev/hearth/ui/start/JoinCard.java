@@ -1,21 +1,20 @@
 package dev.hearth.ui.start;
 
+import dev.hearth.settings.RecentChat;
 import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.LabelledField;
 import dev.hearth.ui.kit.ProblemNote;
 import dev.hearth.ui.kit.Subscriptions;
 import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.kit.Times;
 import dev.hearth.ui.kit.Waiting;
+import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -24,19 +23,18 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// *Join a chat*: an address, or one of those joined before.
 final class JoinCard {
-    private static final int CHIPS = 4;
     private static final double PROBLEM_HEIGHT = 94;
 
     private final StartViewModel model;
     private final ChoiceCard card = new ChoiceCard(Feather.LOG_IN, "join");
     private final LabelledField address = new LabelledField("address", "join.address");
     private final DialectMenu dialect;
-    private final FlowPane chips = new FlowPane();
+    private final RecentList recent;
     private final Button button;
     private final Waiting waiting;
     private final ProblemNote problem = new ProblemNote();
 
-    /// Between address and button: addresses joined before, or in their place a problem.
+    /// Between address and button: chats joined before, or in their place a problem.
     private final StackPane between = new StackPane();
 
     /// Room for a problem of a few lines.
@@ -53,13 +51,13 @@ final class JoinCard {
         waiting = new Waiting(model::cancel);
         address.field().setPromptText(Texts.text("join.prompt"));
         address.field().setOnAction(event -> model.join());
-        chips.setAccessibleText(Texts.text("join.recent"));
-        chips.getStyleClass().add("chips");
+        recent = new RecentList(new Times(model.clock()), model::join, this::forget);
+        recent.setMaxHeight(Region.USE_PREF_SIZE);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.setMaxHeight(Region.USE_PREF_SIZE);
-        between.getChildren().setAll(room, chips, problem);
-        chips.setMaxHeight(Region.USE_PREF_SIZE);
-        StackPane.setAlignment(chips, Pos.TOP_LEFT);
+        between.getChildren().setAll(room, recent, problem);
+        between.setMinHeight(Region.USE_PREF_SIZE);
+        StackPane.setAlignment(recent, Pos.TOP_LEFT);
         StackPane.setAlignment(problem, Pos.BOTTOM_CENTER);
         VBox.setVgrow(between, Priority.ALWAYS);
         // On the line of the label, where there is room.
@@ -88,7 +86,7 @@ final class JoinCard {
         subscriptions.watch(model.joinProblemProperty(), problem::show);
         subscriptions.watch(model.joinProblemProperty(), wrong -> showRecent());
         subscriptions.watch(model.stepProperty(), this::show);
-        subscriptions.add(model.recentAddresses().subscribe(this::showRecent));
+        subscriptions.add(model.recent().all().subscribe(this::showRecent));
         showRecent();
     }
 
@@ -98,7 +96,7 @@ final class JoinCard {
         card.setDisable(step instanceof StartStep.Hosting);
         address.setDisable(joining);
         dialect.setDisable(joining);
-        chips.setDisable(joining);
+        recent.setDisable(joining);
         Controls.show(button, !joining);
         switch (step) {
             case StartStep.Joining(String where) -> waiting.show(Texts.text("join.waiting", where));
@@ -111,27 +109,17 @@ final class JoinCard {
         }
     }
 
+    /// A problem hides the list and leaves it its room: nothing moves under the pointer.
     private void showRecent() {
-        Controls.show(
-                chips,
-                !model.recentAddresses().isEmpty() && model.joinProblemProperty().get().isEmpty());
-        chips.getChildren()
-                .setAll(model.recentAddresses().stream().limit(CHIPS).map(this::chip).toList());
+        List<RecentChat> chats = model.recent().all();
+        recent.show(chats);
+        card.explain(chats.isEmpty());
+        recent.setManaged(!chats.isEmpty());
+        recent.setVisible(!chats.isEmpty() && model.joinProblemProperty().get().isEmpty());
     }
 
     private void forget(String recentAddress) {
-        model.forget(recentAddress);
+        model.recent().forget(recentAddress);
         address.field().requestFocus();
-    }
-
-    private Button chip(String recentAddress) {
-        Button chip = Controls.button(recentAddress, () -> model.join(recentAddress), "chip");
-        chip.setMinWidth(0);
-        chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        chip.setAccessibleText(Texts.text("join.again", recentAddress));
-        var forget = new MenuItem(Texts.text("join.forget"));
-        forget.setOnAction(event -> forget(recentAddress));
-        chip.setContextMenu(new ContextMenu(forget));
-        return chip;
     }
 }

@@ -88,6 +88,7 @@ public final class StartView {
         hostCard.attach(subscriptions);
         joinCard.attach(subscriptions);
         foundChats.attach(subscriptions);
+        model.lookBack();
         subscriptions.watch(
                 root.widthProperty().map(width -> width.doubleValue() >= twoColumns()),
                 this::arrange);

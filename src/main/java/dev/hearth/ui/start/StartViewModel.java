@@ -13,6 +13,7 @@ import dev.hearth.ui.kit.Preferences;
 import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Texts;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,8 +25,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the start screen. One thing at a time is under way; [#cancel] or a failure leads
@@ -35,6 +34,7 @@ public final class StartViewModel {
     private final Function<JoinRequest, JoinAttempt> joining;
     private final OpenAlready opened;
     private final FoundChatsViewModel found;
+    private final RecentChats recent;
     private final Preferences preferences;
     private final FxContext context;
     private final DialectPick dialect;
@@ -51,7 +51,8 @@ public final class StartViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StartStep> step =
             new ReadOnlyObjectWrapper<>(StartStep.READY);
-    private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<EarlierChat>> earlier =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// How often a person wanted to host or join.
     private int attempts;
@@ -65,6 +66,7 @@ public final class StartViewModel {
             Function<JoinRequest, JoinAttempt> joining,
             OpenAlready opened,
             FoundChatsViewModel found,
+            RecentChats recent,
             Preferences preferences,
             FxContext context,
             DialectCatalogue dialects) {
@@ -73,12 +75,12 @@ public final class StartViewModel {
         this.joining = joining;
         this.opened = opened;
         this.found = found;
+        this.recent = recent;
         this.preferences = preferences;
         this.context = context;
         name.set(preferences.name());
         port.set(String.valueOf(preferences.port()));
         announced.set(preferences.announces());
-        recentAddresses.setAll(preferences.recentAddresses());
         name.subscribe((before, now) -> nameEdited());
         port.subscribe((before, now) -> portEdited());
         address.subscribe((before, now) -> joinProblem.set(Optional.empty()));
@@ -242,36 +244,11 @@ public final class StartViewModel {
 
     private void enter(JoinAttempt attempt, String typed, Optional<HostedChat> hosted) {
         if (!typed.isEmpty()) {
-            remember(typed);
+            recent.joined(typed);
             dialect.clear();
         }
         end();
         attempt.enter(hosted);
-    }
-
-    /// One chat has one place in the list, however its address was typed.
-    private void remember(String typed) {
-        URI server = ServerAddress.parse(typed);
-        preferences.recentAddresses().stream()
-                .filter(other -> leadsTo(other, server))
-                .forEach(preferences::forgetAddress);
-        preferences.rememberAddress(typed);
-        recentAddresses.setAll(preferences.recentAddresses());
-    }
-
-    private static boolean leadsTo(String typed, URI server) {
-        try {
-            return ServerAddress.isSame(ServerAddress.parse(typed), server);
-        } catch (HearthException e) {
-            // The settings are a file that people may edit.
-            return false;
-        }
-    }
-
-    /// Takes an address from the list of those joined before.
-    void forget(String recentAddress) {
-        preferences.forgetAddress(recentAddress);
-        recentAddresses.setAll(preferences.recentAddresses());
     }
 
     /// What is kept of a host belongs to one chat at a time, which may be open under another of its
@@ -385,7 +362,24 @@ public final class StartViewModel {
         return step.getReadOnlyProperty();
     }
 
-    ObservableList<String> recentAddresses() {
-        return recentAddresses;
+    /// The chats that were joined before.
+    RecentChats recent() {
+        return recent;
+    }
+
+    /// What hosting opens again, as far as that is known.
+    ReadOnlyObjectProperty<Optional<EarlierChat>> earlierProperty() {
+        return earlier.getReadOnlyProperty();
+    }
+
+    /// Looks for what hosting opens again: the start screen is shown, or a host has stopped.
+    public void lookBack() {
+        context.deliver(
+                hosts.earlier(),
+                (found, error) -> earlier.set(found == null ? Optional.empty() : found));
+    }
+
+    Clock clock() {
+        return context.clock();
     }
 }

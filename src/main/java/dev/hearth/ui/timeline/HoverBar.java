@@ -5,6 +5,7 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiPicture;
+import dev.hearth.ui.text.EmojiTooltip;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.EventHandler;
@@ -12,7 +13,6 @@ import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
@@ -171,7 +171,7 @@ final class HoverBar extends Pane {
         Button pick = Controls.button("", () -> actions.react(message, emoji), "hover-button");
         pick.setGraphic(EmojiPicture.of(emoji, EMOJI));
         pick.setAccessibleText(Texts.text("reaction.pick", emoji));
-        pick.setTooltip(new Tooltip(Texts.text("reaction.pick", emoji)));
+        pick.setTooltip(EmojiTooltip.of(Texts.text("reaction.pick", emoji)));
         pick.setFocusTraversable(false);
         return pick;
     }

@@ -55,15 +55,11 @@ interface MessageActions {
 
     void edit(Message message);
 
-    /// Asks whether it shall be deleted.
-    void askToDelete(Message message);
-
-    boolean asksToDelete(EntryId id);
-
+    /// Deletes it for everybody, and offers to take that back.
     void delete(Message message);
 
-    /// Asks no more whether it shall be deleted.
-    void keep(Message message);
+    /// Takes the latest deletion back, as long as that is possible.
+    void undoDeletion();
 
     /// Shows the card of who wrote it.
     void showAuthor(Message message, Node beside);

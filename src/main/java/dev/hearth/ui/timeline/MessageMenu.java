@@ -75,7 +75,7 @@ final class MessageMenu {
         }
         if (actions.canDelete(message)) {
             menu.getItems().add(new SeparatorMenuItem());
-            menu.getItems().add(item("message.delete", () -> actions.askToDelete(message)));
+            menu.getItems().add(item("message.delete", () -> actions.delete(message)));
         }
     }
 
@@ -92,7 +92,7 @@ final class MessageMenu {
             menu.getItems().add(item("select.forwardAll", all::forward));
         }
         if (all.canDelete()) {
-            menu.getItems().add(item("select.delete", all::askToDelete));
+            menu.getItems().add(item("select.delete", all::delete));
         }
         menu.getItems().add(item("select.cancel", all::cancel));
     }

@@ -2,6 +2,7 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.EntryId;
 import dev.hearth.model.Message;
+import java.util.List;
 
 /// What a timeline asks of the room it belongs to. FX thread only.
 public interface MessageRequests {
@@ -30,7 +31,13 @@ public interface MessageRequests {
     /// Adds or removes the person's own reaction.
     void toggle(Message message, String emoji);
 
-    void delete(Message message);
+    /// Deletes messages for everybody, unless that is taken back in a moment.
+    void delete(List<Message> messages);
+
+    /// Takes the latest deletion back.
+    ///
+    /// @return whether there was still one to be taken back
+    boolean undoDeletion();
 
     void reply(Message message);
 

@@ -9,6 +9,7 @@ import dev.hearth.ui.kit.Nodes;
 import dev.hearth.ui.kit.TextSize;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.kit.Times;
+import dev.hearth.ui.text.EmojiTooltip;
 import dev.hearth.ui.text.MessageBody;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -59,9 +59,6 @@ final class MessageRow extends TimelineRow {
             below.add(new ReactionChips(message, actions, model));
         }
         DeliveryNote.of(message, actions).ifPresent(below::add);
-        if (actions.asksToDelete(message.id())) {
-            below.add(new DeleteQuestion(message, actions));
-        }
         Set<PersonId> seen = model.seenBy(message);
         if (!seen.isEmpty()) {
             below.add(seenBy(seen, model.people()));
@@ -96,23 +93,17 @@ final class MessageRow extends TimelineRow {
                                 .flatMap(id -> directory.name(id).stream())
                                 .toList());
         if (!names.isEmpty()) {
-            label.setTooltip(new Tooltip(names));
+            label.setTooltip(EmojiTooltip.of(names));
         }
         return label;
     }
 
     private String spoken(Times times, Directory people) {
-        String author =
-                message.own()
-                        ? Texts.text("message.you")
-                        : message.from().isKnown()
-                                ? people.name(message.from())
-                                : Texts.text("message.someone");
         String text =
                 message.details().deleted()
                         ? Texts.text("message.deleted")
                         : FoldedText.folded(message.text()).text();
-        return author + ", " + times.time(message.at()) + ": " + text;
+        return people.author(message) + ", " + times.time(message.at()) + ": " + text;
     }
 
     Message message() {

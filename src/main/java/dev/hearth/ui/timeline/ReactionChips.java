@@ -6,13 +6,13 @@ import dev.hearth.ui.kit.Controls;
 import dev.hearth.ui.kit.Directory;
 import dev.hearth.ui.kit.Texts;
 import dev.hearth.ui.text.EmojiPicture;
+import dev.hearth.ui.text.EmojiTooltip;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 /// Under a message: who reacted how. A click adds or removes the person's own.
@@ -56,7 +56,7 @@ final class ReactionChips extends FlowPane {
                         .limit(MOST_NAMES)
                         .map(id -> name(id, model.people()))
                         .collect(Collectors.joining(", "));
-        chip.setTooltip(new Tooltip(names));
+        chip.setTooltip(EmojiTooltip.of(names));
         chip.setAccessibleText(Texts.text(own ? "reaction.own" : "reaction.others", emoji, names));
         return chip;
     }

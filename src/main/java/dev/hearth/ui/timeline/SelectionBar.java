@@ -48,7 +48,7 @@ public final class SelectionBar {
                         Feather.CORNER_UP_RIGHT,
                         "select-forward",
                         commands::forward);
-        delete = button("delete.yes", Feather.TRASH_2, "select-delete", commands::askToDelete);
+        delete = button("message.delete", Feather.TRASH_2, "select-delete", commands::delete);
         delete.getStyleClass().add("danger");
         line = new HBox(cancel, count, copy, forward, delete);
         line.getStyleClass().add("selection-line");

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 final class SelectionCommands {
     private final TimelineModel model;
     private final TimelineTools tools;
-    private final MessageActions actions;
+    private final TimelineActions actions;
     private final Runnable ended;
     private final Times times;
 
     /// @param ended puts the keyboard where the person goes on when nothing is selected any more
     SelectionCommands(
-            TimelineModel model, TimelineTools tools, MessageActions actions, Runnable ended) {
+            TimelineModel model, TimelineTools tools, TimelineActions actions, Runnable ended) {
         this.ended = ended;
         this.model = model;
         this.tools = tools;
@@ -33,8 +33,7 @@ final class SelectionCommands {
     }
 
     private String copied(Message message) {
-        String name = model.people().name(message.from());
-        String author = name.isEmpty() ? model.people().author(message) : name;
+        String author = model.people().nameOrWord(message);
         return Texts.text("select.copied", author, times.exactly(message.at()))
                 + "\n"
                 + message.text();
@@ -57,26 +56,15 @@ final class SelectionCommands {
         return model.selected().messages().stream().filter(actions::canDelete).toList();
     }
 
-    /// Asks whether to delete those that the person may delete.
-    void askToDelete() {
+    /// Deletes those that the person may delete, and says how many stay.
+    void delete() {
         List<Message> mine = deletable();
         if (mine.isEmpty()) {
             return;
         }
         int others = model.selected().messages().size() - mine.size();
-        tools.sheets()
-                .ask(
-                        Texts.text("select.delete.title", mine.size()),
-                        others == 0
-                                ? Texts.text("select.delete.about")
-                                : Texts.text("select.delete.others", others),
-                        Texts.text("delete.yes"),
-                        this::delete);
-    }
-
-    /// While it was asked some may have gone.
-    private void delete() {
-        deletable().forEach(model.requests()::delete);
+        String done = Texts.text("delete.done", mine.size());
+        actions.delete(mine, others == 0 ? done : done + " " + Texts.text("delete.others", others));
         cancel();
     }
 

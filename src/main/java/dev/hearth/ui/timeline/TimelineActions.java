@@ -22,29 +22,24 @@ final class TimelineActions implements MessageActions {
     private final TimelineModel model;
     private final TimelineTools tools;
     private final Consumer<EntryId> redraw;
-    private final Consumer<EntryId> asked;
     private final Consumer<EntryId> jump;
     private final TextSelection selection = new TextSelection();
     private final SelectionCommands selectionCommands;
     private @Nullable EmojiPicker picker;
     private final Set<EntryId> unfolded = new HashSet<>();
-    private final Set<EntryId> asking = new HashSet<>();
 
     /// @param redraw shows a message anew
-    /// @param asked runs when a message shows the question whether to delete it
     /// @param jump shows a message, wherever it is
     /// @param selectionEnded runs when the person has done with the messages that were selected
     TimelineActions(
             TimelineModel model,
             TimelineTools tools,
             Consumer<EntryId> redraw,
-            Consumer<EntryId> asked,
             Consumer<EntryId> jump,
             Runnable selectionEnded) {
         this.model = model;
         this.tools = tools;
         this.redraw = redraw;
-        this.asked = asked;
         this.jump = jump;
         selectionCommands = new SelectionCommands(model, tools, this, selectionEnded);
     }
@@ -165,27 +160,21 @@ final class TimelineActions implements MessageActions {
     }
 
     @Override
-    public void askToDelete(Message message) {
-        asking.add(message.id());
-        redraw.accept(message.id());
-        asked.accept(message.id());
-    }
-
-    @Override
-    public boolean asksToDelete(EntryId id) {
-        return asking.contains(id);
-    }
-
-    @Override
     public void delete(Message message) {
-        keep(message);
-        model.requests().delete(message);
+        delete(List.of(message), Texts.text("delete.done", 1));
+    }
+
+    /// @param said tells what was done
+    void delete(List<Message> messages, String said) {
+        model.requests().delete(messages);
+        tools.toasts().show(said, Texts.text("undo"), this::undoDeletion);
     }
 
     @Override
-    public void keep(Message message) {
-        asking.remove(message.id());
-        redraw.accept(message.id());
+    public void undoDeletion() {
+        if (model.requests().undoDeletion()) {
+            tools.toasts().show(Texts.text("delete.undone"));
+        }
     }
 
     @Override

@@ -13,8 +13,9 @@ import org.fxmisc.flowless.VirtualFlow;
 
 /// The timeline by keyboard: arrows go from message to message, Page Up and Down by the screenful,
 /// Home and End to the ends. On the message that has the focus Ctrl+C copies, Ctrl+1 to 6 react and
-/// Delete asks; the Menu key and Shift+F10 open its menu. Space selects it, Shift with Up and Down
-/// the next one as well; Ctrl+C and Delete then mean all that are selected.
+/// Delete deletes, which Ctrl+Z takes back; the Menu key and Shift+F10 open its menu. Space selects
+/// it, Shift with Up and Down the next one as well; Ctrl+C and Delete then mean all that are
+/// selected.
 final class TimelineKeys implements EventHandler<KeyEvent> {
     /// What leads from the timeline as a whole to a message in it.
     private static final Set<KeyCode> ENTERING =
@@ -45,7 +46,10 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
         if (rows.isEmpty() || event.isAltDown()) {
             return;
         }
-        if (focused < 0) {
+        if (Shortcut.UNDO_DELETION.is(event)) {
+            actions.undoDeletion();
+            event.consume();
+        } else if (focused < 0) {
             if (flow.isFocused() && ENTERING.contains(event.getCode())) {
                 go(event, flow.getLastVisibleIndex());
             }
@@ -72,8 +76,9 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             event.consume();
         } else if (Shortcut.MESSAGE_MENU.is(event)) {
             openMenu(event, index);
-        } else if (Shortcut.DELETE.is(event)) {
-            askToDelete(event, index);
+        } else if (Shortcut.DELETE.is(event) && actions.canDelete(message)) {
+            actions.delete(message);
+            event.consume();
         }
     }
 
@@ -85,7 +90,7 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
             actions.selectionCommands().copy();
             event.consume();
         } else if (Shortcut.DELETE.is(event)) {
-            actions.selectionCommands().askToDelete();
+            actions.selectionCommands().delete();
             event.consume();
         } else if (Shortcut.MESSAGE_MENU.is(event)) {
             openMenu(event, index);
@@ -120,14 +125,6 @@ final class TimelineKeys implements EventHandler<KeyEvent> {
     private void openMenu(KeyEvent event, int index) {
         if (flow.getCell(index).node() instanceof MessageRow row) {
             menu.show(row);
-            event.consume();
-        }
-    }
-
-    private void askToDelete(KeyEvent event, int index) {
-        if (rows.get(index).item() instanceof Item.Said(Message message)
-                && actions.canDelete(message)) {
-            actions.askToDelete(message);
             event.consume();
         }
     }

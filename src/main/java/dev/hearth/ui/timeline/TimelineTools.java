@@ -2,7 +2,6 @@ package dev.hearth.ui.timeline;
 
 import dev.hearth.model.Person;
 import dev.hearth.ui.kit.LinkOpener;
-import dev.hearth.ui.kit.Sheets;
 import dev.hearth.ui.kit.Toasts;
 import dev.hearth.ui.text.EmojiUse;
 import java.util.function.BiConsumer;
@@ -14,7 +13,6 @@ import javafx.scene.Node;
 /// @param onPerson shows the card of the author beside the name that was clicked
 public record TimelineTools(
         Toasts toasts,
-        Sheets sheets,
         LinkOpener links,
         EmojiUse emoji,
         BiConsumer<Person, Node> onPerson,

@@ -56,9 +56,7 @@ public final class TimelineView {
         times = new Times(model.context().clock());
         rows = new TimelineRows(model.items());
         happenings = new RoomEventText(model.people(), times);
-        actions =
-                new TimelineActions(
-                        model, tools, this::redraw, this::focusQuestion, this::jumpTo, focusGone);
+        actions = new TimelineActions(model, tools, this::redraw, this::jumpTo, focusGone);
         menu = new MessageMenu(actions);
         clicks = new SelectingClicks(model.selected(), this::focus);
         selectionBar = new SelectionBar(model, actions.selectionCommands());
@@ -226,13 +224,6 @@ public final class TimelineView {
 
     private void redraw(EntryId id) {
         rows.redraw(model.indexOf(id));
-    }
-
-    /// Enter then does what does no harm.
-    private void focusQuestion(EntryId id) {
-        flow.getCellIfVisible(model.indexOf(id))
-                .map(cell -> cell.node().lookup("#delete-no"))
-                .ifPresent(Node::requestFocus);
     }
 
     /// Rows out of sight are drawn when they come into it.

@@ -11,6 +11,7 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.Event;
 import dev.hearth.model.Message;
 import dev.hearth.model.Payload.Posted;
+import dev.hearth.protocol.Deltas;
 import dev.hearth.protocol.Enter;
 import dev.hearth.protocol.Events;
 import dev.hearth.testkit.Patience;
@@ -203,6 +204,15 @@ final class HearthDialectTest extends OnScriptedHost {
     void theChatGoesByItsNameAlsoWithoutTheHost() {
         try (Joined ada = join()) {
             assertThat(ada.events(Event.ChatNamed.class)).contains(new Event.ChatNamed("Test"));
+            host.emitToAll(Events.NAMED, Map.of("name", " "));
+            host.emitToAll(Events.NAMED, Deltas.named("Garden"));
+            Patience.await()
+                    .until(
+                            () ->
+                                    ada.events(Event.ChatNamed.class)
+                                            .getLast()
+                                            .equals(new Event.ChatNamed("Garden")));
+            assertThat(ada.events(Event.ChatNamed.class)).hasSize(2);
         }
         host.close();
         try (Joined again = Joined.to(request(), kept)) {
@@ -210,7 +220,7 @@ final class HearthDialectTest extends OnScriptedHost {
                     .until(
                             () ->
                                     again.events(Event.ChatNamed.class)
-                                            .contains(new Event.ChatNamed("Test")));
+                                            .contains(new Event.ChatNamed("Garden")));
         }
     }
 

@@ -280,13 +280,15 @@ final class HearthSessionViewModelTest {
     void deedsBecomeCommands() {
         chat.enter("Amina");
         Message hello = chat.said("Amina", NOW, "hello");
-        Message mine = chat.said("Mira", NOW, "mine");
+        chat.said("Mira", NOW, "mine");
+        Message extra = chat.said("Mira", NOW, "too much");
         runFx();
         PersonId me = model.people().you().id();
         model.room().commands().toggle(hello, "👍", me);
         Message liked = chat.become(hello, "hello", FakeChat.reacted("👍 Mira"));
         model.room().commands().toggle(liked, "👍", me);
-        model.room().commands().delete(mine);
+        model.deletions().delete(List.of(extra));
+        model.deletions().send();
         model.room().composer().reply(hello);
         model.room().composer().textProperty().set("yes");
         model.room().composer().send();
@@ -294,7 +296,7 @@ final class HearthSessionViewModelTest {
         model.room().composer().textProperty().set("mine!");
         model.room().composer().send();
         assertThat(chat.commands().stream().flatMap(HearthSessionViewModelTest::inShort))
-                .containsExactly("+👍 m1", "-👍 m1", "delete m2", "m1: yes", "edit m2 mine!");
+                .containsExactly("+👍 m1", "-👍 m1", "delete m3", "m1: yes", "edit m2 mine!");
     }
 
     private static Stream<String> inShort(Command command) {

@@ -57,6 +57,7 @@ public final class FakeChat implements Chat {
             asked -> new CompletableFuture<>();
     private Function<SearchRequest, CompletionStage<SearchAnswer>> searcher =
             asked -> new CompletableFuture<>();
+    private Optional<CompletionStage<Accepted>> answer = Optional.empty();
     private volatile ConnectionState state = new ConnectionState.Connecting(1);
 
     FakeChat(JoinRequest request, Consumer<Event> listener) {
@@ -98,6 +99,11 @@ public final class FakeChat implements Chat {
     /// The commands handed in, in order.
     public synchronized List<Command> commands() {
         return List.copyOf(commands);
+    }
+
+    /// Has the host answer all commands so.
+    public void answerCommandsWith(CompletionStage<Accepted> stage) {
+        answer = Optional.of(stage);
     }
 
     public void onHistory(Function<HistoryRequest, CompletionStage<HistoryPage>> answer) {
@@ -303,6 +309,9 @@ public final class FakeChat implements Chat {
         called("submit " + command.getClass().getSimpleName());
         synchronized (this) {
             commands.add(command);
+        }
+        if (answer.isPresent()) {
+            return answer.get();
         }
         return rooms.handle(command)
                 .map(CompletableFuture::completedStage)

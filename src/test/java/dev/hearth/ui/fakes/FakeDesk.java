@@ -28,6 +28,8 @@ public final class FakeDesk implements HostDesk {
     private int asked;
     private Optional<Duration> keepFor = Optional.empty();
     private OptionalLong older = OptionalLong.of(0);
+    private String chatName = "Mira’s chat";
+    private Optional<RuntimeException> namingFailure = Optional.empty();
     private Optional<RuntimeException> keepingFailure = Optional.empty();
     private final List<Program> programs = new ArrayList<>();
     private final List<FakeSaving> savings = new ArrayList<>();
@@ -146,7 +148,25 @@ public final class FakeDesk implements HostDesk {
 
     @Override
     public String chatName() {
-        return "Mira’s chat";
+        return chatName;
+    }
+
+    /// The next wish for another name fails so.
+    public void namingFails(RuntimeException failure) {
+        namingFailure = Optional.of(failure);
+    }
+
+    public void namingGoesWell() {
+        namingFailure = Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<String> rename(String name) {
+        if (namingFailure.isPresent()) {
+            return CompletableFuture.failedFuture(namingFailure.get());
+        }
+        chatName = name.strip();
+        return CompletableFuture.completedFuture(chatName);
     }
 
     @Override

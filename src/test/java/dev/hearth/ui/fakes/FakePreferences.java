@@ -3,6 +3,7 @@ package dev.hearth.ui.fakes;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.NoticeSettings;
+import dev.hearth.settings.RecentChat;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.kit.Preferences;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ public final class FakePreferences implements Preferences {
     private int port = 3000;
     private boolean announces = true;
     private NoticeSettings notices = NoticeSettings.DEFAULTS;
-    private final List<String> addresses = new ArrayList<>();
+    private final List<RecentChat> recent = new ArrayList<>();
+    private int noted;
 
     public static FakePreferences of(String name) {
         var preferences = new FakePreferences();
@@ -85,19 +87,38 @@ public final class FakePreferences implements Preferences {
     }
 
     @Override
-    public List<String> recentAddresses() {
-        return List.copyOf(addresses);
+    public List<RecentChat> recentChats() {
+        return List.copyOf(recent);
     }
 
     @Override
+    public void rememberChat(RecentChat chat) {
+        forgetChat(chat.address());
+        recent.addFirst(chat);
+    }
+
     public void rememberAddress(String address) {
-        addresses.remove(address);
-        addresses.addFirst(address);
+        rememberChat(RecentChat.at(address));
+    }
+
+    public List<String> recentAddresses() {
+        return recent.stream().map(RecentChat::address).toList();
     }
 
     @Override
-    public void forgetAddress(String address) {
-        addresses.remove(address);
+    public void noteChat(RecentChat chat) {
+        noted++;
+        recent.replaceAll(each -> each.address().equals(chat.address()) ? chat : each);
+    }
+
+    /// How often something was told of a recent chat.
+    public int noted() {
+        return noted;
+    }
+
+    @Override
+    public void forgetChat(String address) {
+        recent.removeIf(each -> each.address().equals(address));
     }
 
     @Override

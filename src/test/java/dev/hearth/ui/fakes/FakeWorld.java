@@ -6,6 +6,7 @@ import dev.hearth.client.JoinRequest;
 import dev.hearth.client.JoinRequest.HostToken;
 import dev.hearth.model.Event;
 import dev.hearth.ui.shell.KnownHosts;
+import dev.hearth.ui.start.EarlierChat;
 import dev.hearth.ui.start.HostLauncher;
 import dev.hearth.ui.start.HostWish;
 import dev.hearth.ui.start.HostedChat;
@@ -35,6 +36,7 @@ public final class FakeWorld implements ChatConnector, HostLauncher, KnownHosts 
     private final Map<URI, String> hostsOf = new HashMap<>();
     private Consumer<FakeChat> onJoin = FakeChat::goOnline;
     private Optional<CompletableFuture<HostedChat>> answer = Optional.empty();
+    private Optional<EarlierChat> earlier = Optional.empty();
     private Optional<String> notice = Optional.empty();
 
     /// What a chat does as soon as it is joined; it goes online when nothing else is said.
@@ -100,6 +102,16 @@ public final class FakeWorld implements ChatConnector, HostLauncher, KnownHosts 
             return answer.get();
         }
         return CompletableFuture.completedFuture(newHost());
+    }
+
+    /// Somebody has hosted here before.
+    public void hostedBefore(EarlierChat chat) {
+        earlier = Optional.of(chat);
+    }
+
+    @Override
+    public CompletionStage<Optional<EarlierChat>> earlier() {
+        return CompletableFuture.completedFuture(earlier);
     }
 
     /// The one that came last.

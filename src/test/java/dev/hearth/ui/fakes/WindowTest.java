@@ -3,6 +3,7 @@ package dev.hearth.ui.fakes;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.client.DialectCatalogue;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.settings.Folders;
 import dev.hearth.ui.shell.HearthWindow;
@@ -62,7 +63,8 @@ public abstract class WindowTest extends PulseRobot {
                         systemNotices,
                         world,
                         neighbourhood,
-                        FOLDERS);
+                        FOLDERS,
+                        DialectCatalogue.NONE);
         var opened = new HearthWindow(fresh, parts, this::openLink);
         window = opened;
         opened.open(new OpeningWish.Start());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +165,26 @@ final class HostPanelTest extends HostPanelRobot {
         choose(Optional.empty());
         assertThat(find("#keep-problem", Label.class).getText()).isEqualTo("The disk is full.");
         assertThat(keep().getValue()).isEqualTo(year);
+    }
+
+    @Test
+    void theChatGetsAnotherNameAndAFailureIsSaid() {
+        press("#host-rename");
+        TextField name = find("#chat-name", TextField.class);
+        assertThat(name.getSelectedText()).isEqualTo("Mira’s chat");
+        interact(() -> name.setText(" "));
+        press("#chat-name-done");
+        assertThat(find(".field-problem", Label.class).getText()).startsWith("Type the name");
+        desk.namingFails(new HearthException(LocalTrouble.CANNOT_WRITE, "The disk is full."));
+        interact(() -> name.setText("Garden"));
+        press("#chat-name-done");
+        assertThat(find(".field-problem", Label.class).getText()).isEqualTo("The disk is full.");
+        desk.namingGoesWell();
+        interact(() -> name.fireEvent(new ActionEvent()));
+        assertThat(find(".host-name", Label.class).getText()).as("the panel").isEqualTo("Garden");
+        press("#host-rename");
+        press(".sheet-buttons .button");
+        assertThat(find(".host-name", Label.class).getText()).isEqualTo("Garden");
     }
 
     /// A picture of a lively minute.

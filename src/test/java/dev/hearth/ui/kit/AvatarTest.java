@@ -17,7 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class AvatarTest {
     @ParameterizedTest
-    @CsvSource({"mira,M", "Jonas Weber,JW", "Ana de la Cruz,AC", "李伟,李", "😀 x,😀X"})
+    @CsvSource({
+        "mira,M",
+        "Jonas Weber,JW",
+        "Ana de la Cruz,AC",
+        "李伟,李",
+        "😀 x,X",
+        "Mira’s garden 🌱,MG",
+        "(Ana) B,AB",
+        "🔥 🔥,''",
+        "'',''"
+    })
     void showsTheFirstLettersOfTheFirstAndTheLastWord(String name, String letters) {
         assertThat(Avatar.initials(name)).isEqualTo(letters);
     }

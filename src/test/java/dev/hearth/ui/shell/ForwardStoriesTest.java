@@ -6,15 +6,18 @@ import dev.hearth.model.Command;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Membership;
 import dev.hearth.model.Message;
+import dev.hearth.model.Payload;
 import dev.hearth.model.RoomId;
 import dev.hearth.model.RoomKind;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.testkit.Abilities;
+import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.Texts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +88,26 @@ final class ForwardStoriesTest extends WindowTest {
         assertThat(stage().getTitle()).startsWith("#design");
         assertThat(isShown("#toast")).isFalse();
         assertThat(find("#composer", Node.class).isFocused()).isTrue();
+    }
+
+    @Test
+    void aRoomInWhichThePersonIsMutedIsNotOfferedWhileThatLasts() {
+        join(ThemeChoice.LIGHT, 900);
+        mute(FakeWorld.NOW.plusSeconds(3_600));
+        // The last row tells who was muted.
+        clickOn("#composer").type(KeyCode.F6, KeyCode.UP).push(KeyCode.SHIFT, KeyCode.F10);
+        clickOn("Forward…");
+        assertThat(find("#picker-list", ListView.class).getItems().size()).isEqualTo(2);
+        type(KeyCode.ESCAPE);
+        mute(FakeWorld.NOW.minusSeconds(1));
+        clickOn("#composer").type(KeyCode.F6, KeyCode.UP, KeyCode.UP);
+        push(KeyCode.SHIFT, KeyCode.F10).clickOn("Forward…");
+        assertThat(find("#picker-list", ListView.class).getItems().size()).isEqualTo(3);
+    }
+
+    private void mute(Instant until) {
+        var muted = new Payload.Muted(FakeChat.person("Mira").id(), Optional.of(until));
+        interact(() -> world.chat().happen("Amina", FakeWorld.NOW, muted));
     }
 
     @Test

@@ -244,6 +244,23 @@ final class HostPanelStoriesTest extends WindowTest {
     }
 
     @Test
+    void theChatIsRenamedByKeyboardAndTheFocusComesBack() {
+        host();
+        openPanel();
+        interact(() -> find("#host-rename", Button.class).requestFocus());
+        type(KeyCode.SPACE);
+        write("Garden");
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(isShown("#host-scroll")).isTrue();
+        assertThat(reads("The chat is called Garden now.")).isTrue();
+        assertThat(desk().chatName()).isEqualTo("Garden");
+        push(KeyCode.ESCAPE);
+        write("x");
+        assertThat(find("#composer", TextArea.class).getText()).isEqualTo("x");
+    }
+
+    @Test
     void hostingStopsAfterAQuestion() {
         host();
         openPanel();
@@ -274,6 +291,9 @@ final class HostPanelStoriesTest extends WindowTest {
         scrollTo(0);
         choose("Omar", "ban");
         screenshot("host-panel-ask-" + name, "Ban Omar from this chat?");
+        push(KeyCode.ESCAPE);
+        clickOn("#host-rename");
+        screenshot("host-rename-" + name, "Rename the chat", "Name of the chat");
     }
 
     private void scrollTo(double place) {

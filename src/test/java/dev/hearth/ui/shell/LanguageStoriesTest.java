@@ -3,12 +3,16 @@ package dev.hearth.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.settings.Language;
+import dev.hearth.settings.RecentChat;
+import dev.hearth.settings.RecentChat.Said;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.SampleChat;
 import dev.hearth.ui.fakes.WindowTest;
 import dev.hearth.ui.kit.Texts;
+import dev.hearth.ui.start.EarlierChat;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +113,15 @@ final class LanguageStoriesTest extends WindowTest {
 
     @Test
     void everyTextHasRoomInEveryLanguage() {
-        preferences.rememberAddress("chat.example.org:3000");
+        world.hostedBefore(new EarlierChat(Optional.empty(), 207));
+        for (String address : List.of("10.0.0.6", "10.0.0.7", "10.0.0.8")) {
+            preferences.rememberAddress(address);
+        }
+        preferences.rememberChat(
+                new RecentChat(
+                        "chat.example.org:3000",
+                        "مطبخ أمينة",
+                        Optional.of(new Said("Omar: On my way.", FakeWorld.NOW))));
         open(ThemeChoice.LIGHT, 500, 760);
         for (Language language : TRANSLATIONS) {
             choose(language);
@@ -117,7 +129,9 @@ final class LanguageStoriesTest extends WindowTest {
             interact(() -> find("#settings-scroll", ScrollPane.class).setVvalue(1));
             screenshot("language-settings-end-" + language.code(), Texts.text("menu.about"));
             leaveSettings();
-            screenshot("language-start-" + language.code(), Texts.text("host.title"));
+            screenshot("language-start-" + language.code(), Texts.text("host.again"));
+            interact(() -> ((ScrollPane) lookup(".start-scroll").query()).setVvalue(1));
+            screenshot("language-start-end-" + language.code(), Texts.text("join.more", 4));
         }
         interact(() -> stage().setWidth(900));
         join();

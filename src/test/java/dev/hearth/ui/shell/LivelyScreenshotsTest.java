@@ -67,8 +67,13 @@ final class LivelyScreenshotsTest extends WindowTest {
         clickOn("Reply");
         shoot("lively-reply", theme, "Replying to Omar", "Who opens the door?", "Seen by 2");
         clickOn("Perfect, thank you. Then we have everything.", MouseButton.SECONDARY);
-        clickOn("Delete…");
-        shoot("lively-delete", theme, "Delete this message for everyone?", "Delete", "Keep");
+        clickOn("Delete");
+        shoot(
+                "lively-delete",
+                theme,
+                check ->
+                        check.mayCover("toast", "it floats over the rest until it goes away")
+                                .shows("Message deleted for everyone.", "Undo"));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.hearth.ui.chat.SessionViewModel;
 import dev.hearth.ui.fakes.FakeChat;
 import dev.hearth.ui.fakes.FakeTimers;
 import dev.hearth.ui.fakes.FakeWorld;
+import dev.hearth.ui.kit.ChatLetters;
 import dev.hearth.ui.start.HostedChat;
 import java.net.URI;
 import java.util.ArrayList;

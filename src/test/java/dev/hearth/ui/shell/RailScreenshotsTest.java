@@ -2,6 +2,7 @@ package dev.hearth.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.model.Event;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.Language;
 import dev.hearth.settings.ThemeChoice;
@@ -9,7 +10,9 @@ import dev.hearth.ui.kit.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,26 @@ final class RailScreenshotsTest extends SeveralChats {
         screenshot(
                 "rail-narrow" + suffix,
                 check -> check.shows("MC", "30", "12").mayCover("notice", "it floats"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aTooltipShowsTheEmojiOfAName(ThemeChoice theme) {
+        open(theme, 960, 640);
+        fill();
+        interact(() -> world.chats().getFirst().tell(new Event.ChatNamed("Ana’s kitchen 🍳")));
+        Button button = find("#open-chat-1", Button.class);
+        Tooltip tooltip = button.getTooltip();
+        assertThat(tooltip.getText()).startsWith("Ana’s kitchen 🍳\n");
+        interact(() -> tooltip.show(button, 100, 100));
+        assertThat(tooltip.getGraphic().lookupAll(".emoji")).hasSize(1);
+        screenshot(
+                tooltip.getScene(),
+                "rail-tooltip-" + theme.name().toLowerCase(Locale.ROOT),
+                check -> check.shows("Ana’s kitchen 🍳", "Online"));
+        interact(tooltip::hide);
+        interact(() -> world.chats().getFirst().tell(new Event.ChatNamed("Ana’s kitchen")));
+        assertThat(tooltip.getGraphic()).isNull();
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.hearth.ui.shell;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Delivery;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.settings.RecentChat;
+import dev.hearth.settings.RecentChat.Said;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.SampleChat;
 import dev.hearth.ui.fakes.ScreenCheck;
 import dev.hearth.ui.fakes.Screenshots;
 import dev.hearth.ui.fakes.WindowTest;
+import dev.hearth.ui.start.EarlierChat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,22 +47,57 @@ final class ScreenshotsTest extends WindowTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void start(ThemeChoice theme) {
-        preferences.rememberAddress("chat.example.org:3000");
-        preferences.rememberAddress("192.168.1.20");
+        rememberChats();
         open(theme, 900, 640);
-        shoot(
-                "start",
-                theme,
-                "Hearth",
-                "Your name",
-                "Mira",
-                "Host a chat",
-                "Options",
-                "Join a chat",
-                "192.168.1.20 or chat.example.org:3000",
-                "chat.example.org:3000",
-                "Join");
+        shoot("start", theme, check -> startRules(check).shows("Host a chat"));
         shootTwice("start", theme);
+    }
+
+    private void rememberChats() {
+        preferences.rememberAddress("10.0.0.7");
+        preferences.rememberAddress("chat.example.org:3000");
+        preferences.rememberChat(
+                new RecentChat(
+                        "studio.local",
+                        "A very long name for a chat of a few people 🌱",
+                        Optional.of(
+                                new Said(
+                                        "Jonas Weber: Who brings the long cable? I have none 🎉",
+                                        FakeWorld.NOW.minus(Duration.ofDays(40))))));
+        preferences.rememberChat(
+                new RecentChat(
+                        "192.168.1.20",
+                        "Amina’s kitchen",
+                        Optional.of(new Said("Omar: On my way.", FakeWorld.NOW))));
+    }
+
+    private static ScreenCheck startRules(ScreenCheck check) {
+        return check.mayCut("chat-line-name", "it gives way to where the chat is")
+                .mayCut("chat-line-words", "a message is longer than a line")
+                .shows(
+                        "Hearth",
+                        "Your name",
+                        "Mira",
+                        "Options",
+                        "Join a chat",
+                        "192.168.1.20 or chat.example.org:3000",
+                        "chat.example.org:3000",
+                        "Amina’s kitchen",
+                        "Omar: On my way.",
+                        "Show all 4",
+                        "Join");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void startAfterHosting(ThemeChoice theme) {
+        rememberChats();
+        world.hostedBefore(new EarlierChat(Optional.of("Mira’s garden 🌱"), 207));
+        open(theme, 1100, 720);
+        shoot(
+                "start-again",
+                theme,
+                check -> startRules(check).shows("207 messages on this computer", "Open it again"));
     }
 
     @ParameterizedTest

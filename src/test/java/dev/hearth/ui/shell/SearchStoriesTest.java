@@ -223,14 +223,16 @@ final class SearchStoriesTest extends WindowTest {
         clickOn("#search-person");
         write("omar\n");
         await("the hits").until(() -> hits().size() == 20);
-        assertThat(find("#search-person", Labeled.class).getText()).isEqualTo("Omar");
+        assertThat(find("#search-person .search-chip-value", Labeled.class).getText())
+                .isEqualTo("Omar");
         assertThat(found.asked().getLast().from()).contains(FakeChat.person("Omar").id());
         assertThat(hasFocus("search-field")).isTrue();
         clickOn("#search-period");
         write("7\n");
         settle();
         assertThat(found.asked().getLast().since()).isPresent();
-        assertThat(find("#search-period", Labeled.class).getText()).isEqualTo("Last 7 days");
+        assertThat(find("#search-period .search-chip-value", Labeled.class).getText())
+                .isEqualTo("Last 7 days");
     }
 
     @Test

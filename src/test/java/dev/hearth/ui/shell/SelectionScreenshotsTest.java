@@ -44,7 +44,11 @@ final class SelectionScreenshotsTest extends WindowTest {
         String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
         screenshot("selection" + suffix, "Copy", "Delete");
         type(KeyCode.DELETE);
-        screenshot("selection-delete" + suffix, "stays: you may not delete");
+        screenshot(
+                "selection-delete" + suffix,
+                check ->
+                        check.mayCover("toast", "it floats over the rest until it goes away")
+                                .shows("for everyone.", "you may not delete", "Undo"));
     }
 
     @ParameterizedTest

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.ErrorCode;
+import dev.hearth.model.Event;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
+import dev.hearth.settings.RecentChat;
+import dev.hearth.settings.RecentChat.Said;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.FakeWorld;
 import dev.hearth.ui.fakes.WindowTest;
+import dev.hearth.ui.start.EarlierChat;
 import dev.hearth.ui.start.HostWish;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -103,7 +108,7 @@ final class StartStoriesTest extends WindowTest {
     }
 
     @Test
-    void aChipIsRemovedByItsMenu() {
+    void aRecentChatIsRemovedByItsMenu() {
         preferences.rememberAddress("192.168.1.20");
         preferences.rememberAddress("10.0.0.7");
         open();
@@ -116,12 +121,85 @@ final class StartStoriesTest extends WindowTest {
     }
 
     @Test
-    void joinsAgainWithAChip() {
+    void joinsAgainWithARecentChat() {
         preferences.rememberAddress("192.168.1.20");
         open();
         clickOn("192.168.1.20");
         settle();
         assertThat(isShown("#chat")).isTrue();
+    }
+
+    @Test
+    void aRecentChatSaysWhatItIsCalledWhereItIsAndWhatWasSaidLast() {
+        preferences.rememberChat(
+                new RecentChat(
+                        "192.168.1.20",
+                        "Amina’s kitchen",
+                        Optional.of(new Said("Omar: On my way.", FakeWorld.NOW))));
+        open();
+        assertThat(reads("Amina’s kitchen")).isTrue();
+        assertThat(reads("192.168.1.20")).isTrue();
+        assertThat(reads("Omar: On my way.")).isTrue();
+        Button row = find(".recent-button", Button.class);
+        assertThat(row.getAccessibleText()).isEqualTo("Join Amina’s kitchen again");
+        assertThat(row.getAccessibleHelp()).startsWith("192.168.1.20 Omar: On my way.");
+        clickOn("Omar: On my way.");
+        settle();
+        assertThat(isShown("#chat")).isTrue();
+        interact(() -> world.chat().tell(new Event.ChatNamed("Amina’s garden")));
+        interact(() -> world.chat().said("Omar", FakeWorld.NOW, "Here **I** am"));
+        interact(() -> window().close());
+        assertThat(preferences.recentChats())
+                .containsExactly(
+                        new RecentChat(
+                                "192.168.1.20",
+                                "Amina’s garden",
+                                Optional.of(new Said("Omar: Here I am", FakeWorld.NOW))));
+    }
+
+    @Test
+    void theListOfRecentChatsIsUsedByKeyboard() {
+        for (int i = 1; i <= 5; i++) {
+            preferences.rememberAddress("10.0.0." + i);
+        }
+        open();
+        assertThat(lookup(".recent").queryAll()).hasSize(3);
+        interact(() -> find("#recent-more", Button.class).requestFocus());
+        type(KeyCode.SPACE);
+        assertThat(lookup(".recent").queryAll()).hasSize(5);
+        assertThat(isShown("#recent-more")).isFalse();
+        interact(() -> find(".recent-button", Button.class).requestFocus());
+        type(KeyCode.DELETE);
+        assertThat(preferences.recentAddresses()).hasSize(4).doesNotContain("10.0.0.5");
+        clickOn(find(".recent-forget", Button.class));
+        assertThat(preferences.recentAddresses()).hasSize(3).doesNotContain("10.0.0.4");
+        interact(() -> find(".recent-button", Button.class).requestFocus());
+        type(KeyCode.ENTER);
+        settle();
+        assertThat(isShown("#chat")).isTrue();
+        assertThat(preferences.recentAddresses().getFirst()).isEqualTo("10.0.0.3");
+    }
+
+    @Test
+    void whatWasHostedBeforeIsOpenedAgain() {
+        world.hostedBefore(new EarlierChat(Optional.empty(), 207));
+        open();
+        assertThat(reads("Mira’s chat")).isTrue();
+        assertThat(reads("207 messages on this computer")).isTrue();
+        interact(() -> find("#name", TextField.class).setText("Ana"));
+        assertThat(reads("Ana’s chat")).isTrue();
+        clickOn("Open it again");
+        settle();
+        assertThat(isShown("#chat")).isTrue();
+        world.hostedBefore(new EarlierChat(Optional.of("Garden"), 1));
+        push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(reads("Garden")).as("it is open").isFalse();
+        type(KeyCode.ESCAPE);
+        clickOn("#menu");
+        clickOn("Stop hosting");
+        settle();
+        assertThat(reads("Garden")).isTrue();
+        assertThat(reads("1 message on this computer")).isTrue();
     }
 
     @Test

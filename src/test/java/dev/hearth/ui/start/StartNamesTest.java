@@ -29,6 +29,7 @@ final class StartNamesTest {
                     new NothingOpen(),
                     new FoundChatsViewModel(
                             Neighbourhood.NONE, Optional::empty, new FakeTimers().context()),
+                    new RecentChats(FakePreferences.of("Mira")),
                     FakePreferences.of("Mira"),
                     new FakeTimers().context(),
                     DialectCatalogue.NONE);

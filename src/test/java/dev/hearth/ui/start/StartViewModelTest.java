@@ -9,6 +9,8 @@ import dev.hearth.model.ErrorCode;
 import dev.hearth.model.HearthException;
 import dev.hearth.model.LocalTrouble;
 import dev.hearth.net.FoundChat;
+import dev.hearth.settings.RecentChat;
+import dev.hearth.settings.RecentChat.Said;
 import dev.hearth.testkit.Abilities;
 import dev.hearth.ui.fakes.FakeNeighbourhood;
 import dev.hearth.ui.fakes.FakePreferences;
@@ -19,6 +21,7 @@ import dev.hearth.ui.kit.Problem;
 import dev.hearth.ui.kit.Subscriptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,7 @@ final class StartViewModelTest {
                     this::knock,
                     new NothingOpen(),
                     new FoundChatsViewModel(network, () -> hosted, time.context()),
+                    new RecentChats(preferences),
                     preferences,
                     time.context(),
                     DialectCatalogue.NONE);
@@ -159,7 +163,7 @@ final class StartViewModelTest {
         attempt.goOnline();
         assertThat(attempt.entered).isTrue();
         assertThat(preferences.recentAddresses()).containsExactly("192.168.1.20");
-        assertThat(model.recentAddresses()).containsExactly("192.168.1.20");
+        assertThat(model.recent().all()).containsExactly(RecentChat.at("192.168.1.20"));
     }
 
     @Test
@@ -170,12 +174,28 @@ final class StartViewModelTest {
             join(typed).goOnline();
         }
         join("127.0.0.1:3000").goOnline();
-        assertThat(model.recentAddresses())
+        assertThat(preferences.recentAddresses())
                 .containsExactly(
                         "127.0.0.1:3000", "http://192.168.1.20:3000/", "10.0.0.7", "no address");
-        model.forget("10.0.0.7");
+        model.recent().forget("10.0.0.7");
         assertThat(preferences.recentAddresses()).doesNotContain("10.0.0.7").hasSize(3);
-        assertThat(model.recentAddresses()).hasSize(3);
+        assertThat(model.recent().all()).hasSize(3);
+    }
+
+    @Test
+    void whatIsKnownOfAChatMovesWithItAndGoesWithIt() {
+        var said = Optional.of(new Said("Omar: On my way.", Instant.EPOCH));
+        URI server = URI.create("http://192.168.1.20:3000");
+        model.recent().note(server, chat -> chat.named("Kitchen").saying(said));
+        assertThat(preferences.recentChats()).as("was never joined").isEmpty();
+        join("192.168.1.20").goOnline();
+        model.recent().note(server, chat -> chat.named("Kitchen").saying(said));
+        join("hearth://192.168.1.20").goOnline();
+        assertThat(model.recent().all())
+                .containsExactly(new RecentChat("hearth://192.168.1.20", "Kitchen", said));
+        model.recent().forget("hearth://192.168.1.20");
+        join("192.168.1.20").goOnline();
+        assertThat(model.recent().all()).containsExactly(RecentChat.at("192.168.1.20"));
     }
 
     @Test

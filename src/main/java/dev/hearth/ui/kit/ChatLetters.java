@@ -1,11 +1,10 @@
-package dev.hearth.ui.shell;
+package dev.hearth.ui.kit;
 
-import dev.hearth.ui.kit.Avatar;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The letters by which the rail tells chats apart. Stateless.
-final class ChatLetters {
+/// The letters by which chats are told apart. Stateless.
+public final class ChatLetters {
     /// The last number differs from that of the neighbours.
     private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}(\\d{1,3})(?:[:/].*)?");
 
@@ -13,8 +12,8 @@ final class ChatLetters {
 
     private ChatLetters() {}
 
-    /// One to three letters for a chat that is called `name`.
-    static String of(String name) {
+    /// At most three letters for a chat that is called `name`.
+    public static String of(String name) {
         Matcher four = IPV4.matcher(name);
         Matcher six = IPV6.matcher(name);
         if (four.matches()) {

@@ -124,6 +124,7 @@ final class UnopenedRoomsTest {
                                 new RoomViewModel(
                                         id,
                                         commands,
+                                        model.deletions(),
                                         model.people(),
                                         model.rooms(),
                                         connection,

@@ -69,7 +69,12 @@ final class MessageSeekerTest {
         public void toggle(Message message, String emoji) {}
 
         @Override
-        public void delete(Message message) {}
+        public void delete(List<Message> messages) {}
+
+        @Override
+        public boolean undoDeletion() {
+            return false;
+        }
 
         @Override
         public void reply(Message message) {}

@@ -154,7 +154,8 @@ final class DiagnosisTest {
 
     @Test
     void aCertificateThatItsOwnerMade(@TempDir Path folder) throws Exception {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpsServer server =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("store"))));
         server.start();
         try {

@@ -3,6 +3,7 @@ package dev.hearth.socketio.engine;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.socketio.http.ClientAddress;
 import dev.hearth.socketio.http.AddressLedger;
 import dev.hearth.socketio.http.Counters;
 import dev.hearth.socketio.http.Failures;
@@ -14,10 +15,13 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
+    private static final ClientAddress CLIENTS = new ClientAddress(Set.of());
+
     private static final HeartbeatSettings PULSE =
             new HeartbeatSettings(Duration.ofSeconds(25), Duration.ofSeconds(20));
 
@@ -56,7 +60,7 @@ class SessionsTest {
     private @Nullable EngineSession open(String address) throws UnknownHostException {
         InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(address), 1);
         Handshake handshake =
-                new Handshake(remote, remote, remote.getAddress(), 4, Map.of(), Map.of());
+                new Handshake(remote, remote, CLIENTS.of(remote), 4, Map.of(), Map.of());
         return sessions.open(
                 channel.eventLoop(), handshake, Protocol.V5, new PollingTransport(1_000_000));
     }

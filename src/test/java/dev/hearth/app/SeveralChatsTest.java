@@ -12,8 +12,10 @@ import dev.hearth.model.FoldedMessage;
 import dev.hearth.model.RoomId;
 import dev.hearth.testkit.FaultProxy;
 import dev.hearth.testkit.RealHost;
+import dev.hearth.ui.shell.OpeningWish;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,19 +103,33 @@ final class SeveralChatsTest extends RealWindow {
 
     /// What is held back for a moment, to be taken back, is not lost with the window.
     @Test
-    void aDeletionIsDoneWhenTheWindowCloses() throws Exception {
-        try (RealHost other = RealHost.in(folder.resolve("other"));
-                Chatter stranger = Chatter.connect(other.address())) {
+    void aDeletionIsDoneAlthoughTheWindowCloses() {
+        try (RealHost other = RealHost.in(folder.resolve("other"))) {
             clickOn(field("address")).write(place(other.address())).type(KeyCode.ENTER);
             await().until(() -> isThere("#composer"));
             write("not meant for here").type(KeyCode.ENTER);
-            await().until(() -> stranger.texts().contains("Ann: not meant for here"));
-            type(KeyCode.F6).type(KeyCode.DELETE);
+            await().until(() -> isThere(".delivery-done"));
+            await().until(() -> hasKeyboard("not meant for here") || switchPlace());
+            type(KeyCode.DELETE);
             await().until(() -> reads("Message deleted for everyone."));
             assertThat(messages(other)).noneMatch(FoldedMessage::deleted);
             closeWindow();
+            // Where the host was too slow for the end of the window, it hears of it now.
+            openWindow(new OpeningWish.Join(place(other.address()), Optional.empty()));
             await().until(() -> messages(other).stream().anyMatch(FoldedMessage::deleted));
         }
+    }
+
+    private boolean hasKeyboard(String message) {
+        String spoken = stage().getScene().getFocusOwner().getAccessibleText();
+        return spoken != null && spoken.endsWith(": " + message);
+    }
+
+    /// From the composer to the messages and back; a row that has just got its place may be laid
+    /// out later.
+    private boolean switchPlace() {
+        type(KeyCode.F6);
+        return false;
     }
 
     private static List<FoldedMessage> messages(RealHost host) {

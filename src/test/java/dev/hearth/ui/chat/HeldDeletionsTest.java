@@ -89,6 +89,20 @@ final class HeldDeletionsTest {
     }
 
     @Test
+    void theEndWaitsForTheHostsAnswer() {
+        var answer = new CompletableFuture<Accepted>();
+        chat.answerCommandsWith(answer);
+        Message one = chat.said("Omar", FakeWorld.NOW, "one");
+        session.deletions().delete(List.of(one));
+        session.close();
+        assertThat(asked()).containsExactly(one.id());
+        assertThat(chat.calls()).doesNotContain("close");
+        answer.complete(new Accepted(RoomId.LOBBY, 2));
+        assertThat(chat.calls()).endsWith("close");
+        assertThat(session.left().toCompletableFuture()).isDone();
+    }
+
+    @Test
     void whatSomebodyElseHasDeletedMeanwhileIsNotAskedFor() {
         Message one = chat.said("Omar", FakeWorld.NOW, "one");
         session.deletions().delete(List.of(one));

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,14 @@ final class PostCostTest {
         assertThat(cost(() -> chat.post(ann, RoomId.LOBBY))).isEqualTo(OF_A_MESSAGE);
     }
 
+    private static void await(CountDownLatch turn) {
+        try {
+            assertThat(turn.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aRepetitionTakesOneLook() {
         plain("again");
@@ -79,7 +89,14 @@ final class PostCostTest {
     void manyAtOnceShareTheirLookAndTheirTransaction() {
         int many = 100;
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
-        chat.host.run(state -> gate.join());
+        CountDownLatch turn = new CountDownLatch(1);
+        chat.host.run(
+                state -> {
+                    turn.countDown();
+                    gate.join();
+                });
+        // What comes before it began would be looked up with it.
+        await(turn);
         List<CompletableFuture<?>> all =
                 IntStream.range(0, many)
                         .<CompletableFuture<?>>mapToObj(

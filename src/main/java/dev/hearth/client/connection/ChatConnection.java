@@ -105,17 +105,16 @@ final class ChatConnection implements Link.Listener, DialectServices.Steering {
 
     /// @param restored is run when what was kept is shown, before anything is asked of a server
     void start(Runnable restored) {
-        choice.read(
-                () ->
-                        probe.start(
-                                () -> {
-                                    if (!left) {
-                                        restored.run();
-                                        if (!(state instanceof ConnectionState.Refused)) {
-                                            connect();
-                                        }
-                                    }
-                                }));
+        // At once: what is written from now on is kept only where the dialects have begun to read.
+        probe.start(
+                () -> {
+                    if (!left) {
+                        restored.run();
+                        if (!(state instanceof ConnectionState.Refused)) {
+                            connect();
+                        }
+                    }
+                });
     }
 
     /// Any thread.
@@ -189,12 +188,7 @@ final class ChatConnection implements Link.Listener, DialectServices.Steering {
             return;
         }
         if (!choice.isRead()) {
-            choice.read(
-                    () -> {
-                        if (choice.isRead()) {
-                            connect();
-                        }
-                    });
+            choice.read(this::connect);
             return;
         }
         timer.cancel();

@@ -18,6 +18,7 @@ final class DialectChoice {
     private final ReplicaWriter writer;
     private final Consumer<DialectSelection> selected;
     private final Consumer<HearthException> failed;
+    private boolean reading;
     private boolean read;
 
     /// @param selected gets what is to be tried
@@ -41,22 +42,25 @@ final class DialectChoice {
         return read;
     }
 
-    /// @param then is run once, on the loop, whether it could be read or not
+    /// Does nothing while it is being read already.
+    ///
+    /// @param then is run once it was read, on the loop
     void read(Runnable then) {
-        if (read) {
-            then.run();
+        if (reading) {
             return;
         }
+        reading = true;
         writer.read(
                 folders -> dialects.select(wish(folders)),
                 selection -> {
+                    reading = false;
                     read = true;
                     selected.accept(selection);
                     then.run();
                 },
                 failure -> {
+                    reading = false;
                     failed.accept(failure);
-                    then.run();
                 });
     }
 

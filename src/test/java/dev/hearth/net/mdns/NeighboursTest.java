@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is announced and what is found, by a clock of the test and without a network: messages go
@@ -223,11 +224,21 @@ final class NeighboursTest {
     }
 
     @Test
-    void aMillionRecordsAreBounded() {
-        for (int from = 0; from < 1_000; from++) {
-            int first = from * 1_000;
+    void aFloodIsBounded() {
+        flood(300, 50);
+    }
+
+    @Test
+    @Tag("soak")
+    void threeMillionRecordsAreBounded() {
+        flood(1_000, 1_000);
+    }
+
+    private void flood(int sources, int each) {
+        for (int from = 0; from < sources; from++) {
+            int first = from * each;
             List<DnsRecord> records = new ArrayList<>();
-            IntStream.range(first, first + 1_000)
+            IntStream.range(first, first + each)
                     .forEach(i -> records.addAll(service("bogus " + i)));
             InetAddress source =
                     InetAddress.ofLiteral("10.9." + from / 250 + "." + (from % 250 + 1));

@@ -3,8 +3,8 @@ package dev.hearth.socketio.engine;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.socketio.http.ClientAddress;
 import dev.hearth.socketio.http.AddressLedger;
+import dev.hearth.socketio.http.ClientAddress;
 import dev.hearth.socketio.http.Counters;
 import dev.hearth.socketio.http.Failures;
 import dev.hearth.socketio.http.MemoryBudget;

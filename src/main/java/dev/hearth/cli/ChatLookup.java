@@ -89,7 +89,8 @@ final class ChatLookup {
         return around(patience, _ -> false);
     }
 
-    /// When there is a chat that is `meant`, a namesake gets a third of the time to be heard, too.
+    /// When there is a chat that is `meant`, a namesake gets two thirds of the time to be heard, too:
+    /// enough for a second question, should the first one or its answer be lost.
     private Surroundings around(Duration patience, Predicate<FoundChat> meant) {
         BlockingQueue<Surroundings> told = new LinkedBlockingQueue<>();
         Surroundings last = new Surroundings(List.of(), false);
@@ -102,7 +103,7 @@ final class ChatLookup {
                 last = next.get();
                 if (!found && last.chats().stream().anyMatch(meant)) {
                     found = true;
-                    end = Math.min(end, System.nanoTime() + patience.toNanos() / 3);
+                    end = Math.min(end, System.nanoTime() + patience.toNanos() * 2 / 3);
                 }
             }
         }

@@ -89,8 +89,8 @@ final class ChatLookup {
         return around(patience, _ -> false);
     }
 
-    /// When there is a chat that is `meant`, a namesake gets two thirds of the time to be heard, too:
-    /// enough for a second question, should the first one or its answer be lost.
+    /// When there is a chat that is `meant`, a namesake gets two thirds of the time to be heard,
+    /// too: enough for a second question, should the first one or its answer be lost.
     private Surroundings around(Duration patience, Predicate<FoundChat> meant) {
         BlockingQueue<Surroundings> told = new LinkedBlockingQueue<>();
         Surroundings last = new Surroundings(List.of(), false);

@@ -83,7 +83,8 @@ final class NetworkTest {
         }
     }
 
-    /// Not on a machine that has much else to do: what is not heard within two seconds is not known.
+    /// Not on a machine that has much else to do: what is not heard within two seconds is not
+    /// known.
     @Test
     @Tag("soak")
     void nobodyIsJoinedByANameOfTwo() throws Exception {

@@ -69,13 +69,7 @@ final class ProgramsPanelTest extends HostPanelRobot {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "LIGHT, 600, ENGLISH",
-        "DARK, 440, ENGLISH",
-        "LIGHT, 440, GERMAN",
-        "LIGHT, 440, FRENCH",
-        "DARK, 600, ARABIC"
-    })
+    @CsvSource({"LIGHT, 600, ENGLISH", "DARK, 440, GERMAN", "DARK, 600, ARABIC"})
     void showsWhichProgramsMayWrite(ThemeChoice look, int width, Language language) {
         Texts.speak(language);
         Scene scene = dressed(look, width);

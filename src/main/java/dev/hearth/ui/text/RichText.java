@@ -209,16 +209,29 @@ class RichText extends Region {
 
     @Override
     protected void layoutChildren() {
-        List<Line> lines = lines(getWidth());
+        boolean otherFonts;
         arranging = true;
         try {
-            if (!lines.equals(shown)) {
-                shown = lines;
-                rebuild();
+            arrange();
+            // The new nodes got their style, and with it other fonts than were measured with.
+            otherFonts = typeset.isEmpty();
+            if (otherFonts) {
+                arrange();
             }
             place();
         } finally {
             arranging = false;
+        }
+        if (otherFonts) {
+            requestLayout();
+        }
+    }
+
+    private void arrange() {
+        List<Line> lines = lines(getWidth());
+        if (!lines.equals(shown)) {
+            shown = lines;
+            rebuild();
         }
     }
 

@@ -4,15 +4,18 @@ import com.sun.javafx.tk.Toolkit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.testfx.api.FxRobot;
@@ -32,6 +35,7 @@ import org.testfx.robot.impl.KeyboardRobotImpl;
 import org.testfx.robot.impl.MouseRobotImpl;
 import org.testfx.robot.impl.ScrollRobotImpl;
 import org.testfx.robot.impl.TypeRobotImpl;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.service.query.PointQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -75,6 +79,22 @@ public class PulseRobot extends FxRobot {
                     WaitForAsyncUtils.asyncFx(() -> Toolkit.getToolkit().firePulse()));
         }
         flush();
+    }
+
+    /// Looks on the FX thread, where nothing changes meanwhile.
+    @Override
+    public final NodeQuery lookup(String query) {
+        return FxQuery.of(super.lookup(query));
+    }
+
+    @Override
+    public final <T extends Node> NodeQuery lookup(Matcher<T> matcher) {
+        return FxQuery.of(super.lookup(matcher));
+    }
+
+    @Override
+    public final <T extends Node> NodeQuery lookup(Predicate<T> predicate) {
+        return FxQuery.of(super.lookup(predicate));
     }
 
     @Override

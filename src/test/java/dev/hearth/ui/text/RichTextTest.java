@@ -56,6 +56,24 @@ final class RichTextTest extends PulseRobot {
         interact(requireNonNull(stage)::hide);
     }
 
+    /// A layout may come before the style of nodes that are new.
+    @Test
+    void wordsStandBesideEachOtherThatAreLaidOutBeforeTheyHaveTheirStyle() {
+        var label = new EmojiLabel("127.0.0.1:3000", "rail-title");
+        show(new VBox(label));
+        interact(
+                () -> {
+                    label.setText("Zoë 🔥’s chat");
+                    label.getScene().getRoot().layout();
+                });
+        assertThat(
+                        label.lookupAll(".rich-text > Text").stream()
+                                .map(Text.class::cast)
+                                .filter(words -> !words.getText().isBlank())
+                                .map(words -> words.getText() + " " + (words.getLayoutX() > 0)))
+                .containsExactlyInAnyOrder("Zoë  false", "’s chat true");
+    }
+
     private static MessageBody body(String text) {
         var body = new MessageBody(Markdown.read(text), target -> {}, copied -> {});
         body.setMaxWidth(WIDTH);

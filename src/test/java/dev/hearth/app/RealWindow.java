@@ -2,11 +2,12 @@ package dev.hearth.app;
 
 import static dev.hearth.testkit.Patience.await;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.cli.HostRequest;
 import dev.hearth.cli.HostRequest.LogLevel;
-import dev.hearth.client.DialectCatalogue;
 import dev.hearth.client.connection.SocketIoConnector;
+import dev.hearth.client.dialect.KnownDialects;
 import dev.hearth.net.Neighbourhood;
 import dev.hearth.settings.Appearance;
 import dev.hearth.settings.DataFolder;
@@ -15,6 +16,8 @@ import dev.hearth.settings.Language;
 import dev.hearth.settings.SettingsStore;
 import dev.hearth.settings.ThemeChoice;
 import dev.hearth.ui.fakes.PulseRobot;
+import dev.hearth.ui.fakes.ScreenCheck;
+import dev.hearth.ui.fakes.Screenshots;
 import dev.hearth.ui.notices.SystemNotices;
 import dev.hearth.ui.settings.Folders;
 import dev.hearth.ui.shell.HearthWindow;
@@ -27,11 +30,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
@@ -50,6 +55,7 @@ abstract class RealWindow extends PulseRobot {
     private @Nullable HearthWindow window;
     private @Nullable WindowHosts hosts;
     private @Nullable SettingsStore settings;
+    private @Nullable KeptChats kept;
 
     final void openWindow(OpeningWish wish) {
         DataFolder data = DataFolder.open(Optional.of(folder.resolve("data")));
@@ -59,21 +65,22 @@ abstract class RealWindow extends PulseRobot {
         StoredPreferences preferences = new StoredPreferences(store, DraftStore.unsaved());
         preferences.rememberLanguage(Optional.of(Language.ENGLISH));
         preferences.rememberAppearance(Appearance.DEFAULTS.withTheme(ThemeChoice.LIGHT));
-        KeptChats kept = new KeptChats(data);
+        KeptChats chats = new KeptChats(data);
         WindowParts parts =
                 new WindowParts(
-                        new SocketIoConnector(CLOCK, kept),
+                        new SocketIoConnector(CLOCK, chats),
                         launcher,
                         preferences,
                         CLOCK,
                         "0.1.0",
                         SystemNotices.NONE,
-                        new JoinedHosts(kept),
+                        new JoinedHosts(chats),
                         Neighbourhood.NONE,
                         Folders.NONE,
-                        DialectCatalogue.NONE);
+                        new KnownDialects(Optional.of(folder.resolve("dialects"))));
         settings = store;
         hosts = launcher;
+        kept = chats;
         interact(() -> show(parts, wish));
     }
 
@@ -114,6 +121,11 @@ abstract class RealWindow extends PulseRobot {
         return requireNonNull(window);
     }
 
+    /// What is kept of joined chats.
+    final KeptChats kept() {
+        return requireNonNull(kept);
+    }
+
     final Stage stage() {
         return requireNonNull(stage);
     }
@@ -152,6 +164,23 @@ abstract class RealWindow extends PulseRobot {
     final boolean reads(String words) {
         return lookup(node -> wordsOf(node).contains(words)).queryAll().stream()
                 .anyMatch(RealWindow::isShown);
+    }
+
+    /// Takes a picture, in which everything can be read and `texts` are there.
+    final void shoot(String name, String... texts) {
+        List<String> faults = new ArrayList<>();
+        interact(
+                () -> {
+                    Scene scene = stage().getScene();
+                    Screenshots.write(scene, name);
+                    faults.addAll(ScreenCheck.of(scene).shows(texts).faults());
+                });
+        assertThat(faults).as(name).isEmpty();
+    }
+
+    /// What says exactly this.
+    final Node words(String words) {
+        return lookup(node -> wordsOf(node).equals(words) && isShown(node)).query();
     }
 
     private static String wordsOf(Node node) {

@@ -10,19 +10,15 @@ import dev.hearth.client.connection.SocketIoConnector;
 import dev.hearth.model.ConnectionState;
 import dev.hearth.model.Event;
 import dev.hearth.testkit.NodeProcess;
-import dev.hearth.ui.fakes.ScreenCheck;
-import dev.hearth.ui.fakes.Screenshots;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -170,17 +166,5 @@ final class StoriesTest extends RealWindow {
 
     private void focus(String id) {
         interact(() -> field(id).requestFocus());
-    }
-
-    /// Takes a picture, in which everything can be read and `texts` are there.
-    private void shoot(String name, String... texts) {
-        List<String> faults = new ArrayList<>();
-        interact(
-                () -> {
-                    Scene scene = stage().getScene();
-                    Screenshots.write(scene, name);
-                    faults.addAll(ScreenCheck.of(scene).shows(texts).faults());
-                });
-        assertThat(faults).as(name).isEmpty();
     }
 }

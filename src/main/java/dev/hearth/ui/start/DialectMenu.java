@@ -48,6 +48,7 @@ final class DialectMenu {
         room.textProperty().bindBidirectional(pick.roomProperty());
         subscriptions.add(() -> room.textProperty().unbindBidirectional(pick.roomProperty()));
         subscriptions.add(pick.offers().subscribe(this::fill));
+        fill(); // this screen may come after another one that has read them
         subscriptions.watch(pick.pickedProperty(), this::show);
         pick.load();
     }

@@ -7,6 +7,7 @@ import dev.hearth.ui.kit.FxContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -49,8 +50,7 @@ final class DialectPick {
     }
 
     private void show(List<Offer> found) {
-        offers.setAll(AUTO);
-        offers.addAll(found);
+        offers.setAll(Stream.concat(Stream.of(AUTO), found.stream()).toList());
     }
 
     /// What can be picked, finding it out first; empty until it is known.
